@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+#
+# tacho: one non-recursive tree for plain GNU make 4.3. `make help` lists the
+# targets. Sources are found by wildcard, so a new file needs no edit here.
+#
+#   variables  CC=gcc|clang  SAN=address,undefined|thread|memory  DEBUG=1
+#              COVERAGE=1  DEVELOPER=1 (-Werror)  V=1 (show commands)
+#              BUILD=dir  PREFIX=/usr/local  DESTDIR=  FUZZ_SECONDS=60
+#
+# The default variant puts the tool at build/tacho; every other variant lives in
+# build/<variant>/. Objects are always in build/<variant>/obj/.
+
+VERSION := $(shell sed -n 's/^.define TACHO_VERSION "\(.*\)"/\1/p' include/tacho/common.h)
+SOVERSION := 0
+
+.DEFAULT_GOAL := all
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+include mk/flags.mk
+
+# --- sources ------------------------------------------------------------------
+
+# In the order of the arrow rule: a folder includes only from those before it.
+READ_DIRS := base wire reader analyze export
+READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
+CLI_SRCS := $(sort $(wildcard src/cli/*.c))
+HEADERS := $(sort $(wildcard include/tacho/*.h))
+UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
+FUZZ_SRCS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+REPLAY_DRIVER := $(wildcard tests/fuzz/replay_driver.c)
+SUPPORT_SRCS := $(sort $(wildcard tests/support/*.c) \
+	$(filter-out $(FUZZ_SRCS) $(REPLAY_DRIVER),$(wildcard tests/fuzz/*.c)))
+# In these folders a file with a main() is a program, the others are its parts.
+MAIN := ^(int )?main\(
+with_main = $(if $(1),$(shell grep -lE '$(MAIN)' $(1)))
+STRESS_ALL := $(sort $(wildcard tests/stress/*.c))
+STRESS_SRCS := $(call with_main,$(STRESS_ALL))
+BENCH_ALL := $(sort $(wildcard bench/*.c))
+BENCH_SRCS := $(call with_main,$(BENCH_ALL))
+EXAMPLE_SRCS := $(sort $(wildcard examples/*.c))
+
+objs = $(patsubst %.c,$(OBJ)/%.o,$(1))
+
+# --- products -----------------------------------------------------------------
+
+MAP := src/libtacho-read.map
+READ_A := $(OUT)/libtacho-read.a
+READ_SO := $(OUT)/libtacho-read.so.$(SOVERSION)
+BIN := $(OUT)/tacho
+CLI_A := $(OBJ)/libtacho-cli.a
+SUPPORT_A := $(OBJ)/libtacho-support.a
+BENCH_A := $(OBJ)/libtacho-bench.a
+UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
+STRESS_BINS := $(STRESS_SRCS:tests/stress/%.c=$(OUT)/tests/stress/%)
+REPLAY_BINS := $(if $(REPLAY_DRIVER),$(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/replay/%))
+FUZZ_BINS := $(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/fuzz/%)
+BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
+EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
+LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so)
+TOOL := $(if $(CLI_SRCS),$(BIN))
+
+READ_LIBS := -lz -lzstd -lm -pthread
+TOOL_LIBS := -ljansson $(READ_LIBS)
+UNIT_LIBS := -lcmocka $(TOOL_LIBS)
+
+.PHONY: all lib tests benches examples everything
+all: $(LIBS) $(TOOL)
+lib: $(LIBS)
+tests: $(UNIT_BINS) $(REPLAY_BINS) $(STRESS_BINS)
+benches: $(BENCH_BINS)
+examples: $(EXAMPLE_BINS)
+everything: all tests benches examples
+all lib tests benches examples everything:
+	@:
+
+# --- rules --------------------------------------------------------------------
+
+# Objects depend on this file, which changes only when the command line does.
+FLAGS_FILE := $(OBJ)/flags
+$(FLAGS_FILE): FORCE
+	@mkdir -p $(@D)
+	@new=$@.$$$$; printf '%s\n' '$(CC) $(CC_VERSION)' '$(ALL_CPPFLAGS) $(ALL_CFLAGS)' \
+		'$(ALL_LDFLAGS)' >$$new && \
+		if cmp -s $$new $@; then rm -f $$new; else mv -f $$new $@; fi
+FORCE:
+
+$(OBJ)/%.o: %.c $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What tests and fuzz targets share; they may look inside the library.
+$(OBJ)/tests/%.o $(OBJ)/bench/%.o: private ALL_CPPFLAGS += -Itests
+
+archive = @mkdir -p $(@D); rm -f $@; $(AR) rcs $@ $(filter %.o,$^)
+$(READ_A): $(call objs,$(READ_SRCS))
+	$(call say,AR,$@)
+	$(archive)
+$(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
+	$(archive)
+$(SUPPORT_A): $(call objs,$(SUPPORT_SRCS) $(filter-out $(STRESS_SRCS),$(STRESS_ALL)))
+	$(archive)
+$(BENCH_A): $(call objs,$(filter-out $(BENCH_SRCS),$(BENCH_ALL)))
+	$(archive)
+
+$(READ_SO): $(call objs,$(READ_SRCS)) $(MAP)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(MAP) -o $@ \
+		$(filter %.o,$^) $(LDLIBS) $(READ_LIBS)
+$(OUT)/libtacho-read.so: $(READ_SO)
+	$(Q)ln -sf $(<F) $@
+
+# $(call link,libraries): objects first, then archives, as ld resolves them.
+link = $(call say,LD,$@) mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ \
+	$(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) $(1)
+
+$(BIN): $(call objs,$(CLI_SRCS)) $(READ_A)
+	$(call link,$(TOOL_LIBS))
+$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+	$(call link,$(UNIT_LIBS))
+$(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+	$(call link,$(TOOL_LIBS))
+$(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLAY_DRIVER)) \
+		$(SUPPORT_A) $(CLI_A) $(READ_A)
+	$(call link,$(TOOL_LIBS))
+$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(READ_A)
+	$(call link,$(TOOL_LIBS))
+# Examples use the shared library, as an embedder does.
+$(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtacho-read.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-read \
+		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) $(TOOL_LIBS)
+
+include mk/check.mk mk/install.mk mk/dev.mk
+
+.PHONY: clean help
+clean:
+	rm -rf $(BUILD) compile_commands.json
+
+help:
+	@sed -n 's/^#: //p' $(MAKEFILE_LIST)
+
+-include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
+	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
+	$(EXAMPLE_SRCS)))
+
+#: make                     the tool (build/tacho) and libtacho-read (.a, .so)
+#: make everything          also every test program, benchmark and example

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+#
+# Installation. PREFIX is where things will live, DESTDIR a staging root.
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+INSTALL ?= install
+
+READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
+MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
+
+# The tool prints its own completion scripts.
+BASH_COMPLETION = $(DATADIR)/bash-completion/completions/tacho
+ZSH_COMPLETION = $(DATADIR)/zsh/site-functions/_tacho
+FISH_COMPLETION = $(DATADIR)/fish/vendor_completions.d/tacho.fish
+install_completion = $(BIN) completion $(1) >$(OBJ)/completion.$(1) && \
+	$(INSTALL) -D -m 644 $(OBJ)/completion.$(1) $(DESTDIR)$(2)
+
+.PHONY: install uninstall
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
+		$(DESTDIR)$(INCLUDEDIR)/tacho
+	$(INSTALL) -m 755 $(BIN) $(DESTDIR)$(BINDIR)/tacho
+	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)/tacho/
+	$(INSTALL) -m 644 $(READ_A) $(DESTDIR)$(LIBDIR)/libtacho-read.a
+	$(INSTALL) -m 755 $(READ_SO) $(DESTDIR)$(LIBDIR)/$(READ_SO_FULL)
+	ln -sf $(READ_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-read.so.$(SOVERSION)
+	ln -sf libtacho-read.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-read.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		mk/libtacho-read.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
+	$(call install_completion,bash,$(BASH_COMPLETION))
+	$(call install_completion,zsh,$(ZSH_COMPLETION))
+	$(call install_completion,fish,$(FISH_COMPLETION))
+	$(foreach page,$(MAN_PAGES),$(INSTALL) -D -m 644 $(page) \
+		$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)) &&) :
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/tacho $(DESTDIR)$(LIBDIR)/libtacho-read.* \
+		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc \
+		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
+		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
+		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \
+		$(page)))/$(notdir $(page)))
+
+#: make install             DESTDIR= PREFIX=/usr/local (also: make uninstall)
