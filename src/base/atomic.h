@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The only atomic operations of the project: the memory order is in the name.
+ * Every use that is not relaxed names its partner in a comment, which
+ * tools/check-atomics checks. Objects are declared with the types below.
+ */
+#ifndef TC_BASE_ATOMIC_H
+#define TC_BASE_ATOMIC_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef atomic_uintptr_t tc_atomic_uintptr;
+typedef atomic_uint_fast32_t tc_atomic_u32;
+typedef atomic_uint_fast64_t tc_atomic_u64;
+typedef atomic_bool tc_atomic_bool;
+
+#define tc_load_relaxed(p)     atomic_load_explicit((p), memory_order_relaxed)
+#define tc_load_acq(p)         atomic_load_explicit((p), memory_order_acquire)
+#define tc_store_relaxed(p, v) atomic_store_explicit((p), (v), memory_order_relaxed)
+#define tc_store_rel(p, v)     atomic_store_explicit((p), (v), memory_order_release)
+#define tc_exchange_acq(p, v)  atomic_exchange_explicit((p), (v), memory_order_acquire)
+#define tc_exchange_rel(p, v)  atomic_exchange_explicit((p), (v), memory_order_release)
+#define tc_add_relaxed(p, v)   atomic_fetch_add_explicit((p), (v), memory_order_relaxed)
+#define tc_sub_acqrel(p, v)    atomic_fetch_sub_explicit((p), (v), memory_order_acq_rel)
+
+/* Compare and swap; false: *old has become the value that was there (relaxed). */
+#define tc_cas_relaxed(p, old, v)                                               \
+ atomic_compare_exchange_strong_explicit((p), (old), (v), memory_order_relaxed, \
+					 memory_order_relaxed)
+#define tc_cas_acq(p, old, v)                                                   \
+ atomic_compare_exchange_strong_explicit((p), (old), (v), memory_order_acquire, \
+					 memory_order_relaxed)
+#define tc_cas_acqrel(p, old, v)                                                \
+ atomic_compare_exchange_strong_explicit((p), (old), (v), memory_order_acq_rel, \
+					 memory_order_relaxed)
+
+#endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The merge loop: decode one event of a thread, try to advance it, publish it,
+ * decode the next. spec: doc/format.md#merge
+ *
+ * The threads' cursors stand in a binary heap by the time of their next event.
+ * Ties are broken by the shape of the heap, so its operations are exactly those
+ * of Go's reader. When the next event of the same thread is not later than both
+ * children of the root, a sift would move nothing; then the heap is not touched.
+ */
+#ifndef TC_READER_ORDER_LOOP_H
+#define TC_READER_ORDER_LOOP_H
+
+#include <string.h>
+
+#include "base/math.h"
+#include "reader/order_notes.h"
+
+/* --- decoding --- */
+
+STEP int64_t ticks_to_ns(const struct tacho_gen *g, uint64_t ticks)
+{
+	return tc_gen_ns(g, ticks);
+}
+
+static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
+						const uint8_t *at, const char *what, bool spec)
+{
+	int rc = FAIL("%s", what);
+
+	if (!spec && o->diag && o->diag->batch >= 0)
+		o->diag->offset = o->diag->batch +
+				  (at - o->gen->batches[c->batch].data);
+	return rc == TC_BAIL ? rc : TACHO_EFORMAT;
+}
+
+static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c,
+					  bool spec)
+{
+	char text[80];
+
+	(void)snprintf(text, sizeof(text),
+		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u" :
+					      "found event without a timestamp: type=%u",
+		       *c->p);
+	return decode_failure(o, c, c->p, text, spec);
+}
+
+/* Near the end of a batch every byte is checked. */
+static __attribute__((noinline)) const uint8_t *decode_safe(struct tc_cursor *c, unsigned n,
+							    uint64_t *dt)
+{
+	const uint8_t *p = tc_varint_safe(c->p + 1, c->end, dt);
+
+	for (unsigned i = 0; p && i + 1 < n; i++)
+		p = tc_varint_safe(p, c->end, &c->args[i]);
+	return p;
+}
+
+STEP const uint8_t *decode_fast(struct tc_cursor *c, unsigned n, uint64_t *dt)
+{
+	const uint8_t *p = tc_varint_fast(c->p + 1, dt);
+
+	for (unsigned i = 0; LIKELY(p != NULL) && i + 1 < n; i++)
+		p = tc_varint_fast(p, &c->args[i]);
+	return p;
+}
+
+/* Move on to the next batch of the thread that is not empty. False: no more. */
+static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
+{
+	while (c->p == c->end) {
+		uint32_t next = o->gen->batches[c->batch].next;
+		const struct tc_batch *b;
+
+		if (next == UINT32_MAX)
+			return false;
+		b = &o->gen->batches[next];
+		c->batch = next;
+		c->p = b->data;
+		c->end = b->data + b->size;
+		c->last_ns = ticks_to_ns(o->gen, b->time);
+	}
+	return true;
+}
+
+/* The goroutine that the event names will be looked up soon. */
+STEP void prefetch_g(struct tc_order *o, const struct tc_cursor *c)
+{
+	uint64_t id = c->args[0], number = id / TC_GOMAP_PAGE;
+	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
+	uint32_t slot;
+
+	if (c->type != TC_EV_GO_START && c->type != TC_EV_GO_UNBLOCK)
+		return;
+	if (LIKELY(cached->number == number)) {
+		slot = o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE];
+		__builtin_prefetch(&o->gs[slot == TC_TABLE_NONE ? 0 : slot]);
+	}
+}
+
+/*
+ * Decode the next event of a thread. 1: it is there; 0: the thread has no more;
+ * negative: an error.
+ */
+STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
+{
+	enum { ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES };
+	const uint8_t *p;
+	uint64_t dt = 0;
+	unsigned n;
+
+	if (UNLIKELY(c->p == c->end) && !next_batch(o, c))
+		return 0;
+	c->type = *c->p;
+	n = tc_wire_n_args[c->type];
+	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
+		return bad_type(o, c, spec);
+	if (LIKELY(c->end - c->p >= ROOM))
+		p = decode_fast(c, n, &dt);
+	else
+		p = decode_safe(c, n, &dt);
+	if (UNLIKELY(!p)) {
+		bool in_time = !tc_varint_safe(c->p + 1, c->end, &dt);
+
+		return decode_failure(o, c, c->p,
+				      in_time ? "found invalid uvarint for timestamp" :
+						"found invalid uvarint", spec);
+	}
+	c->p = p;
+	c->last_ns = tc_wrap_add(ticks_to_ns(o->gen, dt), c->last_ns);
+	prefetch_g(o, c);
+	return 1;
+}
+
+/* --- the heap --- */
+
+STEP size_t sift_up(struct tc_heap_entry *h, size_t i)
+{
+	while (i > 0 && h[(i - 1) / 2].time_ns > h[i].time_ns) {
+		struct tc_heap_entry swap = h[i];
+
+		h[i] = h[(i - 1) / 2];
+		h[(i - 1) / 2] = swap;
+		i = (i - 1) / 2;
+	}
+	return i;
+}
+
+STEP void sift_down(struct tc_heap_entry *h, size_t n, size_t i)
+{
+	for (;;) {
+		size_t least = i, left = 2 * i + 1;
+		struct tc_heap_entry swap;
+
+		if (left < n && h[left].time_ns < h[least].time_ns)
+			least = left;
+		if (left + 1 < n && h[left + 1].time_ns < h[least].time_ns)
+			least = left + 1;
+		if (least == i)
+			return;
+		swap = h[i];
+		h[i] = h[least];
+		h[least] = swap;
+		i = least;
+	}
+}
+
+/* Entry i moves to the root whatever its time, and then goes away. */
+static inline void heap_remove(struct tc_order *o, size_t i)
+{
+	struct tc_heap_entry *h = o->heap;
+
+	for (; i > 0; i = (i - 1) / 2) {
+		struct tc_heap_entry swap = h[i];
+
+		h[i] = h[(i - 1) / 2];
+		h[(i - 1) / 2] = swap;
+	}
+	h[0] = h[--o->n_heap];
+	sift_down(h, o->n_heap, 0);
+}
+
+/* --- one event --- */
+
+STEP int advance(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
+{
+	struct tc_m *m = &o->ms[c->m];
+
+	switch (c->type) {
+	case TC_EV_GO_START: return step_go_start(o, c, m, t, spec);
+	case TC_EV_GO_BLOCK: return step_go_stop(o, c, m, t, TACHO_GO_WAITING, spec);
+	case TC_EV_GO_UNBLOCK: return step_go_unblock(o, c, m, t, spec);
+	case TC_EV_GO_SYSCALL_BEGIN: return step_syscall_begin(o, c, m, t, spec);
+	case TC_EV_GO_SYSCALL_END: return step_syscall_end(o, c, m, t, spec);
+	case TC_EV_GO_SYSCALL_END_BLOCKED: return step_syscall_end_blocked(o, c, m, t, spec);
+	case TC_EV_GO_STOP: return step_go_stop(o, c, m, t, TACHO_GO_RUNNABLE, spec);
+	case TC_EV_GO_CREATE:
+	case TC_EV_GO_CREATE_BLOCKED: return step_go_create(o, c, m, t, spec);
+	case TC_EV_GO_DESTROY: return step_go_stop(o, c, m, t, TACHO_GO_NOT_EXIST, spec);
+	case TC_EV_GO_STATUS:
+	case TC_EV_GO_STATUS_STACK: return step_go_status(o, c, m, t, spec);
+	case TC_EV_GO_SWITCH:
+	case TC_EV_GO_SWITCH_DESTROY: return step_go_switch(o, c, m, t, spec);
+	case TC_EV_GO_CREATE_SYSCALL: return step_create_syscall(o, c, m, t, spec);
+	case TC_EV_GO_DESTROY_SYSCALL: return step_destroy_syscall(o, c, m, t, spec);
+	case TC_EV_PROC_START: return step_proc_start(o, c, m, t, spec);
+	case TC_EV_PROC_STOP: return step_proc_stop(o, c, m, t, spec);
+	case TC_EV_PROC_STEAL: return step_proc_steal(o, c, m, t, spec);
+	case TC_EV_PROC_STATUS: return step_proc_status(o, c, m, t, spec);
+	case TC_EV_PROCS_CHANGE: return step_metric(o, c, m, t, TACHO_METRIC_GOMAXPROCS, spec);
+	case TC_EV_HEAP_ALLOC: return step_metric(o, c, m, t, TACHO_METRIC_HEAP_LIVE, spec);
+	case TC_EV_HEAP_GOAL: return step_metric(o, c, m, t, TACHO_METRIC_HEAP_GOAL, spec);
+	case TC_EV_STW_BEGIN: return step_stw_begin(o, c, m, t, spec);
+	case TC_EV_STW_END: return step_stw_end(o, c, m, t, spec);
+	case TC_EV_GC_ACTIVE:
+	case TC_EV_GC_BEGIN:
+	case TC_EV_GC_END: return step_gc(o, c, m, t, spec);
+	case TC_EV_GC_SWEEP_ACTIVE: return step_sweep_active(o, c, m, t, spec);
+	case TC_EV_GC_SWEEP_BEGIN:
+	case TC_EV_GC_SWEEP_END: return step_sweep(o, c, m, t, spec);
+	case TC_EV_GC_MARK_ASSIST_ACTIVE: return step_assist_active(o, c, m, t, spec);
+	case TC_EV_GC_MARK_ASSIST_BEGIN:
+	case TC_EV_GC_MARK_ASSIST_END: return step_assist(o, c, m, t, spec);
+	case TC_EV_GO_LABEL: return step_label(o, c, m, t, spec);
+	case TC_EV_USER_TASK_BEGIN: return step_task_begin(o, c, m, t, spec);
+	case TC_EV_USER_TASK_END: return step_task_end(o, c, m, t, spec);
+	case TC_EV_USER_REGION_BEGIN:
+	case TC_EV_USER_REGION_END: return step_region(o, c, m, t, spec);
+	case TC_EV_USER_LOG: return step_log(o, c, m, t, spec);
+	default:
+		if (c->type > 127)
+			return step_experimental(o, c, m, t, spec);
+		return FAIL("bad event type found while ordering: %u", c->type);
+	}
+}
+
+/* An event that names an unknown string or stack, met when it is returned. */
+static __attribute__((cold)) int bad_id(struct tc_order *o, const struct tc_cursor *c,
+					unsigned type, bool spec)
+{
+	return FAIL("found invalid %s ID %" PRIu64 " for event %s",
+		    o->bad_id_is_stack ? "stack" : "string", o->bad_id, tacho_wire_name((int)type));
+}
+
+/* The first attempt on a thread makes its record. */
+static __attribute__((cold, noinline)) int meet_thread(struct tc_order *o, struct tc_cursor *c,
+						       bool spec)
+{
+	int64_t id = o->gen->batches[c->batch].m;
+	uint32_t index = tc_table_get(&o->m_index, (uint64_t)id);
+
+	if (index == TC_TABLE_NONE) {
+		int rc = tc_order_add_m(o, id, &index);
+
+		if (rc < 0)
+			return spec ? TC_BAIL : rc;
+	}
+	c->m = index;
+	return TC_DONE;
+}
+
+/*
+ * Advance the event of heap entry i and decode its successor. As in Go, a
+ * failure to decode takes back what the advance published.
+ */
+STEP int try_entry(struct tc_order *o, size_t i, bool spec)
+{
+	struct tc_cursor *c = o->heap[i].cursor;
+	unsigned type = c->type;
+	size_t n_out = o->n_out;
+	int advanced, rc;
+
+	if (UNLIKELY(c->m == TC_M_UNTRIED)) {
+		rc = meet_thread(o, c, spec);
+		if (rc < 0)
+			return rc;
+	}
+	advanced = advance(o, c, o->heap[i].time_ns, spec);
+	if (UNLIKELY(advanced < TC_DONE)) {
+		o->n_out = n_out;
+		return advanced;
+	}
+	rc = decode_next(o, c, spec);
+	if (UNLIKELY(rc < 0) || UNLIKELY(advanced == TC_DONE_BAD_ID)) {
+		o->n_out = n_out;
+		return rc < 0 ? rc : bad_id(o, c, type, spec);
+	}
+	if (rc == 0) {
+		heap_remove(o, i);
+		return TC_DONE;
+	}
+	o->heap[i].time_ns = c->last_ns;
+	if (LIKELY(i == 0)) {
+		sift_down(o->heap, o->n_heap, 0);
+		return TC_DONE;
+	}
+	if (sift_up(o->heap, i) == i)
+		sift_down(o->heap, o->n_heap, i);
+	return TC_DONE;
+}
+
+/* The root has to wait: try the others in the order of time. */
+static __attribute__((noinline, cold)) int try_others(struct tc_order *o, bool spec)
+{
+	tc_order_sort_heap(o);
+	for (size_t i = 1; i < o->n_heap; i++) {
+		int rc = try_entry(o, i, spec);
+
+		if (rc != TC_NOT_YET)
+			return rc;
+	}
+	if (spec)
+		return TC_BAIL;
+	return tc_order_fail(o, o->n_heap ? o->heap[0].cursor : NULL, TACHO_EORDER,
+			     "broken trace: failed to advance: frontier:");
+}
+
+STEP int put_sample(struct tc_order *o, bool spec)
+{
+	const struct tc_cpu_sample *s = &o->gen->samples[o->next_sample++];
+	struct tc_m context = { .id = s->m, .p = s->p, .g = s->g };
+	struct tacho_event *e = put(o, &context, s->time_ns, TACHO_KIND_STACK_SAMPLE,
+				    TC_EV_CPU_SAMPLE);
+
+	(void)spec;
+	e->stack = s->stack;
+	e->slot = TACHO_NO_SLOT;
+	return TC_DONE;
+}
+
+/* Fill the block; results as tc_order_run. */
+STEP int run(struct tc_order *o, bool spec)
+{
+	while (o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK) {
+		int rc;
+
+		if (UNLIKELY(o->next_sample < o->gen->n_samples) &&
+		    (o->n_heap == 0 ||
+		     o->gen->samples[o->next_sample].time_ns < o->heap[0].time_ns)) {
+			rc = put_sample(o, spec);
+		} else if (o->n_heap == 0) {
+			break;
+		} else {
+			rc = try_entry(o, 0, spec);
+			if (UNLIKELY(rc == TC_NOT_YET))
+				rc = try_others(o, spec);
+		}
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
+	return o->n_out > 0;
+}
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Varints of the hot loops. tc_varint_fast needs ten readable bytes; the caller
+ * proves that once an event. Early exits beat branch-free forms here: lengths
+ * of neighbouring varints are predictable. spec: doc/format.md#varint
+ */
+#ifndef TC_WIRE_VARINT_H
+#define TC_WIRE_VARINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The rest of a varint of five bytes or more. NULL: it does not fit 64 bits. */
+const uint8_t *tc_varint_long(const uint8_t *p, uint64_t *v);
+
+/* Reads one varint; the result is behind it, or NULL if it does not fit 64 bits. */
+static inline const uint8_t *tc_varint_fast(const uint8_t *p, uint64_t *v)
+{
+	uint64_t x = p[0];
+
+	if (x < 0x80) {
+		*v = x;
+		return p + 1;
+	}
+	x = (x & 0x7f) | (uint64_t)p[1] << 7;
+	if (p[1] < 0x80) {
+		*v = x;
+		return p + 2;
+	}
+	x = (x & 0x3fff) | (uint64_t)p[2] << 14;
+	if (p[2] < 0x80) {
+		*v = x;
+		return p + 3;
+	}
+	x = (x & 0x1fffff) | (uint64_t)p[3] << 21;
+	if (p[3] < 0x80) {
+		*v = x;
+		return p + 4;
+	}
+	return tc_varint_long(p, v);
+}
+
+/* The same near the end of a batch; NULL also if the bytes end first. */
+const uint8_t *tc_varint_safe(const uint8_t *p, const uint8_t *end, uint64_t *v);
+
+#endif
