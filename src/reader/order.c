@@ -45,11 +45,16 @@ static void put_sync(struct tc_order *o, int64_t raw_ns)
 				   .kind = TACHO_KIND_SYNC };
 }
 
+int tc_order_enter(struct tc_order *o, const struct tacho_gen *gen)
+{
+	o->gen = gen;
+	return enter_epoch(o, gen->number);
+}
+
 int tc_order_begin(struct tc_order *o, const struct tacho_gen *gen)
 {
-	int rc = enter_epoch(o, gen->number);
+	int rc = tc_order_enter(o, gen);
 
-	o->gen = gen;
 	o->n_heap = o->next_sample = 0;
 	if (rc == 0)
 		rc = TC_GROW(o->alloc, &o->cursors, &o->cap_cursors, gen->n_threads, 0);

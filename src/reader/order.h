@@ -196,6 +196,9 @@ void tc_order_reset(struct tc_order *o);
  */
 TACHO_MUST_USE int tc_order_begin(struct tc_order *o, const struct tacho_gen *gen);
 
+/* Only the first part of it: the state is that of this generation. */
+TACHO_MUST_USE int tc_order_enter(struct tc_order *o, const struct tacho_gen *gen);
+
 /*
  * Fill the output block. 1: there are events in `out` (n_out > 0); 0: the
  * generation is done and nothing is left; negative: an error (o->diag), with

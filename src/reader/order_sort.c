@@ -39,7 +39,11 @@ struct part {
 	bool was_in_order;        /* the last division found nothing to move */
 };
 
-enum trend { TREND_UP, TREND_DOWN, TREND_NONE };
+enum trend {
+	TREND_UP,
+	TREND_DOWN,
+	TREND_NONE
+};
 
 static inline bool is_before(const struct tc_heap_entry *e, size_t a, size_t b)
 {

@@ -15,6 +15,7 @@
 
 #include "base/alloc.h"
 #include "base/diag.h"
+#include "reader/reader.h"
 #include "wire/wire.h"
 
 /* A window that holds nearly every event: type byte and five varints. */
@@ -265,4 +266,72 @@ int tc_raw_next(struct tc_raw *raw, struct tacho_raw_event *event)
 		return raw->error;
 	}
 	return next(raw, event);
+}
+
+/* --- public ------------------------------------------------------------------ */
+
+struct tacho_raw_reader {
+	struct tacho_reader *reader;
+	struct tc_raw raw;
+	bool is_begun; /* the header has been read */
+};
+
+/* Read the header and look at the version. 0, TACHO_EAGAIN or an error. */
+static int begin(struct tacho_raw_reader *raw)
+{
+	struct tacho_reader *r = raw->reader;
+	int rc = tc_reader_header(r);
+
+	if (rc < 0)
+		return rc;
+	if (r->version < 22)
+		return tc_diag_set(&r->diag, TACHO_EVERSION,
+				   "a trace of version 1.%u has no raw events", r->version);
+	tc_raw_init(&raw->raw, r->input, r->version, r->alloc, &r->diag);
+	raw->is_begun = true;
+	return 0;
+}
+
+int tacho_raw_open(struct tacho_raw_reader **out, struct tacho_reader *r)
+{
+	struct tacho_raw_reader *raw;
+	int rc;
+
+	*out = NULL;
+	/* Generations and raw events cannot be read from one reader. */
+	if (r->state > TC_READER_WANT_GEN || r->walk.started)
+		return TACHO_EMISUSE;
+	raw = tc_calloc(r->alloc, 1, sizeof(*raw));
+	if (!raw)
+		return tc_diag_set(&r->diag, TACHO_ENOMEM, "out of memory");
+	raw->reader = r;
+	rc = begin(raw);
+	if (rc < 0 && rc != TACHO_EAGAIN) {
+		tc_free(r->alloc, raw);
+		return rc;
+	}
+	*out = raw;
+	return 0;
+}
+
+int tacho_raw_next(struct tacho_raw_reader *raw, struct tacho_raw_event *event)
+{
+	if (!raw->is_begun) {
+		int rc = begin(raw);
+
+		if (rc < 0) {
+			memset(event, 0, sizeof(*event));
+			return rc;
+		}
+	}
+	return tc_raw_next(&raw->raw, event);
+}
+
+void tacho_raw_close(struct tacho_raw_reader *raw)
+{
+	if (!raw)
+		return;
+	if (raw->is_begun)
+		tc_raw_fini(&raw->raw);
+	tc_free(raw->reader->alloc, raw);
 }

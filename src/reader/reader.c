@@ -264,14 +264,23 @@ static int check_shrunk(struct tacho_reader *r, struct tacho_diag *diag)
 	return tc_diag_set(diag, TACHO_EIO, "the file was truncated while it was read");
 }
 
+void tc_reader_locate(const struct tacho_gen *g, int rc, struct tacho_diag *diag)
+{
+	if (rc == 0)
+		return;
+	if (diag->generation < 0 && g->is_numbered)
+		diag->generation = (int64_t)g->number;
+	if (diag->offset < 0)
+		diag->offset = (int64_t)g->begin;
+}
+
 int tc_reader_decode(struct tacho_reader *r, struct tacho_gen *g, struct tacho_diag *diag)
 {
 	int rc = tc_gen_decode_tables(g, diag);
 
 	if (rc == 0)
 		rc = tc_gen_finish(g, diag);
-	if (rc < 0 && diag && diag->generation < 0)
-		diag->generation = (int64_t)g->number;
+	tc_reader_locate(g, rc, diag);
 	if (rc == 0 || r->error == 0) {
 		int shrunk = check_shrunk(r, diag);
 
@@ -337,7 +346,8 @@ static int yield_block(struct tacho_reader *r, const struct tacho_gen *gen,
 	for (size_t i = o->n_out; i-- > 0;) {
 		if (o->out[i].kind == TACHO_KIND_SYNC) {
 			r->kept_events = o->first + i + 1;
-			r->kept_bytes = gen ? gen->begin : tc_input_offset(r->input);
+			if (gen)
+				r->kept_bytes = gen->begin;
 			break;
 		}
 	}
@@ -366,6 +376,7 @@ static int order_more(struct tacho_reader *r, const struct tacho_block **block)
 	rc = tc_order_end(&r->order);
 	if (rc < 0)
 		return fail(r, rc);
+	r->kept_bytes = r->gen.end;
 	tc_input_release(r->input, r->gen.begin, r->gen.end);
 	r->state = TC_READER_WANT_GEN;
 	return 0;

@@ -54,6 +54,9 @@ struct tacho_reader {
 /* Read the header if that has not happened. 0, TACHO_EAGAIN or an error. */
 TACHO_MUST_USE int tc_reader_header(struct tacho_reader *r);
 
+/* An error of the tables: say where, as far as is known. */
+void tc_reader_locate(const struct tacho_gen *g, int rc, struct tacho_diag *diag);
+
 /* Decode and check the tables of a generation that the walk gave. */
 TACHO_MUST_USE int tc_reader_decode(struct tacho_reader *r, struct tacho_gen *g,
 				    struct tacho_diag *diag);

@@ -15,6 +15,7 @@ void tc_spec_fini(struct tc_spec *s)
 {
 	tc_free(s->alloc, s->log);
 	tc_free(s->alloc, s->open);
+	tc_free(s->alloc, s->open_values);
 	tc_free(s->alloc, s->created.heap);
 	tc_free(s->alloc, s->begun.heap);
 	tc_table_fini(&s->dead_gs);
@@ -23,7 +24,7 @@ void tc_spec_fini(struct tc_spec *s)
 
 void tc_spec_reset(struct tc_spec *s)
 {
-	s->n_log = s->n_open = 0;
+	s->n_log = s->n_open = s->n_open_values = 0;
 	s->created.n = s->begun.n = 0;
 	s->created.dropped = s->begun.dropped = UINT64_MAX;
 	s->gc_known = false;
@@ -104,5 +105,13 @@ int tc_spec_open(struct tc_order *o, struct tacho_event *event, const struct tc_
 						       .index = o->first + o->n_out - 1,
 						       .thread = context->id,
 						       .unknown = unknown };
+	if (event->n_values == 0)
+		return 0;
+	if (TC_GROW(s->alloc, &s->open_values, &s->cap_open_values,
+		    s->n_open_values + event->n_values, 0) < 0)
+		return TACHO_ENOMEM;
+	s->open[s->n_open - 1].event.u.values = (uint32_t)s->n_open_values;
+	for (unsigned i = 0; i < event->n_values; i++)
+		s->open_values[s->n_open_values++] = o->values[event->u.values + i];
 	return 0;
 }

@@ -61,6 +61,8 @@ struct tc_spec {
 	size_t n_log, cap_log;
 	struct tc_open_event *open;
 	size_t n_open, cap_open;
+	uint64_t *open_values; /* what their u.values index */
+	size_t n_open_values, cap_open_values;
 	struct tc_table dead_gs;     /* inherited goroutines that ended here */
 	struct tc_table ended_tasks; /* inherited tasks that ended here */
 	struct tc_smallest created, begun;

@@ -265,8 +265,8 @@ static int run(struct tc_v1 *v, struct tc_input *in, struct tacho_gen *gen,
 }
 
 int tc_v1_read(struct tc_input *in, unsigned version, const struct tacho_alloc *a,
-	       const struct tacho_limits *limits, struct tacho_gen *gen,
-	       struct tc_v1_result *out, struct tacho_diag *diag)
+	       const struct tacho_limits *limits, struct tacho_gen *gen, struct tc_v1_result *out,
+	       struct tacho_diag *diag)
 {
 	struct tc_v1 *v = tc_calloc(a, 1, sizeof(*v));
 	struct tacho_diag unwanted;

@@ -10,7 +10,12 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum state { DEAD, RUNNABLE, RUNNING, WAITING };
+enum state {
+	DEAD,
+	RUNNABLE,
+	RUNNING,
+	WAITING
+};
 
 /* Open regions of all goroutines: a pool of stacks. */
 struct region {
@@ -79,10 +84,9 @@ static int check_running(struct check *c, bool may_be_g0)
 		return FAIL(c, "g %" PRIu64 " is not running while %s (time %" PRId64 ")", ev->g,
 			    name, ev->time);
 	if (c->p->g != ev->g)
-		return FAIL(c,
-			    "p %" PRId32 " is not running g %" PRIu64 " while %s (time %" PRId64
-			    ")",
-			    ev->p, ev->g, name, ev->time);
+		return FAIL(
+			c, "p %" PRId32 " is not running g %" PRIu64 " while %s (time %" PRId64 ")",
+			ev->p, ev->g, name, ev->time);
 	if (!may_be_g0 && ev->g == 0)
 		return FAIL(c, "g 0 did %s (time %" PRId64 ")", name, ev->time);
 	return 0;
@@ -165,8 +169,8 @@ static int unblock(struct check *c)
 			    ev->g, ev->time);
 	if (ev->p != TC_V1_TIMER_P && c->p->g != ev->g)
 		return FAIL(c,
-			    "p %" PRId32 " is not running g %" PRIu64
-			    " while unpark (time %" PRId64 ")",
+			    "p %" PRId32 " is not running g %" PRIu64 " while unpark (time %" PRId64
+			    ")",
 			    ev->p, ev->g, ev->time);
 	if (!target || target->state != WAITING)
 		return FAIL(c, "g %" PRIu64 " is not waiting before unpark (time %" PRId64 ")",
@@ -194,8 +198,8 @@ static int leave_syscall(struct check *c)
 static int start_proc(struct check *c)
 {
 	if (c->p->is_running)
-		return FAIL(c, "p %" PRId32 " is running before start (time %" PRId64 ")",
-			    c->ev->p, c->ev->time);
+		return FAIL(c, "p %" PRId32 " is running before start (time %" PRId64 ")", c->ev->p,
+			    c->ev->time);
 	c->p->is_running = true;
 	return 0;
 }
@@ -217,8 +221,8 @@ static int stop_proc(struct check *c)
 static int begin_range(struct check *c, bool *is_open, const char *what)
 {
 	if (*is_open)
-		return FAIL(c, "previous %s is not ended before a new one (time %" PRId64 ")",
-			    what, c->ev->time);
+		return FAIL(c, "previous %s is not ended before a new one (time %" PRId64 ")", what,
+			    c->ev->time);
 	*is_open = true;
 	return 0;
 }
@@ -355,9 +359,7 @@ static int check_event(struct check *c)
 	case TC_V1_GO_SCHED:
 	case TC_V1_GO_PREEMPT: return leave(c, RUNNABLE, true);
 	case TC_V1_GO_UNBLOCK: return unblock(c);
-	case TC_V1_GO_SYSCALL:
-		c->g->last_type = c->ev->type;
-		return check_running(c, false);
+	case TC_V1_GO_SYSCALL: c->g->last_type = c->ev->type; return check_running(c, false);
 	case TC_V1_GO_SYSBLOCK: return leave(c, WAITING, false);
 	case TC_V1_GO_SYSEXIT: return leave_syscall(c);
 	case TC_V1_GO_SLEEP:
@@ -391,8 +393,7 @@ static int check_at(struct check *c, uint32_t index)
 	c->g = &c->v->gs[g];
 	c->p = &c->v->ps[p];
 	rc = check_event(c);
-	if (c->ev->stack != 0 &&
-	    tc_table_get(&c->v->stack_index, c->ev->stack) == TC_TABLE_NONE)
+	if (c->ev->stack != 0 && tc_table_get(&c->v->stack_index, c->ev->stack) == TC_TABLE_NONE)
 		c->ev->stack = 0;
 	return rc;
 }

@@ -164,8 +164,8 @@ static int next_place(struct convert *k, int64_t time, struct tacho_event **plac
 
 static int emit(struct convert *k, struct tacho_event *e)
 {
-	bool is_transition = e->kind == TACHO_KIND_STATE_TRANSITION &&
-			     e->scope == TACHO_SCOPE_GOROUTINE;
+	bool is_transition =
+		e->kind == TACHO_KIND_STATE_TRANSITION && e->scope == TACHO_SCOPE_GOROUTINE;
 	struct tacho_event *place;
 	int rc = find_slot(k, is_transition ? e->subject : e->g, is_transition, &e->slot);
 
@@ -222,8 +222,8 @@ static int emit_proc(struct convert *k, uint8_t wire, int from, int to)
 	return emit(k, &e);
 }
 
-static int emit_go_from(struct convert *k, struct tacho_event e, uint8_t wire, uint64_t g,
-			int from, int to)
+static int emit_go_from(struct convert *k, struct tacho_event e, uint8_t wire, uint64_t g, int from,
+			int to)
 {
 	e.kind = TACHO_KIND_STATE_TRANSITION;
 	e.wire = wire;
@@ -370,9 +370,8 @@ static int start_proc(struct convert *k)
 
 static int stop_proc(struct convert *k)
 {
-	int rc = k->p->is_seen ? emit_proc(k, TC_EV_PROC_STOP, TACHO_PROC_RUNNING,
-					   TACHO_PROC_IDLE) :
-				 emit_proc(k, TC_EV_PROC_STATUS, TACHO_PROC_UNDETERMINED,
+	int rc = k->p->is_seen ? emit_proc(k, TC_EV_PROC_STOP, TACHO_PROC_RUNNING, TACHO_PROC_IDLE)
+			       : emit_proc(k, TC_EV_PROC_STATUS, TACHO_PROC_UNDETERMINED,
 					   TACHO_PROC_IDLE);
 
 	k->p->is_seen = true;
@@ -529,10 +528,9 @@ static int emit_sample(struct convert *k)
 /* No newer type stands for it: Go's reader stops here, and so do we. */
 static int stop_at_unknown(struct convert *k)
 {
-	k->out->tail_error =
-		tc_v1_fail_at(k->v, tc_v1_offset(k->ev), k->ev->type,
-			      tc_diag_set(k->v->diag, TACHO_EFORMAT, "unexpected event type %u",
-					  k->ev->type));
+	k->out->tail_error = tc_v1_fail_at(
+		k->v, tc_v1_offset(k->ev), k->ev->type,
+		tc_diag_set(k->v->diag, TACHO_EFORMAT, "unexpected event type %u", k->ev->type));
 	return 0;
 }
 
@@ -548,10 +546,8 @@ static int convert_event(struct convert *k)
 	case TC_V1_GC_DONE: return emit_range(k, TC_EV_GC_END, false, TACHO_RANGE_GC_MARK);
 	case TC_V1_STW_START: return stop_world(k);
 	case TC_V1_STW_DONE: return emit_range(k, TC_EV_STW_END, false, TACHO_RANGE_STW);
-	case TC_V1_SWEEP_START:
-		return emit_range(k, TC_EV_GC_SWEEP_BEGIN, true, TACHO_RANGE_SWEEP);
-	case TC_V1_SWEEP_DONE:
-		return emit_range(k, TC_EV_GC_SWEEP_END, false, TACHO_RANGE_SWEEP);
+	case TC_V1_SWEEP_START: return emit_range(k, TC_EV_GC_SWEEP_BEGIN, true, TACHO_RANGE_SWEEP);
+	case TC_V1_SWEEP_DONE: return emit_range(k, TC_EV_GC_SWEEP_END, false, TACHO_RANGE_SWEEP);
 	case TC_V1_ASSIST_START:
 		return emit_range(k, TC_EV_GC_MARK_ASSIST_BEGIN, true, TACHO_RANGE_MARK_ASSIST);
 	case TC_V1_ASSIST_DONE:
@@ -560,8 +556,7 @@ static int convert_event(struct convert *k)
 	case TC_V1_GO_START: return start(k);
 	case TC_V1_GO_START_LABEL: return start_with_label(k);
 	case TC_V1_GO_END:
-		return emit_go(k, TC_EV_GO_DESTROY, k->ev->g, TACHO_GO_RUNNING,
-			       TACHO_GO_NOT_EXIST);
+		return emit_go(k, TC_EV_GO_DESTROY, k->ev->g, TACHO_GO_RUNNING, TACHO_GO_NOT_EXIST);
 	case TC_V1_GO_STOP: return emit_stop(k, TC_EV_GO_BLOCK, TC_V1_TEXT_FOREVER);
 	case TC_V1_GO_SCHED: return emit_stop(k, TC_EV_GO_STOP, TC_V1_TEXT_GOSCHED);
 	case TC_V1_GO_PREEMPT: return emit_stop(k, TC_EV_GO_STOP, TC_V1_TEXT_PREEMPTED);
@@ -611,13 +606,14 @@ static int count_room(struct convert *k)
 
 		if (g < 0)
 			return (int)g;
-		ev->is_blocking = ev->type == TC_V1_GO_SYSCALL &&
-				  v->gs[g].next_type == TC_V1_GO_SYSBLOCK;
+		ev->is_blocking =
+			ev->type == TC_V1_GO_SYSCALL && v->gs[g].next_type == TC_V1_GO_SYSBLOCK;
 		v->gs[g].next_type = ev->type;
 		room += (ev->type == TC_V1_GO_SYSCALL && !ev->is_blocking) ||
 			ev->type == TC_V1_GO_START_LABEL;
-		values += ev->type == TC_V1_SWEEP_DONE ? 2 :
-			  ev->type == TC_V1_TASK_CREATE || ev->type == TC_V1_TASK_END;
+		values += ev->type == TC_V1_SWEEP_DONE
+				  ? 2
+				  : ev->type == TC_V1_TASK_CREATE || ev->type == TC_V1_TASK_END;
 	}
 	if (values > UINT32_MAX || room > SIZE_MAX / sizeof(struct tacho_event))
 		return tc_diag_set(v->diag, TACHO_ELIMIT, "too many events");
@@ -633,8 +629,8 @@ static int make_room(struct convert *k)
 	if (rc < 0)
 		return rc;
 	k->out->events = tc_realloc_array(k->v->alloc, NULL, k->room, sizeof(*k->out->events));
-	k->out->values = tc_realloc_array(k->v->alloc, NULL, k->values_room,
-					  sizeof(*k->out->values));
+	k->out->values =
+		tc_realloc_array(k->v->alloc, NULL, k->values_room, sizeof(*k->out->values));
 	if (!k->out->events || !k->out->values)
 		return tc_v1_no_memory(k->v);
 	return 0;

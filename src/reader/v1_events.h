@@ -66,8 +66,7 @@
 #define TC_V1_ENUM(num, sym, name, version, n, stack, args) TC_V1_##sym = (num),
 enum tc_v1_type {
 	TC_V1_NONE = 0,
-	TC_V1_EVENTS(TC_V1_ENUM)
-	TC_V1_COUNT = 50
+	TC_V1_EVENTS(TC_V1_ENUM) TC_V1_COUNT = 50
 };
 #undef TC_V1_ENUM
 

@@ -16,13 +16,18 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum status { DEAD, RUNNABLE, RUNNING, WAITING };
+enum status {
+	DEAD,
+	RUNNABLE,
+	RUNNING,
+	WAITING
+};
 
 /* Numbers with a meaning in place of a goroutine or a sequence number. */
-#define UNORDERED UINT64_MAX     /* goroutine: no dependency */
+#define UNORDERED UINT64_MAX       /* goroutine: no dependency */
 #define COLLECTOR (UINT64_MAX - 1) /* goroutine: the order of GC cycles */
-#define ANY_SEQ UINT64_MAX       /* before: any; behind: unchanged */
-#define NEXT_SEQ (UINT64_MAX - 1) /* behind: one more */
+#define ANY_SEQ   UINT64_MAX       /* before: any; behind: unchanged */
+#define NEXT_SEQ  (UINT64_MAX - 1) /* behind: one more */
 
 struct state {
 	uint64_t seq;
@@ -57,8 +62,7 @@ static struct step step_of(const struct tc_v1_event *ev)
 	switch (ev->type) {
 	case TC_V1_GO_CREATE: return (struct step){ a[0], { 0, DEAD }, { 1, RUNNABLE } };
 	case TC_V1_GO_WAITING:
-	case TC_V1_GO_IN_SYSCALL:
-		return (struct step){ ev->g, { 1, RUNNABLE }, { 2, WAITING } };
+	case TC_V1_GO_IN_SYSCALL: return (struct step){ ev->g, { 1, RUNNABLE }, { 2, WAITING } };
 	case TC_V1_GO_START:
 	case TC_V1_GO_START_LABEL:
 		return (struct step){ ev->g, { a[1], RUNNABLE }, { a[1] + 1, RUNNING } };
@@ -84,8 +88,7 @@ static struct step step_of(const struct tc_v1_event *ev)
 	case TC_V1_GO_UNBLOCK_LOCAL:
 	case TC_V1_GO_SYSEXIT_LOCAL:
 		return (struct step){ a[0], { ANY_SEQ, WAITING }, { NEXT_SEQ, RUNNABLE } };
-	case TC_V1_GC_START:
-		return (struct step){ COLLECTOR, { a[0], DEAD }, { a[0] + 1, DEAD } };
+	case TC_V1_GC_START: return (struct step){ COLLECTOR, { a[0], DEAD }, { a[0] + 1, DEAD } };
 	default: return (struct step){ UNORDERED, { 0, DEAD }, { 0, DEAD } };
 	}
 }
@@ -290,9 +293,9 @@ static int fail_stuck(struct merge *mg)
 		if (s->next < s->n && (!first || s->events[s->next].time < first->time))
 			first = &s->events[s->next];
 	}
-	return tc_v1_fail_at(v, first ? tc_v1_offset(first) : 0, first ? first->type : 0,
-			     tc_diag_set(v->diag, TACHO_EORDER,
-					 "no consistent ordering of events possible"));
+	return tc_v1_fail_at(
+		v, first ? tc_v1_offset(first) : 0, first ? first->type : 0,
+		tc_diag_set(v->diag, TACHO_EORDER, "no consistent ordering of events possible"));
 }
 
 static int run_merge(struct merge *mg)

@@ -61,9 +61,9 @@ static int fail_argument(struct tc_v1 *v, const struct tc_cur *c, const struct r
 
 static int fail_short(struct tc_v1 *v, const struct raw *raw, const char *why)
 {
-	return tc_v1_fail_at(v, raw->offset, raw->type,
-			     tc_diag_set(v->diag, TACHO_ETRUNCATED, "failed to read trace: %s",
-					 why));
+	return tc_v1_fail_at(
+		v, raw->offset, raw->type,
+		tc_diag_set(v->diag, TACHO_ETRUNCATED, "failed to read trace: %s", why));
 }
 
 static bool read_varint(struct tc_cur *c, uint64_t *value)
@@ -118,8 +118,7 @@ static int read_string(struct tc_v1 *v, struct tc_cur *c, const struct raw *raw)
 	if (n == 0)
 		rc = tc_diag_set(v->diag, TACHO_EFORMAT, "string has invalid length 0");
 	else if (n > TC_V1_MAX_STRING_BYTES)
-		rc = tc_diag_set(v->diag, TACHO_EFORMAT, "string has too large length %" PRIu64,
-				 n);
+		rc = tc_diag_set(v->diag, TACHO_EFORMAT, "string has too large length %" PRIu64, n);
 	if (rc < 0)
 		return tc_v1_fail_at(v, raw->offset, raw->type, rc);
 	if (n > tc_cur_left(c))
@@ -228,9 +227,9 @@ static int read_raw(struct tc_v1 *v, struct tc_cur *c, bool is_indexing, struct 
 	n = (first >> 6) + 1;
 	if (raw->type == TC_V1_NONE || raw->type >= TC_V1_COUNT ||
 	    types[raw->type].version > v->version)
-		return tc_v1_fail_at(v, raw->offset, raw->type,
-				     tc_diag_set(v->diag, TACHO_EFORMAT, "unknown event type %u",
-						 raw->type));
+		return tc_v1_fail_at(
+			v, raw->offset, raw->type,
+			tc_diag_set(v->diag, TACHO_EFORMAT, "unknown event type %u", raw->type));
 	if (raw->type == TC_V1_STRING)
 		return is_indexing ? skip_string(v, c, raw) : read_string(v, c, raw);
 	if (raw->type == TC_V1_BATCH)
@@ -250,13 +249,12 @@ static void set_offset(struct tc_v1_event *ev, uint64_t offset)
 
 static int add_stream(struct tc_v1 *v, int32_t p, uint32_t batch, uint32_t *stream)
 {
-	int rc = TC_GROW(v->alloc, &v->streams, &v->cap_streams, v->n_streams + 1,
-			 v->limits.procs);
+	int rc = TC_GROW(v->alloc, &v->streams, &v->cap_streams, v->n_streams + 1, v->limits.procs);
 
 	if (rc == TACHO_ELIMIT)
 		return tc_diag_set(v->diag, rc, "too many Ps");
-	if (rc < 0 || tc_table_put(&v->stream_index, (uint64_t)(int64_t)p,
-				   (uint32_t)v->n_streams) < 0)
+	if (rc < 0 ||
+	    tc_table_put(&v->stream_index, (uint64_t)(int64_t)p, (uint32_t)v->n_streams) < 0)
 		return tc_v1_no_memory(v);
 	*stream = (uint32_t)v->n_streams;
 	v->streams[v->n_streams++] =
@@ -364,8 +362,7 @@ static int set_frequency(struct tc_v1 *v, const struct raw *raw)
 /* Frames stay in the file until tables are made; here only where. */
 static int add_stack(struct tc_v1 *v, uint32_t id, uint64_t n, size_t offset)
 {
-	int rc = TC_GROW(v->alloc, &v->stacks, &v->cap_stacks, v->n_stacks + 1,
-			 v->limits.stacks);
+	int rc = TC_GROW(v->alloc, &v->stacks, &v->cap_stacks, v->n_stacks + 1, v->limits.stacks);
 
 	v->n_frames += n;
 	if (rc == TACHO_ELIMIT)
@@ -393,8 +390,7 @@ static int define_stack(struct tc_v1 *v, const struct tc_cur *c, const struct ra
 				 "EvStack has bad number of frames: %" PRIu64, v->args[1]);
 	else if (raw->n_args != 2 + 4 * v->args[1])
 		rc = tc_diag_set(v->diag, TACHO_EFORMAT,
-				 "EvStack has wrong number of arguments: want %" PRIu64
-				 ", got %zu",
+				 "EvStack has wrong number of arguments: want %" PRIu64 ", got %zu",
 				 2 + 4 * v->args[1], raw->n_args);
 	n = rc < 0 ? 0 : v->args[1];
 	/* The frames are the last arguments: find their begin from the end. */
@@ -465,8 +461,7 @@ static void set_goroutine(struct tc_v1_stream *s, struct tc_v1_event *ev)
 }
 
 /* An event that has a place in the sequence. */
-static int add_event(struct tc_v1 *v, struct tc_v1_stream *s, const struct raw *raw,
-		     int64_t *time)
+static int add_event(struct tc_v1 *v, struct tc_v1_stream *s, const struct raw *raw, int64_t *time)
 {
 	const struct type_info *info = &types[raw->type];
 	struct tc_v1_event *ev;
@@ -517,8 +512,7 @@ static int load_event(struct tc_v1 *v, struct tc_v1_stream *s, const struct tc_c
 	case TC_V1_STACK: return define_stack(v, c, raw);
 	case TC_V1_TIMER_GOROUTINE:
 		return tc_table_put(&v->timer_gs, v->args[0], 1) < 0 ? tc_v1_no_memory(v) : 0;
-	default:
-		return tc_v1_fail_at(v, raw->offset, raw->type, add_event(v, s, raw, time));
+	default: return tc_v1_fail_at(v, raw->offset, raw->type, add_event(v, s, raw, time));
 	}
 }
 

@@ -35,7 +35,9 @@ struct tc_v1_event {
 };
 
 /* A long array of events in pieces, so that growing never copies. */
-enum { TC_V1_LOG_CHUNK = 1024 };
+enum {
+	TC_V1_LOG_CHUNK = 1024
+};
 struct tc_v1_log {
 	struct tc_v1_event **chunks;
 	size_t n_chunks, cap_chunks;
@@ -93,8 +95,8 @@ struct tc_v1_g {
 
 /* One P, pseudo or real, as the steps behind the merge know it. */
 struct tc_v1_p {
-	uint64_t g;  /* check */
-	int64_t m;   /* convert; 0 while unknown */
+	uint64_t g; /* check */
+	int64_t m;  /* convert; 0 while unknown */
 	bool is_running, is_sweeping;
 	bool is_seen, has_m;
 };
@@ -155,8 +157,7 @@ static inline uint64_t tc_v1_offset(const struct tc_v1_event *ev)
 const char *tc_v1_type_name(unsigned type);
 
 /* Complete the record of an error: where it is. Returns code. Cold. */
-int tc_v1_fail_at(struct tc_v1 *v, uint64_t offset, unsigned type, int code)
-	__attribute__((cold));
+int tc_v1_fail_at(struct tc_v1 *v, uint64_t offset, unsigned type, int code) __attribute__((cold));
 int tc_v1_no_memory(struct tc_v1 *v) __attribute__((cold));
 
 /*
@@ -185,10 +186,9 @@ TACHO_MUST_USE int tc_v1_check(struct tc_v1 *v);
  * Fill the generation's tables. *messages is the reference of the first log
  * message; refs gets those of the texts that no trace holds (TC_V1_TEXTS).
  */
-TACHO_MUST_USE int tc_v1_define_tables(struct tc_v1 *v, struct tacho_gen *gen,
-				       uint32_t *messages, uint32_t *refs);
-TACHO_MUST_USE int tc_v1_convert(struct tc_v1 *v, struct tacho_gen *gen,
-				 struct tc_v1_result *out);
+TACHO_MUST_USE int tc_v1_define_tables(struct tc_v1 *v, struct tacho_gen *gen, uint32_t *messages,
+				       uint32_t *refs);
+TACHO_MUST_USE int tc_v1_convert(struct tc_v1 *v, struct tacho_gen *gen, struct tc_v1_result *out);
 
 /*
  * Texts of the newer format that v1 expresses by type or number.
@@ -228,7 +228,9 @@ TACHO_MUST_USE int tc_v1_convert(struct tc_v1 *v, struct tacho_gen *gen,
 /* clang-format on */
 
 #define TC_V1_ENUM(sym, text) TC_V1_TEXT_##sym,
-enum tc_v1_text { TC_V1_TEXTS(TC_V1_ENUM) TC_V1_TEXT_COUNT };
+enum tc_v1_text {
+	TC_V1_TEXTS(TC_V1_ENUM) TC_V1_TEXT_COUNT
+};
 #undef TC_V1_ENUM
 
 #endif

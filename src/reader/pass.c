@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The sequential pass, and what it shares with the parallel one.
+ *
+ * A generation is a transaction: mergeable analyses get it as a segment that is
+ * merged when the generation was read whole. So the part behind the last Sync of
+ * a damaged trace never reaches them, whatever the number of threads.
+ */
+#include "reader/pass.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+
+/* --- segments --- */
+
+int tc_segments_init(struct tc_segments *s, const struct tc_pass *p)
+{
+	s->of = tc_calloc(p->reader->alloc, p->n, sizeof(*s->of));
+	if (!s->of)
+		return TACHO_ENOMEM;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (!a->ops->fork)
+			continue;
+		s->of[i] = a->ops->fork(a->self);
+		if (!s->of[i]) {
+			tc_segments_fini(s, p);
+			return TACHO_ENOMEM;
+		}
+	}
+	return 0;
+}
+
+void tc_segments_fini(struct tc_segments *s, const struct tc_pass *p)
+{
+	for (size_t i = 0; s->of && i < p->n; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (s->of[i])
+			a->ops->free_segment(a->self, s->of[i]);
+	}
+	tc_free(p->reader->alloc, s->of);
+	s->of = NULL;
+}
+
+int tc_segments_feed(const struct tc_segments *s, const struct tc_pass *p,
+		     const struct tacho_block *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		if (s->of[i])
+			rc = p->analyses[i].ops->feed(s->of[i], b);
+	}
+	return rc;
+}
+
+static int feed_sequential(const struct tc_pass *p, const struct tacho_block *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (!a->ops->fork)
+			rc = a->ops->feed(a->self, b);
+	}
+	return rc;
+}
+
+int tc_pass_border(struct tc_pass *p, struct tacho_border *b, const struct tacho_gen *gen)
+{
+	const struct tacho_alloc *a = p->reader->alloc;
+	int rc = tc_id_cache_reset(&p->strings, a, tacho_gen_strings(gen));
+
+	if (rc == 0)
+		rc = tc_id_cache_reset(&p->stacks, a, tacho_gen_stacks(gen));
+	*b = (struct tacho_border){ .alloc = a, .gen = gen, .symbols = p->reader->symbols,
+				    .strings = &p->strings, .stacks = &p->stacks };
+	return rc;
+}
+
+int tc_segments_merge(struct tc_segments *s, struct tc_pass *p, const struct tacho_border *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (s->of[i])
+			rc = a->ops->merge(a->self, s->of[i], b);
+	}
+	return rc;
+}
+
+int tc_segments_merge_tail(struct tc_segments *s, struct tc_pass *p, const struct tacho_border *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (s->of[i] && a->ops->keeps_tail) {
+			rc = a->ops->merge(a->self, s->of[i], b);
+		} else if (s->of[i]) {
+			a->ops->free_segment(a->self, s->of[i]);
+			s->of[i] = a->ops->fork(a->self);
+			rc = s->of[i] ? 0 : TACHO_ENOMEM;
+		}
+	}
+	return rc;
+}
+
+int tc_pass_sync(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen,
+		 const struct tacho_event *sync, uint64_t index, bool with_tail_keepers)
+{
+	struct tacho_block block = { .gen = gen, .first = index, .n = 1, .events = sync };
+	struct tacho_border border;
+	int rc = tc_pass_border(p, &border, gen);
+
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (!s->of[i] || (a->ops->keeps_tail && !with_tail_keepers))
+			continue;
+		rc = a->ops->feed(s->of[i], &block);
+		if (rc == 0)
+			rc = a->ops->merge(a->self, s->of[i], &border);
+	}
+	return rc;
+}
+
+/* --- facts --- */
+
+void tc_pass_note(struct tc_pass *p, const struct tacho_event *first, int64_t last_ns)
+{
+	if (!p->has_first) {
+		p->has_first = true;
+		p->end.first_ns = first->time_ns;
+	}
+	p->end.last_ns = p->end.tail_last_ns = last_ns;
+}
+
+void tc_pass_progress(struct tc_pass *p)
+{
+	const struct tacho_reader *r = p->reader;
+
+	if (p->progress)
+		p->progress(p->progress_ctx, tacho_reader_consumed(r), tacho_reader_size(r));
+}
+
+/* --- one generation, exactly --- */
+
+static void keep_up_to(struct tacho_reader *r, uint64_t events, const struct tacho_gen *gen)
+{
+	r->kept_events = events;
+	if (gen)
+		r->kept_bytes = gen->begin;
+}
+
+/* The events in the order's block go to everybody. */
+static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen)
+{
+	struct tc_order *o = &p->reader->order;
+	struct tacho_block b = { .gen = gen, .first = o->first, .n = o->n_out, .events = o->out,
+				 .values = o->values, .n_slots = (uint32_t)o->n_gs };
+	int rc = tc_segments_feed(s, p, &b);
+
+	if (rc == 0)
+		rc = feed_sequential(p, &b);
+	p->end.tail_last_ns = o->out[o->n_out - 1].time_ns;
+	tc_order_take(o);
+	p->reader->n_events = o->first;
+	return rc;
+}
+
+int tc_pass_generation(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen,
+		       int *hard)
+{
+	struct tacho_reader *r = p->reader;
+	struct tc_order *o = &r->order;
+	struct tacho_event sync = o->out[0];
+	uint64_t sync_index = o->first;
+	struct tacho_border border;
+	int rc, error;
+
+	tc_pass_note(p, &sync, sync.time_ns);
+	keep_up_to(r, sync_index + 1, gen);
+	do {
+		rc = tc_order_run(o);
+		if (o->n_out > 0)
+			*hard = feed_block(p, s, gen);
+		if (*hard < 0)
+			return *hard;
+	} while (rc > 0);
+	error = rc;
+	if (error == TACHO_ENOMEM)
+		*hard = error;
+	if (*hard == 0)
+		*hard = tc_pass_border(p, &border, gen);
+	if (*hard < 0)
+		return *hard;
+	if (error < 0) {
+		*hard = tc_segments_merge_tail(s, p, &border);
+		if (*hard == 0)
+			*hard = tc_pass_sync(p, s, gen, &sync, sync_index, false);
+		return *hard < 0 ? *hard : error;
+	}
+	p->end.last_ns = p->end.tail_last_ns;
+	r->kept_bytes = gen->end;
+	*hard = tc_segments_merge(s, p, &border);
+	if (*hard == 0)
+		*hard = tc_order_end(o);
+	return *hard;
+}
+
+int tc_pass_final_sync(struct tc_pass *p, struct tc_segments *s)
+{
+	struct tacho_reader *r = p->reader;
+	struct tc_order *o = &r->order;
+	struct tacho_block b;
+	int rc;
+
+	tc_order_final_sync(o);
+	tc_pass_note(p, &o->out[0], o->out[0].time_ns);
+	keep_up_to(r, o->first + 1, NULL);
+	b = (struct tacho_block){ .first = o->first, .n = 1, .events = o->out };
+	rc = feed_sequential(p, &b);
+	if (rc == 0)
+		rc = tc_pass_sync(p, s, NULL, o->out, o->first, true);
+	tc_order_take(o);
+	r->n_events = o->first;
+	return rc;
+}
+
+/* --- the sequential pass --- */
+
+static int sequential_v2(struct tc_pass *p, struct tc_segments *s, int *hard)
+{
+	struct tacho_reader *r = p->reader;
+	int rc;
+
+	for (;;) {
+		rc = tc_walk_next(&r->walk, &r->gen, &r->diag);
+		if (rc > 0) {
+			rc = tc_reader_decode(r, &r->gen, &r->diag);
+			if (rc == 0) {
+				rc = tc_order_begin(&r->order, &r->gen);
+				if (rc < 0)
+					return rc;
+				r->pass.generations++;
+				rc = tc_pass_generation(p, s, &r->gen, hard);
+				if (*hard == 0 && tc_input_shrank(r->input)) {
+					tc_diag_init(&r->diag);
+					rc = tc_diag_set(&r->diag, TACHO_EIO,
+							 "the file was truncated while it was "
+							 "read");
+				}
+				if (rc < 0)
+					return rc;
+				tc_input_release(r->input, r->gen.begin, r->gen.end);
+				tc_pass_progress(p);
+				continue;
+			}
+		}
+		*hard = rc == TACHO_EAGAIN ? rc : tc_pass_final_sync(p, s);
+		return *hard < 0 ? *hard : rc;
+	}
+}
+
+/* v1 traces come as one generation that is in memory. */
+static int sequential_blocks(struct tc_pass *p, struct tc_segments *s, int *hard)
+{
+	struct tacho_reader *r = p->reader;
+	const struct tacho_block *b;
+	struct tacho_border border;
+	int rc;
+
+	while ((rc = tacho_reader_next(r, &b)) > 0) {
+		tc_pass_note(p, &b->events[0], b->events[b->n - 1].time_ns);
+		*hard = feed_sequential(p, b);
+		if (*hard == 0)
+			*hard = tc_segments_feed(s, p, b);
+		if (*hard == 0 && (!b->gen || b->events + b->n == r->v1.events + r->v1.n)) {
+			*hard = tc_pass_border(p, &border, &r->gen);
+			if (*hard == 0)
+				*hard = tc_segments_merge(s, p, &border);
+		}
+		if (*hard < 0)
+			return *hard;
+	}
+	return rc;
+}
+
+static int sequential(struct tc_pass *p, int *hard)
+{
+	struct tc_segments s = { 0 };
+	int rc;
+
+	*hard = tc_segments_init(&s, p);
+	if (*hard < 0)
+		return *hard;
+	p->reader->pass.threads = 1;
+	if (p->reader->version < 22)
+		rc = sequential_blocks(p, &s, hard);
+	else
+		rc = sequential_v2(p, &s, hard);
+	tc_segments_fini(&s, p);
+	return rc;
+}
+
+/* --- the public call --- */
+
+static unsigned choose_threads(const struct tc_pass *p)
+{
+	const struct tacho_reader *r = p->reader;
+	unsigned threads = r->threads;
+
+	if (threads == 0) {
+		long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+		threads = n < 1 ? 1 : n > 64 ? 64 : (unsigned)n;
+	}
+	if (r->version < 22 || !tc_input_stable(r->input))
+		return 1;
+	for (size_t i = 0; i < p->n; i++) {
+		if (!p->analyses[i].ops->fork)
+			return 1;
+	}
+	return threads < 256 ? threads : 256;
+}
+
+static int finish(struct tc_pass *p, int error)
+{
+	struct tacho_reader *r = p->reader;
+	int rc = 0;
+
+	if (error < 0 && r->diag.code == 0)
+		(void)tc_diag_set(&r->diag, error, "%s", tacho_error_text(error));
+	p->end.version = r->version;
+	p->end.diag = &r->diag;
+	p->end.events = error < 0 ? r->kept_events : r->n_events;
+	if (error < 0 && r->state == TC_READER_FAILED)
+		p->end.events = r->kept_events;
+	for (size_t i = 0; i < p->n && rc == 0; i++) {
+		const struct tacho_analysis *a = &p->analyses[i];
+
+		if (a->ops->finish)
+			rc = a->ops->finish(a->self, &p->end);
+	}
+	return rc;
+}
+
+int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses, size_t n,
+		   tacho_progress_fn *progress, void *ctx)
+{
+	struct tc_pass p = { .reader = r, .analyses = analyses, .n = n, .progress = progress,
+			     .progress_ctx = ctx };
+	unsigned threads;
+	int rc, hard = 0;
+
+	rc = tc_reader_header(r);
+	if (rc < 0)
+		return rc;
+	if (r->state != TC_READER_WANT_GEN || r->n_events || r->walk.n_gens)
+		return tc_diag_set(&r->diag, TACHO_EMISUSE, "the trace has been read already");
+	r->pass = (struct tacho_pass_stats){ 0 };
+	threads = choose_threads(&p);
+	if (threads > 1)
+		rc = tc_pass_parallel(&p, threads, &hard);
+	else
+		rc = sequential(&p, &hard);
+	tc_id_cache_fini(&p.strings, r->alloc);
+	tc_id_cache_fini(&p.stacks, r->alloc);
+	r->state = rc < 0 ? TC_READER_FAILED : TC_READER_DONE;
+	r->error = rc < 0 ? rc : 0;
+	if (hard < 0)
+		return tc_diag_set(&r->diag, hard, "%s", tacho_error_text(hard));
+	hard = finish(&p, rc);
+	if (hard < 0)
+		return hard;
+	return rc < 0 && r->kept_events == 0 ? rc : 0;
+}

@@ -1,0 +1,1 @@
+"$ROOT/tools/man-pages" --check "$TACHO"

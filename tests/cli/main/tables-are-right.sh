@@ -1,0 +1,1 @@
+"$TACHO" help --check

@@ -1,0 +1,3 @@
+"$TACHO" version
+"$TACHO" --version
+"$TACHO" -V

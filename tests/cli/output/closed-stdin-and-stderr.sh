@@ -1,0 +1,2 @@
+"$TACHO" version <&-
+"$TACHO" version 2>&-

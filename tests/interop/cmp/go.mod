@@ -1,0 +1,3 @@
+module tracecmp
+
+go 1.22

@@ -1,0 +1,3 @@
+module progs
+
+go 1.19
