@@ -82,23 +82,12 @@ static int scan_events(const uint8_t *p, const uint8_t *end, struct scan *s)
 	while (end - p >= TC_ENC_EVENT_BYTES) {
 		/* A loop over the varints would be mispredicted at its end. */
 		switch (varints[*p++]) {
-		case 5:
-			p = skip_varint(p, &sum);
-			__attribute__((fallthrough));
-		case 4:
-			p = skip_varint(p, &sum);
-			__attribute__((fallthrough));
-		case 3:
-			p = skip_varint(p, &sum);
-			__attribute__((fallthrough));
-		case 2:
-			p = skip_varint(p, &sum);
-			__attribute__((fallthrough));
-		case 1:
-			p = skip_varint(p, &sum);
-			break;
-		default:
-			return TACHO_EFORMAT;
+		case 5: p = skip_varint(p, &sum); __attribute__((fallthrough));
+		case 4: p = skip_varint(p, &sum); __attribute__((fallthrough));
+		case 3: p = skip_varint(p, &sum); __attribute__((fallthrough));
+		case 2: p = skip_varint(p, &sum); __attribute__((fallthrough));
+		case 1: p = skip_varint(p, &sum); break;
+		default: return TACHO_EFORMAT;
 		}
 		events++;
 	}
@@ -203,8 +192,8 @@ int main(int argc, char **argv)
 	printf("{\"bench\":\"floor_scan\",\"events\":%llu,\"bytes\":%lld,\"batches\":%llu,"
 	       "\"seconds\":%.6f,\"ns_per_event\":%.3f,\"bytes_per_event\":%.2f,"
 	       "\"check\":%llu}\n",
-	       (unsigned long long)s.events, (long long)st.st_size,
-	       (unsigned long long)s.batches, took, took * 1e9 / (double)s.events,
-	       (double)st.st_size / (double)s.events, (unsigned long long)s.sum);
+	       (unsigned long long)s.events, (long long)st.st_size, (unsigned long long)s.batches,
+	       took, took * 1e9 / (double)s.events, (double)st.st_size / (double)s.events,
+	       (unsigned long long)s.sum);
 	return 0;
 }

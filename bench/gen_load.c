@@ -113,8 +113,22 @@ static void fill_defaults(struct options *o)
 
 static void parse(int argc, char **argv, struct options *o)
 {
-	enum { SHAPE = 256, EVENTS, BYTES, SEED, PROCS, THREADS, CPUS, GOROUTINES, VERSION,
-	       SECONDS, OVERLAP, NO_OVERLAP, SAMPLES, HELP };
+	enum {
+		SHAPE = 256,
+		EVENTS,
+		BYTES,
+		SEED,
+		PROCS,
+		THREADS,
+		CPUS,
+		GOROUTINES,
+		VERSION,
+		SECONDS,
+		OVERLAP,
+		NO_OVERLAP,
+		SAMPLES,
+		HELP
+	};
 	static const struct option longs[] = {
 		{ "shape", required_argument, NULL, SHAPE },
 		{ "events", required_argument, NULL, EVENTS },

@@ -16,7 +16,9 @@
 #include <unistd.h>
 
 /* Where the wall clock stands at tick 0, to give the trace a date. */
-enum { WALL_EPOCH_SEC = 1750000000 };
+enum {
+	WALL_EPOCH_SEC = 1750000000
+};
 
 void gen_die(const char *format, ...)
 {

@@ -10,32 +10,32 @@
 #include "wire/encode.h"
 
 /* Strings that events name directly. X(symbol, text) */
-#define GEN_NAMES(X) \
-	X(NONE, "") \
-	X(B_NETWORK, "network") \
-	X(B_SELECT, "select") \
-	X(B_SYNC, "sync") \
-	X(B_COND, "sync.(*Cond).Wait") \
-	X(B_RECEIVE, "chan receive") \
-	X(B_SEND, "chan send") \
-	X(B_SLEEP, "sleep") \
-	X(B_SYSTEM, "system goroutine wait") \
-	X(B_FOREVER, "forever") \
-	X(S_PREEMPTED, "preempted") \
-	X(S_GOSCHED, "runtime.Gosched") \
-	X(W_START_TRACE, "start trace") \
-	X(W_SWEEP_TERM, "GC sweep termination") \
-	X(W_MARK_TERM, "GC mark termination") \
-	X(L_DEDICATED, "GC (dedicated)") \
-	X(T_REQUEST, "http.request") \
-	X(T_HANDLE, "http.handle") \
-	X(R_ROUNDTRIP, "round trip") \
-	X(R_ENCODE, "encode") \
-	X(R_SERVE, "serve") \
-	X(R_QUERY, "query") \
-	X(R_RENDER, "render") \
-	X(K_PATH, "path") \
-	X(K_SLOW, "slow")
+#define GEN_NAMES(X)                     \
+ X(NONE, "")                             \
+ X(B_NETWORK, "network")                 \
+ X(B_SELECT, "select")                   \
+ X(B_SYNC, "sync")                       \
+ X(B_COND, "sync.(*Cond).Wait")          \
+ X(B_RECEIVE, "chan receive")            \
+ X(B_SEND, "chan send")                  \
+ X(B_SLEEP, "sleep")                     \
+ X(B_SYSTEM, "system goroutine wait")    \
+ X(B_FOREVER, "forever")                 \
+ X(S_PREEMPTED, "preempted")             \
+ X(S_GOSCHED, "runtime.Gosched")         \
+ X(W_START_TRACE, "start trace")         \
+ X(W_SWEEP_TERM, "GC sweep termination") \
+ X(W_MARK_TERM, "GC mark termination")   \
+ X(L_DEDICATED, "GC (dedicated)")        \
+ X(T_REQUEST, "http.request")            \
+ X(T_HANDLE, "http.handle")              \
+ X(R_ROUNDTRIP, "round trip")            \
+ X(R_ENCODE, "encode")                   \
+ X(R_SERVE, "serve")                     \
+ X(R_QUERY, "query")                     \
+ X(R_RENDER, "render")                   \
+ X(K_PATH, "path")                       \
+ X(K_SLOW, "slow")
 
 enum gen_name {
 #define GEN_NAME_ENUM(sym, text) GEN_N_##sym,
@@ -51,73 +51,68 @@ enum gen_name {
  */
 #define GEN_ROOT_CLIENT "main.(*client).run"
 #define GEN_ROOT_SERVER "net/http.serverHandler.ServeHTTP net/http.(*conn).serve"
-#define GEN_FD_WRITE "syscall.write syscall.Write internal/poll.(*FD).Write net.(*netFD).Write"
-#define GEN_FD_READ "syscall.read syscall.Read internal/poll.(*FD).Read net.(*netFD).Read"
-#define GEN_SITES(X) \
-	X(MAIN_START, 0, "runtime/trace.Start", "main.main") \
-	X(MAIN_WAIT, 0, "sync.runtime_Semacquire sync.(*WaitGroup).Wait", "main.main") \
-	X(SYSTEM_WAIT, 1, "runtime.gopark", "") \
-	X(GC_START, 1, "runtime.gcStart runtime.mallocgc runtime.newobject", GEN_ROOT_SERVER) \
-	X(GC_WORKER, 0, "runtime.gopark runtime.gcBgMarkWorker", "") \
-	X(GC_MARK_DONE, 0, "runtime.gcMarkTermination runtime.gcMarkDone", \
-	  "runtime.gcBgMarkWorker") \
-	X(ASSIST, 1, "runtime.gcAssistAlloc runtime.mallocgc runtime.makeslice", "") \
-	X(SWEEP, 1, "runtime.(*mcentral).cacheSpan runtime.mallocgc runtime.growslice", "") \
-	X(PREEMPT, 1, "runtime.asyncPreempt", "") \
-	X(YIELD, 1, "runtime.Gosched", "") \
-	X(CLIENT_TASK, 1, "runtime/trace.NewTask", GEN_ROOT_CLIENT) \
-	X(CLIENT_TASK_END, 1, "runtime/trace.(*Task).End", GEN_ROOT_CLIENT) \
-	X(CLIENT_REGION, 1, "runtime/trace.StartRegion", GEN_ROOT_CLIENT) \
-	X(CLIENT_REGION_END, 1, "runtime/trace.(*Region).End", GEN_ROOT_CLIENT) \
-	X(CLIENT_CREATE, 1, "net/http.(*Transport).roundTrip", GEN_ROOT_CLIENT) \
-	X(CLIENT_LOG, 1, "runtime/trace.Log", GEN_ROOT_CLIENT) \
-	X(CLIENT_SYS, 1, "syscall.write os.(*File).Write log.(*Logger).Output", GEN_ROOT_CLIENT) \
-	X(CLIENT_SEND, 1, "runtime.chansend1 net/http.(*persistConn).roundTrip", GEN_ROOT_CLIENT) \
-	X(CLIENT_SELECT, 1, "runtime.selectgo net/http.(*persistConn).roundTrip", \
-	  GEN_ROOT_CLIENT) \
-	X(CLIENT_CANCEL, 1, "context.(*cancelCtx).cancel", GEN_ROOT_CLIENT) \
-	X(CLIENT_SLEEP, 1, "time.Sleep", GEN_ROOT_CLIENT) \
-	X(WATCH_FN, 1, "", "") \
-	X(WATCH_SELECT, 1, "runtime.selectgo", "context.(*cancelCtx).propagateCancel.func2") \
-	X(WLOOP_SYS, 0, GEN_FD_WRITE " bufio.(*Writer).Flush", \
-	  "net/http.(*persistConn).writeLoop") \
-	X(WLOOP_SELECT, 0, "runtime.selectgo", "net/http.(*persistConn).writeLoop") \
-	X(RLOOP_NET, 0, GEN_FD_READ " bufio.(*Reader).Peek", "net/http.(*persistConn).readLoop") \
-	X(RLOOP_SYS, 0, GEN_FD_READ " bufio.(*Reader).fill", "net/http.(*persistConn).readLoop") \
-	X(RLOOP_SEND, 0, "runtime.chansend1", "net/http.(*persistConn).readLoop") \
-	X(RLOOP_SELECT, 0, "runtime.selectgo", "net/http.(*persistConn).readLoop") \
-	X(SERVER_NET, 0, GEN_FD_READ " net/http.(*connReader).Read", "net/http.(*conn).serve") \
-	X(SERVER_READ, 0, GEN_FD_READ " net/http.(*conn).readRequest", "net/http.(*conn).serve") \
-	X(BGREAD_FN, 0, "", "net/http.(*connReader).backgroundRead") \
-	X(SERVER_BGREAD, 0, "net/http.(*connReader).startBackgroundRead", \
-	  "net/http.(*conn).serve") \
-	X(BGREAD_SYS, 0, GEN_FD_READ, "net/http.(*connReader).backgroundRead") \
-	X(BGREAD_COND, 0, "sync.(*Cond).Broadcast", "net/http.(*connReader).backgroundRead") \
-	X(SERVER_TASK, 1, "runtime/trace.NewTask", GEN_ROOT_SERVER) \
-	X(SERVER_TASK_END, 1, "runtime/trace.(*Task).End", GEN_ROOT_SERVER) \
-	X(SERVER_REGION, 1, "runtime/trace.StartRegion", GEN_ROOT_SERVER) \
-	X(SERVER_REGION_END, 1, "runtime/trace.(*Region).End", GEN_ROOT_SERVER) \
-	X(SERVER_LOG, 1, "runtime/trace.Log", GEN_ROOT_SERVER) \
-	X(SERVER_CREATE, 1, "", GEN_ROOT_SERVER) \
-	X(SERVER_WAIT, 1, "runtime.chanrecv1", GEN_ROOT_SERVER) \
-	X(SERVER_WRITE, 1, GEN_FD_WRITE " net/http.(*response).finishRequest", \
-	  "net/http.(*conn).serve") \
-	X(SERVER_COND, 0, "sync.(*Cond).Wait net/http.(*connReader).abortPendingRead", \
-	  "net/http.(*conn).serve") \
-	X(QUERY_FN, 1, "", "") \
-	X(QUERY_REGION, 1, "runtime/trace.StartRegion", "") \
-	X(QUERY_REGION_END, 1, "runtime/trace.(*Region).End", "") \
-	X(QUERY_SYS, 1, "syscall.pread os.(*File).ReadAt main.(*store).page", "") \
-	X(QUERY_LOCK, 1, "sync.(*Mutex).Lock main.(*store).get", "") \
-	X(QUERY_SEND, 1, "runtime.chansend1", "") \
-	X(QUERY_WAIT, 1, "runtime.chanrecv1", "") \
-	X(RENDER_FN, 1, "", "") \
-	X(RENDER_SYS, 1, "syscall.fstat os.(*File).Stat html/template.ParseFiles", "") \
-	X(RENDER_SEND, 1, "runtime.chansend1 main.(*page).row", "") \
-	X(RENDER_WAIT, 1, "runtime.chanrecv1 main.(*page).row", "") \
-	X(MEMBER_SEND, 1, "runtime.chansend1 main.(*hub).wake", "main.(*member).run") \
-	X(MEMBER_WAIT, 1, "runtime.chanrecv1", "main.(*member).run") \
-	X(MEMBER_SYS, 1, "syscall.write os.(*File).Write", "main.(*member).run")
+#define GEN_FD_WRITE    "syscall.write syscall.Write internal/poll.(*FD).Write net.(*netFD).Write"
+#define GEN_FD_READ     "syscall.read syscall.Read internal/poll.(*FD).Read net.(*netFD).Read"
+#define GEN_SITES(X)                                                                              \
+ X(MAIN_START, 0, "runtime/trace.Start", "main.main")                                             \
+ X(MAIN_WAIT, 0, "sync.runtime_Semacquire sync.(*WaitGroup).Wait", "main.main")                   \
+ X(SYSTEM_WAIT, 1, "runtime.gopark", "")                                                          \
+ X(GC_START, 1, "runtime.gcStart runtime.mallocgc runtime.newobject", GEN_ROOT_SERVER)            \
+ X(GC_WORKER, 0, "runtime.gopark runtime.gcBgMarkWorker", "")                                     \
+ X(GC_MARK_DONE, 0, "runtime.gcMarkTermination runtime.gcMarkDone", "runtime.gcBgMarkWorker")     \
+ X(ASSIST, 1, "runtime.gcAssistAlloc runtime.mallocgc runtime.makeslice", "")                     \
+ X(SWEEP, 1, "runtime.(*mcentral).cacheSpan runtime.mallocgc runtime.growslice", "")              \
+ X(PREEMPT, 1, "runtime.asyncPreempt", "")                                                        \
+ X(YIELD, 1, "runtime.Gosched", "")                                                               \
+ X(CLIENT_TASK, 1, "runtime/trace.NewTask", GEN_ROOT_CLIENT)                                      \
+ X(CLIENT_TASK_END, 1, "runtime/trace.(*Task).End", GEN_ROOT_CLIENT)                              \
+ X(CLIENT_REGION, 1, "runtime/trace.StartRegion", GEN_ROOT_CLIENT)                                \
+ X(CLIENT_REGION_END, 1, "runtime/trace.(*Region).End", GEN_ROOT_CLIENT)                          \
+ X(CLIENT_CREATE, 1, "net/http.(*Transport).roundTrip", GEN_ROOT_CLIENT)                          \
+ X(CLIENT_LOG, 1, "runtime/trace.Log", GEN_ROOT_CLIENT)                                           \
+ X(CLIENT_SYS, 1, "syscall.write os.(*File).Write log.(*Logger).Output", GEN_ROOT_CLIENT)         \
+ X(CLIENT_SEND, 1, "runtime.chansend1 net/http.(*persistConn).roundTrip", GEN_ROOT_CLIENT)        \
+ X(CLIENT_SELECT, 1, "runtime.selectgo net/http.(*persistConn).roundTrip", GEN_ROOT_CLIENT)       \
+ X(CLIENT_CANCEL, 1, "context.(*cancelCtx).cancel", GEN_ROOT_CLIENT)                              \
+ X(CLIENT_SLEEP, 1, "time.Sleep", GEN_ROOT_CLIENT)                                                \
+ X(WATCH_FN, 1, "", "")                                                                           \
+ X(WATCH_SELECT, 1, "runtime.selectgo", "context.(*cancelCtx).propagateCancel.func2")             \
+ X(WLOOP_SYS, 0, GEN_FD_WRITE " bufio.(*Writer).Flush", "net/http.(*persistConn).writeLoop")      \
+ X(WLOOP_SELECT, 0, "runtime.selectgo", "net/http.(*persistConn).writeLoop")                      \
+ X(RLOOP_NET, 0, GEN_FD_READ " bufio.(*Reader).Peek", "net/http.(*persistConn).readLoop")         \
+ X(RLOOP_SYS, 0, GEN_FD_READ " bufio.(*Reader).fill", "net/http.(*persistConn).readLoop")         \
+ X(RLOOP_SEND, 0, "runtime.chansend1", "net/http.(*persistConn).readLoop")                        \
+ X(RLOOP_SELECT, 0, "runtime.selectgo", "net/http.(*persistConn).readLoop")                       \
+ X(SERVER_NET, 0, GEN_FD_READ " net/http.(*connReader).Read", "net/http.(*conn).serve")           \
+ X(SERVER_READ, 0, GEN_FD_READ " net/http.(*conn).readRequest", "net/http.(*conn).serve")         \
+ X(BGREAD_FN, 0, "", "net/http.(*connReader).backgroundRead")                                     \
+ X(SERVER_BGREAD, 0, "net/http.(*connReader).startBackgroundRead", "net/http.(*conn).serve")      \
+ X(BGREAD_SYS, 0, GEN_FD_READ, "net/http.(*connReader).backgroundRead")                           \
+ X(BGREAD_COND, 0, "sync.(*Cond).Broadcast", "net/http.(*connReader).backgroundRead")             \
+ X(SERVER_TASK, 1, "runtime/trace.NewTask", GEN_ROOT_SERVER)                                      \
+ X(SERVER_TASK_END, 1, "runtime/trace.(*Task).End", GEN_ROOT_SERVER)                              \
+ X(SERVER_REGION, 1, "runtime/trace.StartRegion", GEN_ROOT_SERVER)                                \
+ X(SERVER_REGION_END, 1, "runtime/trace.(*Region).End", GEN_ROOT_SERVER)                          \
+ X(SERVER_LOG, 1, "runtime/trace.Log", GEN_ROOT_SERVER)                                           \
+ X(SERVER_CREATE, 1, "", GEN_ROOT_SERVER)                                                         \
+ X(SERVER_WAIT, 1, "runtime.chanrecv1", GEN_ROOT_SERVER)                                          \
+ X(SERVER_WRITE, 1, GEN_FD_WRITE " net/http.(*response).finishRequest", "net/http.(*conn).serve") \
+ X(SERVER_COND, 0, "sync.(*Cond).Wait net/http.(*connReader).abortPendingRead",                   \
+   "net/http.(*conn).serve")                                                                      \
+ X(QUERY_FN, 1, "", "")                                                                           \
+ X(QUERY_REGION, 1, "runtime/trace.StartRegion", "")                                              \
+ X(QUERY_REGION_END, 1, "runtime/trace.(*Region).End", "")                                        \
+ X(QUERY_SYS, 1, "syscall.pread os.(*File).ReadAt main.(*store).page", "")                        \
+ X(QUERY_LOCK, 1, "sync.(*Mutex).Lock main.(*store).get", "")                                     \
+ X(QUERY_SEND, 1, "runtime.chansend1", "")                                                        \
+ X(QUERY_WAIT, 1, "runtime.chanrecv1", "")                                                        \
+ X(RENDER_FN, 1, "", "")                                                                          \
+ X(RENDER_SYS, 1, "syscall.fstat os.(*File).Stat html/template.ParseFiles", "")                   \
+ X(RENDER_SEND, 1, "runtime.chansend1 main.(*page).row", "")                                      \
+ X(RENDER_WAIT, 1, "runtime.chanrecv1 main.(*page).row", "")                                      \
+ X(MEMBER_SEND, 1, "runtime.chansend1 main.(*hub).wake", "main.(*member).run")                    \
+ X(MEMBER_WAIT, 1, "runtime.chanrecv1", "main.(*member).run")                                     \
+ X(MEMBER_SYS, 1, "syscall.write os.(*File).Write", "main.(*member).run")
 
 enum gen_site {
 	GEN_AT_NOWHERE,
@@ -128,7 +123,7 @@ enum gen_site {
 };
 
 enum {
-	GEN_ROUTES = 8,		/* variants of a varied place */
+	GEN_ROUTES = 8, /* variants of a varied place */
 	GEN_MAX_STACKS = 1024,
 	GEN_MAX_FRAMES = 16384, /* of all stacks together */
 	GEN_MAX_STRINGS = 4096, /* of the catalogue */
@@ -139,9 +134,9 @@ enum {
 struct gen_out {
 	int fd;
 	int version;
-	uint64_t bytes;	     /* written so far */
+	uint64_t bytes;      /* written so far */
 	uint64_t generation; /* its number, from 1 */
-	uint64_t start;	     /* its first tick */
+	uint64_t start;      /* its first tick */
 
 	/* catalogue; frames hold catalogue indexes in func and file */
 	const char *texts[GEN_MAX_STRINGS];

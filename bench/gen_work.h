@@ -12,25 +12,25 @@
 #include "gen_out.h"
 
 enum gen_op_code {
-	GEN_OP_SYSCALL,	     /* `n` system calls, of `ticks` each on average */
-	GEN_OP_BLOCK,	     /* wait for a token; `arg` is the reason */
-	GEN_OP_WAKE,	     /* give a token to role `arg` of the connection */
-	GEN_OP_NET_WAKE,     /* the same through the network, `n` ticks later */
-	GEN_OP_SLEEP,	     /* block for about `n` ticks */
-	GEN_OP_CREATE,	     /* a goroutine of role `arg` */
-	GEN_OP_TASK_BEGIN,   /* task `n` of the connection, of type `arg` */
+	GEN_OP_SYSCALL,    /* `n` system calls, of `ticks` each on average */
+	GEN_OP_BLOCK,      /* wait for a token; `arg` is the reason */
+	GEN_OP_WAKE,       /* give a token to role `arg` of the connection */
+	GEN_OP_NET_WAKE,   /* the same through the network, `n` ticks later */
+	GEN_OP_SLEEP,      /* block for about `n` ticks */
+	GEN_OP_CREATE,     /* a goroutine of role `arg` */
+	GEN_OP_TASK_BEGIN, /* task `n` of the connection, of type `arg` */
 	GEN_OP_TASK_END,
 	GEN_OP_REGION_BEGIN, /* in task `n`, named `arg` */
 	GEN_OP_REGION_END,
-	GEN_OP_LOG,	     /* in task `n`, under key `arg` */
-	GEN_OP_ALLOC,	     /* a heap metric, and what a collection asks of who allocates */
+	GEN_OP_LOG,   /* in task `n`, under key `arg` */
+	GEN_OP_ALLOC, /* a heap metric, and what a collection asks of who allocates */
 	GEN_OP_YIELD,
-	GEN_OP_WAKE_ANY,     /* give a token to any goroutine of the role `arg` */
+	GEN_OP_WAKE_ANY, /* give a token to any goroutine of the role `arg` */
 	GEN_OP_LABEL,
-	GEN_OP_MARK,	     /* a mark worker, until marking is over */
+	GEN_OP_MARK, /* a mark worker, until marking is over */
 	GEN_OP_MARK_DONE,
-	GEN_OP_LOOP,	     /* back to operation `n` */
-	GEN_OP_END,	     /* the goroutine returns */
+	GEN_OP_LOOP, /* back to operation `n` */
+	GEN_OP_END,  /* the goroutine returns */
 };
 
 enum gen_role {
@@ -55,9 +55,9 @@ struct gen_op {
 	enum gen_op_code code;
 	uint8_t arg;
 	uint8_t percent; /* how often it is done at all; 0 means always */
-	uint8_t site;	 /* enum gen_site */
-	uint16_t pause;	 /* mean ticks to the next operation */
-	uint16_t ticks;	 /* mean ticks inside */
+	uint8_t site;    /* enum gen_site */
+	uint16_t pause;  /* mean ticks to the next operation */
+	uint16_t ticks;  /* mean ticks inside */
 	uint32_t n;
 };
 

@@ -32,7 +32,7 @@ STATIC_SUITES = $(call suite,headers,tools/check-headers) \
 RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call suite,replay,tools/run-replay $(REPLAY_BINS)) \
 	$(call optional,golden,tests/golden/run) $(call optional,cli,tests/cli/run) \
-	$(call optional,corpus,tests/corpus/run)
+	$(call optional,corpus,tests/corpus/run) $(call optional,stress,tests/stress/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson, and read uncompressed input.
@@ -64,8 +64,7 @@ check-long: export TACHO_CHECK_LONG := 1
 check-long:
 	@tools/setup check
 	+@$(SUBMAKE) everything
-	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs --jobs $(JOBS) $(SUITES) \
-		$(call optional,stress,tests/stress/run)
+	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs --jobs $(JOBS) $(SUITES)
 
 check-unit: $(UNIT_BINS)
 	@$(SAN_RUN) tools/run-unit $(UNIT_BINS)
@@ -99,7 +98,7 @@ endif
 
 #: make demo                install what is missing, build, report on a real trace
 #: make check               install what is missing, build, pass every test (< 60 s)
-#: make check-long          the same with longer settings, and the stress tests
+#: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1
 #: make check-unit          the unit tests alone
 #: make check-threads       what runs on several threads; for SAN=thread

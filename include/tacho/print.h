@@ -67,6 +67,16 @@ TACHO_API int tacho_printer_raw(struct tacho_printer *p, const struct tacho_raw_
 /* Hand out what is buffered. 0, or the first failure. */
 TACHO_API TACHO_MUST_USE int tacho_printer_flush(struct tacho_printer *p);
 
+/*
+ * The other way: a v2 trace from its text form, as tacho_printer_raw prints it
+ * behind a first line `Trace Go1.NN`. Batches may be written without their size.
+ * On an error nothing is written, and *diag (may be NULL) names the line.
+ */
+TACHO_API TACHO_MUST_USE int tacho_assemble(const char *text, size_t n,
+					    int (*write)(void *ctx, const void *bytes, size_t n),
+					    void *ctx, const struct tacho_alloc *alloc,
+					    struct tacho_diag *diag);
+
 #ifdef __cplusplus
 }
 #endif

@@ -32,18 +32,19 @@ TACHO_API struct tacho_analysis tacho_summary_analysis(struct tacho_summary *s);
 TACHO_API void tacho_summary_free(struct tacho_summary *s);
 
 struct tacho_facts {
-	unsigned version;    /* of the format, 11 … 26; 0: the pass has not ended */
-	int damage;          /* enum tacho_error: how the trace ended, 0 is well */
-	int64_t first_ns;    /* trace clock */
-	int64_t last_ns;     /* of the last event that counts */
+	unsigned version; /* of the format, 11 … 26; 0: the pass has not ended */
+	int damage;       /* enum tacho_error: how the trace ended, 0 is well */
+	int64_t first_ns; /* trace clock */
+	int64_t last_ns;  /* of the last event that counts */
 	uint64_t events;
 	uint64_t with_stack; /* events with a stack of their own that is not empty */
 	uint64_t threads;    /* distinct, seen as context */
 	uint64_t procs;
-	uint64_t gs_created; /* goroutines that began within the trace */
-	uint64_t gs_peak;    /* goroutines alive at once, at most */
-	uint64_t gs_left;    /* goroutines alive at the end */
-	uint64_t gc_cycles;  /* seen, even in part */
+	uint64_t pseudo_procs; /* of these: what old traces use for system calls, timers, … */
+	uint64_t gs_created;   /* goroutines that began within the trace */
+	uint64_t gs_peak;      /* goroutines alive at once, at most */
+	uint64_t gs_left;      /* goroutines alive at the end */
+	uint64_t gc_cycles;    /* seen, even in part */
 };
 TACHO_API const struct tacho_facts *tacho_summary_facts(const struct tacho_summary *s);
 
@@ -125,20 +126,24 @@ TACHO_API const uint64_t *tacho_stream_hash_checkpoints(const struct tacho_strea
  * schema. Members that are NULL are left out of the document.
  */
 struct tacho_goroutines;
-struct tacho_profiles;
+struct tacho_profile;
 struct tacho_summary_doc {
 	size_t size;                         /* sizeof(struct tacho_summary_doc) */
 	const struct tacho_summary *summary; /* NULL: nothing of the trace is usable */
 	const struct tacho_stream_hash *hash;
 	const struct tacho_goroutines *goroutines; /* made with TACHO_KEEP_ALL */
-	const struct tacho_profiles *profiles;
-	const struct tacho_symbols *symbols; /* of the pass; for goroutines and profiles */
-	unsigned version;                    /* of the format; 0: unknown */
-	const struct tacho_diag *diag;       /* NULL or code 0: the trace is whole */
-	uint64_t valid_bytes, total_bytes;   /* of a damaged trace */
+	const struct tacho_profile *profile;       /* made without filters */
+	const struct tacho_symbols *symbols;       /* of the pass; for the two above */
+	const struct tacho_alloc *alloc;           /* NULL: malloc */
+	unsigned version;                          /* of the format; 0: unknown */
+	const struct tacho_diag *diag;             /* NULL or code 0: the trace is whole */
+	uint64_t valid_bytes, total_bytes;         /* of a damaged trace */
 };
 
-/* write takes n bytes of the document: 0, or negative to stop, which is returned. */
+/*
+ * write takes n bytes of the document: 0, or negative to stop, which is returned.
+ * TACHO_ENOMEM otherwise.
+ */
 TACHO_API TACHO_MUST_USE int tacho_summary_write_json(const struct tacho_summary_doc *doc,
 						      int (*write)(void *ctx, const void *bytes,
 								   size_t n),

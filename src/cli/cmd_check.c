@@ -120,7 +120,7 @@ static void print_amount(const struct finding *f)
 	if (f->version >= 22)
 		printf("%" PRIu64 " generation%s, ", f->generations,
 		       f->generations == 1 ? "" : "s");
-	printf("%s events, %s", events, bytes);
+	printf("%s event%s, %s", events, f->events == 1 ? "" : "s", bytes);
 }
 
 static void print_where(const struct tacho_diag *d)

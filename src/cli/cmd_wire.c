@@ -5,8 +5,11 @@
 
 #include <tacho/print.h>
 
+#include <errno.h>
+#include <string.h>
+
 struct wire_opts {
-	bool header;
+	bool header, assemble;
 	uint64_t limit;
 	struct tc_cli_read_opts read;
 };
@@ -16,6 +19,9 @@ static const struct tacho_opt opts[] = {
 	{ .type = TC_OPT_HEADING, .help = "Output" },
 	{ TC_OPT_AT(struct wire_opts, header), .type = TC_OPT_BOOL, .long_name = "header",
 	  .help = "begin with the line `Trace Go1.NN`, which the text form needs to be read again" },
+	{ TC_OPT_AT(struct wire_opts, assemble), .type = TC_OPT_BOOL, .long_name = "assemble",
+	  .flags = TC_OPT_NONEG,
+	  .help = "the other way: FILE is the text form, and the trace goes to standard output" },
 	{ TC_OPT_AT(struct wire_opts, limit), .type = TC_OPT_UINT, .short_name = 'n',
 	  .long_name = "limit", .argname = "N", .def_note = "all", .help = "stop after N events" },
 	TC_OPTS_READING(struct wire_opts, read),
@@ -38,6 +44,41 @@ static int print_events(struct tacho_raw_reader *raw, struct tacho_printer *p, u
 	return rc;
 }
 
+static bool read_text(FILE *f, struct tc_cli_str *out)
+{
+	static char buf[1 << 16];
+	size_t n;
+
+	while ((n = fread(buf, 1, sizeof(buf), f)) > 0)
+		tc_cli_str_add(out, buf, n);
+	return !ferror(f);
+}
+
+/* The text form to a trace. */
+static int assemble(const struct tacho_ctx *ctx, const char *path)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	FILE *f = is_stdin ? stdin : fopen(path, "re");
+	struct tc_cli_str text = { 0 };
+	struct tacho_diag diag;
+	int code = TC_EXIT_OK;
+
+	if (ctx->out.tty) {
+		code = tc_cli_usage(ctx, "a trace is not written to a terminal");
+	} else if (!f || !read_text(f, &text)) {
+		tc_cli_error(ctx, "%s: cannot be read: %s", path, strerror(errno));
+		code = TC_EXIT_SYSTEM;
+	} else if (tacho_assemble(text.p, text.len, tc_cli_stream_write, NULL, NULL, &diag) < 0 &&
+		   diag.code) {
+		tc_cli_error(ctx, "%s: %s", tc_cli_stream_name(path), diag.message);
+		code = tc_cli_stream_exit_code(diag.code);
+	}
+	if (f && !is_stdin)
+		(void)fclose(f);
+	tc_cli_str_free(&text);
+	return code;
+}
+
 static int cmd_wire(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct wire_opts *o = ctx->opts;
@@ -47,6 +88,8 @@ static int cmd_wire(int argc, char **argv, struct tacho_ctx *ctx)
 	int code, rc;
 
 	(void)argc;
+	if (o->assemble)
+		return assemble(ctx, argv[0]);
 	code = tc_cli_stream_open(&r, ctx, argv[0], &o->read);
 	if (code != TC_EXIT_OK)
 		return code;
@@ -71,6 +114,8 @@ static int cmd_wire(int argc, char **argv, struct tacho_ctx *ctx)
 static const struct tc_example examples[] = {
 	{ "tacho wire trace.out | less", "look at a trace, batch by batch" },
 	{ "tacho wire -n 100 broken.trace", "see how a damaged trace begins" },
+	{ "tacho wire --header a.trace | sed ... | tacho wire --assemble - > b.trace",
+	  "edit a trace as text" },
 	{ NULL, NULL },
 };
 
@@ -89,7 +134,11 @@ const struct tacho_cmd tc_cmd_wire = {
 		"is checked beyond the shape of the bytes, so that a trace which the other commands "
 		"refuse can be looked at.\n\n"
 		"The output is that of `go tool trace -d=wire`. Only traces of Go 1.22 and later "
-		"have this form.",
+		"have this form.\n\n"
+		"With --header the output can be edited and made a trace again by --assemble. Sizes of "
+		"batches may be left out there (an EventBatch then ends where the next one begins), "
+		"what follows a # counts for nothing, and a line `Bytes` with a data line behind it "
+		"stands for these bytes.",
 	.examples = examples,
 	.see_also = "tacho-events(1), tacho-footprint(1), tacho-check(1)",
 };

@@ -17,6 +17,13 @@
 /* The commands in the order of the help. */
 /* clang-format off */
 #define TACHO_COMMANDS(X) \
+	X(report) \
+	X(summary) \
+	X(events) \
+	X(check) \
+	X(cut) \
+	X(footprint) \
+	X(wire) \
 	X(help) \
 	X(version) \
 	X(completion)

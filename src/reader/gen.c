@@ -79,7 +79,7 @@ void tc_gen_reset(struct tacho_gen *g)
 	g->version = 0;
 	g->number = g->index = g->begin = g->end = g->min_ticks = g->bytes = 0;
 	g->is_numbered = g->has_frequency = g->has_clock = false;
-	g->tick_ns = 0;
+	g->tick_ns = g->fast_ticks = 0;
 	g->ns_per_tick = 0;
 	g->n_batches = g->n_threads = g->n_strings = g->n_stacks = 0;
 	g->n_frames = g->n_pcs = g->n_samples = 0;
@@ -491,9 +491,11 @@ static int set_frequency(struct tacho_gen *g, uint64_t per_second, struct tacho_
 	g->has_frequency = true;
 	g->ns_per_tick = 1.0 / ((double)per_second / 1e9);
 	whole = g->ns_per_tick;
-	g->tick_ns = 0;
+	g->tick_ns = g->fast_ticks = 0;
 	if (whole >= 1 && whole <= 64 && whole == (double)(uint64_t)whole)
 		g->tick_ns = (uint64_t)whole;
+	if (g->tick_ns)
+		g->fast_ticks = (UINT64_C(1) << 53) / 64;
 	return 0;
 }
 

@@ -70,9 +70,12 @@ struct tacho_gen {
 	uint64_t min_ticks;
 	bool is_numbered;
 
-	/* Ticks to ns. tick_ns != 0: a whole number, and integer arithmetic is exact. */
+	/*
+	 * Ticks to ns. Below fast_ticks (0: never) a tick is tick_ns, a whole number,
+	 * and integer arithmetic gives what float64 would.
+	 */
 	double ns_per_tick;
-	uint64_t tick_ns;
+	uint64_t tick_ns, fast_ticks;
 	bool has_frequency, has_clock;
 	struct tacho_clock clock;
 	uint64_t clock_ticks;
@@ -159,7 +162,7 @@ static inline bool tc_idmap_get(const struct tc_idmap *map, uint64_t id, uint32_
 /* Ticks to ns as Go computes it: float64 product, cut towards zero. */
 static inline int64_t tc_gen_ns(const struct tacho_gen *g, uint64_t ticks)
 {
-	if (g->tick_ns && ticks < (UINT64_C(1) << 53) / 64)
+	if (ticks < g->fast_ticks)
 		return (int64_t)(ticks * g->tick_ns);
 	return tc_double_to_int64((double)ticks * g->ns_per_tick);
 }

@@ -84,15 +84,30 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 	return true;
 }
 
-/* The goroutine that the event names will be looked up soon. */
+/* Fewer goroutines than this stay in the caches by themselves. */
+enum { MANY_GOROUTINES = 4096 };
+
+/*
+ * Where goroutines are many, every GoStart and GoUnblock misses the caches. Look
+ * at the event behind the one just decoded: if it names a goroutine, fetch its
+ * record, so that it is there two or three events later.
+ */
 STEP void prefetch_g(struct tc_order *o, const struct tc_cursor *c)
 {
-	uint64_t id = c->args[0], number = id / TC_GOMAP_PAGE;
-	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
+	const struct tc_gomap_cached *cached;
+	const uint8_t *p = c->p;
+	uint64_t dt, id, number;
 	uint32_t slot;
 
-	if (c->type != TC_EV_GO_START && c->type != TC_EV_GO_UNBLOCK)
+	if (LIKELY(o->n_gs < MANY_GOROUTINES) || c->end - p < 1 + 2 * TC_MAX_VARINT_BYTES)
 		return;
+	if (*p != TC_EV_GO_START && *p != TC_EV_GO_UNBLOCK)
+		return;
+	p = tc_varint_fast(p + 1, &dt);
+	if (!p || !tc_varint_fast(p, &id))
+		return;
+	number = id / TC_GOMAP_PAGE;
+	cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
 	if (LIKELY(cached->number == number)) {
 		slot = o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE];
 		__builtin_prefetch(&o->gs[slot == TC_TABLE_NONE ? 0 : slot]);
@@ -261,12 +276,14 @@ static __attribute__((cold, noinline)) int meet_thread(struct tc_order *o, struc
 }
 
 /*
- * Advance the event of heap entry i and decode its successor. As in Go, a
- * failure to decode takes back what the advance published.
+ * Advance the event of a cursor and decode its successor: TC_DONE, 0 if the
+ * thread has no more (TC_EMPTY), TC_NOT_YET, or an error. As in Go, a failure
+ * to decode takes back what the advance published.
  */
-STEP int try_entry(struct tc_order *o, size_t i, bool spec)
+enum { TC_EMPTY = 3 };
+
+STEP int step_cursor(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
 {
-	struct tc_cursor *c = o->heap[i].cursor;
 	unsigned type = c->type;
 	size_t n_out = o->n_out;
 	int advanced, rc;
@@ -276,7 +293,7 @@ STEP int try_entry(struct tc_order *o, size_t i, bool spec)
 		if (rc < 0)
 			return rc;
 	}
-	advanced = advance(o, c, o->heap[i].time_ns, spec);
+	advanced = advance(o, c, t, spec);
 	if (UNLIKELY(advanced < TC_DONE)) {
 		o->n_out = n_out;
 		return advanced;
@@ -286,15 +303,22 @@ STEP int try_entry(struct tc_order *o, size_t i, bool spec)
 		o->n_out = n_out;
 		return rc < 0 ? rc : bad_id(o, c, type, spec);
 	}
-	if (rc == 0) {
+	return LIKELY(rc) ? TC_DONE : TC_EMPTY;
+}
+
+/* The same for heap entry i; the heap is in order again afterwards. */
+static inline int try_entry(struct tc_order *o, size_t i, bool spec)
+{
+	struct tc_cursor *c = o->heap[i].cursor;
+	int rc = step_cursor(o, c, o->heap[i].time_ns, spec);
+
+	if (rc == TC_EMPTY) {
 		heap_remove(o, i);
 		return TC_DONE;
 	}
+	if (rc != TC_DONE)
+		return rc;
 	o->heap[i].time_ns = c->last_ns;
-	if (LIKELY(i == 0)) {
-		sift_down(o->heap, o->n_heap, 0);
-		return TC_DONE;
-	}
 	if (sift_up(o->heap, i) == i)
 		sift_down(o->heap, o->n_heap, i);
 	return TC_DONE;
@@ -329,20 +353,62 @@ STEP int put_sample(struct tc_order *o, bool spec)
 	return TC_DONE;
 }
 
+/* The root may run on while its time is not above this. */
+STEP int64_t run_bound(const struct tc_order *o)
+{
+	int64_t bound = INT64_MAX;
+
+	if (o->n_heap > 1)
+		bound = o->heap[1].time_ns;
+	if (o->n_heap > 2 && o->heap[2].time_ns < bound)
+		bound = o->heap[2].time_ns;
+	return bound;
+}
+
+/*
+ * Take events of the root's thread while nobody else is earlier: until its time
+ * passes `bound`, a CPU sample comes first, or the block is full.
+ */
+STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
+{
+	struct tc_cursor *c = o->heap[0].cursor;
+	int64_t t = o->heap[0].time_ns, bound = run_bound(o);
+	int rc;
+
+	do {
+		rc = step_cursor(o, c, t, spec);
+		if (UNLIKELY(rc != TC_DONE))
+			break;
+		t = c->last_ns;
+	} while (t <= bound && o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK && t <= sample_ns);
+	o->heap[0].time_ns = t;
+	if (LIKELY(rc == TC_DONE)) {
+		if (t > bound)
+			sift_down(o->heap, o->n_heap, 0);
+	} else if (rc == TC_EMPTY) {
+		heap_remove(o, 0);
+		rc = TC_DONE;
+	}
+	return rc;
+}
+
 /* Fill the block; results as tc_order_run. */
 STEP int run(struct tc_order *o, bool spec)
 {
 	while (o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK) {
+		int64_t sample_ns = INT64_MAX;
 		int rc;
 
-		if (UNLIKELY(o->next_sample < o->gen->n_samples) &&
-		    (o->n_heap == 0 ||
-		     o->gen->samples[o->next_sample].time_ns < o->heap[0].time_ns)) {
+		if (UNLIKELY(o->next_sample < o->gen->n_samples))
+			sample_ns = o->gen->samples[o->next_sample].time_ns;
+		if (UNLIKELY(o->n_heap == 0)) {
+			if (o->next_sample == o->gen->n_samples)
+				break;
 			rc = put_sample(o, spec);
-		} else if (o->n_heap == 0) {
-			break;
+		} else if (UNLIKELY(sample_ns < o->heap[0].time_ns)) {
+			rc = put_sample(o, spec);
 		} else {
-			rc = try_entry(o, 0, spec);
+			rc = run_root(o, sample_ns, spec);
 			if (UNLIKELY(rc == TC_NOT_YET))
 				rc = try_others(o, spec);
 		}

@@ -26,7 +26,7 @@ const char *tc_v1_type_name(unsigned type)
 
 int tc_v1_fail_at(struct tc_v1 *v, uint64_t offset, unsigned type, int code)
 {
-	if (v->diag->code == code && v->diag->offset < 0) {
+	if (code < 0 && v->diag->code == code && v->diag->offset < 0) {
 		v->diag->offset = (int64_t)(v->base + offset);
 		v->diag->event = tc_v1_type_name(type);
 	}

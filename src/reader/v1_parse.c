@@ -512,7 +512,9 @@ static int load_event(struct tc_v1 *v, struct tc_v1_stream *s, const struct tc_c
 	case TC_V1_STACK: return define_stack(v, c, raw);
 	case TC_V1_TIMER_GOROUTINE:
 		return tc_table_put(&v->timer_gs, v->args[0], 1) < 0 ? tc_v1_no_memory(v) : 0;
-	default: return tc_v1_fail_at(v, raw->offset, raw->type, add_event(v, s, raw, time));
+	default:
+		rc = add_event(v, s, raw, time);
+		return rc < 0 ? tc_v1_fail_at(v, raw->offset, raw->type, rc) : 0;
 	}
 }
 

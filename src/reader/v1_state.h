@@ -156,7 +156,7 @@ static inline uint64_t tc_v1_offset(const struct tc_v1_event *ev)
 /* Go's name of a type; NULL if unknown. */
 const char *tc_v1_type_name(unsigned type);
 
-/* Complete the record of an error: where it is. Returns code. Cold. */
+/* Complete the record of an error: where it is. Returns code; 0 is no error. */
 int tc_v1_fail_at(struct tc_v1 *v, uint64_t offset, unsigned type, int code) __attribute__((cold));
 int tc_v1_no_memory(struct tc_v1 *v) __attribute__((cold));
 

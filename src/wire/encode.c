@@ -13,7 +13,9 @@
 #include <string.h>
 
 /* The kind of an experimental batch: no table has this type. */
-enum { KIND_EXPERIMENT = TC_EV_EXPERIMENTAL_BATCH };
+enum {
+	KIND_EXPERIMENT = TC_EV_EXPERIMENTAL_BATCH
+};
 
 uint8_t *tc_enc_varint_padded(uint8_t *p, uint64_t v, unsigned n)
 {
@@ -97,8 +99,7 @@ static bool may_open(const struct tc_enc *e, uint64_t gen)
 	return e->len == 0 && gen != 0 && e->cap >= TC_ENC_HEAD_BYTES + TC_ENC_ENTRY_BYTES;
 }
 
-int tc_enc_begin(struct tc_enc *e, enum tc_wire_type table, uint64_t gen, uint64_t m,
-		 uint64_t time)
+int tc_enc_begin(struct tc_enc *e, enum tc_wire_type table, uint64_t gen, uint64_t m, uint64_t time)
 {
 	if (!may_open(e, gen) || !is_table(table))
 		return TACHO_EMISUSE;

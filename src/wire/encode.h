@@ -48,13 +48,13 @@ struct tc_enc_clock {
 
 /* A batch under construction. No batch is open while len == 0. */
 struct tc_enc {
-	uint8_t *buf;     /* the caller's */
-	size_t cap;       /* bytes of buf */
-	size_t head;      /* bytes of the frame header; the payload follows */
-	size_t len;       /* bytes in use, header included */
-	size_t limit;     /* len never exceeds this */
-	uint64_t last;    /* time of the last event, ticks */
-	unsigned kind;    /* the table's type, TC_EV_NONE for events */
+	uint8_t *buf;  /* the caller's */
+	size_t cap;    /* bytes of buf */
+	size_t head;   /* bytes of the frame header; the payload follows */
+	size_t len;    /* bytes in use, header included */
+	size_t limit;  /* len never exceeds this */
+	uint64_t last; /* time of the last event, ticks */
+	unsigned kind; /* the table's type, TC_EV_NONE for events */
 };
 
 /* --- varints --------------------------------------------------------------- */
@@ -107,8 +107,8 @@ void tc_enc_init(struct tc_enc *e, uint8_t *buf, size_t cap);
  * for what stands in the place of Sync before 1.25. TACHO_EMISUSE when a batch
  * is open, `table` is something else, gen is 0, or the buffer is too small.
  */
-TACHO_MUST_USE int tc_enc_begin(struct tc_enc *e, enum tc_wire_type table, uint64_t gen,
-				uint64_t m, uint64_t time);
+TACHO_MUST_USE int tc_enc_begin(struct tc_enc *e, enum tc_wire_type table, uint64_t gen, uint64_t m,
+				uint64_t time);
 
 /* Open a batch of experimental data; experiment 0 does not exist. */
 TACHO_MUST_USE int tc_enc_begin_experiment(struct tc_enc *e, uint8_t experiment, uint64_t gen,
@@ -128,8 +128,8 @@ size_t tc_enc_finish(struct tc_enc *e);
  * of the previous event is written as equal to it: threads may see a clock
  * that is a tick behind, and the format has no negative deltas.
  */
-TACHO_MUST_USE int tc_enc_event(struct tc_enc *e, enum tc_wire_type type, uint64_t time,
-				unsigned n, const uint64_t *args);
+TACHO_MUST_USE int tc_enc_event(struct tc_enc *e, enum tc_wire_type type, uint64_t time, unsigned n,
+				const uint64_t *args);
 
 TACHO_MUST_USE int tc_enc_string(struct tc_enc *e, uint64_t id, const void *text, size_t bytes);
 TACHO_MUST_USE int tc_enc_stack(struct tc_enc *e, uint64_t id, const struct tc_enc_frame *frames,

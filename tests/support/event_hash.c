@@ -71,6 +71,13 @@ static uint64_t power(uint64_t n)
 	return result;
 }
 
+void event_hash_add(struct event_hash *h, const struct tacho_block *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		h->hash = h->hash * BASE + event_hash_of(b->gen, &b->events[i], b->values);
+	h->n += b->n;
+}
+
 struct segment {
 	uint64_t hash, n;
 	uint64_t first; /* index of its first event in the generation */

@@ -17,6 +17,9 @@ struct event_hash {
 uint64_t event_hash_of(const struct tacho_gen *gen, const struct tacho_event *e,
 		       const uint64_t *values);
 
+/* Append the events of a block, for who pulls blocks instead of running a pass. */
+void event_hash_add(struct event_hash *h, const struct tacho_block *b);
+
 /* `h` is the object; zero it first. */
 struct tacho_analysis event_hash_analysis(struct event_hash *h);
 

@@ -6,8 +6,9 @@
 
 static bool refuses(struct nth_alloc *a)
 {
-	a->calls++;
-	return a->fail_at && (a->calls == a->fail_at || (a->keep_failing && a->calls > a->fail_at));
+	size_t call = atomic_fetch_add(&a->calls, 1) + 1;
+
+	return a->fail_at && (call == a->fail_at || (a->keep_failing && call > a->fail_at));
 }
 
 static void *nth_malloc(void *ctx, size_t bytes)
@@ -15,7 +16,7 @@ static void *nth_malloc(void *ctx, size_t bytes)
 	struct nth_alloc *a = ctx;
 	void *p = refuses(a) ? NULL : malloc(bytes);
 
-	a->live += p != NULL;
+	atomic_fetch_add(&a->live, p != NULL);
 	return p;
 }
 
@@ -24,7 +25,7 @@ static void *nth_realloc(void *ctx, void *ptr, size_t bytes)
 	struct nth_alloc *a = ctx;
 	void *p = refuses(a) ? NULL : realloc(ptr, bytes);
 
-	a->live += p && !ptr;
+	atomic_fetch_add(&a->live, p && !ptr);
 	return p;
 }
 
@@ -32,12 +33,15 @@ static void nth_free(void *ctx, void *ptr)
 {
 	struct nth_alloc *a = ctx;
 
-	a->live--;
+	atomic_fetch_sub(&a->live, 1);
 	free(ptr);
 }
 
 void nth_alloc_init(struct nth_alloc *a, size_t fail_at)
 {
-	*a = (struct nth_alloc){ .hook = { nth_malloc, nth_realloc, nth_free, a },
-				 .fail_at = fail_at };
+	a->hook = (struct tacho_alloc){ nth_malloc, nth_realloc, nth_free, a };
+	a->fail_at = fail_at;
+	a->keep_failing = false;
+	atomic_init(&a->calls, 0);
+	atomic_init(&a->live, 0);
 }

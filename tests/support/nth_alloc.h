@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * An allocator for tests: it counts what is alive, and the nth request fails,
- * that one alone or all from there on. Not thread safe.
+ * that one alone or all from there on. Several threads may use it.
  *
  *	struct nth_alloc a;
  *	for (size_t n = 1;; n++) {
@@ -15,14 +15,16 @@
 #ifndef TESTS_SUPPORT_NTH_ALLOC_H
 #define TESTS_SUPPORT_NTH_ALLOC_H
 
+#include <stdatomic.h>
+
 #include <tacho/common.h>
 
 struct nth_alloc {
 	struct tacho_alloc hook;
-	size_t calls;
+	atomic_size_t calls;
 	size_t fail_at; /* 0: never */
 	bool keep_failing;
-	size_t live; /* blocks that were not freed */
+	atomic_size_t live; /* blocks that were not freed */
 };
 
 void nth_alloc_init(struct nth_alloc *a, size_t fail_at);

@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Goroutine statistics, the part that sees every event: one pass over a block,
+ * slots instead of hashing, everything rare out of line. See goroutines.h for
+ * what a segment knows and what it leaves to the merge.
+ */
+#include "analyze/goroutines.h"
+
+#include <string.h>
+
+#define NO_NAME UINT32_MAX
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+/* Slots are fetched so many events ahead. */
+#define AHEAD 12
+/* Fewer slots stay in the cache anyway. */
+#define MANY_SLOTS 4096
+
+static int new_latency(struct tc_go_segment *seg, uint32_t *out)
+{
+	int rc = TC_GROW(seg->alloc, &seg->latencies, &seg->cap_latencies, seg->n_latencies + 1,
+			 UINT32_MAX);
+
+	if (rc < 0)
+		return rc;
+	*out = (uint32_t)seg->n_latencies++;
+	if (seg->n_latencies > seg->made_latencies) {
+		seg->latencies[*out] = (struct tacho_hist){ 0 };
+		seg->made_latencies = seg->n_latencies;
+	}
+	return 0;
+}
+
+/* Latencies of a goroutine whose group is not sure: too many to keep in the slot. */
+static int own_latency(struct tc_go_segment *seg, uint32_t slot)
+{
+	struct tc_go_extra *x = &seg->extras[slot];
+	struct tacho_hist *h;
+	int rc = new_latency(seg, &x->latency);
+
+	if (rc < 0)
+		return rc;
+	seg->lives[slot].has_own_latency = true;
+	h = &seg->latencies[x->latency];
+	h->max_ns = x->few_max_ns;
+	for (unsigned i = 0; i < x->n_few && rc == 0; i++)
+		rc = tc_buckets_add(&h->buckets, seg->alloc, x->few[i], 1);
+	x->n_few = 0;
+	return rc;
+}
+
+static inline int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
+{
+	struct tc_go_extra *x = &seg->extras[slot];
+	struct tacho_hist *h;
+
+	if (x->latency == 0) {
+		int rc;
+
+		if (x->n_few < TC_GO_FEW) {
+			x->few[x->n_few++] = (uint16_t)tc_hist_bucket(ns);
+			if (ns > x->few_max_ns)
+				x->few_max_ns = ns;
+			return 0;
+		}
+		rc = own_latency(seg, slot);
+		if (rc < 0)
+			return rc;
+	}
+	h = &seg->latencies[x->latency];
+	if (ns > h->max_ns)
+		h->max_ns = ns;
+	return tc_buckets_add(&h->buckets, seg->alloc, tc_hist_bucket(ns), 1);
+}
+
+static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text,
+		    uint32_t *out)
+{
+	struct tc_go_name *name;
+	int rc = TC_GROW(seg->alloc, &seg->names, &seg->cap_names, seg->n_names + 1, NO_NAME);
+
+	if (rc < 0)
+		return rc;
+	name = &seg->names[seg->n_names];
+	if (seg->n_names >= seg->made_names) {
+		*name = (struct tc_go_name){ 0 };
+		seg->made_names = seg->n_names + 1;
+	}
+	rc = new_latency(seg, &name->latency);
+	if (rc < 0)
+		return rc;
+	name->ref = func;
+	name->is_kept = tc_go_is_kept(seg->owner, text);
+	*out = (uint32_t)seg->n_names++;
+	return 0;
+}
+
+/* Name and reference of the outermost function of a stack; "" if there is none. */
+struct tacho_text tc_go_root(const struct tacho_gen *gen, uint32_t stack, uint32_t *func)
+{
+	size_t depth = tacho_gen_stack_depth(gen, stack);
+
+	if (depth == 0)
+		return (struct tacho_text){ "", 0 };
+	*func = tacho_gen_stack_frame(gen, stack, depth - 1).func;
+	return tacho_gen_string(gen, *func);
+}
+
+/* The class of the start function that a stack shows; NO_NAME if it shows none. */
+static int name_of_stack(struct tc_go_segment *seg, uint32_t stack, uint32_t *out)
+{
+	uint32_t name = tc_refmap_get(&seg->name_of_stack, stack), func = 0;
+	struct tacho_text text;
+	int rc = 0;
+
+	*out = NO_NAME;
+	if (name || stack >= tacho_gen_stacks(seg->gen)) {
+		*out = name ? name : NO_NAME;
+		return 0;
+	}
+	text = tc_go_root(seg->gen, stack, &func);
+	if (text.n > 0 && func < tacho_gen_strings(seg->gen)) {
+		*out = tc_refmap_get(&seg->name_of_func, func);
+		if (*out == 0)
+			rc = new_name(seg, func, text, out);
+		if (rc == 0)
+			rc = tc_refmap_put(&seg->name_of_func, seg->alloc, func, *out);
+	}
+	if (rc == 0)
+		rc = tc_refmap_put(&seg->name_of_stack, seg->alloc, stack, *out);
+	return rc;
+}
+
+/* A goroutine without a name gets it from the first stack that has one. */
+static int name_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
+{
+	struct tc_go_life *life = &seg->lives[slot];
+	uint32_t name;
+	int rc;
+
+	if (e->u.subject_stack == 0)
+		return 0;
+	rc = name_of_stack(seg, e->u.subject_stack, &name);
+	if (rc < 0 || name == NO_NAME)
+		return rc;
+	life->name = name;
+	seg->slots[slot].flags |= TC_GO_NAMED;
+	/* Of one that was there before, the name may be another. */
+	if (life->first_from < TACHO_GO_RUNNABLE && seg->extras[slot].latency == 0)
+		seg->extras[slot].latency = seg->names[name].latency;
+	return 0;
+}
+
+static int new_reason(struct tc_go_segment *seg, uint32_t ref, uint32_t *out)
+{
+	struct tacho_text text;
+	int rc;
+
+	if (ref >= tacho_gen_strings(seg->gen))
+		ref = 0;
+	*out = tc_refmap_get(&seg->class_of_reason, ref);
+	if (*out)
+		return 0;
+	text = tacho_gen_string(seg->gen, ref);
+	if (text.n == 7 && memcmp(text.s, "forever", 7) == 0 && seg->forever) {
+		*out = seg->forever;
+	} else {
+		rc = TC_GROW(seg->alloc, &seg->reasons, &seg->cap_reasons, seg->n_reasons + 1,
+			     UINT32_MAX);
+		if (rc < 0)
+			return rc;
+		*out = (uint32_t)seg->n_reasons++;
+		seg->reasons[*out] = (struct tc_go_reason){ .ref = ref };
+		if (text.n == 7 && memcmp(text.s, "forever", 7) == 0)
+			seg->forever = *out;
+	}
+	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out);
+}
+
+static inline int reason_class(struct tc_go_segment *seg, uint32_t ref, uint32_t *out)
+{
+	*out = tc_refmap_get(&seg->class_of_reason, ref);
+	return *out ? 0 : new_reason(seg, ref, out);
+}
+
+static int flush_other(struct tc_go_segment *seg, uint32_t slot)
+{
+	struct tc_go_extra *x = &seg->extras[slot];
+	int64_t ns = x->other_ns;
+
+	if (ns == 0)
+		return 0;
+	x->other_ns = 0;
+	return tc_sums_add(&seg->sums, &seg->lives[slot].blocks, x->other_reason, ns);
+}
+
+/*
+ * ns[Waiting] of a slot is for one reason. Another reason takes its place; the last
+ * one stays at hand, for goroutines that alternate, and the one before goes.
+ */
+static int change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
+{
+	struct tc_go_slot *s = &seg->slots[slot];
+	struct tc_go_extra *x = &seg->extras[slot];
+	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns;
+
+	if (x->other_reason != reason) {
+		int rc = flush_other(seg, slot);
+
+		if (rc < 0)
+			return rc;
+	}
+	ns = x->other_ns;
+	x->other_ns = *current;
+	x->other_reason = s->reason;
+	*current = ns;
+	s->reason = reason;
+	return 0;
+}
+
+static inline int enter_syscall(struct tc_go_segment *seg, uint32_t slot,
+				const struct tacho_event *e)
+{
+	struct tc_go_slot *s = &seg->slots[slot];
+	int rc;
+
+	if (e->open & TACHO_OPEN_CONTEXT) {
+		s->proc = TC_GO_NO_PROC;
+		return tc_go_clobber(seg, slot, e, TC_GO_OP_ENTER);
+	}
+	rc = tc_go_proc_index(seg, e->p, &s->proc);
+	if (rc < 0)
+		return rc;
+	seg->procs[s->proc].holder = slot + 1;
+	seg->procs[s->proc].bound_ns = e->time_ns;
+	seg->procs[s->proc].is_known = true;
+	return 0;
+}
+
+/* The P is lost from `lost_ns` on: move that part of the time. */
+static void split_syscall(struct tc_go_segment *seg, uint32_t slot, int64_t now)
+{
+	struct tc_go_slot *s = &seg->slots[slot];
+	struct tc_go_life *life = &seg->lives[slot];
+	int64_t *in_call = &s->ns[TC_GO_TIME(TACHO_GO_SYSCALL)];
+	int64_t blocked = tc_wrap_sub(now, s->lost_ns);
+
+	*in_call = tc_wrap_sub(*in_call, blocked);
+	life->blocked_ns = tc_wrap_add(life->blocked_ns, blocked);
+	s->lost_ns = 0;
+	if (life->doubt) {
+		seg->doubts[life->doubt].blocked_ns = blocked;
+		seg->doubts[life->doubt].is_over = true;
+		life->doubt = 0;
+	}
+}
+
+static inline int leave_syscall(struct tc_go_segment *seg, uint32_t slot,
+				const struct tacho_event *e)
+{
+	struct tc_go_slot *s = &seg->slots[slot];
+
+	if (s->lost_ns)
+		split_syscall(seg, slot, e->time_ns);
+	if (s->proc == TC_GO_NO_PROC)
+		return tc_go_clobber(seg, slot, e, TC_GO_OP_LEAVE);
+	/* As the reference does: whoever is bound to that P now is bound no more. */
+	seg->procs[s->proc].holder = 0;
+	seg->procs[s->proc].bound_ns = e->time_ns;
+	return 0;
+}
+
+static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e,
+		      int64_t ns)
+{
+	const struct tc_go_slot *s = &seg->slots[slot];
+	struct tc_go_life *life = &seg->lives[slot];
+	unsigned k = TC_GO_TIME(e->from);
+	bool is_blocked = e->from == TACHO_GO_WAITING;
+
+	life->has_top_wait = true;
+	seg->min_wait_ns[k] = tc_go_top_add(
+		&seg->tops[k], seg->owner->opts.waits,
+		&(struct tacho_wait){ .ns = ns,
+				      .begin_ns = s->since_ns,
+				      .goroutine = e->subject,
+				      .name = life->name,
+				      .reason = is_blocked ? seg->reasons[s->reason].ref : 0,
+				      .stack = s->stack,
+				      .state = e->from });
+}
+
+/* The goroutine ended, or blocked forever, which is the same. */
+static int end_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
+{
+	struct tc_go_life *life = &seg->lives[slot];
+
+	life->end_ns = e->time_ns;
+	if (!life->has_final) {
+		life->has_final = true;
+		life->final_ns = e->time_ns;
+	}
+	if (life->account == 0)
+		return 0;
+	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
+					       .ns = e->time_ns,
+					       .account = life->account });
+}
+
+static int fold_wait(struct tc_go_segment *seg, struct tc_go_name *name,
+		     int64_t times[TACHO_COLUMN_COUNT], uint32_t reason, int64_t ns)
+{
+	times[TACHO_COLUMN_BLOCKED] = tc_wrap_add(times[TACHO_COLUMN_BLOCKED], ns);
+	return tc_sums_add(&seg->sums, &name->sums.blocks, reason, ns);
+}
+
+/* A whole life with a known name: into its group, and nothing remains of it. */
+static int fold_life(struct tc_go_segment *seg, uint32_t slot)
+{
+	struct tc_go_life *life = &seg->lives[slot];
+	const int64_t *ns = seg->slots[slot].ns;
+	struct tc_go_name *name = &seg->names[life->name];
+	struct tacho_hist *latency;
+	int64_t times[TACHO_COLUMN_COUNT] = {
+		[TACHO_COLUMN_RUNNING] = ns[TC_GO_TIME(TACHO_GO_RUNNING)],
+		[TACHO_COLUMN_RUNNABLE] = ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
+		[TACHO_COLUMN_SYSCALL] = ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = life->blocked_ns,
+		[TACHO_COLUMN_TOTAL] = tc_wrap_sub(life->final_ns, life->first_ns),
+	};
+	int64_t waiting = ns[TC_GO_TIME(TACHO_GO_WAITING)];
+	int rc = 0;
+
+	if (waiting)
+		rc = fold_wait(seg, name, times, seg->slots[slot].reason, waiting);
+	if (seg->extras[slot].other_ns && rc == 0)
+		rc = fold_wait(seg, name, times, seg->extras[slot].other_reason,
+			       seg->extras[slot].other_ns);
+	for (uint32_t i = life->blocks, next; i && rc == 0; i = next) {
+		next = seg->sums.sums[i].next;
+		rc = fold_wait(seg, name, times, seg->sums.sums[i].key, seg->sums.sums[i].ns);
+	}
+	tc_sums_drop(&seg->sums, &life->blocks);
+	for (unsigned k = 0; k < TC_GO_TIMES && life->has_top_wait; k++)
+		for (size_t i = 0; i < seg->tops[k].n; i++)
+			if (seg->tops[k].waits[i].goroutine == life->id)
+				seg->tops[k].waits[i].name = life->name;
+	latency = &seg->latencies[name->latency];
+	latency->total_ns = tc_wrap_add(latency->total_ns, times[TACHO_COLUMN_RUNNABLE]);
+	return rc < 0 ? rc : tc_go_sums_add(&name->sums, seg->alloc, times);
+}
+
+/* The slot is free again. */
+static int retire(struct tc_go_segment *seg, uint32_t slot)
+{
+	struct tc_go_life *life = &seg->lives[slot];
+	int rc;
+
+	if (life->has_ended && life->first_from == TACHO_GO_NOT_EXIST && life->name &&
+	    life->account == 0 && seg->extras[slot].n_few == 0 && !life->has_own_latency &&
+	    !seg->names[life->name].is_kept) {
+		rc = fold_life(seg, slot);
+	} else {
+		rc = TC_GROW(seg->alloc, &seg->done, &seg->cap_done, seg->n_done + 1, 0);
+		if (rc == 0)
+			seg->done[seg->n_done++] =
+				(struct tc_go_done){ seg->slots[slot], seg->extras[slot], *life };
+	}
+	*life = (struct tc_go_life){ 0 };
+	seg->slots[slot].state = TC_GO_UNSEEN;
+	return rc;
+}
+
+static int end_and_retire(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
+{
+	int rc = end_life(seg, slot, e);
+
+	seg->lives[slot].has_ended = true;
+	return rc < 0 ? rc : retire(seg, slot);
+}
+
+static inline int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
+				const struct tacho_event *e)
+{
+	uint32_t reason;
+	int rc = reason_class(seg, e->name, &reason);
+
+	if (rc == 0 && reason != s->reason)
+		rc = change_reason(seg, e->slot, reason);
+	if (rc == 0 && UNLIKELY(reason == seg->forever)) {
+		s->state |= TC_GO_UNTIMED;
+		rc = end_life(seg, e->slot, e);
+	}
+	return rc;
+}
+
+/* The new state begins: any state, with all that is rare. */
+static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct tacho_event *e)
+{
+	if (e->to == TACHO_GO_NOT_EXIST)
+		return end_and_retire(seg, e->slot, e);
+	if (e->to < TACHO_GO_RUNNABLE || e->to > TACHO_GO_SYSCALL)
+		return 0;
+	s->since_ns = e->time_ns;
+	s->stack = e->stack;
+	s->state = e->to;
+	if (e->to == TACHO_GO_RUNNING) {
+		if (!(s->flags & TC_GO_STARTED) && e->time_ns != 0) {
+			seg->lives[e->slot].start_ns = e->time_ns;
+			s->flags |= TC_GO_STARTED;
+		}
+		return 0;
+	}
+	if (e->time_ns == 0)
+		s->state |= TC_GO_UNTIMED;
+	if (e->to == TACHO_GO_SYSCALL)
+		return enter_syscall(seg, e->slot, e);
+	return e->to == TACHO_GO_WAITING ? enter_waiting(seg, s, e) : 0;
+}
+
+/* The first transition of a life. */
+static int begin_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
+{
+	struct tc_go_life *life = &seg->lives[slot];
+	bool is_birth = e->from == TACHO_GO_NOT_EXIST || e->from == TACHO_GO_UNDETERMINED;
+	int rc = 0;
+
+	if (is_birth && life->is_used)
+		rc = retire(seg, slot);
+	seg->slots[slot] = (struct tc_go_slot){ .proc = TC_GO_NO_PROC, .state = TC_GO_UNSEEN };
+	seg->extras[slot] = (struct tc_go_extra){ 0 };
+	life->is_used = life->is_seen = true;
+	life->id = e->subject;
+	life->first_ns = e->time_ns;
+	life->first_from = e->from;
+	life->first_to = e->to;
+	life->has_proc = e->p != TACHO_NONE;
+	life->has_sync = seg->has_sync;
+	life->sync_ns = seg->sync_ns;
+	if (rc == 0 && e->to == TACHO_GO_WAITING)
+		rc = reason_class(seg, e->name, &life->first_reason);
+	if (rc == 0 && e->from == TACHO_GO_SYSCALL)
+		rc = tc_go_clobber(seg, slot, e, TC_GO_OP_LEAVE);
+	return rc;
+}
+
+/* What is not the next transition of a life that we know and time. */
+static int odd_transition(struct tc_go_segment *seg, const struct tacho_event *e)
+{
+	struct tc_go_slot *s = &seg->slots[e->slot];
+	int rc = 0;
+
+	if (s->state == TC_GO_UNSEEN || e->from == TACHO_GO_NOT_EXIST ||
+	    e->from == TACHO_GO_UNDETERMINED)
+		rc = begin_life(seg, e->slot, e);
+	if (rc == 0 && !(s->flags & TC_GO_NAMED))
+		rc = name_life(seg, e->slot, e);
+	return rc < 0 ? rc : enter(seg, s, e);
+}
+
+/* The time in the old state is counted; the rest in full generality. */
+static int full_transition(struct tc_go_segment *seg, const struct tacho_event *e, int64_t ns)
+{
+	struct tc_go_slot *s = &seg->slots[e->slot];
+	int rc = 0;
+
+	if (e->from == TACHO_GO_SYSCALL)
+		rc = leave_syscall(seg, e->slot, e);
+	else if (e->from == TACHO_GO_RUNNABLE && e->to == TACHO_GO_RUNNING)
+		rc = add_latency(seg, e->slot, ns);
+	if (rc == 0 && !(s->flags & TC_GO_NAMED))
+		rc = name_life(seg, e->slot, e);
+	return rc < 0 ? rc : enter(seg, s, e);
+}
+
+static inline int transition(struct tc_go_segment *seg, const struct tacho_event *e)
+{
+	struct tc_go_slot *s = &seg->slots[e->slot];
+	unsigned k = TC_GO_TIME(e->from);
+	int64_t ns;
+	int rc;
+
+	/* States of slots are Runnable … Syscall, so k is a valid index below. */
+	if (UNLIKELY(s->state != e->from))
+		return odd_transition(seg, e);
+	ns = tc_wrap_sub(e->time_ns, s->since_ns);
+	s->ns[k] = tc_wrap_add(s->ns[k], ns);
+	if (UNLIKELY(ns > seg->min_wait_ns[k]))
+		note_wait(seg, e->slot, e, ns);
+	if (UNLIKELY(s->flags != (TC_GO_STARTED | TC_GO_NAMED) || e->time_ns == 0))
+		return full_transition(seg, e, ns);
+	s->since_ns = e->time_ns;
+	s->stack = e->stack;
+	if (e->to == TACHO_GO_RUNNING) {
+		s->state = TACHO_GO_RUNNING;
+		if (e->from == TACHO_GO_RUNNABLE)
+			return add_latency(seg, e->slot, ns);
+		return e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
+	}
+	if (e->to == TACHO_GO_RUNNABLE) {
+		s->state = TACHO_GO_RUNNABLE;
+		return e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
+	}
+	rc = e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
+	if (UNLIKELY(rc < 0))
+		return rc;
+	if (e->to == TACHO_GO_WAITING) {
+		s->state = TACHO_GO_WAITING;
+		return enter_waiting(seg, s, e);
+	}
+	if (e->to == TACHO_GO_SYSCALL) {
+		s->state = TACHO_GO_SYSCALL;
+		return enter_syscall(seg, e->slot, e);
+	}
+	return enter(seg, s, e);
+}
+
+static int add_slots(struct tc_go_segment *seg, size_t n)
+{
+	int rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
+
+	if (rc == 0)
+		rc = TC_GROW(seg->alloc, &seg->extras, &seg->cap_extras, n, 0);
+	if (rc == 0)
+		rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, n, 0);
+	if (rc < 0)
+		return rc;
+	for (size_t i = seg->n_slots; i < n; i++)
+		seg->slots[i].state = TC_GO_UNSEEN;
+	memset(seg->lives + seg->n_slots, 0, (n - seg->n_slots) * sizeof(*seg->lives));
+	seg->n_slots = n;
+	return 0;
+}
+
+static inline int feed_transition(struct tc_go_segment *seg, const struct tacho_event *e)
+{
+	/* A status repeated at a border says nothing new. */
+	if (e->from == e->to && !(e->open & TACHO_OPEN_FROM))
+		return 0;
+	if (e->scope == TACHO_SCOPE_GOROUTINE)
+		return e->slot < seg->n_slots ? transition(seg, e) : 0;
+	if (e->scope == TACHO_SCOPE_PROC && e->to == TACHO_PROC_IDLE)
+		return tc_go_proc_idle(seg, e);
+	return 0;
+}
+
+static inline bool is_noted(uint8_t kind)
+{
+	return kind == TACHO_KIND_SYNC ||
+	       (kind >= TACHO_KIND_RANGE_BEGIN && kind <= TACHO_KIND_RANGE_END);
+}
+
+int tc_go_feed(void *segment, const struct tacho_block *b)
+{
+	struct tc_go_segment *seg = segment;
+	const struct tacho_event *e, *end = b->events + b->n;
+	bool is_large;
+	int rc = 0;
+
+	if (b->n == 0)
+		return 0;
+	if (b->n_slots > seg->n_slots)
+		rc = add_slots(seg, b->n_slots);
+	seg->gen = b->gen;
+	if (!seg->has_events) {
+		seg->has_events = true;
+		seg->first_ns = b->events[0].time_ns;
+	}
+	if (seg->wants_sync && rc == 0)
+		rc = tc_go_sync_at_zero(seg, b->events);
+	seg->last_ns = b->events[b->n - 1].time_ns;
+	is_large = seg->n_slots > MANY_SLOTS;
+	for (e = b->events; e < end && rc == 0; e++) {
+		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots)
+			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
+		if (e->kind == TACHO_KIND_STATE_TRANSITION)
+			rc = feed_transition(seg, e);
+		else if (UNLIKELY(is_noted(e->kind)))
+			rc = tc_go_rare_event(seg, e, e + 1 < end ? e + 1 : NULL);
+	}
+	return rc;
+}
+
+void tc_go_segment_reset(struct tc_go_segment *seg)
+{
+	for (size_t i = 1; i < seg->n_names; i++)
+		tc_go_sums_clear(&seg->names[i].sums);
+	for (size_t i = 1; i < seg->n_latencies; i++)
+		tc_hist_clear(&seg->latencies[i]);
+	seg->gen = NULL;
+	seg->has_events = seg->has_sync = seg->wants_sync = false;
+	seg->is_clobbered = seg->has_entered = false;
+	seg->n_slots = seg->n_done = seg->n_ops = seg->n_ids = seg->n_procs = 0;
+	seg->forever = 0;
+	seg->n_accounts = seg->n_doubts = seg->n_latencies = seg->n_names = seg->n_reasons = 1;
+	memset(seg->proc_cache, 0, sizeof(seg->proc_cache));
+	tc_table_clear(&seg->proc_index);
+	tc_refmap_clear(&seg->name_of_func);
+	tc_refmap_clear(&seg->name_of_stack);
+	tc_refmap_clear(&seg->class_of_reason);
+	tc_sums_clear(&seg->sums);
+	for (unsigned k = 0; k < TC_GO_TIMES; k++) {
+		seg->tops[k].n = 0;
+		seg->min_wait_ns[k] = seg->owner->opts.waits ? 0 : INT64_MAX;
+	}
+	seg->min_wait_ns[TC_GO_TIME(TACHO_GO_RUNNING)] = INT64_MAX;
+}

@@ -1,0 +1,695 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Goroutine statistics: segments into records, records into groups. One merge
+ * translates the segment's classes into stable ids, replays its operations, adds
+ * each life to its record (closing the state that the record was in with the
+ * life's first transition), and folds what has ended into its group.
+ */
+#include "analyze/goroutines.h"
+
+/* Keys behind the buckets, in the list of latencies of a record without a name. */
+enum { KEY_COUNT = TC_HIST_BUCKETS, KEY_TOTAL, KEY_MAX };
+
+struct merge {
+	struct tacho_goroutines *g;
+	struct tc_go_segment *seg;
+	const struct tacho_border *border;
+};
+
+struct life_parts {
+	const struct tc_go_slot *slot;
+	const struct tc_go_extra *extra;
+	const struct tc_go_life *life;
+};
+
+int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index)
+{
+	int rc;
+
+	*index = tc_table_get(&g->proc_index, (uint64_t)id);
+	if (*index != TC_TABLE_NONE)
+		return 0;
+	rc = TC_GROW(g->alloc, &g->procs, &g->cap_procs, g->n_procs + 1, UINT32_MAX);
+	if (rc == 0)
+		rc = tc_table_put(&g->proc_index, (uint64_t)id, (uint32_t)g->n_procs);
+	if (rc < 0)
+		return rc;
+	*index = (uint32_t)g->n_procs++;
+	g->procs[*index] = (struct tc_go_bound){ .id = id };
+	return 0;
+}
+
+static int new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out)
+{
+	int rc;
+
+	*out = g->free_record;
+	if (*out) {
+		g->free_record = g->records[*out].group;
+	} else {
+		rc = TC_GROW(g->alloc, &g->records, &g->cap_records, g->n_records + 1, UINT32_MAX);
+		if (rc < 0)
+			return rc;
+		*out = (uint32_t)g->n_records++;
+	}
+	g->records[*out] = (struct tc_go_record){ .id = id, .proc_id = TACHO_NONE };
+	return 0;
+}
+
+/* Forget a record. Its lists must have been taken, or are given back here. */
+static void free_record(struct tacho_goroutines *g, uint32_t i)
+{
+	struct tc_go_record *r = &g->records[i];
+	uint32_t p = tc_table_get(&g->proc_index, (uint64_t)r->proc_id);
+
+	if (p != TC_TABLE_NONE && !g->procs[p].is_account && g->procs[p].holder == i)
+		g->procs[p].holder = 0;
+	tc_sums_drop(&g->sums, &r->blocks);
+	tc_sums_drop(&g->sums, &r->ranges);
+	tc_sums_drop(&g->sums, &r->latencies);
+	r->group = g->free_record;
+	g->free_record = i;
+}
+
+static int group_of_name(struct tacho_goroutines *g, uint32_t name, uint32_t *out)
+{
+	int rc;
+
+	*out = tc_table_get(&g->group_of_name, name);
+	if (*out != TC_TABLE_NONE)
+		return 0;
+	rc = TC_GROW(g->alloc, &g->groups, &g->cap_groups, g->n_groups + 1, UINT32_MAX);
+	if (rc == 0)
+		rc = tc_table_put(&g->group_of_name, name, (uint32_t)g->n_groups);
+	if (rc < 0)
+		return rc;
+	*out = (uint32_t)g->n_groups++;
+	g->groups[*out] = (struct tc_go_group){
+		.name = name,
+		.is_kept = tc_go_is_kept(g, tacho_symbols_get(g->symbols, name)),
+	};
+	return 0;
+}
+
+/* The record of a life. A birth makes a new one, which is not in the table yet. */
+static int record_of_life(struct tacho_goroutines *g, struct tc_go_segment *seg,
+			  const struct tc_go_life *life, uint32_t *out)
+{
+	int rc = 0;
+
+	*out = TC_GO_NO_RECORD;
+	if (life->is_seen && life->first_from < TACHO_GO_RUNNABLE) {
+		rc = new_record(g, life->id, out);
+	} else {
+		uint32_t i = tc_table_get(&g->record_of_id, (uint64_t)life->id);
+
+		*out = i == TC_TABLE_NONE ? TC_GO_NO_RECORD : i;
+		if (i == TC_TABLE_NONE && life->is_seen) {
+			/* Not in a trace that was validated; begin with what we have. */
+			rc = new_record(g, life->id, out);
+			if (rc == 0) {
+				g->records[*out].creation_ns = life->first_ns;
+				rc = tc_table_put(&g->record_of_id, (uint64_t)life->id, *out);
+			}
+		}
+	}
+	if (rc == 0 && *out != TC_GO_NO_RECORD && g->records[*out].group == 0 && life->name)
+		g->records[*out].group = seg->names[life->name].group;
+	return rc;
+}
+
+int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_t account)
+{
+	struct tc_go_account *a = &seg->accounts[account];
+	int rc;
+
+	if (a->is_resolved || !a->life)
+		return 0;
+	rc = record_of_life(g, seg, a->life, &a->record);
+	a->is_resolved = rc == 0;
+	return rc;
+}
+
+/* --- latencies --- */
+
+static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key,
+			int64_t n)
+{
+	struct tc_sum *sum;
+	int rc = tc_sums_get(&g->sums, &r->latencies, key, &sum);
+
+	if (rc < 0)
+		return rc;
+	if (key != KEY_MAX)
+		sum->ns = tc_wrap_add(sum->ns, n);
+	else if (n > sum->ns)
+		sum->ns = n;
+	return 0;
+}
+
+/* Latencies of a goroutine go to its group, or wait until it has a name. */
+static int add_bucket(struct tacho_goroutines *g, struct tc_go_record *r, unsigned bucket,
+		      uint32_t n)
+{
+	struct tacho_hist *h = &g->groups[r->group].latency;
+	int rc;
+
+	if (r->group == 0) {
+		rc = hold_latency(g, r, KEY_COUNT, n);
+		return rc < 0 ? rc : hold_latency(g, r, bucket, n);
+	}
+	h->count += n;
+	return tc_buckets_add(&h->buckets, g->alloc, bucket, n);
+}
+
+static int add_sum(struct tacho_goroutines *g, struct tc_go_record *r, int64_t total_ns,
+		   int64_t max_ns)
+{
+	struct tacho_hist *h = &g->groups[r->group].latency;
+	int rc;
+
+	if (r->group == 0) {
+		rc = hold_latency(g, r, KEY_TOTAL, total_ns);
+		return rc < 0 ? rc : hold_latency(g, r, KEY_MAX, max_ns);
+	}
+	h->total_ns = tc_wrap_add(h->total_ns, total_ns);
+	if (max_ns > h->max_ns)
+		h->max_ns = max_ns;
+	return 0;
+}
+
+static int add_latency(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns, bool has_run)
+{
+	int rc = add_sum(g, r, ns, has_run ? ns : 0);
+
+	return rc < 0 || !has_run ? rc : add_bucket(g, r, tc_hist_bucket(ns), 1);
+}
+
+static int add_latencies(struct merge *m, struct tc_go_record *r, const struct life_parts *l)
+{
+	const struct tc_go_extra *x = l->extra;
+	int64_t total = l->slot->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)], max = x->few_max_ns;
+	const struct tacho_hist *h = NULL;
+	int rc = 0;
+
+	if (l->life->has_own_latency) {
+		h = &m->seg->latencies[x->latency];
+		max = h->max_ns > max ? h->max_ns : max;
+	}
+	for (unsigned i = 0; i < x->n_few && rc == 0; i++)
+		rc = add_bucket(m->g, r, x->few[i], 1);
+	for (unsigned i = 0; h && i < h->buckets.n && rc == 0; i++)
+		if (h->buckets.counts[i])
+			rc = add_bucket(m->g, r, h->buckets.base + i, h->buckets.counts[i]);
+	if (rc == 0 && (total != 0 || max != 0))
+		rc = add_sum(m->g, r, total, max);
+	return rc;
+}
+
+/* The name is known, or never will be. */
+static int release_latencies(struct tacho_goroutines *g, struct tc_go_record *r)
+{
+	struct tacho_hist *h = &g->groups[r->group].latency;
+	int rc = 0;
+
+	for (uint32_t i = r->latencies; i && rc == 0; i = g->sums.sums[i].next) {
+		const struct tc_sum *sum = &g->sums.sums[i];
+
+		if (sum->key == KEY_COUNT)
+			h->count += (uint64_t)sum->ns;
+		else if (sum->key == KEY_TOTAL)
+			h->total_ns = tc_wrap_add(h->total_ns, sum->ns);
+		else if (sum->key == KEY_MAX)
+			h->max_ns = sum->ns > h->max_ns ? sum->ns : h->max_ns;
+		else
+			rc = tc_buckets_add(&h->buckets, g->alloc, sum->key, (uint32_t)sum->ns);
+	}
+	tc_sums_drop(&g->sums, &r->latencies);
+	return rc;
+}
+
+/* --- the end of a goroutine --- */
+
+void tc_go_close_ranges(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns)
+{
+	for (uint32_t i = r->ranges; i; i = g->sums.sums[i].next) {
+		struct tc_sum *sum = &g->sums.sums[i];
+
+		if (sum->since_ns)
+			sum->ns = tc_wrap_add(sum->ns, tc_wrap_sub(ns, sum->since_ns));
+		sum->since_ns = 0;
+	}
+}
+
+static int keep_member(struct tacho_goroutines *g, struct tc_go_record *r,
+		       const int64_t times[TACHO_COLUMN_COUNT])
+{
+	struct tacho_goroutine *m;
+	int rc = TC_GROW(g->alloc, &g->members, &g->cap_members, g->n_members + 1, UINT32_MAX);
+
+	if (rc == 0)
+		rc = TC_GROW(g->alloc, &g->member_lists, &g->cap_member_lists, g->n_members + 1,
+			     UINT32_MAX);
+	if (rc < 0)
+		return rc;
+	m = &g->members[g->n_members];
+	*m = (struct tacho_goroutine){
+		.id = r->id,
+		.name = g->groups[r->group].name,
+		.has_run = r->start_ns != 0,
+		.has_ended = r->end_ns != 0,
+		.creation_ns = r->creation_ns,
+		.start_ns = r->start_ns,
+		.end_ns = r->end_ns,
+	};
+	for (int c = 0; c < TACHO_COLUMN_COUNT; c++)
+		m->columns[c] = times[c];
+	g->member_lists[g->n_members][0] = r->blocks;
+	g->member_lists[g->n_members][1] = r->ranges;
+	g->n_members++;
+	r->blocks = r->ranges = 0;
+	return 0;
+}
+
+static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from, int64_t *total)
+{
+	int rc = 0;
+
+	for (uint32_t i = from, next; i && rc == 0; i = next) {
+		struct tc_sum sum = g->sums.sums[i];
+
+		next = sum.next;
+		*total = tc_wrap_add(*total, sum.ns);
+		rc = tc_sums_add(&g->sums, to, sum.key, sum.ns);
+	}
+	return rc;
+}
+
+/* A goroutine whose numbers are final: into its group. */
+static int fold_record(struct tacho_goroutines *g, struct tc_go_record *r, bool is_alive)
+{
+	struct tc_go_group *group = &g->groups[r->group];
+	int64_t times[TACHO_COLUMN_COUNT] = {
+		[TACHO_COLUMN_RUNNING] = r->ns[TC_GO_TIME(TACHO_GO_RUNNING)],
+		[TACHO_COLUMN_RUNNABLE] = r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
+		[TACHO_COLUMN_SYSCALL] = r->ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = r->blocked_ns,
+		[TACHO_COLUMN_TOTAL] = r->total_ns,
+	};
+	int64_t unused = 0;
+	int rc = release_latencies(g, r);
+
+	if (rc == 0)
+		rc = add_list(g, &group->sums.blocks, r->blocks, &times[TACHO_COLUMN_BLOCKED]);
+	if (rc == 0)
+		rc = add_list(g, &group->sums.ranges, r->ranges, &unused);
+	if (rc == 0)
+		rc = tc_go_sums_add(&group->sums, g->alloc, times);
+	group->sums.alive += is_alive;
+	for (unsigned k = 0; k < TC_GO_TIMES && r->has_top_wait; k++)
+		for (size_t i = 0; i < g->tops[k].n; i++)
+			if (g->tops[k].waits[i].goroutine == r->id)
+				g->tops[k].waits[i].name = group->name;
+	if (rc == 0 && group->is_kept)
+		rc = keep_member(g, r, times);
+	return rc;
+}
+
+/* --- lives --- */
+
+/* The record leaves the state that it was in before the segment. */
+static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_go_life *life)
+{
+	int64_t now = life->first_ns, ns = tc_wrap_sub(now, r->since_ns);
+	unsigned k = TC_GO_TIME(life->first_from);
+	int rc = 0;
+
+	if (r->state != life->first_from || k >= TC_GO_TIMES)
+		return 0;
+	if (r->since_ns == 0 && r->state != TACHO_GO_RUNNING)
+		return 0;
+	if (r->state == TACHO_GO_WAITING)
+		rc = tc_sums_add(&m->g->sums, &r->blocks, r->reason, ns);
+	else
+		r->ns[k] = tc_wrap_add(r->ns[k], ns);
+	if (r->state == TACHO_GO_SYSCALL && r->lost_ns) {
+		int64_t blocked = tc_wrap_sub(now, r->lost_ns);
+
+		r->blocked_ns = tc_wrap_add(r->blocked_ns, blocked);
+		r->ns[k] = tc_wrap_sub(r->ns[k], blocked);
+		r->lost_ns = 0;
+	}
+	if (r->state == TACHO_GO_RUNNABLE && rc == 0)
+		rc = add_latency(m->g, r, ns, life->first_to == TACHO_GO_RUNNING);
+	if (r->state != TACHO_GO_RUNNING) {
+		r->has_top_wait = true;
+		tc_go_top_add(&m->g->tops[k], m->g->opts.waits,
+			      &(struct tacho_wait){
+				      .ns = ns,
+				      .begin_ns = r->since_ns,
+				      .goroutine = r->id,
+				      .name = m->g->groups[r->group].name,
+				      .reason = r->state == TACHO_GO_WAITING ? r->reason : 0,
+				      .stack = r->stack,
+				      .state = r->state });
+	}
+	return rc;
+}
+
+/*
+ * The goroutine appears. One that was there already when the trace began counts
+ * from the last Sync, in the state that it is found in.
+ */
+static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *life)
+{
+	struct tc_go_record *r = &m->g->records[record];
+	uint32_t old = tc_table_get(&m->g->record_of_id, (uint64_t)life->id);
+	int64_t ns;
+	int rc = tc_table_put(&m->g->record_of_id, (uint64_t)life->id, record);
+
+	if (old != TC_TABLE_NONE && old != record)
+		free_record(m->g, old);
+	r->creation_ns = life->first_ns;
+	if (life->first_from == TACHO_GO_NOT_EXIST || rc < 0)
+		return rc;
+	r->creation_ns = life->has_sync ? life->sync_ns : m->g->sync_before_ns;
+	ns = tc_wrap_sub(life->first_ns, r->creation_ns);
+	if (life->first_to == TACHO_GO_WAITING)
+		return tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[life->first_reason].id,
+				   ns);
+	if (life->first_to == TACHO_GO_SYSCALL && !life->has_proc)
+		r->blocked_ns = tc_wrap_add(r->blocked_ns, ns);
+	else if (TC_GO_TIME(life->first_to) < TC_GO_TIMES)
+		r->ns[TC_GO_TIME(life->first_to)] =
+			tc_wrap_add(r->ns[TC_GO_TIME(life->first_to)], ns);
+	return 0;
+}
+
+static int add_times(struct merge *m, struct tc_go_record *r, const struct life_parts *l)
+{
+	const struct tc_go_slot *s = l->slot;
+	const struct tc_go_extra *x = l->extra;
+	const struct tc_go_life *life = l->life;
+	int64_t waiting = s->ns[TC_GO_TIME(TACHO_GO_WAITING)];
+	int rc = 0;
+
+	for (unsigned k = 0; k < TC_GO_TIMES; k++)
+		if (k != TC_GO_TIME(TACHO_GO_WAITING))
+			r->ns[k] = tc_wrap_add(r->ns[k], s->ns[k]);
+	r->blocked_ns = tc_wrap_add(r->blocked_ns, life->blocked_ns);
+	if (waiting)
+		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[s->reason].id, waiting);
+	if (x->other_ns && rc == 0)
+		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[x->other_reason].id,
+				 x->other_ns);
+	for (uint32_t i = life->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
+		const struct tc_sum *sum = &m->seg->sums.sums[i];
+
+		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[sum->key].id, sum->ns);
+	}
+	return rc < 0 ? rc : add_latencies(m, r, l);
+}
+
+/* The state at the end of the life becomes that of the record. */
+static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
+		     const struct tc_go_life *life)
+{
+	const struct tc_go_account *a = life->account ? &m->seg->accounts[life->account] : NULL;
+
+	r->state = s->state & TC_GO_STATE_MASK;
+	r->since_ns = s->state & TC_GO_UNTIMED ? 0 : s->since_ns;
+	r->reason = r->state == TACHO_GO_WAITING ? m->seg->reasons[s->reason].id : 0;
+	if (s->lost_ns || r->state == TACHO_GO_SYSCALL)
+		r->lost_ns = s->lost_ns;
+	if (a && a->is_doubt_wrong)
+		r->lost_ns = 0;
+	if (s->proc != TC_GO_NO_PROC) {
+		r->proc_id = m->seg->procs[s->proc].id;
+	} else if (r->state == TACHO_GO_SYSCALL && a && a->has_entered) {
+		r->proc_id = a->proc_id;
+		r->lost_ns = a->lost_ns;
+	}
+	return tacho_border_stack(m->border, s->stack, &r->stack);
+}
+
+static int add_life(struct merge *m, const struct life_parts *l)
+{
+	const struct tc_go_life *life = l->life;
+	struct tacho_goroutines *g = m->g;
+	struct tc_go_record *r;
+	uint32_t i;
+	int rc;
+
+	if (!life->is_seen)
+		return 0;
+	if (life->account) {
+		rc = tc_go_resolve(g, m->seg, life->account);
+		i = m->seg->accounts[life->account].record;
+	} else {
+		rc = record_of_life(g, m->seg, life, &i);
+	}
+	if (rc < 0)
+		return rc;
+	r = &g->records[i];
+	r->has_top_wait |= life->has_top_wait;
+	rc = life->first_from < TACHO_GO_RUNNABLE ? be_born(m, i, life) : leave_state(m, r, life);
+	if (rc == 0)
+		rc = add_times(m, r, l);
+	if (r->start_ns == 0)
+		r->start_ns = life->start_ns;
+	if (life->has_final) {
+		r->end_ns = life->end_ns;
+		if (!r->has_final)
+			r->total_ns = tc_wrap_sub(life->final_ns, r->creation_ns);
+		r->has_final = true;
+		if (!life->account)
+			tc_go_close_ranges(g, r, life->final_ns);
+	}
+	if (rc < 0 || !life->has_ended)
+		return rc < 0 ? rc : take_over(m, r, l->slot, life);
+	(void)tc_table_remove(&g->record_of_id, (uint64_t)life->id);
+	rc = fold_record(g, r, false);
+	free_record(g, i);
+	return rc;
+}
+
+/* --- merge --- */
+
+static void prefetch_key(const struct tc_table *t, uint64_t key)
+{
+	if (t->n == 0)
+		return;
+	__builtin_prefetch(&t->keys[(size_t)tc_mix64(key) & t->mask]);
+	__builtin_prefetch(&t->values[(size_t)tc_mix64(key) & t->mask]);
+}
+
+/*
+ * The lives that go on, in order of slots, which is no order for the records:
+ * their places are fetched well ahead.
+ */
+static int merge_live(struct merge *m)
+{
+	const size_t far = 16, near = 8, n = m->seg->n_slots;
+	int rc = 0;
+
+	for (size_t i = 0; i < n && rc == 0; i++) {
+		if (i + far < n)
+			prefetch_key(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
+		if (i + near < n) {
+			uint32_t r = tc_table_get(&m->g->record_of_id,
+						  (uint64_t)m->seg->lives[i + near].id);
+
+			if (r != TC_TABLE_NONE)
+				__builtin_prefetch(&m->g->records[r], 1);
+		}
+		rc = add_life(m, &(struct life_parts){ &m->seg->slots[i], &m->seg->extras[i],
+						      &m->seg->lives[i] });
+	}
+	return rc;
+}
+
+static int translate(struct merge *m)
+{
+	uint32_t id;
+	int rc = 0;
+
+	for (size_t i = 1; i < m->seg->n_names && rc == 0; i++) {
+		rc = tacho_border_string(m->border, m->seg->names[i].ref, &id);
+		if (rc == 0)
+			rc = group_of_name(m->g, id, &m->seg->names[i].group);
+	}
+	for (size_t i = 1; i < m->seg->n_reasons && rc == 0; i++)
+		rc = tacho_border_string(m->border, m->seg->reasons[i].ref,
+					 &m->seg->reasons[i].id);
+	for (size_t i = 0; i < m->seg->n_done; i++)
+		if (m->seg->done[i].life.account)
+			m->seg->accounts[m->seg->done[i].life.account].life =
+				&m->seg->done[i].life;
+	for (size_t i = 0; i < m->seg->n_slots; i++)
+		if (m->seg->lives[i].account)
+			m->seg->accounts[m->seg->lives[i].account].life = &m->seg->lives[i];
+	return rc;
+}
+
+static int merge_waits(struct merge *m)
+{
+	int rc = 0;
+
+	for (unsigned k = 0; k < TC_GO_TIMES; k++) {
+		for (size_t i = 0; i < m->seg->tops[k].n && rc == 0; i++) {
+			struct tacho_wait w = m->seg->tops[k].waits[i];
+
+			if (w.name)
+				w.name = m->g->groups[m->seg->names[w.name].group].name;
+			rc = tacho_border_string(m->border, w.reason, &w.reason);
+			if (rc == 0)
+				rc = tacho_border_stack(m->border, w.stack, &w.stack);
+			if (rc == 0)
+				tc_go_top_add(&m->g->tops[k], m->g->opts.waits, &w);
+		}
+	}
+	return rc;
+}
+
+/* Who is in a system call on which P at the end of the segment. */
+static int merge_procs(struct merge *m)
+{
+	struct tacho_goroutines *g = m->g;
+
+	for (size_t i = 0; i < m->seg->n_procs; i++) {
+		const struct tc_go_proc *from = &m->seg->procs[i];
+		struct tc_go_bound *to;
+		uint32_t p;
+		int rc = tc_go_bound_of(g, from->id, &p);
+
+		if (rc < 0)
+			return rc;
+		to = &g->procs[p];
+		if (!from->is_known || (to->epoch == g->epoch && to->clobbered_ns > from->bound_ns))
+			continue;
+		to->is_account = false;
+		to->holder = 0;
+		if (from->holder) {
+			int64_t id = m->seg->lives[from->holder - 1].id;
+			uint32_t r = tc_table_get(&g->record_of_id, (uint64_t)id);
+
+			to->holder = r == TC_TABLE_NONE ? 0 : r;
+		}
+	}
+	for (size_t i = 0; i < g->n_procs && m->seg->has_entered; i++) {
+		if (g->procs[i].is_account) {
+			uint32_t r = m->seg->accounts[g->procs[i].holder].record;
+
+			g->procs[i].holder = r == TC_GO_NO_RECORD ? 0 : r;
+			g->procs[i].is_account = false;
+		}
+	}
+	return 0;
+}
+
+/* Its count and sum are implied: see struct tc_go_extra. */
+static int merge_name_latency(struct merge *m, const struct tc_go_name *name,
+			      struct tc_go_group *group)
+{
+	struct tacho_hist *h = &m->seg->latencies[name->latency];
+
+	for (unsigned i = 0; i < h->buckets.n; i++)
+		h->count += h->buckets.counts[i];
+	return tc_hist_merge(&group->latency, m->g->alloc, h);
+}
+
+/* What the segment added up by itself, by start function. */
+static int merge_names(struct merge *m)
+{
+	int rc = 0;
+
+	for (size_t i = 1; i < m->seg->n_names && rc == 0; i++) {
+		const struct tc_go_name *name = &m->seg->names[i];
+		struct tc_go_group *group = &m->g->groups[name->group];
+
+		group->sums.count += name->sums.count;
+		for (int c = 0; c < TACHO_COLUMN_COUNT && rc == 0; c++)
+			rc = tc_hist_merge(&group->sums.columns[c], m->g->alloc,
+					   &name->sums.columns[c]);
+		if (rc == 0)
+			rc = merge_name_latency(m, name, group);
+		for (uint32_t k = name->sums.blocks; k && rc == 0; k = m->seg->sums.sums[k].next) {
+			const struct tc_sum *sum = &m->seg->sums.sums[k];
+
+			rc = tc_sums_add(&m->g->sums, &group->sums.blocks,
+					 m->seg->reasons[sum->key].id, sum->ns);
+		}
+	}
+	return rc;
+}
+
+int tc_go_merge(void *self, void *segment, const struct tacho_border *border)
+{
+	struct merge m = { self, segment, border };
+	struct tacho_goroutines *g = self;
+	struct tc_go_segment *seg = segment;
+	int rc;
+
+	if (!seg->has_events)
+		return 0;
+	g->symbols = tacho_border_symbols(border);
+	g->epoch++;
+	g->last_ns = seg->last_ns;
+	if (g->sync_ns == 0)
+		g->sync_ns = seg->first_ns;
+	g->sync_before_ns = g->sync_ns;
+	rc = translate(&m);
+	if (rc == 0)
+		rc = tc_go_replay(g, seg, border);
+	if (rc == 0)
+		rc = merge_waits(&m);
+	for (size_t i = 0; i < seg->n_done && rc == 0; i++)
+		rc = add_life(&m, &(struct life_parts){ &seg->done[i].slot, &seg->done[i].extra,
+						       &seg->done[i].life });
+	if (rc == 0)
+		rc = merge_live(&m);
+	if (rc == 0)
+		rc = merge_procs(&m);
+	if (rc == 0)
+		rc = merge_names(&m);
+	tc_go_segment_reset(seg);
+	return rc;
+}
+
+/*
+ * The trace ends: what goes on counts up to the last event. As in the reference,
+ * a system call that has lost its P counts whole as time in the call, and its
+ * blocked part again as runnable.
+ */
+static int end_record(struct tacho_goroutines *g, struct tc_go_record *r)
+{
+	unsigned k = TC_GO_TIME(r->state);
+	int64_t *runnable = &r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)];
+	int rc = 0;
+
+	if (!r->has_final)
+		r->total_ns = tc_wrap_sub(g->last_ns, r->creation_ns);
+	if (r->since_ns && r->state == TACHO_GO_WAITING)
+		rc = tc_sums_add(&g->sums, &r->blocks, r->reason,
+				 tc_wrap_sub(g->last_ns, r->since_ns));
+	else if (r->since_ns && k < TC_GO_TIMES)
+		r->ns[k] = tc_wrap_add(r->ns[k], tc_wrap_sub(g->last_ns, r->since_ns));
+	if (r->lost_ns)
+		*runnable = tc_wrap_add(*runnable, tc_wrap_sub(g->last_ns, r->lost_ns));
+	tc_go_close_ranges(g, r, g->last_ns);
+	return rc < 0 ? rc : fold_record(g, r, true);
+}
+
+int tc_go_finish(void *self, const struct tacho_end *end)
+{
+	struct tacho_goroutines *g = self;
+	uint64_t id;
+	uint32_t record;
+	int rc = 0;
+
+	(void)end;
+	for (size_t i = 0; tc_table_next(&g->record_of_id, &i, &id, &record) && rc == 0;)
+		rc = end_record(g, &g->records[record]);
+	tc_table_clear(&g->record_of_id);
+	return rc < 0 ? rc : tc_go_make_results(g);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Profiles: making, freeing and reading. profile.h says how they work. */
+#include "analyze/profile.h"
+
+#include <string.h>
+
+const char *tacho_profile_name(int kind)
+{
+	static const char *const names[TACHO_PROFILE_COUNT] = { "net", "sync", "syscall",
+								 "sched" };
+
+	return kind >= 0 && kind < TACHO_PROFILE_COUNT ? names[kind] : "?";
+}
+
+static void free_sums(const struct tacho_alloc *a, struct tc_prof_sum *sums, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		tc_hist_fini(&sums[i].hist, a);
+	tc_free(a, sums);
+}
+
+static void free_segment(void *self, void *segment)
+{
+	struct tc_prof_segment *seg = segment;
+	const struct tacho_alloc *a;
+
+	(void)self;
+	if (!seg)
+		return;
+	a = seg->alloc;
+	free_sums(a, seg->sums, seg->made_sums);
+	for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
+		tc_refmap_fini(&seg->sum_of_stack[k], a);
+	tc_refmap_fini(&seg->class_of_reason, a);
+	tc_refmap_fini(&seg->match_of_stack, a);
+	tc_free(a, seg->slots);
+	tc_free(a, seg->lives);
+	tc_free(a, seg->held);
+	tc_free(a, seg);
+}
+
+static void *fork_segment(void *self)
+{
+	const struct tacho_profile *p = self;
+	struct tc_prof_segment *seg = tc_calloc(p->alloc, 1, sizeof(*seg));
+
+	if (!seg)
+		return NULL;
+	seg->alloc = p->alloc;
+	seg->owner = p;
+	seg->made_sums = 1;
+	tc_prof_segment_reset(seg);
+	return seg;
+}
+
+static const struct tacho_analysis_ops ops = {
+	.name = "profile",
+	.feed = tc_prof_feed,
+	.fork = fork_segment,
+	.merge = tc_prof_merge,
+	.free_segment = free_segment,
+	.finish = tc_prof_finish,
+};
+
+int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opts *opts)
+{
+	static const struct tacho_profile_opts defaults = TACHO_PROFILE_OPTS_INIT;
+	struct tacho_profile *p;
+
+	*out = NULL;
+	if (!opts)
+		opts = &defaults;
+	if (opts->size != sizeof(*opts) || (opts->function.n > 0 && !opts->function.s))
+		return TACHO_EMISUSE;
+	p = tc_calloc(opts->alloc, 1, sizeof(*p));
+	if (!p)
+		return TACHO_ENOMEM;
+	p->alloc = opts->alloc;
+	p->opts = *opts;
+	p->n_records = p->n_held = p->n_sums = 1;
+	tc_table_init(&p->record_of_id, p->alloc);
+	tc_table_init(&p->sum_of_key, p->alloc);
+	p->function = tc_alloc(p->alloc, opts->function.n);
+	if (!p->function) {
+		tacho_profile_free(p);
+		return TACHO_ENOMEM;
+	}
+	if (opts->function.n > 0)
+		memcpy(p->function, opts->function.s, opts->function.n);
+	p->opts.function.s = p->function;
+	*out = p;
+	return 0;
+}
+
+struct tacho_analysis tacho_profile_analysis(struct tacho_profile *p)
+{
+	return (struct tacho_analysis){ &ops, p };
+}
+
+void tacho_profile_free(struct tacho_profile *p)
+{
+	if (!p)
+		return;
+	free_sums(p->alloc, p->sums, p->n_sums);
+	for (int k = 0; k < TACHO_PROFILE_COUNT; k++) {
+		tc_free(p->alloc, p->stacks[k]);
+		tc_hist_fini(&p->waits[k], p->alloc);
+	}
+	tc_free(p->alloc, p->function);
+	tc_free(p->alloc, p->records);
+	tc_free(p->alloc, p->held);
+	tc_table_fini(&p->record_of_id);
+	tc_table_fini(&p->sum_of_key);
+	tc_free(p->alloc, p);
+}
+
+const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p)
+{
+	return p->alloc;
+}
+
+uint64_t tacho_profile_goroutines(const struct tacho_profile *p)
+{
+	return p->is_done ? p->n_goroutines : 0;
+}
+
+size_t tacho_profile_stacks(const struct tacho_profile *p, int kind)
+{
+	return p->is_done && kind >= 0 && kind < TACHO_PROFILE_COUNT ? p->n_stacks[kind] : 0;
+}
+
+const struct tacho_profile_stack *tacho_profile_stack(const struct tacho_profile *p, int kind,
+						      size_t i)
+{
+	return i < tacho_profile_stacks(p, kind) ? &p->stacks[kind][i] : NULL;
+}
+
+const struct tacho_hist *tacho_profile_waits(const struct tacho_profile *p, int kind)
+{
+	return p->is_done && kind >= 0 && kind < TACHO_PROFILE_COUNT ? &p->waits[kind] : NULL;
+}
+
+const struct tacho_symbols *tacho_profile_symbols(const struct tacho_profile *p)
+{
+	return p->symbols;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of the profiles. A segment keeps an accumulator per profile and stack
+ * reference, and adds the intervals that it can judge. What it cannot judge it
+ * holds back for the merge: intervals of goroutines of which it does not know
+ * whether they have run before, or whether they have the start function that is
+ * asked for. The interval that was open when the segment began is closed by the
+ * merge, with what the record of the goroutine knows.
+ *
+ * Invariant: an interval is added exactly once, or dropped, by a rule that looks
+ * at the whole life of its goroutine only.
+ */
+#ifndef TC_ANALYZE_PROFILE_H
+#define TC_ANALYZE_PROFILE_H
+
+#include "analyze/histogram.h"
+#include "base/refmap.h"
+#include "base/table.h"
+#include <tacho/profile.h>
+
+/* Does a goroutine have the start function that is asked for? */
+enum tc_prof_match { TC_PROF_UNKNOWN, TC_PROF_MATCHES, TC_PROF_DIFFERS };
+
+/* What every transition touches. */
+struct tc_prof_slot {
+	int64_t since_ns;
+	uint32_t sum;       /* accumulator of the open interval; 0: none is open */
+	uint32_t life;
+	bool is_seen;       /* has had a transition in this segment */
+	bool is_counted;    /* intervals can be added at once */
+	bool is_ignored;    /* intervals do not count */
+};
+
+struct tc_prof_life {
+	int64_t id;
+	int64_t first_ns;
+	uint32_t slot;
+	uint32_t record;  /* during the merge */
+	uint32_t n_held;
+	uint8_t first_to;
+	uint8_t match;    /* enum tc_prof_match, by stacks of the segment */
+	bool is_used;
+	bool is_birth;
+	bool has_run;     /* in this segment */
+	bool has_ended;
+};
+
+struct tc_prof_held {
+	int64_t ns;
+	int64_t end_ns;
+	uint32_t owner; /* life; of records: the next one, 0: none */
+	uint32_t sum;
+	bool is_early;  /* before the first run that the owner knows of */
+};
+
+struct tc_prof_sum {
+	uint64_t key;         /* kind << 32 | stack: a reference, or a stable id */
+	struct tacho_hist hist;
+	int64_t last_ns;      /* end of the last interval in it */
+	uint32_t target;      /* segments, during the merge: global accumulator */
+};
+#define TC_PROF_KEY(kind, stack) ((uint64_t)(kind) << 32 | (stack))
+
+struct tc_prof_segment {
+	const struct tacho_alloc *alloc;
+	const struct tacho_profile *owner; /* options only */
+	const struct tacho_gen *gen;
+
+	bool is_plain; /* no filter by function, goroutine or time */
+	struct tc_prof_slot *slots;
+	size_t n_slots, cap_slots;
+	struct tc_prof_life *lives; /* [0] is not used */
+	size_t n_lives, cap_lives;
+	uint32_t free_life;         /* chained by `slot`; 0: none */
+	struct tc_prof_held *held;
+	size_t n_held, cap_held;
+	struct tc_prof_sum *sums;   /* [0] is not used; memory stays for reuse */
+	size_t n_sums, cap_sums, made_sums;
+	struct tc_refmap sum_of_stack[TACHO_PROFILE_COUNT];
+	struct tc_refmap class_of_reason; /* profile + 1, or NO_PROFILE + 1 */
+	struct tc_refmap match_of_stack;  /* enum tc_prof_match + 1 */
+	uint64_t n_goroutines;
+};
+
+struct tc_prof_record {
+	int64_t since_ns;
+	uint32_t sum;  /* of the open interval; 0: none */
+	uint32_t held; /* list; 0: none */
+	uint8_t match;
+	bool has_run;
+};
+
+struct tacho_profile {
+	const struct tacho_alloc *alloc;
+	struct tacho_profile_opts opts;
+	char *function;
+	const struct tacho_symbols *symbols;
+	struct tc_prof_record *records; /* [0] is not used */
+	size_t n_records, cap_records;
+	uint32_t free_record;           /* chained by `held` */
+	struct tc_table record_of_id;
+	struct tc_prof_held *held;      /* [0] is not used */
+	size_t n_held, cap_held;
+	uint32_t free_held;
+	struct tc_prof_sum *sums;       /* [0] is not used */
+	size_t n_sums, cap_sums;
+	struct tc_table sum_of_key;
+	uint64_t n_goroutines;
+
+	bool is_done;
+	struct tacho_profile_stack *stacks[TACHO_PROFILE_COUNT];
+	size_t n_stacks[TACHO_PROFILE_COUNT];
+	struct tacho_hist waits[TACHO_PROFILE_COUNT];
+};
+
+/* The part of [begin, end) in the window; not above 0: none. */
+static inline int64_t tc_prof_clip(const struct tacho_profile_opts *o, int64_t begin, int64_t end)
+{
+	if (o->has_window) {
+		begin = begin > o->from_ns ? begin : o->from_ns;
+		end = end < o->to_ns ? end : o->to_ns;
+		if (begin >= end)
+			return 0;
+	}
+	return tc_wrap_sub(end, begin);
+}
+
+/* Add an interval. Intervals come in no order where they were held back. */
+TACHO_MUST_USE static inline int tc_prof_add(struct tc_prof_sum *sum, const struct tacho_alloc *a,
+					     int64_t ns, int64_t end_ns)
+{
+	if (sum->hist.count == 0 || end_ns > sum->last_ns)
+		sum->last_ns = end_ns;
+	return tc_hist_add(&sum->hist, a, ns);
+}
+
+/* profile.c */
+const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p);
+
+/* profile_feed.c */
+int tc_prof_feed(void *segment, const struct tacho_block *block);
+void tc_prof_segment_reset(struct tc_prof_segment *seg);
+
+/* profile_merge.c */
+int tc_prof_merge(void *self, void *segment, const struct tacho_border *border);
+int tc_prof_finish(void *self, const struct tacho_end *end);
+
+/* profile_result.c */
+TACHO_MUST_USE int tc_prof_make_results(struct tacho_profile *p);
+
+#endif

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Profiles, the part that sees every event. A transition closes the interval that
+ * is open in the goroutine's slot and may open the next; the only look-ups are
+ * arrays indexed by references of the generation.
+ */
+#include "analyze/profile.h"
+
+#include <string.h>
+
+#define NO_PROFILE TACHO_PROFILE_COUNT
+/* Slots are fetched so many events ahead. */
+#define AHEAD 12
+/* Fewer slots stay in the cache anyway. */
+#define MANY_SLOTS 4096
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
+{
+	int rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, seg->n_sums + 1, UINT32_MAX);
+
+	if (rc == 0)
+		rc = tc_refmap_put(&seg->sum_of_stack[kind], seg->alloc, stack,
+				   (uint32_t)seg->n_sums);
+	if (rc < 0)
+		return rc;
+	*out = (uint32_t)seg->n_sums++;
+	if (seg->n_sums > seg->made_sums) {
+		seg->sums[*out] = (struct tc_prof_sum){ 0 };
+		seg->made_sums = seg->n_sums;
+	}
+	seg->sums[*out].key = TC_PROF_KEY(kind, stack);
+	return 0;
+}
+
+static inline int sum_of(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
+{
+	*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
+	if (*out)
+		return 0;
+	if (stack >= tacho_gen_stacks(seg->gen))
+		stack = 0;
+	*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
+	return *out ? 0 : new_sum(seg, kind, stack, out);
+}
+
+static bool contains(struct tacho_text t, const char *s, size_t n)
+{
+	return t.n >= n && memmem(t.s, t.n, s, n) != NULL;
+}
+
+/* Which profile does waiting for this reason belong to? */
+static unsigned classify(struct tacho_text reason)
+{
+	if (reason.n == 7 && memcmp(reason.s, "network", 7) == 0)
+		return TACHO_PROFILE_NET;
+	if (contains(reason, "chan", 4) || contains(reason, "sync", 4) ||
+	    contains(reason, "select", 6))
+		return TACHO_PROFILE_SYNC;
+	return NO_PROFILE;
+}
+
+static int class_of(struct tc_prof_segment *seg, uint32_t ref, unsigned *out)
+{
+	uint32_t v = tc_refmap_get(&seg->class_of_reason, ref);
+
+	*out = v - 1;
+	if (v)
+		return 0;
+	*out = classify(tacho_gen_string(seg->gen, ref));
+	if (ref >= tacho_gen_strings(seg->gen))
+		return 0;
+	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out + 1);
+}
+
+/* Does the outermost function of a stack have the name that is asked for? */
+static int match_stack(struct tc_prof_segment *seg, uint32_t stack, uint8_t *out)
+{
+	const struct tacho_text *want = &seg->owner->opts.function;
+	uint32_t v = tc_refmap_get(&seg->match_of_stack, stack);
+	size_t depth = tacho_gen_stack_depth(seg->gen, stack);
+	struct tacho_text name;
+
+	*out = v ? (uint8_t)(v - 1) : TC_PROF_UNKNOWN;
+	if (v || depth == 0)
+		return 0;
+	name = tacho_gen_string(seg->gen,
+				tacho_gen_stack_frame(seg->gen, stack, depth - 1).func);
+	if (name.n > 0)
+		*out = name.n == want->n && memcmp(name.s, want->s, name.n) == 0
+			       ? TC_PROF_MATCHES
+			       : TC_PROF_DIFFERS;
+	return tc_refmap_put(&seg->match_of_stack, seg->alloc, stack, *out + 1U);
+}
+
+/* What is known of a life decides what happens to its intervals. */
+static void judge(struct tc_prof_segment *seg, uint32_t slot)
+{
+	const struct tacho_profile_opts *o = &seg->owner->opts;
+	struct tc_prof_slot *s = &seg->slots[slot];
+	const struct tc_prof_life *life = &seg->lives[s->life];
+	/* A stack of the segment names only those who have had no stack before. */
+	bool is_sure = !o->has_function || (life->is_birth && life->match != TC_PROF_UNKNOWN);
+
+	s->is_ignored = o->has_function && is_sure && life->match == TC_PROF_DIFFERS;
+	s->is_counted = !s->is_ignored && is_sure && (o->complete || life->has_run);
+}
+
+static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	struct tc_prof_slot *s = &seg->slots[e->slot];
+	struct tc_prof_life *life;
+	uint32_t i = seg->free_life;
+
+	if (i) {
+		seg->free_life = seg->lives[i].slot;
+	} else {
+		int rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, seg->n_lives + 1,
+				 UINT32_MAX);
+
+		if (rc < 0)
+			return rc;
+		i = (uint32_t)seg->n_lives++;
+	}
+	life = &seg->lives[i];
+	*life = (struct tc_prof_life){ .id = e->subject,
+				       .first_ns = e->time_ns,
+				       .slot = e->slot,
+				       .first_to = e->to,
+				       .is_used = true };
+	life->is_birth = e->from == TACHO_GO_UNDETERMINED || e->from == TACHO_GO_NOT_EXIST;
+	seg->n_goroutines += life->is_birth && !seg->owner->opts.has_function;
+	*s = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	judge(seg, e->slot);
+	return 0;
+}
+
+static int name_life(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	struct tc_prof_life *life = &seg->lives[seg->slots[e->slot].life];
+	int rc;
+
+	if (life->match != TC_PROF_UNKNOWN)
+		return 0;
+	rc = match_stack(seg, e->u.subject_stack, &life->match);
+	if (life->is_birth && life->match == TC_PROF_MATCHES)
+		seg->n_goroutines++;
+	judge(seg, e->slot);
+	return rc;
+}
+
+/* An interval that only the merge can judge. */
+static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
+		const struct tacho_event *e, int64_t ns)
+{
+	struct tc_prof_life *life = &seg->lives[s->life];
+	bool is_early = !seg->owner->opts.complete && !life->has_run;
+	int rc;
+
+	/* The first run of a goroutine ends what came before it for good. */
+	if (life->is_birth && is_early && e->to == TACHO_GO_RUNNING && e->time_ns != 0)
+		return 0;
+	rc = TC_GROW(seg->alloc, &seg->held, &seg->cap_held, seg->n_held + 1, 0);
+	if (rc < 0)
+		return rc;
+	life->n_held++;
+	seg->held[seg->n_held++] =
+		(struct tc_prof_held){ ns, e->time_ns, s->life, s->sum, is_early };
+	return 0;
+}
+
+static inline int close_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
+				 const struct tacho_event *e, bool is_plain)
+{
+	int64_t ns = is_plain ? tc_wrap_sub(e->time_ns, s->since_ns)
+			      : tc_prof_clip(&seg->owner->opts, s->since_ns, e->time_ns);
+	int rc = 0;
+
+	if (LIKELY(ns > 0 && s->is_counted))
+		rc = tc_prof_add(&seg->sums[s->sum], seg->alloc, ns, e->time_ns);
+	else if (ns > 0 && !s->is_ignored)
+		rc = hold(seg, s, e, ns);
+	s->sum = 0;
+	return rc;
+}
+
+static void end_life(struct tc_prof_segment *seg, uint32_t slot)
+{
+	struct tc_prof_slot *s = &seg->slots[slot];
+	struct tc_prof_life *life = &seg->lives[s->life];
+	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
+
+	life->has_ended = true;
+	if (life->is_birth && life->n_held == 0 && is_named) {
+		life->is_used = false;
+		life->slot = seg->free_life;
+		seg->free_life = s->life;
+	}
+	*s = (struct tc_prof_slot){ 0 };
+}
+
+static inline int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
+				const struct tacho_event *e)
+{
+	unsigned kind;
+	int rc;
+
+	s->since_ns = e->time_ns;
+	switch (e->to) {
+	case TACHO_GO_RUNNABLE:
+		return sum_of(seg, TACHO_PROFILE_SCHED, e->stack, &s->sum);
+	case TACHO_GO_SYSCALL:
+		return sum_of(seg, TACHO_PROFILE_SYSCALL, e->stack, &s->sum);
+	case TACHO_GO_WAITING:
+		rc = class_of(seg, e->name, &kind);
+		if (rc < 0 || kind == NO_PROFILE)
+			return rc;
+		return sum_of(seg, kind, e->stack, &s->sum);
+	case TACHO_GO_RUNNING:
+		if (!s->is_counted && e->time_ns != 0) {
+			seg->lives[s->life].has_run = true;
+			judge(seg, e->slot);
+		}
+		return 0;
+	default:
+		end_life(seg, e->slot);
+		return 0;
+	}
+}
+
+static inline int feed_event(struct tc_prof_segment *seg, const struct tacho_event *e,
+			     bool is_plain)
+{
+	struct tc_prof_slot *s;
+	int rc = 0;
+
+	if (e->kind != TACHO_KIND_STATE_TRANSITION || e->scope != TACHO_SCOPE_GOROUTINE ||
+	    UNLIKELY(e->from == e->to || e->slot >= seg->n_slots))
+		return 0;
+	if (!is_plain && seg->owner->opts.has_goroutine &&
+	    e->subject != seg->owner->opts.goroutine)
+		return 0;
+	s = &seg->slots[e->slot];
+	if (UNLIKELY(!s->is_seen))
+		rc = begin_life(seg, e);
+	else if (s->sum)
+		rc = close_interval(seg, s, e, is_plain);
+	if (!is_plain && rc == 0 && seg->owner->opts.has_function)
+		rc = name_life(seg, e);
+	return rc < 0 ? rc : open_interval(seg, s, e);
+}
+
+static int feed_plain(struct tc_prof_segment *seg, const struct tacho_block *b)
+{
+	bool is_large = seg->n_slots > MANY_SLOTS;
+	int rc = 0;
+
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		const struct tacho_event *e = &b->events[i];
+
+		if (is_large && i + AHEAD < b->n && e[AHEAD].slot < seg->n_slots)
+			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
+		rc = feed_event(seg, e, true);
+	}
+	return rc;
+}
+
+static int feed_filtered(struct tc_prof_segment *seg, const struct tacho_block *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < b->n && rc == 0; i++)
+		rc = feed_event(seg, &b->events[i], false);
+	return rc;
+}
+
+int tc_prof_feed(void *segment, const struct tacho_block *b)
+{
+	struct tc_prof_segment *seg = segment;
+
+	seg->gen = b->gen;
+	if (b->n_slots > seg->n_slots) {
+		int rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, b->n_slots, 0);
+
+		if (rc < 0)
+			return rc;
+		memset(seg->slots + seg->n_slots, 0,
+		       (b->n_slots - seg->n_slots) * sizeof(*seg->slots));
+		seg->n_slots = b->n_slots;
+	}
+	return seg->is_plain ? feed_plain(seg, b) : feed_filtered(seg, b);
+}
+
+void tc_prof_segment_reset(struct tc_prof_segment *seg)
+{
+	const struct tacho_profile_opts *o = &seg->owner->opts;
+
+	for (size_t i = 1; i < seg->n_sums; i++)
+		tc_hist_clear(&seg->sums[i].hist);
+	for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
+		tc_refmap_clear(&seg->sum_of_stack[k]);
+	tc_refmap_clear(&seg->class_of_reason);
+	tc_refmap_clear(&seg->match_of_stack);
+	seg->gen = NULL;
+	seg->is_plain = !o->has_function && !o->has_goroutine && !o->has_window;
+	seg->n_slots = seg->n_held = 0;
+	seg->n_lives = seg->n_sums = 1;
+	seg->free_life = 0;
+	seg->n_goroutines = 0;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Profiles: segments into the whole. Accumulators are added by stable stack id;
+ * the open interval of each record is closed by the first transition of its life
+ * in the segment; what was held back is judged as soon as it can be:
+ *
+ *   - does the goroutine have the start function that is asked for? Known with the
+ *     first stack of the goroutine that shows one.
+ *   - did the interval come before the first run? Then it is dropped, unless the
+ *     goroutine never runs (or everything is wanted).
+ */
+#include "analyze/profile.h"
+
+static int new_record(struct tacho_profile *p, uint32_t *out)
+{
+	int rc;
+
+	*out = p->free_record;
+	if (*out) {
+		p->free_record = p->records[*out].held;
+	} else {
+		rc = TC_GROW(p->alloc, &p->records, &p->cap_records, p->n_records + 1, UINT32_MAX);
+		if (rc < 0)
+			return rc;
+		*out = (uint32_t)p->n_records++;
+	}
+	p->records[*out] = (struct tc_prof_record){ 0 };
+	return 0;
+}
+
+static int hold(struct tacho_profile *p, struct tc_prof_record *r, const struct tc_prof_held *held)
+{
+	uint32_t i = p->free_held;
+
+	if (i) {
+		p->free_held = p->held[i].owner;
+	} else {
+		int rc = TC_GROW(p->alloc, &p->held, &p->cap_held, p->n_held + 1, UINT32_MAX);
+
+		if (rc < 0)
+			return rc;
+		i = (uint32_t)p->n_held++;
+	}
+	p->held[i] = *held;
+	p->held[i].owner = r->held;
+	r->held = i;
+	return 0;
+}
+
+/* -1: dropped, 1: counts, 0: not known yet. */
+static int judge(const struct tacho_profile *p, const struct tc_prof_record *r, bool is_early,
+		 bool is_final)
+{
+	if (p->opts.has_function) {
+		if (r->match == TC_PROF_DIFFERS)
+			return -1;
+		if (r->match == TC_PROF_UNKNOWN) {
+			if (!is_final)
+				return 0;
+			if (p->opts.function.n > 0)
+				return -1;
+		}
+	}
+	if (!is_early)
+		return 1;
+	if (r->has_run)
+		return -1;
+	return is_final ? 1 : 0;
+}
+
+/* Judge what a record holds back. */
+static int settle(struct tacho_profile *p, struct tc_prof_record *r, bool is_final)
+{
+	uint32_t kept = 0;
+	int rc = 0;
+
+	for (uint32_t i = r->held, next; i && rc == 0; i = next) {
+		struct tc_prof_held *h = &p->held[i];
+		int verdict = judge(p, r, h->is_early, is_final);
+
+		next = h->owner;
+		if (verdict > 0)
+			rc = tc_prof_add(&p->sums[h->sum], p->alloc, h->ns, h->end_ns);
+		if (verdict != 0) {
+			h->owner = p->free_held;
+			p->free_held = i;
+		} else {
+			h->owner = kept;
+			kept = i;
+		}
+	}
+	r->held = kept;
+	return rc;
+}
+
+static int target_of(struct tacho_profile *p, const struct tacho_border *border,
+		     struct tc_prof_sum *from)
+{
+	uint32_t kind = (uint32_t)(from->key >> 32), stack, i;
+	uint64_t key;
+	int rc = tacho_border_stack(border, (uint32_t)from->key, &stack);
+
+	if (rc < 0)
+		return rc;
+	key = TC_PROF_KEY(kind, stack);
+	i = tc_table_get(&p->sum_of_key, key);
+	if (i == TC_TABLE_NONE) {
+		i = (uint32_t)p->n_sums;
+		rc = TC_GROW(p->alloc, &p->sums, &p->cap_sums, p->n_sums + 1, UINT32_MAX);
+		if (rc == 0)
+			rc = tc_table_put(&p->sum_of_key, key, i);
+		if (rc < 0)
+			return rc;
+		p->sums[p->n_sums++] = (struct tc_prof_sum){ .key = key };
+	}
+	from->target = i;
+	if (from->hist.count > 0 &&
+	    (p->sums[i].hist.count == 0 || from->last_ns > p->sums[i].last_ns))
+		p->sums[i].last_ns = from->last_ns;
+	return tc_hist_merge(&p->sums[i].hist, p->alloc, &from->hist);
+}
+
+/* Find or make the record of a life, and close the interval that was open in it. */
+static int begin_record(struct tacho_profile *p, struct tc_prof_life *life)
+{
+	uint32_t i = tc_table_get(&p->record_of_id, (uint64_t)life->id);
+	struct tc_prof_record *r;
+	int64_t ns;
+	int rc = 0;
+
+	life->record = i;
+	if (life->is_birth || i == TC_TABLE_NONE) {
+		rc = new_record(p, &life->record);
+		return rc;
+	}
+	r = &p->records[i];
+	ns = r->sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
+	if (ns > 0)
+		rc = hold(p, r, &(struct tc_prof_held){ ns, life->first_ns, 0, r->sum,
+							!p->opts.complete && !r->has_run });
+	r->sum = 0;
+	return rc;
+}
+
+static void free_record(struct tacho_profile *p, uint32_t i)
+{
+	p->records[i].held = p->free_record;
+	p->free_record = i;
+}
+
+/* A life is over or goes on: its record knows now what the segment knew. */
+static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg,
+		      const struct tc_prof_life *life)
+{
+	struct tc_prof_record *r = &p->records[life->record];
+	int rc;
+
+	if (r->match == TC_PROF_UNKNOWN && life->match != TC_PROF_UNKNOWN) {
+		r->match = life->match;
+		/* A birth was counted by its segment. */
+		p->n_goroutines += !life->is_birth && r->match == TC_PROF_MATCHES;
+	}
+	r->has_run |= life->has_run;
+	rc = settle(p, r, life->has_ended);
+	if (rc < 0)
+		return rc;
+	if (!life->has_ended) {
+		const struct tc_prof_slot *s = &seg->slots[life->slot];
+
+		r->since_ns = s->since_ns;
+		r->sum = s->sum ? seg->sums[s->sum].target : 0;
+		return tc_table_put(&p->record_of_id, (uint64_t)life->id, life->record);
+	}
+	if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN)
+		p->n_goroutines++;
+	if (tc_table_get(&p->record_of_id, (uint64_t)life->id) == life->record)
+		(void)tc_table_remove(&p->record_of_id, (uint64_t)life->id);
+	free_record(p, life->record);
+	return 0;
+}
+
+int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
+{
+	struct tacho_profile *p = self;
+	struct tc_prof_segment *seg = segment;
+	int rc = 0;
+
+	p->symbols = tacho_border_symbols(border);
+	p->n_goroutines += seg->n_goroutines;
+	for (size_t i = 1; i < seg->n_sums && rc == 0; i++)
+		rc = target_of(p, border, &seg->sums[i]);
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+		if (seg->lives[i].is_used)
+			rc = begin_record(p, &seg->lives[i]);
+	for (size_t i = 0; i < seg->n_held && rc == 0; i++) {
+		struct tc_prof_held h = seg->held[i];
+		struct tc_prof_record *r = &p->records[seg->lives[h.owner].record];
+
+		h.sum = seg->sums[h.sum].target;
+		h.is_early = h.is_early && !r->has_run;
+		rc = hold(p, r, &h);
+	}
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+		if (seg->lives[i].is_used)
+			rc = end_record(p, seg, &seg->lives[i]);
+	tc_prof_segment_reset(seg);
+	return rc;
+}
+
+int tc_prof_finish(void *self, const struct tacho_end *end)
+{
+	struct tacho_profile *p = self;
+	uint64_t id;
+	uint32_t record;
+	int rc = 0;
+
+	(void)end;
+	for (size_t i = 0; tc_table_next(&p->record_of_id, &i, &id, &record) && rc == 0;) {
+		struct tc_prof_record *r = &p->records[record];
+
+		if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN)
+			p->n_goroutines++;
+		rc = settle(p, r, true);
+	}
+	tc_table_clear(&p->record_of_id);
+	return rc < 0 ? rc : tc_prof_make_results(p);
+}

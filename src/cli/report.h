@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* A report on one trace: what was computed, and the two ways to print it. */
+#ifndef TC_CLI_REPORT_H
+#define TC_CLI_REPORT_H
+
+#include "cli/report_input.h"
+
+#include <tacho/goroutines.h>
+#include <tacho/profile.h>
+#include <tacho/summary.h>
+
+struct tc_report {
+	const struct tacho_ctx *ctx;
+	struct tc_report_input in;
+	struct tacho_summary *summary;
+	struct tacho_goroutines *goroutines;
+	struct tacho_profile *profile;
+	const struct tacho_symbols *symbols;
+	uint64_t top; /* rows of a list */
+};
+
+/* Which Go wrote this version of the format; static. */
+const char *tc_report_go_version(unsigned version);
+
+/* Wall clock at the first event, Unix time; false where the trace has none. */
+bool tc_report_start(const struct tc_report *r, int64_t *unix_ns);
+
+/*
+ * Largest total of a column first; to be freed. Those that were blocked leave out
+ * the runtime's own goroutines, which would hide all others.
+ */
+const struct tacho_group **tc_report_groups(const struct tc_report *r, enum tacho_column column,
+					    size_t *n);
+
+/* Share of the time that the Ps could run which they ran goroutines; negative: unknown. */
+double tc_report_busy(const struct tc_report *r);
+
+/* How often goroutines began to wait for a reason. */
+uint64_t tc_report_waits(const struct tc_report *r, uint32_t reason);
+
+/*
+ * The innermost frame that is not of Go's own library; `depth` if there is none.
+ */
+uint32_t tc_report_user_frame(const struct tacho_symbols *symbols, uint32_t stack, uint32_t depth);
+
+/* Where goroutines were blocked, on what, or spent time in system calls. */
+struct tc_report_stack {
+	int kind; /* enum tacho_profile_kind; not SCHED */
+	const struct tacho_profile_stack *s;
+};
+/* Largest total first; to be freed. */
+struct tc_report_stack *tc_report_stacks(const struct tc_report *r, size_t *n);
+
+/* Share of the total that few long ones make up, if it is worth a word; else 0. */
+double tc_report_long_share(const struct tacho_hist *waits);
+
+/* is_next: another report stands above. */
+void tc_report_text(const struct tc_report *r, bool is_next);
+
+/* A document of any number of reports. */
+void tc_report_json_begin(struct tc_cli_json *j);
+void tc_report_json(const struct tc_report *r, struct tc_cli_json *j);
+void tc_report_json_end(struct tc_cli_json *j);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a trace for a command; see report_input.h. */
+#include "cli/report_input.h"
+#include "cli/progress.h"
+#include "cli/units.h"
+
+#include <string.h>
+
+static void on_progress(void *ctx, uint64_t done, uint64_t total)
+{
+	tc_progress_update(ctx, done, total);
+}
+
+static int exit_code(int rc)
+{
+	switch (rc) {
+	case 0: return TC_EXIT_OK;
+	case TACHO_EIO:
+	case TACHO_ENOMEM: return TC_EXIT_SYSTEM;
+	default: return TC_EXIT_INPUT;
+	}
+}
+
+/* A reader that failed without saying why still gets a message. */
+static void keep_reason(struct tc_report_input *in, int rc)
+{
+	if (in->reader && in->diag.code == 0)
+		in->diag = *tacho_reader_diag(in->reader);
+	if (in->diag.code == 0 && rc < 0) {
+		in->diag = (struct tacho_diag){
+			.code = rc, .offset = -1, .generation = -1, .batch = -1, .thread = -1
+		};
+		snprintf(in->diag.message, sizeof(in->diag.message), "%s", tacho_error_text(rc));
+	}
+}
+
+static void keep_facts(struct tc_report_input *in)
+{
+	uint64_t size = tacho_reader_size(in->reader);
+	struct tacho_pass_stats stats;
+
+	in->version = tacho_reader_version(in->reader);
+	in->bytes = tacho_reader_bytes(in->reader);
+	in->kept_bytes = tacho_reader_kept_bytes(in->reader);
+	in->consumed = tacho_reader_consumed(in->reader);
+	/* What is not compressed is as long as it is, however far one got. */
+	if (in->consumed == in->bytes && size > in->bytes)
+		in->bytes = size;
+	tacho_pass_get_stats(in->reader, &stats);
+	in->generations = stats.generations;
+}
+
+int tc_report_input_read(struct tc_report_input *in, const struct tacho_ctx *ctx, const char *path,
+			 const struct tc_cli_read_opts *opts, const struct tacho_analysis *analyses,
+			 size_t n)
+{
+	struct tacho_read_opts ropts = TACHO_READ_OPTS_INIT;
+	struct tc_progress progress;
+	int rc;
+
+	*in = (struct tc_report_input){ .path = path };
+	ropts.limits = opts->limits;
+	ropts.threads = (unsigned)opts->threads;
+	rc = tacho_reader_open_file(&in->reader, path, &ropts, &in->diag);
+	if (rc < 0) {
+		keep_reason(in, rc);
+		return exit_code(rc);
+	}
+	tc_progress_begin(&progress, ctx, tc_report_input_name(in));
+	rc = tacho_pass_run(in->reader, analyses, n, on_progress, &progress);
+	tc_progress_end(&progress);
+	keep_facts(in);
+	keep_reason(in, rc);
+	in->is_usable = rc == 0;
+	return exit_code(rc < 0 ? rc : in->diag.code);
+}
+
+void tc_report_input_close(struct tc_report_input *in)
+{
+	tacho_reader_close(in->reader);
+	in->reader = NULL;
+}
+
+const char *tc_report_input_name(const struct tc_report_input *in)
+{
+	return strcmp(in->path, "-") == 0 ? "standard input" : in->path;
+}
+
+void tc_report_input_describe(const struct tc_report_input *in, struct tc_cli_str *out)
+{
+	const struct tacho_diag *d = &in->diag;
+	const char *separator = " (";
+
+	tc_cli_str_puts(out, d->message[0] ? d->message : tacho_error_text(d->code));
+	if (d->event) {
+		tc_cli_str_printf(out, "%s%s", separator, d->event);
+		separator = ", ";
+	}
+	if (d->generation >= 0) {
+		tc_cli_str_printf(out, "%sgeneration %" PRId64, separator, d->generation);
+		separator = ", ";
+	}
+	if (d->thread >= 0) {
+		tc_cli_str_printf(out, "%sthread %" PRId64, separator, d->thread);
+		separator = ", ";
+	}
+	if (d->batch >= 0) {
+		tc_cli_str_printf(out, "%sbatch at byte %" PRId64, separator, d->batch);
+		separator = ", ";
+	}
+	if (d->offset >= 0 && d->offset != d->batch) {
+		tc_cli_str_printf(out, "%sbyte %" PRId64, separator, d->offset);
+		separator = ", ";
+	}
+	if (separator[0] == ',')
+		tc_cli_str_puts(out, ")");
+}
+
+void tc_report_input_complain(const struct tc_report_input *in, const struct tacho_ctx *ctx)
+{
+	struct tc_cli_str why = { 0 };
+	char lost[TC_UNITS_MAX];
+
+	tc_report_input_describe(in, &why);
+	if (in->is_usable && in->bytes > in->kept_bytes) {
+		tc_cli_units_bytes(lost, in->bytes - in->kept_bytes);
+		tc_cli_error(ctx, "%s: %s; the last %s are lost", tc_report_input_name(in), why.p,
+			     lost);
+	} else {
+		tc_cli_error(ctx, "%s: %s", tc_report_input_name(in), why.p);
+	}
+	tc_cli_str_free(&why);
+}
