@@ -41,16 +41,15 @@ static uint64_t canonical_bytes(const struct tacho_raw_event *e)
 /* Go sorts with an unstable sort: the same one gives the same order of zeros. */
 static void sort_rows(struct tacho_footprint_row *rows)
 {
-	struct tacho_footprint_row sorted[TACHO_FOOTPRINT_ROWS];
-	struct tc_heap_entry order[TACHO_FOOTPRINT_ROWS];
-	struct tc_cursor places[TACHO_FOOTPRINT_ROWS];
+	struct tacho_footprint_row unsorted[TACHO_FOOTPRINT_ROWS];
+	struct tc_keyed order[TACHO_FOOTPRINT_ROWS];
 
+	memcpy(unsorted, rows, sizeof(unsorted));
 	for (size_t i = 0; i < TACHO_FOOTPRINT_ROWS; i++)
-		order[i] = (struct tc_heap_entry){ -(int64_t)rows[i].bytes, &places[i] };
-	tc_sort_by_time(order, TACHO_FOOTPRINT_ROWS);
+		order[i] = (struct tc_keyed){ -(int64_t)rows[i].bytes, &unsorted[i] };
+	tc_sort_by_key(order, TACHO_FOOTPRINT_ROWS);
 	for (size_t i = 0; i < TACHO_FOOTPRINT_ROWS; i++)
-		sorted[i] = rows[order[i].cursor - places];
-	memcpy(rows, sorted, sizeof(sorted));
+		rows[i] = *(const struct tacho_footprint_row *)order[i].item;
 }
 
 static void name_rows(struct tacho_footprint_row *rows, unsigned version)

@@ -121,7 +121,7 @@ static void free_segment(void *self, void *segment)
 	a = seg->alloc;
 	for (size_t i = 1; i < seg->made_names; i++)
 		tc_go_sums_fini(&seg->names[i].sums, a);
-	for (size_t i = 1; i < seg->made_latencies; i++)
+	for (size_t i = 0; i < seg->made_latencies; i++)
 		tc_hist_fini(&seg->latencies[i], a);
 	for (unsigned k = 0; k < TC_GO_TIMES; k++)
 		tc_free(a, seg->tops[k].waits);
@@ -154,14 +154,19 @@ static void *fork_segment(void *self)
 		return NULL;
 	seg->alloc = g->alloc;
 	seg->owner = g;
-	seg->made_names = seg->made_latencies = 1;
+	seg->made_names = 1;
 	tc_table_init(&seg->proc_index, g->alloc);
 	tc_sums_init(&seg->sums, g->alloc);
-	tc_go_segment_reset(seg);
-	if (make_tops(seg->tops, g->alloc, g->opts.waits) < 0) {
+	if (make_tops(seg->tops, g->alloc, g->opts.waits) < 0 ||
+	    TC_GROW(g->alloc, &seg->latencies, &seg->cap_latencies, 1, 0) < 0 ||
+	    TC_GROW(g->alloc, &seg->procs, &seg->cap_procs, 1, 0) < 0) {
 		free_segment(self, seg);
 		return NULL;
 	}
+	seg->latencies[0] = (struct tacho_hist){ 0 };
+	seg->procs[0] = (struct tc_go_proc){ .id = TACHO_NONE };
+	seg->made_latencies = 1;
+	tc_go_segment_reset(seg);
 	return seg;
 }
 

@@ -44,7 +44,8 @@
 #define TC_GO_STARTED 0x01 /* ran in this segment */
 #define TC_GO_NAMED 0x02   /* its start function is known */
 
-#define TC_GO_NO_PROC UINT32_MAX
+#define TC_GO_NO_PROC UINT32_MAX /* in a system call, but on a P not known yet */
+#define TC_GO_CACHED_PROCS 256
 #define TC_GO_NO_RECORD UINT32_MAX
 #define TC_GO_FEW 6
 
@@ -55,7 +56,7 @@ struct tc_go_slot {
 	int64_t lost_ns;         /* when the P was lost in a system call; 0: it was not */
 	uint32_t reason;         /* class of the reason */
 	uint32_t stack;          /* of the transition into the state */
-	uint32_t proc;           /* index of the P of a system call */
+	uint32_t proc;           /* index of the P of the last system call; 0: none */
 	uint8_t state, flags;
 };
 
@@ -210,12 +211,12 @@ struct tc_go_segment {
 	size_t n_doubts, cap_doubts;
 	int64_t *ids;
 	size_t n_ids, cap_ids;
-	struct tc_go_proc *procs;
+	struct tc_go_proc *procs; /* [0] is written to, but not used */
 	size_t n_procs, cap_procs;
 	struct tc_table proc_index;
-	uint32_t proc_cache[256]; /* id → index + 1, for small ids */
+	uint32_t proc_cache[TC_GO_CACHED_PROCS]; /* id → index; 0: look in the table */
 
-	struct tacho_hist *latencies; /* [0] is not used; memory stays for reuse */
+	struct tacho_hist *latencies; /* [0] likewise; memory stays for reuse */
 	size_t n_latencies, cap_latencies, made_latencies;
 	struct tc_go_name *names;     /* [0] is not used */
 	size_t n_names, cap_names, made_names;
@@ -325,14 +326,11 @@ TACHO_MUST_USE int tc_go_rare_event(struct tc_go_segment *seg, const struct tach
 				    const struct tacho_event *next);
 
 /* Index of a P in the segment. */
-TACHO_MUST_USE static inline int tc_go_proc_index(struct tc_go_segment *seg, int64_t id, uint32_t *out)
+TACHO_MUST_USE static inline int tc_go_proc_index(struct tc_go_segment *seg, int64_t id,
+						  uint32_t *out)
 {
-	if ((uint64_t)id < sizeof(seg->proc_cache) / sizeof(seg->proc_cache[0]) &&
-	    seg->proc_cache[id]) {
-		*out = seg->proc_cache[id] - 1;
-		return 0;
-	}
-	return tc_go_proc_index_slow(seg, id, out);
+	*out = (uint64_t)id < TC_GO_CACHED_PROCS ? seg->proc_cache[id] : 0;
+	return *out ? 0 : tc_go_proc_index_slow(seg, id, out);
 }
 
 /* goroutines_merge.c */

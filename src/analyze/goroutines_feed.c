@@ -9,7 +9,9 @@
 #include <string.h>
 
 #define NO_NAME UINT32_MAX
+#define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define ALWAYS_INLINE __attribute__((always_inline)) static inline
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
 /* Fewer slots stay in the cache anyway. */
@@ -48,10 +50,17 @@ static int own_latency(struct tc_go_segment *seg, uint32_t slot)
 	return rc;
 }
 
-static inline int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
+ALWAYS_INLINE int count_latency(struct tc_go_segment *seg, uint32_t latency, int64_t ns)
+{
+	struct tacho_hist *h = &seg->latencies[latency];
+
+	h->max_ns = ns > h->max_ns ? ns : h->max_ns;
+	return tc_buckets_count(&h->buckets, seg->alloc, tc_hist_bucket(ns));
+}
+
+static int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 {
 	struct tc_go_extra *x = &seg->extras[slot];
-	struct tacho_hist *h;
 
 	if (x->latency == 0) {
 		int rc;
@@ -66,10 +75,7 @@ static inline int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t 
 		if (rc < 0)
 			return rc;
 	}
-	h = &seg->latencies[x->latency];
-	if (ns > h->max_ns)
-		h->max_ns = ns;
-	return tc_buckets_add(&h->buckets, seg->alloc, tc_hist_bucket(ns), 1);
+	return count_latency(seg, x->latency, ns);
 }
 
 static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text,
@@ -176,7 +182,7 @@ static int new_reason(struct tc_go_segment *seg, uint32_t ref, uint32_t *out)
 	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out);
 }
 
-static inline int reason_class(struct tc_go_segment *seg, uint32_t ref, uint32_t *out)
+ALWAYS_INLINE int reason_class(struct tc_go_segment *seg, uint32_t ref, uint32_t *out)
 {
 	*out = tc_refmap_get(&seg->class_of_reason, ref);
 	return *out ? 0 : new_reason(seg, ref, out);
@@ -217,22 +223,33 @@ static int change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reas
 	return 0;
 }
 
-static inline int enter_syscall(struct tc_go_segment *seg, uint32_t slot,
+static int enter_rare_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
+			      const struct tacho_event *e)
+{
+	s->proc = TC_GO_NO_PROC;
+	if (e->open & TACHO_OPEN_CONTEXT)
+		return tc_go_clobber(seg, e->slot, e, TC_GO_OP_ENTER);
+	return tc_go_proc_index_slow(seg, e->p, &s->proc);
+}
+
+ALWAYS_INLINE int enter_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
 				const struct tacho_event *e)
 {
-	struct tc_go_slot *s = &seg->slots[slot];
-	int rc;
+	uint32_t proc = (uint64_t)e->p < TC_GO_CACHED_PROCS ? seg->proc_cache[e->p] : 0;
+	struct tc_go_proc *p;
 
-	if (e->open & TACHO_OPEN_CONTEXT) {
-		s->proc = TC_GO_NO_PROC;
-		return tc_go_clobber(seg, slot, e, TC_GO_OP_ENTER);
+	if (UNLIKELY(proc == 0 || (e->open & TACHO_OPEN_CONTEXT))) {
+		int rc = enter_rare_syscall(seg, s, e);
+
+		if (rc < 0 || s->proc == TC_GO_NO_PROC)
+			return rc;
+		proc = s->proc;
 	}
-	rc = tc_go_proc_index(seg, e->p, &s->proc);
-	if (rc < 0)
-		return rc;
-	seg->procs[s->proc].holder = slot + 1;
-	seg->procs[s->proc].bound_ns = e->time_ns;
-	seg->procs[s->proc].is_known = true;
+	s->proc = proc;
+	p = &seg->procs[proc];
+	p->bound_ns = e->time_ns;
+	p->holder = e->slot + 1;
+	p->is_known = true;
 	return 0;
 }
 
@@ -254,19 +271,26 @@ static void split_syscall(struct tc_go_segment *seg, uint32_t slot, int64_t now)
 	}
 }
 
-static inline int leave_syscall(struct tc_go_segment *seg, uint32_t slot,
+ALWAYS_INLINE int leave_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
 				const struct tacho_event *e)
 {
-	struct tc_go_slot *s = &seg->slots[slot];
+	struct tc_go_proc *p;
 
-	if (s->lost_ns)
-		split_syscall(seg, slot, e->time_ns);
-	if (s->proc == TC_GO_NO_PROC)
-		return tc_go_clobber(seg, slot, e, TC_GO_OP_LEAVE);
+	if (UNLIKELY(s->lost_ns))
+		split_syscall(seg, e->slot, e->time_ns);
+	if (UNLIKELY(s->proc == TC_GO_NO_PROC))
+		return tc_go_clobber(seg, e->slot, e, TC_GO_OP_LEAVE);
 	/* As the reference does: whoever is bound to that P now is bound no more. */
-	seg->procs[s->proc].holder = 0;
-	seg->procs[s->proc].bound_ns = e->time_ns;
+	p = &seg->procs[s->proc];
+	p->bound_ns = e->time_ns;
+	p->holder = 0;
 	return 0;
+}
+
+/* A state that begins at time 0 has no time: see the invariants. */
+static inline uint8_t timed(uint8_t state, int64_t now)
+{
+	return (uint8_t)(state | (now == 0 ? TC_GO_UNTIMED : 0));
 }
 
 static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e,
@@ -378,7 +402,7 @@ static int end_and_retire(struct tc_go_segment *seg, uint32_t slot, const struct
 	return rc < 0 ? rc : retire(seg, slot);
 }
 
-static inline int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
+ALWAYS_INLINE int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
 				const struct tacho_event *e)
 {
 	uint32_t reason;
@@ -410,10 +434,9 @@ static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct t
 		}
 		return 0;
 	}
-	if (e->time_ns == 0)
-		s->state |= TC_GO_UNTIMED;
+	s->state = timed(e->to, e->time_ns);
 	if (e->to == TACHO_GO_SYSCALL)
-		return enter_syscall(seg, e->slot, e);
+		return enter_syscall(seg, s, e);
 	return e->to == TACHO_GO_WAITING ? enter_waiting(seg, s, e) : 0;
 }
 
@@ -426,7 +449,7 @@ static int begin_life(struct tc_go_segment *seg, uint32_t slot, const struct tac
 
 	if (is_birth && life->is_used)
 		rc = retire(seg, slot);
-	seg->slots[slot] = (struct tc_go_slot){ .proc = TC_GO_NO_PROC, .state = TC_GO_UNSEEN };
+	seg->slots[slot] = (struct tc_go_slot){ .state = TC_GO_UNSEEN };
 	seg->extras[slot] = (struct tc_go_extra){ 0 };
 	life->is_used = life->is_seen = true;
 	life->id = e->subject;
@@ -464,7 +487,7 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 	int rc = 0;
 
 	if (e->from == TACHO_GO_SYSCALL)
-		rc = leave_syscall(seg, e->slot, e);
+		rc = leave_syscall(seg, s, e);
 	else if (e->from == TACHO_GO_RUNNABLE && e->to == TACHO_GO_RUNNING)
 		rc = add_latency(seg, e->slot, ns);
 	if (rc == 0 && !(s->flags & TC_GO_NAMED))
@@ -472,46 +495,48 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 	return rc < 0 ? rc : enter(seg, s, e);
 }
 
-static inline int transition(struct tc_go_segment *seg, const struct tacho_event *e)
+ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e)
 {
 	struct tc_go_slot *s = &seg->slots[e->slot];
+	int64_t now = e->time_ns, ns = tc_wrap_sub(now, s->since_ns);
 	unsigned k = TC_GO_TIME(e->from);
-	int64_t ns;
-	int rc;
 
 	/* States of slots are Runnable … Syscall, so k is a valid index below. */
 	if (UNLIKELY(s->state != e->from))
 		return odd_transition(seg, e);
-	ns = tc_wrap_sub(e->time_ns, s->since_ns);
 	s->ns[k] = tc_wrap_add(s->ns[k], ns);
 	if (UNLIKELY(ns > seg->min_wait_ns[k]))
 		note_wait(seg, e->slot, e, ns);
-	if (UNLIKELY(s->flags != (TC_GO_STARTED | TC_GO_NAMED) || e->time_ns == 0))
+	if (UNLIKELY(s->flags != (TC_GO_STARTED | TC_GO_NAMED)))
 		return full_transition(seg, e, ns);
-	s->since_ns = e->time_ns;
+	s->since_ns = now;
 	s->stack = e->stack;
-	if (e->to == TACHO_GO_RUNNING) {
+	if (e->from == TACHO_GO_SYSCALL) {
+		int rc = leave_syscall(seg, s, e);
+
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
+	switch (e->to) {
+	case TACHO_GO_RUNNING:
 		s->state = TACHO_GO_RUNNING;
-		if (e->from == TACHO_GO_RUNNABLE)
-			return add_latency(seg, e->slot, ns);
-		return e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
-	}
-	if (e->to == TACHO_GO_RUNNABLE) {
-		s->state = TACHO_GO_RUNNABLE;
-		return e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
-	}
-	rc = e->from == TACHO_GO_SYSCALL ? leave_syscall(seg, e->slot, e) : 0;
-	if (UNLIKELY(rc < 0))
-		return rc;
-	if (e->to == TACHO_GO_WAITING) {
-		s->state = TACHO_GO_WAITING;
+		if (e->from != TACHO_GO_RUNNABLE)
+			return 0;
+		if (LIKELY(seg->extras[e->slot].latency))
+			return count_latency(seg, seg->extras[e->slot].latency, ns);
+		return add_latency(seg, e->slot, ns);
+	case TACHO_GO_RUNNABLE:
+		s->state = timed(TACHO_GO_RUNNABLE, now);
+		return 0;
+	case TACHO_GO_WAITING:
+		s->state = timed(TACHO_GO_WAITING, now);
 		return enter_waiting(seg, s, e);
+	case TACHO_GO_SYSCALL:
+		s->state = timed(TACHO_GO_SYSCALL, now);
+		return enter_syscall(seg, s, e);
+	default:
+		return enter(seg, s, e);
 	}
-	if (e->to == TACHO_GO_SYSCALL) {
-		s->state = TACHO_GO_SYSCALL;
-		return enter_syscall(seg, e->slot, e);
-	}
-	return enter(seg, s, e);
 }
 
 static int add_slots(struct tc_go_segment *seg, size_t n)
@@ -531,7 +556,7 @@ static int add_slots(struct tc_go_segment *seg, size_t n)
 	return 0;
 }
 
-static inline int feed_transition(struct tc_go_segment *seg, const struct tacho_event *e)
+ALWAYS_INLINE int feed_transition(struct tc_go_segment *seg, const struct tacho_event *e)
 {
 	/* A status repeated at a border says nothing new. */
 	if (e->from == e->to && !(e->open & TACHO_OPEN_FROM))
@@ -584,14 +609,15 @@ void tc_go_segment_reset(struct tc_go_segment *seg)
 {
 	for (size_t i = 1; i < seg->n_names; i++)
 		tc_go_sums_clear(&seg->names[i].sums);
-	for (size_t i = 1; i < seg->n_latencies; i++)
+	for (size_t i = 0; i < seg->n_latencies; i++)
 		tc_hist_clear(&seg->latencies[i]);
 	seg->gen = NULL;
 	seg->has_events = seg->has_sync = seg->wants_sync = false;
 	seg->is_clobbered = seg->has_entered = false;
-	seg->n_slots = seg->n_done = seg->n_ops = seg->n_ids = seg->n_procs = 0;
+	seg->n_slots = seg->n_done = seg->n_ops = seg->n_ids = 0;
 	seg->forever = 0;
-	seg->n_accounts = seg->n_doubts = seg->n_latencies = seg->n_names = seg->n_reasons = 1;
+	seg->n_accounts = seg->n_doubts = seg->n_latencies = seg->n_names = 1;
+	seg->n_reasons = seg->n_procs = 1;
 	memset(seg->proc_cache, 0, sizeof(seg->proc_cache));
 	tc_table_clear(&seg->proc_index);
 	tc_refmap_clear(&seg->name_of_func);

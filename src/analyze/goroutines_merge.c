@@ -423,9 +423,9 @@ static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go
 		r->lost_ns = s->lost_ns;
 	if (a && a->is_doubt_wrong)
 		r->lost_ns = 0;
-	if (s->proc != TC_GO_NO_PROC) {
+	if (s->proc != TC_GO_NO_PROC && s->proc != 0) {
 		r->proc_id = m->seg->procs[s->proc].id;
-	} else if (r->state == TACHO_GO_SYSCALL && a && a->has_entered) {
+	} else if (s->proc != 0 && r->state == TACHO_GO_SYSCALL && a && a->has_entered) {
 		r->proc_id = a->proc_id;
 		r->lost_ns = a->lost_ns;
 	}
@@ -556,7 +556,7 @@ static int merge_procs(struct merge *m)
 {
 	struct tacho_goroutines *g = m->g;
 
-	for (size_t i = 0; i < m->seg->n_procs; i++) {
+	for (size_t i = 1; i < m->seg->n_procs; i++) {
 		const struct tc_go_proc *from = &m->seg->procs[i];
 		struct tc_go_bound *to;
 		uint32_t p;

@@ -43,21 +43,22 @@ int tc_go_account_of(struct tc_go_segment *seg, uint32_t slot, int64_t id, uint3
 
 int tc_go_proc_index_slow(struct tc_go_segment *seg, int64_t id, uint32_t *out)
 {
+	uint32_t i = tc_table_get(&seg->proc_index, (uint64_t)id);
 	int rc;
 
-	*out = tc_table_get(&seg->proc_index, (uint64_t)id);
-	if (*out == TC_TABLE_NONE) {
+	if (i == TC_TABLE_NONE) {
+		i = (uint32_t)seg->n_procs;
 		rc = TC_GROW(seg->alloc, &seg->procs, &seg->cap_procs, seg->n_procs + 1,
 			     TC_GO_NO_PROC);
 		if (rc == 0)
-			rc = tc_table_put(&seg->proc_index, (uint64_t)id, (uint32_t)seg->n_procs);
+			rc = tc_table_put(&seg->proc_index, (uint64_t)id, i);
 		if (rc < 0)
 			return rc;
-		*out = (uint32_t)seg->n_procs++;
-		seg->procs[*out] = (struct tc_go_proc){ .id = id };
+		seg->procs[seg->n_procs++] = (struct tc_go_proc){ .id = id };
 	}
-	if ((uint64_t)id < sizeof(seg->proc_cache) / sizeof(seg->proc_cache[0]))
-		seg->proc_cache[id] = *out + 1;
+	if ((uint64_t)id < TC_GO_CACHED_PROCS)
+		seg->proc_cache[id] = i;
+	*out = i;
 	return 0;
 }
 

@@ -68,6 +68,18 @@ TACHO_MUST_USE static inline int tc_buckets_add(struct tc_buckets *b, const stru
 	return 0;
 }
 
+/* One more in a bucket, as fast as can be. */
+TACHO_MUST_USE static inline int tc_buckets_count(struct tc_buckets *b,
+						  const struct tacho_alloc *a, unsigned bucket)
+{
+	unsigned i = bucket - b->base;
+
+	if (__builtin_expect(i >= b->n, 0))
+		return tc_buckets_add(b, a, bucket, 1);
+	b->counts[i] += b->counts[i] != UINT32_MAX;
+	return 0;
+}
+
 TACHO_MUST_USE int tc_buckets_merge(struct tc_buckets *b, const struct tacho_alloc *a,
 				    const struct tc_buckets *other);
 /* All counts to 0; what was allocated stays. */
@@ -87,7 +99,7 @@ TACHO_MUST_USE static inline int tc_hist_add(struct tacho_hist *h, const struct 
 					     int64_t value)
 {
 	tc_hist_sum(h, value);
-	return tc_buckets_add(&h->buckets, a, tc_hist_bucket(value), 1);
+	return tc_buckets_count(&h->buckets, a, tc_hist_bucket(value));
 }
 
 TACHO_MUST_USE int tc_hist_merge(struct tacho_hist *h, const struct tacho_alloc *a,

@@ -15,10 +15,19 @@
 #define MANY_SLOTS 4096
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
 static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
 {
-	int rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, seg->n_sums + 1, UINT32_MAX);
+	int rc;
+
+	if (stack >= tacho_gen_stacks(seg->gen)) {
+		stack = 0;
+		*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
+		if (*out)
+			return 0;
+	}
+	rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, seg->n_sums + 1, UINT32_MAX);
 
 	if (rc == 0)
 		rc = tc_refmap_put(&seg->sum_of_stack[kind], seg->alloc, stack,
@@ -34,15 +43,10 @@ static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, u
 	return 0;
 }
 
-static inline int sum_of(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
+ALWAYS_INLINE int sum_of(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
 {
 	*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
-	if (*out)
-		return 0;
-	if (stack >= tacho_gen_stacks(seg->gen))
-		stack = 0;
-	*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
-	return *out ? 0 : new_sum(seg, kind, stack, out);
+	return LIKELY(*out) ? 0 : new_sum(seg, kind, stack, out);
 }
 
 static bool contains(struct tacho_text t, const char *s, size_t n)
@@ -61,17 +65,12 @@ static unsigned classify(struct tacho_text reason)
 	return NO_PROFILE;
 }
 
-static int class_of(struct tc_prof_segment *seg, uint32_t ref, unsigned *out)
+static int new_class(struct tc_prof_segment *seg, uint32_t ref, uint32_t *out)
 {
-	uint32_t v = tc_refmap_get(&seg->class_of_reason, ref);
-
-	*out = v - 1;
-	if (v)
-		return 0;
-	*out = classify(tacho_gen_string(seg->gen, ref));
+	*out = classify(tacho_gen_string(seg->gen, ref)) + 1;
 	if (ref >= tacho_gen_strings(seg->gen))
 		return 0;
-	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out + 1);
+	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out);
 }
 
 /* Does the outermost function of a stack have the name that is asked for? */
@@ -170,7 +169,7 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	return 0;
 }
 
-static inline int close_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
+ALWAYS_INLINE int close_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
 				 const struct tacho_event *e, bool is_plain)
 {
 	int64_t ns = is_plain ? tc_wrap_sub(e->time_ns, s->since_ns)
@@ -200,11 +199,10 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	*s = (struct tc_prof_slot){ 0 };
 }
 
-static inline int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
+ALWAYS_INLINE int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
 				const struct tacho_event *e)
 {
-	unsigned kind;
-	int rc;
+	uint32_t class;
 
 	s->since_ns = e->time_ns;
 	switch (e->to) {
@@ -213,10 +211,16 @@ static inline int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot
 	case TACHO_GO_SYSCALL:
 		return sum_of(seg, TACHO_PROFILE_SYSCALL, e->stack, &s->sum);
 	case TACHO_GO_WAITING:
-		rc = class_of(seg, e->name, &kind);
-		if (rc < 0 || kind == NO_PROFILE)
-			return rc;
-		return sum_of(seg, kind, e->stack, &s->sum);
+		class = tc_refmap_get(&seg->class_of_reason, e->name);
+		if (UNLIKELY(class == 0)) {
+			int rc = new_class(seg, e->name, &class);
+
+			if (rc < 0)
+				return rc;
+		}
+		if (class == NO_PROFILE + 1)
+			return 0;
+		return sum_of(seg, class - 1, e->stack, &s->sum);
 	case TACHO_GO_RUNNING:
 		if (!s->is_counted && e->time_ns != 0) {
 			seg->lives[s->life].has_run = true;
@@ -229,7 +233,7 @@ static inline int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot
 	}
 }
 
-static inline int feed_event(struct tc_prof_segment *seg, const struct tacho_event *e,
+ALWAYS_INLINE int feed_event(struct tc_prof_segment *seg, const struct tacho_event *e,
 			     bool is_plain)
 {
 	struct tc_prof_slot *s;

@@ -15,79 +15,86 @@
 
 /* --- what is counted as the same ------------------------------------------ */
 
-/* The last eight bytes of an event, as one number. */
+/*
+ * The shape of an event is its last eight bytes as one number: all that can matter
+ * for a count but the reference.
+ */
 struct shape {
 	uint8_t kind, wire, scope, detail, from, to, open, n_values;
 };
-_Static_assert(
-	offsetof(struct tacho_event, n_values) == offsetof(struct tacho_event, kind) + 7 &&
-		offsetof(struct tacho_event, wire) == offsetof(struct tacho_event, kind) + 1 &&
-		offsetof(struct tacho_event, scope) == offsetof(struct tacho_event, kind) + 2 &&
-		offsetof(struct tacho_event, detail) == offsetof(struct tacho_event, kind) + 3 &&
-		offsetof(struct tacho_event, from) == offsetof(struct tacho_event, kind) + 4 &&
-		offsetof(struct tacho_event, to) == offsetof(struct tacho_event, kind) + 5,
-	"struct shape must mirror the end of struct tacho_event");
+#define SHAPE_AT(field)                                                 \
+ (offsetof(struct tacho_event, kind) + offsetof(struct shape, field) == \
+  offsetof(struct tacho_event, field))
+_Static_assert(SHAPE_AT(wire) && SHAPE_AT(scope) && SHAPE_AT(detail) && SHAPE_AT(from) &&
+		       SHAPE_AT(to) && SHAPE_AT(open) && SHAPE_AT(n_values),
+	       "struct shape must mirror the end of struct tacho_event");
 
-/* The fields that matter for a kind. */
-struct mask {
-	struct shape shape;
-	uint32_t name, stack;
-	bool has_more; /* beside the count */
-};
-
-#define ALL 0xff
-#define REF UINT32_MAX
-static const struct mask masks[16] = {
-	[TACHO_KIND_SYNC] = { { .kind = ALL }, 0, 0, true },
-	[TACHO_KIND_METRIC] = { { .kind = ALL }, 0, 0, true },
-	[TACHO_KIND_LABEL] = { { .kind = ALL, .scope = ALL }, REF, 0, false },
-	[TACHO_KIND_STACK_SAMPLE] = { { .kind = ALL }, 0, REF, false },
-	[TACHO_KIND_RANGE_BEGIN] = { { .kind = ALL, .scope = ALL, .detail = ALL }, REF, 0, false },
-	[TACHO_KIND_RANGE_ACTIVE] = { { .kind = ALL, .scope = ALL, .detail = ALL }, REF, 0, false },
-	[TACHO_KIND_RANGE_END] = { { .kind = ALL, .scope = ALL, .detail = ALL }, REF, 0, true },
-	[TACHO_KIND_TASK_BEGIN] = { { .kind = ALL }, 0, 0, false },
-	[TACHO_KIND_TASK_END] = { { .kind = ALL }, 0, 0, false },
-	[TACHO_KIND_REGION_BEGIN] = { { .kind = ALL }, 0, 0, false },
-	[TACHO_KIND_REGION_END] = { { .kind = ALL }, 0, 0, false },
-	[TACHO_KIND_LOG] = { { .kind = ALL }, REF, 0, false },
-	[TACHO_KIND_STATE_TRANSITION] = { { .kind = ALL, .scope = ALL, .from = ALL, .to = ALL },
-					  REF,
-					  0,
-					  false },
-	[TACHO_KIND_EXPERIMENTAL] = { { .kind = ALL, .wire = ALL }, 0, 0, false },
-};
-
-static inline uint64_t shape_bits(const void *shape)
+static inline uint64_t shape_of(const struct tacho_event *e)
 {
-	uint64_t v;
+	uint64_t shape;
 
-	memcpy(&v, shape, sizeof(v));
-	return v;
+	memcpy(&shape, (const char *)e + offsetof(struct tacho_event, kind), sizeof(shape));
+	return shape;
 }
 
-static uint64_t key_of(uint64_t bits, uint32_t ref)
+/* Of which kinds the name matters, too. */
+static const uint32_t name_mask[16] = {
+	[TACHO_KIND_LABEL] = UINT32_MAX,        [TACHO_KIND_RANGE_BEGIN] = UINT32_MAX,
+	[TACHO_KIND_RANGE_ACTIVE] = UINT32_MAX, [TACHO_KIND_RANGE_END] = UINT32_MAX,
+	[TACHO_KIND_LOG] = UINT32_MAX,          [TACHO_KIND_STATE_TRANSITION] = UINT32_MAX,
+};
+
+/* The key of a shape: without the fields that do not matter for its kind. */
+static struct tc_key key_of(uint64_t bits, uint32_t ref)
 {
+	struct tc_key key = { .ref = ref };
 	struct shape s;
 
 	memcpy(&s, &bits, sizeof(s));
-	return tc_key_pack((struct tc_key){ .kind = s.kind,
-					    .scope = s.scope,
-					    .detail = s.detail,
-					    .from = s.from,
-					    .to = s.to,
-					    .wire = s.wire,
-					    .ref = ref });
+	key.kind = s.kind;
+	switch (s.kind) {
+	case TACHO_KIND_STATE_TRANSITION:
+		key.scope = s.scope;
+		key.from = s.from;
+		key.to = s.to;
+		break;
+	case TACHO_KIND_RANGE_BEGIN:
+	case TACHO_KIND_RANGE_ACTIVE:
+	case TACHO_KIND_RANGE_END:
+		key.detail = s.detail;
+		key.scope = s.scope;
+		break;
+	case TACHO_KIND_LABEL: key.scope = s.scope; break;
+	case TACHO_KIND_EXPERIMENTAL: key.wire = s.wire; break;
+	default: break;
+	}
+	return key;
+}
+
+/*
+ * How many more goroutines live after a transition: they come into the trace from
+ * nowhere or from an unknown state.
+ */
+static int live_change(struct tc_key key)
+{
+	if (key.kind != TACHO_KIND_STATE_TRANSITION || key.scope != TACHO_SCOPE_GOROUTINE)
+		return 0;
+	return (key.to > TACHO_GO_NOT_EXIST) - (key.from > TACHO_GO_NOT_EXIST);
 }
 
 /* --- segments ------------------------------------------------------------- */
 
-#define SLOTS  256
-#define PROBES 8
+/* Far more than there are shapes in a generation, so that few share a slot. */
+#define SLOT_BITS 10
+#define SLOTS     (1u << SLOT_BITS)
+#define PROBES    8
 
 struct slot {
-	uint64_t shape; /* bits of a masked struct shape */
-	uint64_t n;     /* 0: the slot is free */
+	uint64_t shape;
+	uint64_t n; /* 0: the slot is free */
 	uint32_t ref;
+	int8_t live;   /* change in the number of goroutines */
+	bool has_more; /* the event says more than that it is there */
 };
 
 struct segment {
@@ -105,62 +112,58 @@ static int spill(struct segment *s)
 
 	for (size_t i = 0; i < SLOTS && rc == 0; i++) {
 		struct slot *slot = &s->slots[i];
+		struct tc_key key = key_of(slot->shape, slot->ref);
 
-		if (slot->n > 0)
-			rc = tc_counts_add(&s->counts, key_of(slot->shape, slot->ref), slot->n);
+		/* Samples are counted by stack; see feed_more. */
+		if (slot->n > 0 && key.kind != TACHO_KIND_STACK_SAMPLE)
+			rc = tc_counts_add(&s->counts, tc_key_pack(key), slot->n);
 	}
 	memset(s->slots, 0, sizeof(s->slots));
 	return rc;
 }
 
-static int count_elsewhere(struct segment *s, size_t first, uint64_t shape, uint32_t ref)
+/* NULL: no memory. */
+static struct slot *find_elsewhere(struct segment *s, size_t first, uint64_t shape, uint32_t ref)
 {
+	struct tc_key key = key_of(shape, ref);
 	struct slot *slot;
-	int rc;
 
 	for (size_t i = 0; i < PROBES; i++) {
 		slot = &s->slots[(first + i) % SLOTS];
 		if (slot->n == 0)
 			break;
-		if (slot->shape == shape && slot->ref == ref) {
-			slot->n++;
-			return 0;
-		}
+		if (slot->shape == shape && slot->ref == ref)
+			return slot;
 	}
-	if (slot->n > 0) {
-		rc = spill(s);
-		if (rc < 0)
-			return rc;
-	}
-	*slot = (struct slot){ .shape = shape, .n = 1, .ref = ref };
-	return 0;
+	if (slot->n > 0 && spill(s) < 0)
+		return NULL;
+	*slot = (struct slot){
+		.shape = shape,
+		.ref = ref,
+		.live = (int8_t)live_change(key),
+		.has_more = key.kind == TACHO_KIND_SYNC || key.kind == TACHO_KIND_METRIC ||
+			    key.kind == TACHO_KIND_RANGE_END || key.kind == TACHO_KIND_STACK_SAMPLE,
+	};
+	return slot;
 }
 
-static inline int count(struct segment *s, uint64_t shape, uint32_t ref)
+static inline struct slot *find(struct segment *s, const struct tacho_event *e)
 {
-	size_t i = ((shape ^ (uint64_t)ref << 48) * 0x9e3779b97f4a7c15U) >> 56;
+	uint64_t shape = shape_of(e);
+	uint32_t ref = e->name & name_mask[e->kind & 15];
+	size_t i = ((shape ^ (uint64_t)ref << 48) * 0x9e3779b97f4a7c15U) >> (64 - SLOT_BITS);
 	struct slot *slot = &s->slots[i];
 
 	if (((slot->shape ^ shape) | (slot->ref ^ ref)) != 0)
-		return count_elsewhere(s, i, shape, ref);
-	slot->n++;
-	return 0;
+		return find_elsewhere(s, i, shape, ref);
+	return slot;
 }
 
-/* Goroutines come into the trace from nowhere or from an unknown state. */
-static inline void count_live(struct tc_counts *c, unsigned scope, unsigned from, unsigned to)
-{
-	int64_t change = (to > TACHO_GO_NOT_EXIST) - (from > TACHO_GO_NOT_EXIST);
-
-	c->live += scope == TACHO_SCOPE_GOROUTINE ? change : 0;
-	c->peak_live = c->live > c->peak_live ? c->live : c->peak_live;
-}
-
-/* What some kinds have beside the count. */
 static int feed_more(struct tc_counts *c, const struct tacho_block *b, const struct tacho_event *e)
 {
 	uint64_t v = (uint64_t)e->subject;
 	struct tacho_sync sync = { .n = e->subject, .time_ns = e->time_ns };
+	struct tc_key sample = { .kind = TACHO_KIND_STACK_SAMPLE, .ref = e->stack };
 
 	if (e->kind == TACHO_KIND_METRIC && e->detail < TACHO_METRIC_COUNT) {
 		tc_counts_metric(&c->metrics[e->detail],
@@ -173,36 +176,9 @@ static int feed_more(struct tc_counts *c, const struct tacho_block *b, const str
 		if (b->gen)
 			sync.has_clock = tacho_gen_clock(b->gen, &sync.clock);
 		return tc_counts_sync(c, &sync);
+	} else if (e->kind == TACHO_KIND_STACK_SAMPLE) {
+		return tc_counts_add(c, tc_key_pack(sample), 1);
 	}
-	return 0;
-}
-
-static inline __attribute__((always_inline)) int feed_event(struct segment *s,
-							    const struct tacho_block *b,
-							    const struct tacho_event *e)
-{
-	const struct mask *m = &masks[e->kind & 15];
-	uint64_t shape = shape_bits(&e->kind) & shape_bits(&m->shape);
-	int rc;
-
-	count_live(&s->counts, e->scope, e->from & m->shape.from, e->to & m->shape.to);
-	rc = count(s, shape, (e->name & m->name) | (e->stack & m->stack));
-	return rc < 0 || !m->has_more ? rc : feed_more(&s->counts, b, e);
-}
-
-/* On a thread or P that was not seen lately, or with something open. */
-static int feed_unusual(struct segment *s, const struct tacho_block *b, const struct tacho_event *e)
-{
-	int rc = 0;
-
-	if (!(e->open & TACHO_OPEN_CONTEXT))
-		rc = tc_counts_context(&s->counts, e);
-	if (rc < 0)
-		return rc;
-	if (!e->open || e->kind != TACHO_KIND_STATE_TRANSITION)
-		return feed_event(s, b, e);
-	if (!(e->open & TACHO_OPEN_FROM))
-		count_live(&s->counts, e->scope, e->from, e->to);
 	return 0;
 }
 
@@ -216,30 +192,83 @@ static void learn_stacks(struct segment *s, const struct tacho_gen *gen)
 		s->has_empty_stacks = tacho_gen_stack_depth(gen, i) == 0;
 }
 
+static bool is_left_to_merge(const struct tacho_event *e)
+{
+	return e->open && e->kind == TACHO_KIND_STATE_TRANSITION;
+}
+
+/*
+ * On a thread or P that was not seen lately, or with something open. Transitions
+ * with something open are left to the merge, but not the births among them.
+ */
+static int feed_unusual(struct tc_counts *c, const struct tacho_event *e, int64_t *live)
+{
+	if (is_left_to_merge(e) && !(e->open & TACHO_OPEN_FROM))
+		*live += live_change(key_of(shape_of(e), 0));
+	return e->open & TACHO_OPEN_CONTEXT ? 0 : tc_counts_context(c, e);
+}
+
+static int feed_events(struct segment *s, const struct tacho_block *b)
+{
+	struct tc_counts *c = &s->counts;
+	int64_t live = c->live, peak = c->peak_live;
+	const struct tacho_event *e = b->events, *end = e + b->n;
+	int rc = 0;
+
+	for (; e < end; e++) {
+		struct slot *slot;
+
+		if (tc_id_set_news(&c->threads, e->m) | tc_id_set_news(&c->procs, e->p) | e->open) {
+			rc = feed_unusual(c, e, &live);
+			if (rc < 0)
+				break;
+			if (is_left_to_merge(e))
+				continue;
+		}
+		slot = find(s, e);
+		if (!slot) {
+			rc = TACHO_ENOMEM;
+			break;
+		}
+		slot->n++;
+		live += slot->live;
+		peak = live > peak ? live : peak;
+		if (slot->has_more) {
+			rc = feed_more(c, b, e);
+			if (rc < 0)
+				break;
+		}
+	}
+	c->live = live;
+	c->peak_live = peak;
+	return rc;
+}
+
+static void count_stacks(struct segment *s, const struct tacho_block *b)
+{
+	uint64_t n = 0;
+	uint32_t last = s->n_stacks - 1;
+
+	if (s->n_stacks < 2)
+		return;
+	if (s->has_empty_stacks) {
+		for (size_t i = 0; i < b->n; i++)
+			n += tacho_gen_stack_depth(s->gen, b->events[i].stack) > 0;
+	} else {
+		for (size_t i = 0; i < b->n; i++)
+			n += b->events[i].stack - 1 < last;
+	}
+	s->counts.with_stack += n;
+}
+
 static int summary_feed(void *self, const struct tacho_block *b)
 {
 	struct segment *s = self;
-	uint32_t last_stack;
-	uint64_t with_stack = 0;
-	int rc = 0;
 
 	if (b->gen != s->gen)
 		learn_stacks(s, b->gen);
-	last_stack = s->n_stacks > 0 && !s->has_empty_stacks ? s->n_stacks - 1 : 0;
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
-		with_stack += e->stack - 1 < last_stack;
-		if (tc_id_set_news(&s->counts.threads, e->m) |
-		    tc_id_set_news(&s->counts.procs, e->p) | e->open)
-			rc = feed_unusual(s, b, e);
-		else
-			rc = feed_event(s, b, e);
-	}
-	for (size_t i = 0; s->has_empty_stacks && i < b->n; i++)
-		with_stack += tacho_gen_stack_depth(s->gen, b->events[i].stack) > 0;
-	s->counts.with_stack += with_stack;
-	return rc;
+	count_stacks(s, b);
+	return b->n > 0 ? feed_events(s, b) : 0;
 }
 
 static void *summary_fork(void *self)
@@ -302,7 +331,6 @@ static int merge_tally(struct tc_counts *c, const struct tc_tally *t,
  */
 static int merge_open(struct tc_counts *c, const struct tacho_border *border)
 {
-	const struct mask *m = &masks[TACHO_KIND_STATE_TRANSITION];
 	size_t n = tacho_border_open_events(border);
 	int rc = 0;
 
@@ -313,7 +341,7 @@ static int merge_open(struct tc_counts *c, const struct tacho_border *border)
 		rc = tc_counts_context(c, e);
 		if (rc < 0 || e->kind != TACHO_KIND_STATE_TRANSITION)
 			continue;
-		key = key_of(shape_bits(&e->kind) & shape_bits(&m->shape), e->name);
+		key = tc_key_pack(key_of(shape_of(e), e->name));
 		rc = translate(border, &key);
 		if (rc == 0)
 			rc = tc_counts_add(c, key, 1);

@@ -30,11 +30,13 @@ static void report_free(struct tc_report *r)
 /* Make the analyses, read the trace; returns an exit code. */
 static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
 {
+	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
 	struct tacho_analysis list[3];
 	int rc = tacho_summary_new(&r->summary, NULL), code;
 
+	gopts.waits = 0;
 	if (rc == 0)
-		rc = tacho_goroutines_new(&r->goroutines, NULL);
+		rc = tacho_goroutines_new(&r->goroutines, &gopts);
 	if (rc == 0)
 		rc = tacho_profile_new(&r->profile, NULL);
 	if (rc < 0) {

@@ -60,6 +60,7 @@ static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 	}
 	if (rc == 0 && with_all) {
 		gopts.keep = TACHO_KEEP_ALL;
+		gopts.waits = 0;
 		rc = tacho_goroutines_new(&a->goroutines, &gopts);
 		if (rc == 0)
 			a->list[a->n++] = tacho_goroutines_analysis(a->goroutines);

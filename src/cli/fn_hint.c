@@ -83,6 +83,11 @@ int tc_fn_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in,
 	struct hint best[HINTS];
 	struct tc_cli_str text = { 0 };
 
+	if (*fn == '\0') {
+		tc_cli_error(ctx, "%s: the start functions of all goroutines are known",
+			     tc_report_input_name(in));
+		return TC_EXIT_USAGE;
+	}
 	for (size_t i = 0; i < HINTS; i++)
 		best[i] = (struct hint){ .distance = UINT32_MAX };
 	for (size_t i = 0; i < tacho_goroutines_groups(goroutines); i++) {

@@ -2,23 +2,12 @@
 /* Reading a trace for a command; see report_input.h. */
 #include "cli/report_input.h"
 #include "cli/progress.h"
+#include "cli/stream_input.h"
 #include "cli/units.h"
-
-#include <string.h>
 
 static void on_progress(void *ctx, uint64_t done, uint64_t total)
 {
 	tc_progress_update(ctx, done, total);
-}
-
-static int exit_code(int rc)
-{
-	switch (rc) {
-	case 0: return TC_EXIT_OK;
-	case TACHO_EIO:
-	case TACHO_ENOMEM: return TC_EXIT_SYSTEM;
-	default: return TC_EXIT_INPUT;
-	}
 }
 
 /* A reader that failed without saying why still gets a message. */
@@ -64,7 +53,7 @@ int tc_report_input_read(struct tc_report_input *in, const struct tacho_ctx *ctx
 	rc = tacho_reader_open_file(&in->reader, path, &ropts, &in->diag);
 	if (rc < 0) {
 		keep_reason(in, rc);
-		return exit_code(rc);
+		return tc_cli_stream_exit_code(rc);
 	}
 	tc_progress_begin(&progress, ctx, tc_report_input_name(in));
 	rc = tacho_pass_run(in->reader, analyses, n, on_progress, &progress);
@@ -72,7 +61,7 @@ int tc_report_input_read(struct tc_report_input *in, const struct tacho_ctx *ctx
 	keep_facts(in);
 	keep_reason(in, rc);
 	in->is_usable = rc == 0;
-	return exit_code(rc < 0 ? rc : in->diag.code);
+	return tc_cli_stream_exit_code(rc < 0 ? rc : in->diag.code);
 }
 
 void tc_report_input_close(struct tc_report_input *in)
@@ -83,37 +72,12 @@ void tc_report_input_close(struct tc_report_input *in)
 
 const char *tc_report_input_name(const struct tc_report_input *in)
 {
-	return strcmp(in->path, "-") == 0 ? "standard input" : in->path;
+	return tc_cli_stream_name(in->path);
 }
 
 void tc_report_input_describe(const struct tc_report_input *in, struct tc_cli_str *out)
 {
-	const struct tacho_diag *d = &in->diag;
-	const char *separator = " (";
-
-	tc_cli_str_puts(out, d->message[0] ? d->message : tacho_error_text(d->code));
-	if (d->event) {
-		tc_cli_str_printf(out, "%s%s", separator, d->event);
-		separator = ", ";
-	}
-	if (d->generation >= 0) {
-		tc_cli_str_printf(out, "%sgeneration %" PRId64, separator, d->generation);
-		separator = ", ";
-	}
-	if (d->thread >= 0) {
-		tc_cli_str_printf(out, "%sthread %" PRId64, separator, d->thread);
-		separator = ", ";
-	}
-	if (d->batch >= 0) {
-		tc_cli_str_printf(out, "%sbatch at byte %" PRId64, separator, d->batch);
-		separator = ", ";
-	}
-	if (d->offset >= 0 && d->offset != d->batch) {
-		tc_cli_str_printf(out, "%sbyte %" PRId64, separator, d->offset);
-		separator = ", ";
-	}
-	if (separator[0] == ',')
-		tc_cli_str_puts(out, ")");
+	tc_cli_stream_describe(&in->diag, out);
 }
 
 void tc_report_input_complain(const struct tc_report_input *in, const struct tacho_ctx *ctx)

@@ -15,6 +15,7 @@
 
 #include "base/cur.h"
 #include "base/diag.h"
+#include "reader/order_sort.h"
 #include "wire/events.h"
 
 enum { CHUNK_BYTES = 1 << 20 };
@@ -579,40 +580,30 @@ static int decode_samples(struct tacho_gen *g, struct tc_cur *c, struct tacho_di
 	return 0;
 }
 
-/* Bottom-up merge sort by time: stable, no recursion, n log n on any input. */
+/* By time, with equal times as Go's sort leaves them. */
 static int sort_samples(struct tacho_gen *g)
 {
 	size_t n = g->n_samples;
-	struct tc_cpu_sample *from = g->samples, *to, *spare;
+	struct tc_cpu_sample *unsorted;
+	struct tc_keyed *keys;
+	int rc = TACHO_ENOMEM;
 
 	if (n < 2)
 		return 0;
-	to = spare = tc_realloc_array(g->alloc, NULL, n, sizeof(*to));
-	if (!spare)
-		return TACHO_ENOMEM;
-	for (size_t width = 1; width < n; width *= 2) {
-		struct tc_cpu_sample *swap;
-
-		for (size_t lo = 0; lo < n; lo += 2 * width) {
-			size_t mid = lo + width < n ? lo + width : n;
-			size_t hi = lo + 2 * width < n ? lo + 2 * width : n;
-			size_t i = lo, j = mid;
-
-			for (size_t k = lo; k < hi; k++) {
-				bool left = j >= hi ||
-					    (i < mid && from[i].time_ns <= from[j].time_ns);
-
-				to[k] = left ? from[i++] : from[j++];
-			}
-		}
-		swap = from;
-		from = to;
-		to = swap;
+	keys = tc_realloc_array(g->alloc, NULL, n, sizeof(*keys));
+	unsorted = tc_realloc_array(g->alloc, NULL, n, sizeof(*unsorted));
+	if (keys && unsorted) {
+		memcpy(unsorted, g->samples, n * sizeof(*unsorted));
+		for (size_t i = 0; i < n; i++)
+			keys[i] = (struct tc_keyed){ unsorted[i].time_ns, &unsorted[i] };
+		tc_sort_by_key(keys, n);
+		for (size_t i = 0; i < n; i++)
+			g->samples[i] = *(const struct tc_cpu_sample *)keys[i].item;
+		rc = 0;
 	}
-	if (from != g->samples)
-		memcpy(g->samples, from, n * sizeof(*from));
-	tc_free(g->alloc, spare);
-	return 0;
+	tc_free(g->alloc, keys);
+	tc_free(g->alloc, unsorted);
+	return rc;
 }
 
 static int finish_samples(struct tacho_gen *g, struct tacho_diag *diag)

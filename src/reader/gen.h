@@ -159,7 +159,7 @@ static inline bool tc_idmap_get(const struct tc_idmap *map, uint64_t id, uint32_
 	return id == 0;
 }
 
-/* Ticks to ns as Go computes it: float64 product, cut towards zero. */
+/* Ticks to ns as Go computes it: float64 product, cut towards zero. spec: doc/format.md#time */
 static inline int64_t tc_gen_ns(const struct tacho_gen *g, uint64_t ticks)
 {
 	if (ticks < g->fast_ticks)

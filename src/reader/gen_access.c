@@ -61,6 +61,7 @@ bool tacho_gen_clock(const struct tacho_gen *gen, struct tacho_clock *out)
 	return gen && gen->has_clock;
 }
 
+/* spec: doc/format.md#experimental-batches */
 size_t tacho_gen_experimental(const struct tacho_gen *gen)
 {
 	size_t n = 0;

@@ -303,7 +303,7 @@ static int read_some(struct tc_input *in, struct queue *q, size_t n)
 		got = read(in->fd, q->bytes + q->end, n);
 		if (got >= 0)
 			break;
-		if (errno == EAGAIN || errno == EWOULDBLOCK) {
+		if (errno == EAGAIN) {
 			struct pollfd waiting = { in->fd, POLLIN, 0 };
 
 			(void)poll(&waiting, 1, -1);

@@ -34,6 +34,7 @@ static int enter_epoch(struct tc_order *o, uint64_t number)
 	return 0;
 }
 
+/* spec: doc/format.md#sync-events */
 static void put_sync(struct tc_order *o, int64_t raw_ns)
 {
 	struct tacho_event *e = &o->out[o->n_out++];
@@ -71,7 +72,7 @@ int tc_order_begin(struct tc_order *o, const struct tacho_gen *gen)
 		if (rc == 0)
 			continue;
 		c->m = gen->threads[i].m == TACHO_NONE ? 0 : TC_M_UNTRIED;
-		o->heap[o->n_heap++] = (struct tc_heap_entry){ c->last_ns, c };
+		o->heap[o->n_heap++] = (struct tc_keyed){ c->last_ns, c };
 		(void)sift_up(o->heap, o->n_heap - 1);
 	}
 	put_sync(o, tc_gen_ns(gen, gen->min_ticks));

@@ -19,6 +19,7 @@
 #include "base/table.h"
 #include "reader/gen.h"
 #include "reader/gomap.h"
+#include "reader/order_sort.h"
 #include "wire/events.h"
 
 enum {
@@ -109,11 +110,6 @@ struct tc_cursor {
 /* The record does not exist before the thread's first event is first tried. */
 #define TC_M_UNTRIED UINT32_MAX
 
-struct tc_heap_entry {
-	int64_t time_ns;
-	struct tc_cursor *cursor;
-};
-
 struct tc_spec;
 
 struct tc_order {
@@ -126,7 +122,7 @@ struct tc_order {
 	const struct tacho_gen *gen;
 	uint32_t epoch;
 	bool is_initial;
-	struct tc_heap_entry *heap;
+	struct tc_keyed *heap; /* by time of the next event; items are cursors */
 	size_t n_heap, cap_heap;
 	struct tc_cursor *cursors;
 	size_t cap_cursors;

@@ -18,11 +18,6 @@
 
 /* --- decoding --- */
 
-STEP int64_t ticks_to_ns(const struct tacho_gen *g, uint64_t ticks)
-{
-	return tc_gen_ns(g, ticks);
-}
-
 static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
 						const uint8_t *at, const char *what, bool spec)
 {
@@ -79,7 +74,7 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 		c->batch = next;
 		c->p = b->data;
 		c->end = b->data + b->size;
-		c->last_ns = ticks_to_ns(o->gen, b->time);
+		c->last_ns = tc_gen_ns(o->gen, b->time);
 	}
 	return true;
 }
@@ -143,17 +138,17 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 						"found invalid uvarint", spec);
 	}
 	c->p = p;
-	c->last_ns = tc_wrap_add(ticks_to_ns(o->gen, dt), c->last_ns);
+	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
 	prefetch_g(o, c);
 	return 1;
 }
 
-/* --- the heap --- */
+/* --- the heap: spec: doc/format.md#heap-order --- */
 
-STEP size_t sift_up(struct tc_heap_entry *h, size_t i)
+STEP size_t sift_up(struct tc_keyed *h, size_t i)
 {
-	while (i > 0 && h[(i - 1) / 2].time_ns > h[i].time_ns) {
-		struct tc_heap_entry swap = h[i];
+	while (i > 0 && h[(i - 1) / 2].key > h[i].key) {
+		struct tc_keyed swap = h[i];
 
 		h[i] = h[(i - 1) / 2];
 		h[(i - 1) / 2] = swap;
@@ -162,15 +157,15 @@ STEP size_t sift_up(struct tc_heap_entry *h, size_t i)
 	return i;
 }
 
-STEP void sift_down(struct tc_heap_entry *h, size_t n, size_t i)
+STEP void sift_down(struct tc_keyed *h, size_t n, size_t i)
 {
 	for (;;) {
 		size_t least = i, left = 2 * i + 1;
-		struct tc_heap_entry swap;
+		struct tc_keyed swap;
 
-		if (left < n && h[left].time_ns < h[least].time_ns)
+		if (left < n && h[left].key < h[least].key)
 			least = left;
-		if (left + 1 < n && h[left + 1].time_ns < h[least].time_ns)
+		if (left + 1 < n && h[left + 1].key < h[least].key)
 			least = left + 1;
 		if (least == i)
 			return;
@@ -184,10 +179,10 @@ STEP void sift_down(struct tc_heap_entry *h, size_t n, size_t i)
 /* Entry i moves to the root whatever its time, and then goes away. */
 static inline void heap_remove(struct tc_order *o, size_t i)
 {
-	struct tc_heap_entry *h = o->heap;
+	struct tc_keyed *h = o->heap;
 
 	for (; i > 0; i = (i - 1) / 2) {
-		struct tc_heap_entry swap = h[i];
+		struct tc_keyed swap = h[i];
 
 		h[i] = h[(i - 1) / 2];
 		h[(i - 1) / 2] = swap;
@@ -309,8 +304,8 @@ STEP int step_cursor(struct tc_order *o, struct tc_cursor *c, int64_t t, bool sp
 /* The same for heap entry i; the heap is in order again afterwards. */
 static inline int try_entry(struct tc_order *o, size_t i, bool spec)
 {
-	struct tc_cursor *c = o->heap[i].cursor;
-	int rc = step_cursor(o, c, o->heap[i].time_ns, spec);
+	struct tc_cursor *c = o->heap[i].item;
+	int rc = step_cursor(o, c, o->heap[i].key, spec);
 
 	if (rc == TC_EMPTY) {
 		heap_remove(o, i);
@@ -318,13 +313,16 @@ static inline int try_entry(struct tc_order *o, size_t i, bool spec)
 	}
 	if (rc != TC_DONE)
 		return rc;
-	o->heap[i].time_ns = c->last_ns;
+	o->heap[i].key = c->last_ns;
 	if (sift_up(o->heap, i) == i)
 		sift_down(o->heap, o->n_heap, i);
 	return TC_DONE;
 }
 
-/* The root has to wait: try the others in the order of time. */
+/*
+ * The root has to wait: try the others in the order of time.
+ * spec: doc/format.md#fallback
+ */
 static __attribute__((noinline, cold)) int try_others(struct tc_order *o, bool spec)
 {
 	tc_order_sort_heap(o);
@@ -336,10 +334,11 @@ static __attribute__((noinline, cold)) int try_others(struct tc_order *o, bool s
 	}
 	if (spec)
 		return TC_BAIL;
-	return tc_order_fail(o, o->n_heap ? o->heap[0].cursor : NULL, TACHO_EORDER,
+	return tc_order_fail(o, o->n_heap ? o->heap[0].item : NULL, TACHO_EORDER,
 			     "broken trace: failed to advance: frontier:");
 }
 
+/* spec: doc/format.md#samples-in-the-stream */
 STEP int put_sample(struct tc_order *o, bool spec)
 {
 	const struct tc_cpu_sample *s = &o->gen->samples[o->next_sample++];
@@ -359,9 +358,9 @@ STEP int64_t run_bound(const struct tc_order *o)
 	int64_t bound = INT64_MAX;
 
 	if (o->n_heap > 1)
-		bound = o->heap[1].time_ns;
-	if (o->n_heap > 2 && o->heap[2].time_ns < bound)
-		bound = o->heap[2].time_ns;
+		bound = o->heap[1].key;
+	if (o->n_heap > 2 && o->heap[2].key < bound)
+		bound = o->heap[2].key;
 	return bound;
 }
 
@@ -371,8 +370,8 @@ STEP int64_t run_bound(const struct tc_order *o)
  */
 STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 {
-	struct tc_cursor *c = o->heap[0].cursor;
-	int64_t t = o->heap[0].time_ns, bound = run_bound(o);
+	struct tc_cursor *c = o->heap[0].item;
+	int64_t t = o->heap[0].key, bound = run_bound(o);
 	int rc;
 
 	do {
@@ -381,7 +380,7 @@ STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 			break;
 		t = c->last_ns;
 	} while (t <= bound && o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK && t <= sample_ns);
-	o->heap[0].time_ns = t;
+	o->heap[0].key = t;
 	if (LIKELY(rc == TC_DONE)) {
 		if (t > bound)
 			sift_down(o->heap, o->n_heap, 0);
@@ -405,7 +404,7 @@ STEP int run(struct tc_order *o, bool spec)
 			if (o->next_sample == o->gen->n_samples)
 				break;
 			rc = put_sample(o, spec);
-		} else if (UNLIKELY(sample_ns < o->heap[0].time_ns)) {
+		} else if (UNLIKELY(sample_ns < o->heap[0].key)) {
 			rc = put_sample(o, spec);
 		} else {
 			rc = run_root(o, sample_ns, spec);

@@ -31,7 +31,7 @@ enum {
 
 /* A run of entries that is still to be sorted, and what is known about it. */
 struct part {
-	struct tc_heap_entry *e;
+	struct tc_keyed *e;
 	size_t n;
 	unsigned bad_pivots_left; /* before heap sort takes over */
 	bool has_predecessor;     /* e[-1] is in the array */
@@ -45,14 +45,14 @@ enum trend {
 	TREND_NONE
 };
 
-static inline bool is_before(const struct tc_heap_entry *e, size_t a, size_t b)
+static inline bool is_before(const struct tc_keyed *e, size_t a, size_t b)
 {
-	return e[a].time_ns < e[b].time_ns;
+	return e[a].key < e[b].key;
 }
 
-static inline void swap(struct tc_heap_entry *e, size_t a, size_t b)
+static inline void swap(struct tc_keyed *e, size_t a, size_t b)
 {
-	struct tc_heap_entry was = e[a];
+	struct tc_keyed was = e[a];
 
 	e[a] = e[b];
 	e[b] = was;
@@ -68,26 +68,26 @@ static unsigned bit_length(size_t n)
 }
 
 /* Move e[i] down to behind the last entry that is not later. */
-static inline void sink(struct tc_heap_entry *e, size_t i)
+static inline void sink(struct tc_keyed *e, size_t i)
 {
-	struct tc_heap_entry moving = e[i];
+	struct tc_keyed moving = e[i];
 
-	for (; i > 0 && moving.time_ns < e[i - 1].time_ns; i--)
+	for (; i > 0 && moving.key < e[i - 1].key; i--)
 		e[i] = e[i - 1];
 	e[i] = moving;
 }
 
 /* Move e[i] up to before the first entry that is not earlier. */
-static inline void rise(struct tc_heap_entry *e, size_t n, size_t i)
+static inline void rise(struct tc_keyed *e, size_t n, size_t i)
 {
-	struct tc_heap_entry moving = e[i];
+	struct tc_keyed moving = e[i];
 
-	for (; i + 1 < n && e[i + 1].time_ns < moving.time_ns; i++)
+	for (; i + 1 < n && e[i + 1].key < moving.key; i++)
 		e[i] = e[i + 1];
 	e[i] = moving;
 }
 
-static void sort_by_insertion(struct tc_heap_entry *e, size_t n)
+static void sort_by_insertion(struct tc_keyed *e, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
 		sink(e, i);
@@ -95,21 +95,21 @@ static void sort_by_insertion(struct tc_heap_entry *e, size_t n)
 
 /* --- heap sort: the way out of bad pivots; latest entry at the root --- */
 
-static void settle_root(struct tc_heap_entry *e, size_t n, size_t root)
+static void settle_root(struct tc_keyed *e, size_t n, size_t root)
 {
-	struct tc_heap_entry moving = e[root];
+	struct tc_keyed moving = e[root];
 
 	for (size_t child; (child = 2 * root + 1) < n; root = child) {
 		if (child + 1 < n && is_before(e, child, child + 1))
 			child++;
-		if (moving.time_ns >= e[child].time_ns)
+		if (moving.key >= e[child].key)
 			break;
 		e[root] = e[child];
 	}
 	e[root] = moving;
 }
 
-static void sort_by_heap(struct tc_heap_entry *e, size_t n)
+static void sort_by_heap(struct tc_keyed *e, size_t n)
 {
 	for (size_t i = (n - 1) / 2 + 1; i-- > 0;)
 		settle_root(e, n, i);
@@ -122,7 +122,7 @@ static void sort_by_heap(struct tc_heap_entry *e, size_t n)
 /* --- the pivot --- */
 
 /* The middle one of three positions by time; *n_turned counts the exchanges. */
-static size_t median(const struct tc_heap_entry *e, size_t a, size_t b, size_t c,
+static size_t median(const struct tc_keyed *e, size_t a, size_t b, size_t c,
 		     unsigned *n_turned)
 {
 	size_t low = a, mid = b;
@@ -149,7 +149,7 @@ static size_t median(const struct tc_heap_entry *e, size_t a, size_t b, size_t c
  * found a pair out of order, the part is probably sorted, or sorted backwards.
  * A part without neighbours never gets to twelve.
  */
-static size_t choose_pivot(const struct tc_heap_entry *e, size_t n, enum trend *trend)
+static size_t choose_pivot(const struct tc_keyed *e, size_t n, enum trend *trend)
 {
 	size_t step = n / 4, at[3] = { step, 2 * step, 3 * step }, pivot;
 	unsigned n_turned = 0;
@@ -166,7 +166,7 @@ static size_t choose_pivot(const struct tc_heap_entry *e, size_t n, enum trend *
  * made the last pivot a bad one does not make the next one bad as well. The
  * generator is Marsaglia's xorshift (13, 7, 17), its seed the length.
  */
-static void scatter(struct tc_heap_entry *e, size_t n)
+static void scatter(struct tc_keyed *e, size_t n)
 {
 	uint64_t random = n, mask = (UINT64_C(1) << bit_length(n)) - 1;
 	size_t middle = n / 4 * 2;
@@ -182,7 +182,7 @@ static void scatter(struct tc_heap_entry *e, size_t n)
 	}
 }
 
-static void reverse(struct tc_heap_entry *e, size_t n)
+static void reverse(struct tc_keyed *e, size_t n)
 {
 	for (size_t i = 0; i < n / 2; i++)
 		swap(e, i, n - 1 - i);
@@ -192,7 +192,7 @@ static void reverse(struct tc_heap_entry *e, size_t n)
  * Sort a part that is nearly sorted. False: it was not, and has had some of its
  * entries moved. A short part is only looked at.
  */
-static bool repair(struct tc_heap_entry *e, size_t n)
+static bool repair(struct tc_keyed *e, size_t n)
 {
 	size_t i = 1;
 
@@ -216,18 +216,18 @@ static bool repair(struct tc_heap_entry *e, size_t n)
  * Bring the pivot to e[0] and behind it all that is earlier (with_ties: or of
  * the same time). Returns how many there are, the pivot included.
  */
-static inline size_t gather(struct tc_heap_entry *e, size_t n, size_t pivot, bool with_ties,
+static inline size_t gather(struct tc_keyed *e, size_t n, size_t pivot, bool with_ties,
 			    bool *moved)
 {
-	int64_t t = e[pivot].time_ns;
+	int64_t t = e[pivot].key;
 	size_t i = 1, j = n - 1;
 
 	*moved = false;
 	swap(e, 0, pivot);
 	for (;;) {
-		while (i <= j && (with_ties ? e[i].time_ns <= t : e[i].time_ns < t))
+		while (i <= j && (with_ties ? e[i].key <= t : e[i].key < t))
 			i++;
-		while (i <= j && (with_ties ? e[j].time_ns > t : e[j].time_ns >= t))
+		while (i <= j && (with_ties ? e[j].key > t : e[j].key >= t))
 			j--;
 		if (i > j)
 			return i;
@@ -299,7 +299,7 @@ static bool drop_ties(struct part *p, size_t pivot)
 	size_t n_ties;
 	bool moved;
 
-	if (!p->has_predecessor || p->e[-1].time_ns < p->e[pivot].time_ns)
+	if (!p->has_predecessor || p->e[-1].key < p->e[pivot].key)
 		return false;
 	n_ties = gather(p->e, p->n, pivot, true, &moved);
 	p->e += n_ties;
@@ -307,7 +307,7 @@ static bool drop_ties(struct part *p, size_t pivot)
 	return true;
 }
 
-void tc_sort_by_time(struct tc_heap_entry *entries, size_t n)
+void tc_sort_by_key(struct tc_keyed *entries, size_t n)
 {
 	struct part parts[PARTS_MAX];
 	size_t n_parts = 1;
@@ -332,5 +332,5 @@ void tc_sort_by_time(struct tc_heap_entry *entries, size_t n)
 
 void tc_order_sort_heap(struct tc_order *o)
 {
-	tc_sort_by_time(o->heap, o->n_heap);
+	tc_sort_by_key(o->heap, o->n_heap);
 }

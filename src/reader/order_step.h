@@ -93,6 +93,7 @@ STEP struct tc_p *current_p(struct tc_order *o, const struct tc_m *m)
 	return m->p_index != TC_TABLE_NONE ? &o->ps[m->p_index] : NULL;
 }
 
+/* spec: doc/format.md#sequence-numbers */
 STEP bool succeeds(const struct tc_order *o, uint64_t seq, uint32_t epoch, uint64_t last)
 {
 	return epoch == o->epoch && seq == last + 1;
@@ -211,6 +212,7 @@ STEP int check_context(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 
 /* --- output --- */
 
+/* spec: doc/format.md#published-times */
 STEP int64_t publish_time(struct tc_order *o, int64_t raw_ns)
 {
 	int64_t t = raw_ns > o->last_ns ? raw_ns : tc_wrap_add(o->last_ns, 1);
@@ -219,7 +221,10 @@ STEP int64_t publish_time(struct tc_order *o, int64_t raw_ns)
 	return t;
 }
 
-/* Write an event with the context of m; the rest is the caller's. */
+/*
+ * Write an event with the context of m; the rest is the caller's.
+ * spec: doc/format.md#public-model
+ */
 STEP struct tacho_event *put(struct tc_order *o, const struct tc_m *m, int64_t raw_ns,
 			     enum tacho_kind kind, unsigned wire)
 {
@@ -275,6 +280,7 @@ STEP uint64_t *put_values(struct tc_order *o, struct tacho_event *e, unsigned n)
  * References of ids. An id that is not in the tables is an error that shows
  * only when the event is returned, after it has advanced and after the next
  * event of the thread was decoded; so it is only noted here.
+ * spec: doc/format.md#table-ids
  */
 STEP uint32_t stack_ref(struct tc_order *o, uint64_t id, int *result)
 {

@@ -194,7 +194,10 @@ static int at_eof(struct tc_walk *w, struct tacho_gen *g, struct tacho_diag *fou
 	return 0;
 }
 
-/* Is this batch of another generation? 1: yes, the current one is complete. */
+/*
+ * Is this batch of another generation? 1: yes, the current one is complete.
+ * spec: doc/format.md#generation-boundaries
+ */
 static int check_number(struct tc_walk *w, struct tacho_gen *g, uint64_t number,
 			struct tacho_diag *found)
 {

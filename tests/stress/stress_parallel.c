@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "event_hash.h"
+#include "support/event_hash.h"
 
 struct outcome {
 	struct event_hash hash;

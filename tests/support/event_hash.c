@@ -4,7 +4,7 @@
  * hash(A ++ B) = hash(A) * BASE^|B| + hash(B), and an event that is completed
  * later can be added at its place.
  */
-#include "event_hash.h"
+#include "support/event_hash.h"
 
 #include <stdlib.h>
 
@@ -49,8 +49,8 @@ uint64_t event_hash_of(const struct tacho_gen *gen, const struct tacho_event *e,
 	h = mix(h, (uint64_t)e->subject);
 	h = mix(h, text_hash(tacho_gen_string(gen, e->name)));
 	h = mix(h, stack_hash(gen, e->stack));
-	h = mix(h, e->kind | e->wire << 8 | e->scope << 16 | e->detail << 20 | e->from << 24);
-	h = mix(h, e->to | e->n_values << 8);
+	h = mix(mix(mix(h, e->kind), e->wire), e->scope);
+	h = mix(mix(mix(mix(h, e->detail), e->from), e->to), e->n_values);
 	if (e->kind == TACHO_KIND_STATE_TRANSITION)
 		h = mix(h, stack_hash(gen, e->u.subject_stack));
 	if (e->kind == TACHO_KIND_LOG)

@@ -130,7 +130,7 @@ static const struct killer killers[] = {
 
 /* An entry's cursor tells where the entry stood before the sort. */
 static struct tc_cursor cursors[N_MAX];
-static struct tc_heap_entry entries[N_MAX];
+static struct tc_keyed entries[N_MAX];
 
 static int64_t next(uint64_t *lcg)
 {
@@ -140,7 +140,7 @@ static int64_t next(uint64_t *lcg)
 
 static int64_t heap_time(int64_t i, uint64_t *lcg)
 {
-	return next(lcg) % 4 + (i > 0 ? entries[(i - 1) / 2].time_ns : 0);
+	return next(lcg) % 4 + (i > 0 ? entries[(i - 1) / 2].key : 0);
 }
 
 static int64_t time_at(size_t pattern, int64_t i, int64_t n, uint64_t *lcg)
@@ -175,22 +175,22 @@ static int64_t time_at(size_t pattern, int64_t i, int64_t n, uint64_t *lcg)
 static void fill(size_t pattern, size_t n, uint64_t lcg)
 {
 	for (size_t i = 0; i < n; i++) {
-		entries[i].time_ns = time_at(pattern, (int64_t)i, (int64_t)n, &lcg);
-		entries[i].cursor = &cursors[i];
+		entries[i].key = time_at(pattern, (int64_t)i, (int64_t)n, &lcg);
+		entries[i].item = &cursors[i];
 	}
 	if (pattern == 14 && n > 0) {
 		size_t at = (size_t)next(&lcg) % n;
 
-		entries[at].time_ns = next(&lcg) % (int64_t)n;
+		entries[at].key = next(&lcg) % (int64_t)n;
 	}
 	for (size_t k = 1; (pattern == 15 || pattern == 16) && k <= pattern - 10; k++) {
 		size_t i = k * n / 8;
 
 		if (i > 1) {
-			int64_t was = entries[i - 1].time_ns;
+			int64_t was = entries[i - 1].key;
 
-			entries[i - 1].time_ns = entries[i - 2].time_ns;
-			entries[i - 2].time_ns = was;
+			entries[i - 1].key = entries[i - 2].key;
+			entries[i - 2].key = was;
 		}
 	}
 }
@@ -202,16 +202,16 @@ static uint64_t hash_sorted(uint64_t hash, size_t n)
 	static bool is_seen[N_MAX];
 
 	for (size_t i = 0; i < n; i++)
-		times[i] = entries[i].time_ns;
+		times[i] = entries[i].key;
 	memset(is_seen, 0, sizeof(is_seen));
-	tc_sort_by_time(entries, n);
+	tc_sort_by_key(entries, n);
 	for (size_t i = 0; i < n; i++) {
-		size_t from = (size_t)(entries[i].cursor - cursors);
+		size_t from = (size_t)((struct tc_cursor *)entries[i].item - cursors);
 
 		assert_false(is_seen[from]);
 		is_seen[from] = true;
-		assert_true(entries[i].time_ns == times[from]);
-		assert_true(i == 0 || entries[i - 1].time_ns <= entries[i].time_ns);
+		assert_true(entries[i].key == times[from]);
+		assert_true(i == 0 || entries[i - 1].key <= entries[i].key);
 		for (unsigned shift = 0; shift < 32; shift += 8)
 			hash = (hash ^ (from >> shift & 0xff)) * UINT64_C(0x100000001b3);
 	}
@@ -252,8 +252,8 @@ static void test_bad_pivots(void **state)
 		size_t n = strlen(killers[k].keys);
 
 		for (size_t i = 0; i < n; i++) {
-			entries[i].time_ns = killers[k].keys[i];
-			entries[i].cursor = &cursors[i];
+			entries[i].key = killers[k].keys[i];
+			entries[i].item = &cursors[i];
 		}
 		assert_true(hash_sorted(BASIS, n) == killers[k].hash);
 	}
@@ -266,8 +266,8 @@ static void test_extreme_times(void **state)
 	(void)state;
 	for (size_t n = 0; n <= 200; n++) {
 		for (size_t i = 0; i < n; i++) {
-			entries[i].time_ns = times[i % 5];
-			entries[i].cursor = &cursors[i];
+			entries[i].key = times[i % 5];
+			entries[i].item = &cursors[i];
 		}
 		(void)hash_sorted(BASIS, n);
 	}
@@ -285,10 +285,10 @@ static void test_heap(void **state)
 	o.n_heap = 19;
 	tc_order_sort_heap(&o);
 	for (size_t i = 0; i < 19; i++) {
-		assert_int_equal(entries[i].time_ns, i + 2);
-		assert_ptr_equal(entries[i].cursor, &cursors[18 - i]);
+		assert_int_equal(entries[i].key, i + 2);
+		assert_ptr_equal(entries[i].item, &cursors[18 - i]);
 	}
-	assert_ptr_equal(entries[19].cursor, &cursors[19]);
+	assert_ptr_equal(entries[19].item, &cursors[19]);
 }
 
 int main(void)

@@ -42,15 +42,15 @@ static const char text[] = "Trace Go1.26\n" SYNC(
 		"UserLog dt=1 task=9 key_string=6 value_string=7 stack=0\n"
 		"Span dt=1 id=1 npages_value=2 kindclass=3\n"
 		"GoBlock dt=1 reason_string=5 stack=1\n"
-		"EventBatch gen=3 m=7 time=0\n"
+		"EventBatch gen=3 m=7 time=1000\n"
 		"CPUSamples\nCPUSample time=2000 m=7 p=0 g=1 stack=1\n"
-		"EventBatch gen=3 m=7 time=0\n"
+		"EventBatch gen=3 m=7 time=1000\n"
 		"Strings\n"
 		"String id=1\n data=\"main.main\"\nString id=2\n data=\"/m.go\"\n"
 		"String id=3\n data=\"main.w\\x1b[31m\"\n"
 		"String id=5\n data=\"chan receive\"\nString id=6\n data=\"a\\\"b\"\n"
 		"String id=7\n data=\"z\\xff\\u00fc\\n\\U0001f600\\u202e\"\n"
-		"EventBatch gen=3 m=7 time=0\n"
+		"EventBatch gen=3 m=7 time=1000\n"
 		"Stacks\n"
 		"Stack id=1 nframes=1\n pc=16 func=1 file=2 line=3\n"
 		"Stack id=2 nframes=1\n pc=32 func=3 file=2 line=4\n"
@@ -145,11 +145,11 @@ static void test_short_form(void **state)
 "   0.000000768 M7       P0    G1       G1 Running -> Waiting (chan receive) @main.main\n"
 "   0.000064000 M7       P0    G1       CPU sample @main.main\n"
 "   9.999936000 M-       P-    G-       sync 2 generation 4 2023-11-14T22:13:20.12Z\n"
-"   9.999936064 M7       P-    G-       P0 is Running\n"
+"   9.999936064 M7       P0    G-       P0 is Running\n"
 "   9.999936128 M7       P0    G-       G1 is Waiting\n"
 "   9.999936192 M7       P0    G-       G2 is Runnable\n"
 "  19.999936000 M-       P-    G-       sync 3 generation 9 2023-11-14T22:13:20.12Z\n"
-"  19.999936064 M7       P-    G-       P0 is Running\n"
+"  19.999936064 M7       P0    G-       P0 is Running\n"
 "  19.999936065 M-       P-    G-       sync 4\n");
 }
 
@@ -329,6 +329,7 @@ static void test_failing_allocations(void **state)
 
 	(void)state;
 	for (size_t n = 1, both = 0; both < 2; n++) {
+		struct tacho_reader *r;
 		struct tc_textbuf out;
 		struct nth_alloc a;
 		int rc;
@@ -344,7 +345,7 @@ static void test_failing_allocations(void **state)
 		nth_alloc_init(&a, n);
 		opts.form = n % 2 ? TACHO_PRINT_JSON : TACHO_PRINT_SHORT;
 		rc = TACHO_ENOMEM;
-		struct tacho_reader *r = open_bytes(&trace, &a.hook);
+		r = open_bytes(&trace, &a.hook);
 		if (r)
 			rc = print_all(r, &opts, &a.hook, &out);
 		tacho_reader_close(r);
