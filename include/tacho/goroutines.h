@@ -55,10 +55,12 @@ struct tacho_goroutines_opts {
 	const struct tacho_alloc *alloc; /* NULL: malloc */
 	enum tacho_goroutines_keep keep;
 	struct tacho_text function; /* copied; "": goroutines without a known one */
-	uint32_t waits;             /* how many of the longest waits to keep per state; at most 1000 */
+	uint32_t waits; /* how many of the longest waits to keep per state; at most 1000 */
 };
-#define TACHO_GOROUTINES_OPTS_INIT \
-	{ sizeof(struct tacho_goroutines_opts), NULL, TACHO_KEEP_NONE, { "", 0 }, 16 }
+#define TACHO_GOROUTINES_OPTS_INIT                                           \
+ {                                                                           \
+  sizeof(struct tacho_goroutines_opts), NULL, TACHO_KEEP_NONE, { "", 0 }, 16 \
+ }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */
 TACHO_API TACHO_MUST_USE int tacho_goroutines_new(struct tacho_goroutines **out,

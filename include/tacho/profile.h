@@ -66,8 +66,10 @@ struct tacho_profile_opts {
 	bool has_window;
 	int64_t from_ns, to_ns;
 };
-#define TACHO_PROFILE_OPTS_INIT \
-	{ sizeof(struct tacho_profile_opts), NULL, false, false, { "", 0 }, false, 0, false, 0, 0 }
+#define TACHO_PROFILE_OPTS_INIT                                                           \
+ {                                                                                        \
+  sizeof(struct tacho_profile_opts), NULL, false, false, { "", 0 }, false, 0, false, 0, 0 \
+ }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */
 TACHO_API TACHO_MUST_USE int tacho_profile_new(struct tacho_profile **out,
@@ -86,8 +88,8 @@ TACHO_API uint64_t tacho_profile_goroutines(const struct tacho_profile *p);
 #define TACHO_PROFILE_DEPTH 128
 
 struct tacho_profile_stack {
-	uint32_t stack;  /* id; 0: no stack */
-	uint32_t depth;  /* frames that count, at most TACHO_PROFILE_DEPTH */
+	uint32_t stack; /* id; 0: no stack */
+	uint32_t depth; /* frames that count, at most TACHO_PROFILE_DEPTH */
 	uint64_t count;
 	int64_t total_ns;
 	const struct tacho_hist *waits;

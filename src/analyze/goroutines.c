@@ -13,8 +13,7 @@
 const char *tacho_column_name(int column)
 {
 	static const char *const names[TACHO_COLUMN_COUNT] = {
-		"running",         "runnable", "blocked", "syscall",
-		"syscall blocked", "unknown",  "total"
+		"running", "runnable", "blocked", "syscall", "syscall blocked", "unknown", "total"
 	};
 
 	return column >= 0 && column < TACHO_COLUMN_COUNT ? names[column] : "?";
@@ -230,8 +229,8 @@ int tacho_goroutines_new(struct tacho_goroutines **out, const struct tacho_gorou
 	*out = NULL;
 	if (!opts)
 		opts = &defaults;
-	if (opts->size != sizeof(*opts) || opts->keep > TACHO_KEEP_ALL ||
-	    opts->waits > MAX_WAITS || (opts->function.n > 0 && !opts->function.s))
+	if (opts->size != sizeof(*opts) || opts->keep > TACHO_KEEP_ALL || opts->waits > MAX_WAITS ||
+	    (opts->function.n > 0 && !opts->function.s))
 		return TACHO_EMISUSE;
 	g = tc_calloc(opts->alloc, 1, sizeof(*g));
 	if (!g)
@@ -336,8 +335,8 @@ typedef int compare_fn(const void *a, const void *b, void *ctx);
  * Copy a list to `times`, without what is 0, and sort it. *first is where it begins:
  * the array may still move.
  */
-static int list_times(struct tacho_goroutines *g, uint32_t list, compare_fn *compare,
-		      size_t *first, size_t *n)
+static int list_times(struct tacho_goroutines *g, uint32_t list, compare_fn *compare, size_t *first,
+		      size_t *n)
 {
 	*first = g->n_times;
 	for (uint32_t i = list; i; i = g->sums.sums[i].next) {

@@ -32,22 +32,22 @@
 #include <tacho/goroutines.h>
 
 /* Times by state: Runnable, Running, Waiting, Syscall. */
-#define TC_GO_TIMES 4
-#define TC_GO_TIME(state) ((unsigned)(state) - TACHO_GO_RUNNABLE)
+#define TC_GO_TIMES       4
+#define TC_GO_TIME(state) ((unsigned)(state)-TACHO_GO_RUNNABLE)
 
 /* State byte of a slot: the state, and whether the time in it counts. */
-#define TC_GO_UNSEEN 0x0f     /* no transition in this segment yet */
+#define TC_GO_UNSEEN     0x0f /* no transition in this segment yet */
 #define TC_GO_STATE_MASK 0x0f
-#define TC_GO_UNTIMED 0x10
+#define TC_GO_UNTIMED    0x10
 
 /* Flags of a slot. */
 #define TC_GO_STARTED 0x01 /* ran in this segment */
-#define TC_GO_NAMED 0x02   /* its start function is known */
+#define TC_GO_NAMED   0x02 /* its start function is known */
 
-#define TC_GO_NO_PROC UINT32_MAX /* in a system call, but on a P not known yet */
+#define TC_GO_NO_PROC      UINT32_MAX /* in a system call, but on a P not known yet */
 #define TC_GO_CACHED_PROCS 256
-#define TC_GO_NO_RECORD UINT32_MAX
-#define TC_GO_FEW 6
+#define TC_GO_NO_RECORD    UINT32_MAX
+#define TC_GO_FEW          6
 
 /* What every transition touches: 64 bytes. */
 struct tc_go_slot {
@@ -92,7 +92,7 @@ struct tc_go_life {
 	uint8_t first_from, first_to;
 	bool has_own_latency; /* the histogram `latency` of the slot is its own */
 	bool has_sync, has_final, has_ended;
-	bool has_proc;      /* context of the first transition */
+	bool has_proc; /* context of the first transition */
 	bool has_top_wait;
 	bool is_used; /* id is set */
 	bool is_seen; /* first_… are set */
@@ -106,20 +106,20 @@ struct tc_go_done {
 
 /* What a life has that others refer to. */
 struct tc_go_account {
-	uint32_t record;  /* during the merge; TC_GO_NO_RECORD: none */
+	uint32_t record; /* during the merge; TC_GO_NO_RECORD: none */
 	bool is_resolved;
-	bool has_entered; /* a system call whose P shows at the merge only */
-	bool is_doubt_wrong;  /* the P was not lost, or not then */
-	int64_t lost_ns;  /* of that call */
+	bool has_entered;    /* a system call whose P shows at the merge only */
+	bool is_doubt_wrong; /* the P was not lost, or not then */
+	int64_t lost_ns;     /* of that call */
 	int64_t proc_id;
 	const struct tc_go_life *life; /* during the merge */
 };
 
 struct tc_go_proc {
 	int64_t id;
-	int64_t bound_ns;  /* when `holder` last changed */
-	uint32_t holder;   /* slot + 1 of the goroutine in a system call on it; 0: none */
-	bool is_known;     /* holder is what it is, not what it was before the segment */
+	int64_t bound_ns; /* when `holder` last changed */
+	uint32_t holder;  /* slot + 1 of the goroutine in a system call on it; 0: none */
+	bool is_known;    /* holder is what it is, not what it was before the segment */
 };
 
 enum tc_go_op_type {
@@ -132,10 +132,10 @@ enum tc_go_op_type {
 	TC_GO_OP_SWEEP_ACTIVE,
 	TC_GO_OP_SWEEP_END,
 	TC_GO_OP_SWEEP_SPAN,
-	TC_GO_OP_FINAL,       /* the account's goroutine ended: close its ranges */
-	TC_GO_OP_ENTER,       /* into a system call with a P that is not known yet */
-	TC_GO_OP_LEAVE,       /* from a system call whose P is not known */
-	TC_GO_OP_IDLE,        /* a P went idle; arg: index of the doubt */
+	TC_GO_OP_FINAL, /* the account's goroutine ended: close its ranges */
+	TC_GO_OP_ENTER, /* into a system call with a P that is not known yet */
+	TC_GO_OP_LEAVE, /* from a system call whose P is not known */
+	TC_GO_OP_IDLE,  /* a P went idle; arg: index of the doubt */
 };
 
 struct tc_go_op {
@@ -153,8 +153,8 @@ struct tc_go_doubt {
 	int64_t bound_ns;
 	int64_t blocked_ns; /* how much of the call counts as blocked, if it is over */
 	uint32_t proc;
-	uint32_t account;   /* who seemed to be on the P; 0: nobody */
-	bool has_bound;     /* false: the binding is from before the segment */
+	uint32_t account; /* who seemed to be on the P; 0: nobody */
+	bool has_bound;   /* false: the binding is from before the segment */
 	bool is_over;
 };
 
@@ -189,12 +189,12 @@ struct tc_go_segment {
 	const struct tacho_goroutines *owner; /* options only */
 	const struct tacho_gen *gen;
 	bool has_events;
-	bool has_sync;       /* sync_ns is set */
-	bool wants_sync;     /* a Sync at time 0: the next event's time takes its place */
+	bool has_sync;   /* sync_ns is set */
+	bool wants_sync; /* a Sync at time 0: the next event's time takes its place */
 	int64_t first_ns, last_ns, sync_ns;
 	int64_t clobbered_ns; /* last operation on a P that is not known */
 	bool is_clobbered;
-	bool has_entered;    /* there is an operation ENTER */
+	bool has_entered; /* there is an operation ENTER */
 
 	struct tc_go_slot *slots;
 	struct tc_go_extra *extras;
@@ -218,7 +218,7 @@ struct tc_go_segment {
 
 	struct tacho_hist *latencies; /* [0] likewise; memory stays for reuse */
 	size_t n_latencies, cap_latencies, made_latencies;
-	struct tc_go_name *names;     /* [0] is not used */
+	struct tc_go_name *names; /* [0] is not used */
 	size_t n_names, cap_names, made_names;
 	struct tc_go_reason *reasons; /* [0] is not used */
 	size_t n_reasons, cap_reasons;
@@ -239,8 +239,8 @@ struct tc_go_record {
 	int64_t proc_id;           /* of a system call */
 	uint32_t group;            /* 0: no name yet */
 	uint32_t reason, stack;
-	uint32_t blocks, ranges;   /* lists */
-	uint32_t latencies;        /* list by bucket, until the name is known */
+	uint32_t blocks, ranges; /* lists */
+	uint32_t latencies;      /* list by bucket, until the name is known */
 	uint8_t state;
 	bool has_final, has_top_wait;
 };
@@ -275,12 +275,12 @@ struct tacho_goroutines {
 	int64_t sync_before_ns;       /* at the begin of the segment that is merged */
 	struct tc_go_record *records; /* [0] is not used */
 	size_t n_records, cap_records;
-	uint32_t free_record;         /* chained by `group`; 0: none */
+	uint32_t free_record; /* chained by `group`; 0: none */
 	struct tc_table record_of_id;
 	struct tc_go_bound *procs;
 	size_t n_procs, cap_procs;
 	struct tc_table proc_index;
-	struct tc_go_group *groups;   /* [0]: without a name */
+	struct tc_go_group *groups; /* [0]: without a name */
 	size_t n_groups, cap_groups;
 	struct tc_table group_of_name;
 	struct tc_sums sums;

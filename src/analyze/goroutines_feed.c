@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#define NO_NAME UINT32_MAX
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define NO_NAME       UINT32_MAX
+#define LIKELY(x)     __builtin_expect(!!(x), 1)
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
@@ -78,8 +78,7 @@ static int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 	return count_latency(seg, x->latency, ns);
 }
 
-static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text,
-		    uint32_t *out)
+static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text, uint32_t *out)
 {
 	struct tc_go_name *name;
 	int rc = TC_GROW(seg->alloc, &seg->names, &seg->cap_names, seg->n_names + 1, NO_NAME);
@@ -326,8 +325,8 @@ static int end_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho
 	if (life->account == 0)
 		return 0;
 	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
-					       .ns = e->time_ns,
-					       .account = life->account });
+						     .ns = e->time_ns,
+						     .account = life->account });
 }
 
 static int fold_wait(struct tc_go_segment *seg, struct tc_go_name *name,
@@ -525,17 +524,14 @@ ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event
 		if (LIKELY(seg->extras[e->slot].latency))
 			return count_latency(seg, seg->extras[e->slot].latency, ns);
 		return add_latency(seg, e->slot, ns);
-	case TACHO_GO_RUNNABLE:
-		s->state = timed(TACHO_GO_RUNNABLE, now);
-		return 0;
+	case TACHO_GO_RUNNABLE: s->state = timed(TACHO_GO_RUNNABLE, now); return 0;
 	case TACHO_GO_WAITING:
 		s->state = timed(TACHO_GO_WAITING, now);
 		return enter_waiting(seg, s, e);
 	case TACHO_GO_SYSCALL:
 		s->state = timed(TACHO_GO_SYSCALL, now);
 		return enter_syscall(seg, s, e);
-	default:
-		return enter(seg, s, e);
+	default: return enter(seg, s, e);
 	}
 }
 

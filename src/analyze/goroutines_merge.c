@@ -8,7 +8,11 @@
 #include "analyze/goroutines.h"
 
 /* Keys behind the buckets, in the list of latencies of a record without a name. */
-enum { KEY_COUNT = TC_HIST_BUCKETS, KEY_TOTAL, KEY_MAX };
+enum {
+	KEY_COUNT = TC_HIST_BUCKETS,
+	KEY_TOTAL,
+	KEY_MAX
+};
 
 struct merge {
 	struct tacho_goroutines *g;
@@ -132,8 +136,7 @@ int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_
 
 /* --- latencies --- */
 
-static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key,
-			int64_t n)
+static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key, int64_t n)
 {
 	struct tc_sum *sum;
 	int rc = tc_sums_get(&g->sums, &r->latencies, key, &sum);
@@ -503,7 +506,7 @@ static int merge_live(struct merge *m)
 				__builtin_prefetch(&m->g->records[r], 1);
 		}
 		rc = add_life(m, &(struct life_parts){ &m->seg->slots[i], &m->seg->extras[i],
-						      &m->seg->lives[i] });
+						       &m->seg->lives[i] });
 	}
 	return rc;
 }
@@ -519,12 +522,10 @@ static int translate(struct merge *m)
 			rc = group_of_name(m->g, id, &m->seg->names[i].group);
 	}
 	for (size_t i = 1; i < m->seg->n_reasons && rc == 0; i++)
-		rc = tacho_border_string(m->border, m->seg->reasons[i].ref,
-					 &m->seg->reasons[i].id);
+		rc = tacho_border_string(m->border, m->seg->reasons[i].ref, &m->seg->reasons[i].id);
 	for (size_t i = 0; i < m->seg->n_done; i++)
 		if (m->seg->done[i].life.account)
-			m->seg->accounts[m->seg->done[i].life.account].life =
-				&m->seg->done[i].life;
+			m->seg->accounts[m->seg->done[i].life.account].life = &m->seg->done[i].life;
 	for (size_t i = 0; i < m->seg->n_slots; i++)
 		if (m->seg->lives[i].account)
 			m->seg->accounts[m->seg->lives[i].account].life = &m->seg->lives[i];
@@ -645,7 +646,7 @@ int tc_go_merge(void *self, void *segment, const struct tacho_border *border)
 		rc = merge_waits(&m);
 	for (size_t i = 0; i < seg->n_done && rc == 0; i++)
 		rc = add_life(&m, &(struct life_parts){ &seg->done[i].slot, &seg->done[i].extra,
-						       &seg->done[i].life });
+							&seg->done[i].life });
 	if (rc == 0)
 		rc = merge_live(&m);
 	if (rc == 0)

@@ -36,8 +36,8 @@ int tc_go_account_of(struct tc_go_segment *seg, uint32_t slot, int64_t id, uint3
 	/* What operations close must be closed by one. */
 	if (life->has_final)
 		return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
-						       .ns = life->final_ns,
-						       .account = *out });
+							     .ns = life->final_ns,
+							     .account = *out });
 	return 0;
 }
 
@@ -64,7 +64,7 @@ int tc_go_proc_index_slow(struct tc_go_segment *seg, int64_t id, uint32_t *out)
 
 /* An operation on a P that shows at the merge only: what rests on Ps may be wrong. */
 int tc_go_clobber(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e,
-		   enum tc_go_op_type type)
+		  enum tc_go_op_type type)
 {
 	struct tc_go_op op = { .type = (uint8_t)type, .ns = e->time_ns };
 	int rc = tc_go_account_of(seg, slot, e->subject, &op.account);
@@ -111,9 +111,9 @@ int tc_go_proc_idle(struct tc_go_segment *seg, const struct tacho_event *e)
 		return rc;
 	seg->doubts[seg->n_doubts] = doubt;
 	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_IDLE,
-					       .ns = e->time_ns,
-					       .arg = (uint32_t)seg->n_doubts++,
-					       .is_open = (e->open & TACHO_OPEN_FROM) != 0 });
+						     .ns = e->time_ns,
+						     .arg = (uint32_t)seg->n_doubts++,
+						     .is_open = (e->open & TACHO_OPEN_FROM) != 0 });
 }
 
 /* Begin and end in succession are one operation, and so are several of them. */
@@ -184,9 +184,8 @@ int tc_go_sync_at_zero(struct tc_go_segment *seg, const struct tacho_event *next
 	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = next->time_ns });
 }
 
-int tc_go_rare_event(struct tc_go_segment *seg,
-						 const struct tacho_event *e,
-						 const struct tacho_event *next)
+int tc_go_rare_event(struct tc_go_segment *seg, const struct tacho_event *e,
+		     const struct tacho_event *next)
 {
 	int rc;
 
@@ -195,14 +194,12 @@ int tc_go_rare_event(struct tc_go_segment *seg,
 		seg->has_sync = true;
 		seg->sync_ns = e->time_ns;
 		seg->wants_sync = e->time_ns == 0;
-		rc = tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = e->time_ns });
+		rc = tc_go_add_op(seg,
+				  &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = e->time_ns });
 		return rc == 0 && seg->wants_sync && next ? tc_go_sync_at_zero(seg, next) : rc;
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
-	case TACHO_KIND_RANGE_END:
-		return range_event(seg, e);
-	default:
-		return 0;
+	case TACHO_KIND_RANGE_END: return range_event(seg, e);
+	default: return 0;
 	}
 }
-

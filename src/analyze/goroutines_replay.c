@@ -95,9 +95,7 @@ static int range_on(struct replay *r, struct tc_go_record *rec, const struct tc_
 		return rc;
 	switch (op->type) {
 	case TC_GO_OP_RANGE_BEGIN:
-	case TC_GO_OP_SWEEP_BEGIN:
-		sum->since_ns = op->ns;
-		break;
+	case TC_GO_OP_SWEEP_BEGIN: sum->since_ns = op->ns; break;
 	case TC_GO_OP_RANGE_ACTIVE:
 	case TC_GO_OP_SWEEP_ACTIVE:
 		if (sum->since_ns)
@@ -176,9 +174,7 @@ static int do_sweep(struct replay *r, const struct tc_go_op *op)
 		p->has_sweeper = true;
 		p->sweeper = rec->id;
 		break;
-	case TC_GO_OP_SWEEP_SPAN:
-		p->has_sweeper = false;
-		break;
+	case TC_GO_OP_SWEEP_SPAN: p->has_sweeper = false; break;
 	default:
 		p->has_sweeper = false;
 		if (!was_swept || !rec || p->sweeper != rec->id)
@@ -311,27 +307,19 @@ static int do_idle(struct replay *r, const struct tc_go_op *op)
 static int do_op(struct replay *r, const struct tc_go_op *op)
 {
 	switch ((enum tc_go_op_type)op->type) {
-	case TC_GO_OP_SYNC:
-		r->g->sync_ns = op->ns;
-		return 0;
+	case TC_GO_OP_SYNC: r->g->sync_ns = op->ns; return 0;
 	case TC_GO_OP_RANGE_BEGIN:
 	case TC_GO_OP_RANGE_ACTIVE:
 	case TC_GO_OP_RANGE_END:
-	case TC_GO_OP_RANGE_SPAN:
-		return do_range(r, op);
+	case TC_GO_OP_RANGE_SPAN: return do_range(r, op);
 	case TC_GO_OP_SWEEP_BEGIN:
 	case TC_GO_OP_SWEEP_ACTIVE:
 	case TC_GO_OP_SWEEP_END:
-	case TC_GO_OP_SWEEP_SPAN:
-		return do_sweep(r, op);
-	case TC_GO_OP_FINAL:
-		return do_final(r, op);
-	case TC_GO_OP_ENTER:
-		return do_enter(r, op);
-	case TC_GO_OP_LEAVE:
-		return do_leave(r, op);
-	case TC_GO_OP_IDLE:
-		return do_idle(r, op);
+	case TC_GO_OP_SWEEP_SPAN: return do_sweep(r, op);
+	case TC_GO_OP_FINAL: return do_final(r, op);
+	case TC_GO_OP_ENTER: return do_enter(r, op);
+	case TC_GO_OP_LEAVE: return do_leave(r, op);
+	case TC_GO_OP_IDLE: return do_idle(r, op);
 	}
 	return 0;
 }

@@ -13,8 +13,8 @@
 
 /* 16 buckets an octave; 60 octaves of them, and 0..15 as they are. */
 #define TC_HIST_SUB_BITS 4
-#define TC_HIST_SUB (1U << TC_HIST_SUB_BITS)
-#define TC_HIST_BUCKETS (60U * TC_HIST_SUB)
+#define TC_HIST_SUB      (1U << TC_HIST_SUB_BITS)
+#define TC_HIST_BUCKETS  (60U * TC_HIST_SUB)
 
 /* Counts of a window of the buckets; zero-initialized: empty. */
 struct tc_buckets {
@@ -69,8 +69,8 @@ TACHO_MUST_USE static inline int tc_buckets_add(struct tc_buckets *b, const stru
 }
 
 /* One more in a bucket, as fast as can be. */
-TACHO_MUST_USE static inline int tc_buckets_count(struct tc_buckets *b,
-						  const struct tacho_alloc *a, unsigned bucket)
+TACHO_MUST_USE static inline int tc_buckets_count(struct tc_buckets *b, const struct tacho_alloc *a,
+						  unsigned bucket)
 {
 	unsigned i = bucket - b->base;
 

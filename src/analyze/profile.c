@@ -6,8 +6,7 @@
 
 const char *tacho_profile_name(int kind)
 {
-	static const char *const names[TACHO_PROFILE_COUNT] = { "net", "sync", "syscall",
-								 "sched" };
+	static const char *const names[TACHO_PROFILE_COUNT] = { "net", "sync", "syscall", "sched" };
 
 	return kind >= 0 && kind < TACHO_PROFILE_COUNT ? names[kind] : "?";
 }

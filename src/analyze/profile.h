@@ -19,29 +19,33 @@
 #include <tacho/profile.h>
 
 /* Does a goroutine have the start function that is asked for? */
-enum tc_prof_match { TC_PROF_UNKNOWN, TC_PROF_MATCHES, TC_PROF_DIFFERS };
+enum tc_prof_match {
+	TC_PROF_UNKNOWN,
+	TC_PROF_MATCHES,
+	TC_PROF_DIFFERS
+};
 
 /* What every transition touches. */
 struct tc_prof_slot {
 	int64_t since_ns;
-	uint32_t sum;       /* accumulator of the open interval; 0: none is open */
+	uint32_t sum; /* accumulator of the open interval; 0: none is open */
 	uint32_t life;
-	bool is_seen;       /* has had a transition in this segment */
-	bool is_counted;    /* intervals can be added at once */
-	bool is_ignored;    /* intervals do not count */
+	bool is_seen;    /* has had a transition in this segment */
+	bool is_counted; /* intervals can be added at once */
+	bool is_ignored; /* intervals do not count */
 };
 
 struct tc_prof_life {
 	int64_t id;
 	int64_t first_ns;
 	uint32_t slot;
-	uint32_t record;  /* during the merge */
+	uint32_t record; /* during the merge */
 	uint32_t n_held;
 	uint8_t first_to;
-	uint8_t match;    /* enum tc_prof_match, by stacks of the segment */
+	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
 	bool is_used;
 	bool is_birth;
-	bool has_run;     /* in this segment */
+	bool has_run; /* in this segment */
 	bool has_ended;
 };
 
@@ -50,14 +54,14 @@ struct tc_prof_held {
 	int64_t end_ns;
 	uint32_t owner; /* life; of records: the next one, 0: none */
 	uint32_t sum;
-	bool is_early;  /* before the first run that the owner knows of */
+	bool is_early; /* before the first run that the owner knows of */
 };
 
 struct tc_prof_sum {
-	uint64_t key;         /* kind << 32 | stack: a reference, or a stable id */
+	uint64_t key; /* kind << 32 | stack: a reference, or a stable id */
 	struct tacho_hist hist;
-	int64_t last_ns;      /* end of the last interval in it */
-	uint32_t target;      /* segments, during the merge: global accumulator */
+	int64_t last_ns; /* end of the last interval in it */
+	uint32_t target; /* segments, during the merge: global accumulator */
 };
 #define TC_PROF_KEY(kind, stack) ((uint64_t)(kind) << 32 | (stack))
 
@@ -71,10 +75,10 @@ struct tc_prof_segment {
 	size_t n_slots, cap_slots;
 	struct tc_prof_life *lives; /* [0] is not used */
 	size_t n_lives, cap_lives;
-	uint32_t free_life;         /* chained by `slot`; 0: none */
+	uint32_t free_life; /* chained by `slot`; 0: none */
 	struct tc_prof_held *held;
 	size_t n_held, cap_held;
-	struct tc_prof_sum *sums;   /* [0] is not used; memory stays for reuse */
+	struct tc_prof_sum *sums; /* [0] is not used; memory stays for reuse */
 	size_t n_sums, cap_sums, made_sums;
 	struct tc_refmap sum_of_stack[TACHO_PROFILE_COUNT];
 	struct tc_refmap class_of_reason; /* profile + 1, or NO_PROFILE + 1 */
@@ -97,12 +101,12 @@ struct tacho_profile {
 	const struct tacho_symbols *symbols;
 	struct tc_prof_record *records; /* [0] is not used */
 	size_t n_records, cap_records;
-	uint32_t free_record;           /* chained by `held` */
+	uint32_t free_record; /* chained by `held` */
 	struct tc_table record_of_id;
-	struct tc_prof_held *held;      /* [0] is not used */
+	struct tc_prof_held *held; /* [0] is not used */
 	size_t n_held, cap_held;
 	uint32_t free_held;
-	struct tc_prof_sum *sums;       /* [0] is not used */
+	struct tc_prof_sum *sums; /* [0] is not used */
 	size_t n_sums, cap_sums;
 	struct tc_table sum_of_key;
 	uint64_t n_goroutines;

@@ -12,9 +12,9 @@
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
 /* Fewer slots stay in the cache anyway. */
-#define MANY_SLOTS 4096
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define MANY_SLOTS    4096
+#define LIKELY(x)     __builtin_expect(!!(x), 1)
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
 static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
@@ -84,12 +84,10 @@ static int match_stack(struct tc_prof_segment *seg, uint32_t stack, uint8_t *out
 	*out = v ? (uint8_t)(v - 1) : TC_PROF_UNKNOWN;
 	if (v || depth == 0)
 		return 0;
-	name = tacho_gen_string(seg->gen,
-				tacho_gen_stack_frame(seg->gen, stack, depth - 1).func);
+	name = tacho_gen_string(seg->gen, tacho_gen_stack_frame(seg->gen, stack, depth - 1).func);
 	if (name.n > 0)
-		*out = name.n == want->n && memcmp(name.s, want->s, name.n) == 0
-			       ? TC_PROF_MATCHES
-			       : TC_PROF_DIFFERS;
+		*out = name.n == want->n && memcmp(name.s, want->s, name.n) == 0 ? TC_PROF_MATCHES
+										 : TC_PROF_DIFFERS;
 	return tc_refmap_put(&seg->match_of_stack, seg->alloc, stack, *out + 1U);
 }
 
@@ -206,10 +204,8 @@ ALWAYS_INLINE int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot
 
 	s->since_ns = e->time_ns;
 	switch (e->to) {
-	case TACHO_GO_RUNNABLE:
-		return sum_of(seg, TACHO_PROFILE_SCHED, e->stack, &s->sum);
-	case TACHO_GO_SYSCALL:
-		return sum_of(seg, TACHO_PROFILE_SYSCALL, e->stack, &s->sum);
+	case TACHO_GO_RUNNABLE: return sum_of(seg, TACHO_PROFILE_SCHED, e->stack, &s->sum);
+	case TACHO_GO_SYSCALL: return sum_of(seg, TACHO_PROFILE_SYSCALL, e->stack, &s->sum);
 	case TACHO_GO_WAITING:
 		class = tc_refmap_get(&seg->class_of_reason, e->name);
 		if (UNLIKELY(class == 0)) {
@@ -227,9 +223,7 @@ ALWAYS_INLINE int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot
 			judge(seg, e->slot);
 		}
 		return 0;
-	default:
-		end_life(seg, e->slot);
-		return 0;
+	default: end_life(seg, e->slot); return 0;
 	}
 }
 
@@ -242,8 +236,7 @@ ALWAYS_INLINE int feed_event(struct tc_prof_segment *seg, const struct tacho_eve
 	if (e->kind != TACHO_KIND_STATE_TRANSITION || e->scope != TACHO_SCOPE_GOROUTINE ||
 	    UNLIKELY(e->from == e->to || e->slot >= seg->n_slots))
 		return 0;
-	if (!is_plain && seg->owner->opts.has_goroutine &&
-	    e->subject != seg->owner->opts.goroutine)
+	if (!is_plain && seg->owner->opts.has_goroutine && e->subject != seg->owner->opts.goroutine)
 		return 0;
 	s = &seg->slots[e->slot];
 	if (UNLIKELY(!s->is_seen))

@@ -136,8 +136,9 @@ static int begin_record(struct tacho_profile *p, struct tc_prof_life *life)
 	r = &p->records[i];
 	ns = r->sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
 	if (ns > 0)
-		rc = hold(p, r, &(struct tc_prof_held){ ns, life->first_ns, 0, r->sum,
-							!p->opts.complete && !r->has_run });
+		rc = hold(p, r,
+			  &(struct tc_prof_held){ ns, life->first_ns, 0, r->sum,
+						  !p->opts.complete && !r->has_run });
 	r->sum = 0;
 	return rc;
 }

@@ -119,7 +119,8 @@ static int cmd_goroutines(int argc, char **argv, struct tacho_ctx *ctx)
 static const struct tc_example examples[] = {
 	{ "tacho goroutines trace.out", "start functions, with what their goroutines did" },
 	{ "tacho goroutines --sort blocked.p99 trace.out", "those that are blocked longest first" },
-	{ "tacho goroutines --fn main.worker trace.out", "each goroutine that began in main.worker" },
+	{ "tacho goroutines --fn main.worker trace.out",
+	  "each goroutine that began in main.worker" },
 	{ "tacho goroutines --fn main.worker --sort 'chan receive' trace.out",
 	  "those first that waited longest for a channel" },
 	{ "tacho goroutines --csv trace.out >goroutines.csv", "for a spreadsheet" },

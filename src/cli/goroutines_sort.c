@@ -19,13 +19,19 @@ static const struct {
 	enum tc_sort_field field;
 	bool of_groups, of_members;
 } plain[] = {
-	{ "function", TC_SORT_NAME, true, false },  { "name", TC_SORT_NAME, true, false },
+	{ "function", TC_SORT_NAME, true, false },
+	{ "name", TC_SORT_NAME, true, false },
 	{ "start-function", TC_SORT_NAME, true, false },
-	{ "count", TC_SORT_COUNT, true, false },    { "alive", TC_SORT_ALIVE, true, false },
-	{ "goroutine", TC_SORT_ID, false, true },   { "id", TC_SORT_ID, false, true },
-	{ "created", TC_SORT_CREATED, false, true }, { "creation", TC_SORT_CREATED, false, true },
-	{ "started", TC_SORT_STARTED, false, true }, { "start", TC_SORT_STARTED, false, true },
-	{ "ended", TC_SORT_ENDED, false, true },    { "end", TC_SORT_ENDED, false, true },
+	{ "count", TC_SORT_COUNT, true, false },
+	{ "alive", TC_SORT_ALIVE, true, false },
+	{ "goroutine", TC_SORT_ID, false, true },
+	{ "id", TC_SORT_ID, false, true },
+	{ "created", TC_SORT_CREATED, false, true },
+	{ "creation", TC_SORT_CREATED, false, true },
+	{ "started", TC_SORT_STARTED, false, true },
+	{ "start", TC_SORT_STARTED, false, true },
+	{ "ended", TC_SORT_ENDED, false, true },
+	{ "end", TC_SORT_ENDED, false, true },
 };
 
 /* What Go's tool calls the columns. */
@@ -33,8 +39,10 @@ static const struct {
 	const char *name;
 	int column;
 } aliases[] = {
-	{ "execution", TACHO_COLUMN_RUNNING },       { "execution-time", TACHO_COLUMN_RUNNING },
-	{ "exec", TACHO_COLUMN_RUNNING },            { "sched-wait", TACHO_COLUMN_RUNNABLE },
+	{ "execution", TACHO_COLUMN_RUNNING },
+	{ "execution-time", TACHO_COLUMN_RUNNING },
+	{ "exec", TACHO_COLUMN_RUNNING },
+	{ "sched-wait", TACHO_COLUMN_RUNNABLE },
 	{ "sched-wait-time", TACHO_COLUMN_RUNNABLE },
 	{ "syscall-execution-time", TACHO_COLUMN_SYSCALL },
 	{ "block-time-(syscall)", TACHO_COLUMN_SYSCALL_BLOCKED },
@@ -64,6 +72,22 @@ static bool same_word(const char *a, size_t n, const char *b, size_t n_b)
 static bool is_word(const char *word, size_t n, const char *name)
 {
 	return same_word(word, n, name, strlen(name));
+}
+
+void tc_named_title(struct tc_cli_str *out, struct tacho_text name)
+{
+	static const char stw[] = "stop-the-world (";
+	size_t n = sizeof(stw) - 1;
+
+	out->len = 0;
+	if (name.n > n && memcmp(name.s, stw, n) == 0 && name.s[name.n - 1] == ')') {
+		tc_cli_str_puts(out, "STW ");
+		tc_cli_str_add(out, name.s + n, name.n - n - 1);
+	} else if (name.n == 0) {
+		tc_cli_str_puts(out, "(before trace)");
+	} else {
+		tc_cli_str_add(out, name.s, name.n);
+	}
 }
 
 /* A state or the latency. */
@@ -99,8 +123,7 @@ static bool parse_stat(struct tc_sort *out, const char *word, size_t n)
 			return true;
 		}
 		if (n > len + 1 && is_word(word + n - len, len, name) &&
-		    strchr(".-_ ", word[n - len - 1]) &&
-		    parse_column(out, word, n - len - 1, true))
+		    strchr(".-_ ", word[n - len - 1]) && parse_column(out, word, n - len - 1, true))
 			return true;
 	}
 	return false;
@@ -109,17 +132,20 @@ static bool parse_stat(struct tc_sort *out, const char *word, size_t n)
 static bool parse_name(struct tc_sort *out, const struct tc_goroutines_view *v,
 		       const struct tacho_named_time *times, size_t n, const char *word)
 {
+	struct tc_cli_str title = { 0 };
 	size_t len = strlen(word);
+	bool found = false;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && !found; i++) {
 		struct tacho_text t = tacho_symbols_get(v->symbols, times[i].name);
 
-		if (!same_word(word, len, t.s, t.n))
-			continue;
-		*out = (struct tc_sort){ .field = TC_SORT_REASON, .name = times[i].name };
-		return true;
+		tc_named_title(&title, t);
+		found = same_word(word, len, t.s, t.n) || is_word(word, len, title.p);
+		if (found)
+			*out = (struct tc_sort){ .field = TC_SORT_REASON, .name = times[i].name };
 	}
-	return false;
+	tc_cli_str_free(&title);
+	return found;
 }
 
 bool tc_sort_parse(struct tc_sort *out, const struct tc_goroutines_view *v, const char *word)
@@ -156,12 +182,13 @@ static void add_word(struct tc_cli_str *out, const char *s, size_t n)
 static void add_names(struct tc_cli_str *out, const struct tc_goroutines_view *v,
 		      const struct tacho_named_time *times, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct tacho_text t = tacho_symbols_get(v->symbols, times[i].name);
+	struct tc_cli_str title = { 0 };
 
-		if (t.n > 0)
-			add_word(out, t.s, t.n);
+	for (size_t i = 0; i < n; i++) {
+		tc_named_title(&title, tacho_symbols_get(v->symbols, times[i].name));
+		add_word(out, title.p, title.len);
 	}
+	tc_cli_str_free(&title);
 }
 
 void tc_sort_words(struct tc_cli_str *out, const struct tc_goroutines_view *v)
@@ -189,7 +216,7 @@ void tc_sort_words(struct tc_cli_str *out, const struct tc_goroutines_view *v)
 void tc_sort_describe(struct tc_cli_str *out, const struct tc_goroutines_view *v)
 {
 	const struct tc_sort *s = &v->sort;
-	struct tacho_text t;
+	struct tc_cli_str title = { 0 };
 
 	switch (s->field) {
 	case TC_SORT_COLUMN: tc_cli_str_puts(out, tacho_column_name(s->column)); break;
@@ -202,8 +229,9 @@ void tc_sort_describe(struct tc_cli_str *out, const struct tc_goroutines_view *v
 	case TC_SORT_STARTED: tc_cli_str_puts(out, "started"); break;
 	case TC_SORT_ENDED: tc_cli_str_puts(out, "ended"); break;
 	case TC_SORT_REASON:
-		t = tacho_symbols_get(v->symbols, s->name);
-		tc_cli_str_escape(out, t.s, t.n, v->ctx->out.unicode);
+		tc_named_title(&title, tacho_symbols_get(v->symbols, s->name));
+		tc_cli_str_escape(out, title.p, title.len, v->ctx->out.unicode);
+		tc_cli_str_free(&title);
 		break;
 	}
 	if (s->stat != TC_STAT_TOTAL)

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define BAR_MAX   24
-#define TITLE_MAX 17 /* of a reason that heads a column */
+#define TITLE_MAX 24 /* of a reason that heads a column */
 
 struct text {
 	char s[TC_UNITS_MAX];
@@ -85,8 +85,8 @@ static void put_function(struct tc_cli_table *t, const struct tc_goroutines_view
 static void print_rest(const struct tc_goroutines_view *v, size_t n, const char *what)
 {
 	if (n > v->top) {
-		printf("%s%s of %s %s; --top 0 shows all%s\n", on(v, TC_ROLE_DIM),
-		       count(v->top).s, count(n).s, what, off(v, TC_ROLE_DIM));
+		printf("%s%s of %s %s; --top 0 shows all%s\n", on(v, TC_ROLE_DIM), count(v->top).s,
+		       count(n).s, what, off(v, TC_ROLE_DIM));
 	}
 }
 
@@ -98,10 +98,10 @@ struct state_glyph {
 };
 
 static const struct state_glyph glyphs[] = {
-	{ "\xe2\x96\x88", "#", { TACHO_COLUMN_RUNNING, TACHO_COLUMN_COUNT } },
-	{ "\xe2\x96\x93", "=", { TACHO_COLUMN_RUNNABLE, TACHO_COLUMN_COUNT } },
-	{ "\xe2\x96\x92", "-", { TACHO_COLUMN_SYSCALL, TACHO_COLUMN_SYSCALL_BLOCKED } },
-	{ "\xe2\x96\x91", ".", { TACHO_COLUMN_BLOCKED, TACHO_COLUMN_COUNT } },
+	{ "█", "#", { TACHO_COLUMN_RUNNING, TACHO_COLUMN_COUNT } },
+	{ "▓", "=", { TACHO_COLUMN_RUNNABLE, TACHO_COLUMN_COUNT } },
+	{ "▒", "-", { TACHO_COLUMN_SYSCALL, TACHO_COLUMN_SYSCALL_BLOCKED } },
+	{ "░", ".", { TACHO_COLUMN_BLOCKED, TACHO_COLUMN_COUNT } },
 };
 
 /* Cells of a bar; 0: there is no room for one, or nobody looks. */
@@ -109,7 +109,7 @@ static unsigned bar_cells(const struct tc_goroutines_view *v)
 {
 	const struct tc_cli_term *term = &v->ctx->out;
 
-	return !term->tty || term->width < 100 ? 0 : term->width < 120 ? 12 : BAR_MAX;
+	return !term->tty || term->width < 110 ? 0 : term->width < 120 ? 12 : BAR_MAX;
 }
 
 /*
@@ -161,15 +161,14 @@ struct columns {
 
 static void add_column(struct columns *c, const char *title, enum tc_col_type type, unsigned flags)
 {
-	c->v[c->n++] = (struct tc_cli_col){
-		.key = title, .title = title, .type = type, .flags = flags
-	};
+	c->v[c->n++] =
+		(struct tc_cli_col){ .key = title, .title = title, .type = type, .flags = flags };
 }
 
 /* Less than this, and names get the room of what is not asked for. */
 static bool is_narrow(const struct tc_goroutines_view *v)
 {
-	return v->ctx->out.tty && v->ctx->out.width < 100;
+	return v->ctx->out.tty && v->ctx->out.width < 110;
 }
 
 /* The columns of states that somebody was in. */
@@ -177,9 +176,12 @@ static void add_states(struct columns *c, int states[TACHO_COLUMN_COUNT], size_t
 		       const struct tacho_group *sum, bool with_total)
 {
 	static const char *const titles[TACHO_COLUMN_COUNT] = {
-		[TACHO_COLUMN_RUNNING] = "running", [TACHO_COLUMN_RUNNABLE] = "runnable",
-		[TACHO_COLUMN_BLOCKED] = "blocked", [TACHO_COLUMN_SYSCALL] = "syscall",
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = "sys-blk", [TACHO_COLUMN_UNKNOWN] = "unknown",
+		[TACHO_COLUMN_RUNNING] = "running",
+		[TACHO_COLUMN_RUNNABLE] = "runnable",
+		[TACHO_COLUMN_BLOCKED] = "blocked",
+		[TACHO_COLUMN_SYSCALL] = "syscall",
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = "sys-blk",
+		[TACHO_COLUMN_UNKNOWN] = "unknown",
 		[TACHO_COLUMN_TOTAL] = "total",
 	};
 
@@ -271,19 +273,24 @@ static void print_group_distributions(const struct tc_goroutines_view *v,
 		{ .key = "lat_p50", .title = "lat p50", .type = TC_COL_DURATION },
 		{ .key = "lat_p99", .title = "lat p99", .type = TC_COL_DURATION },
 		{ .key = "lat_max", .title = "lat max", .type = TC_COL_DURATION },
-		{ .key = "fn", .title = "start function", .type = TC_COL_TEXT,
+		{ .key = "fn",
+		  .title = "start function",
+		  .type = TC_COL_TEXT,
 		  .flags = TC_COL_FLEX },
 	};
+	static const char *const titles[TACHO_COLUMN_COUNT] = {
+		[TACHO_COLUMN_RUNNING] = "Running time of a goroutine",
+		[TACHO_COLUMN_RUNNABLE] = "Runnable time of a goroutine",
+		[TACHO_COLUMN_BLOCKED] = "Blocked time of a goroutine",
+		[TACHO_COLUMN_SYSCALL] = "System calls of a goroutine",
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = "Blocking system calls of a goroutine",
+		[TACHO_COLUMN_UNKNOWN] = "Unknown time of a goroutine",
+		[TACHO_COLUMN_TOTAL] = "Total time of a goroutine",
+	};
 	int column = tc_sort_column(&v->sort);
-	char title[64];
 	struct tc_cli_table t;
 
-	snprintf(title, sizeof(title), "Time %s of one goroutine",
-		 column == TACHO_COLUMN_SYSCALL         ? "in system calls" :
-		 column == TACHO_COLUMN_SYSCALL_BLOCKED ? "in blocking system calls" :
-		 column == TACHO_COLUMN_TOTAL           ? "in all" :
-							  tacho_column_name(column));
-	print_title(v, title, "lat: scheduler latency, each time from runnable to running");
+	print_title(v, titles[column], "lat: each time from runnable to running");
 	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols, TC_LEN(cols));
 	for (size_t i = 0; i < n; i++) {
 		put_distribution(&t, groups[i]->columns[column], true);
@@ -397,13 +404,12 @@ static void print_member_times(const struct tc_goroutines_view *v,
 /* Titles are cut to a size that leaves room for several; to be freed. */
 static char *column_title(const struct tc_goroutines_view *v, uint32_t name)
 {
-	struct tacho_text t = tacho_symbols_get(v->symbols, name);
-	struct tc_cli_str title = { 0 };
+	struct tc_cli_str title = { 0 }, fit = { 0 };
 
-	if (t.n == 0)
-		return tc_cli_xstrdup("(before trace)");
-	tc_cli_table_fit(&title, t.s, t.n, TITLE_MAX, v->ctx->out.unicode);
-	return title.p;
+	tc_named_title(&title, tacho_symbols_get(v->symbols, name));
+	tc_cli_table_fit(&fit, title.p, title.len, TITLE_MAX, v->ctx->out.unicode);
+	tc_cli_str_free(&title);
+	return fit.p;
 }
 
 /* How many of the names get a column of their own; the others share one. */
@@ -443,8 +449,8 @@ static void print_named(const struct tc_goroutines_view *v, const struct tacho_g
 		add_column(&c, "other", TC_COL_DURATION, 0);
 	begin(&t, v, &c);
 	for (size_t i = 0; i < n; i++) {
-		const struct tacho_named_time *own = of_ranges ? members[i]->ranges
-							       : members[i]->blocks;
+		const struct tacho_named_time *own =
+			of_ranges ? members[i]->ranges : members[i]->blocks;
 		size_t n_own = of_ranges ? members[i]->n_ranges : members[i]->n_blocks;
 		int64_t rest = 0;
 
@@ -515,7 +521,7 @@ void tc_goroutines_text_members(const struct tc_goroutines_view *v)
 	print_group_summary(v);
 	tc_cli_str_puts(&note, "by ");
 	tc_sort_describe(&note, v);
-	tc_cli_str_puts(&note, "; created, started and ended since the begin of the trace");
+	tc_cli_str_puts(&note, "; created, started, ended: since the trace began");
 	print_title(v, "Goroutines", note.p);
 	print_member_times(v, members, shown);
 	print_rest(v, n, "goroutines");

@@ -46,7 +46,7 @@ struct tc_goroutines_view {
 	const char *fn;                  /* as given; NULL: groups are shown */
 	const struct tacho_group *group; /* of fn */
 	struct tc_sort sort;
-	uint64_t top;                    /* rows; UINT64_MAX: all */
+	uint64_t top; /* rows; UINT64_MAX: all */
 };
 
 /* --- goroutines_sort.c ------------------------------------------------------ */
@@ -65,6 +65,9 @@ void tc_sort_describe(struct tc_cli_str *out, const struct tc_goroutines_view *v
 
 /* The column whose distribution is shown. */
 int tc_sort_column(const struct tc_sort *sort);
+
+/* What heads the column of a reason or range: "STW read mem stats"; foreign text. */
+void tc_named_title(struct tc_cli_str *out, struct tacho_text name);
 
 /* In the order of v->sort; to be freed. */
 const struct tacho_group **tc_sort_groups(const struct tc_goroutines_view *v, size_t *n);

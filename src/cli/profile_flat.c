@@ -10,11 +10,11 @@
 
 #include <string.h>
 
-#define INDENT    2
 #define FRAMES    12 /* of a stack, unless the depth is given */
 #define FRAME_AT  6  /* column of the frames */
+#define CELLS_MIN 8  /* of the picture */
 #define CELLS_MAX 40
-#define GAP       2
+#define GAP       2 /* in front of each column */
 
 /* Columns of the numbers; as wide as they need to be. */
 struct layout {
@@ -32,22 +32,20 @@ static void layout_init(struct layout *l, const struct tc_profile_view *v, size_
 {
 	const struct tc_cli_term *term = &v->ctx->out;
 	char text[TC_UNITS_MAX];
-	unsigned used;
+	unsigned used, cells;
 
-	*l = (struct layout){ .total = 6, .share = 6, .count = 5, .p50 = 6, .p99 = 6, .max = 6,
-			      .top = 6 };
+	*l = (struct layout){
+		.total = 6, .share = 6, .count = 5, .p50 = 6, .p99 = 6, .max = 6, .top = 6
+	};
 	for (size_t i = 0; i < n; i++) {
 		const struct tacho_profile_stack *s = tacho_profile_stack(v->profile, v->kind, i);
 
 		l->count = wider(l->count, tc_cli_units_count(text, s->count));
 	}
-	used = INDENT + l->total + l->share + l->count + l->p50 + l->p99 + l->max + l->top +
-	       7 * GAP;
+	used = l->total + l->share + l->count + l->p50 + l->p99 + l->max + l->top + 8 * GAP;
 	l->width = term->tty ? (term->width < 60 ? 60 : term->width) : 120;
-	tc_profile_scale_init(&l->scale, v->waits,
-			      l->width > used + CELLS_MAX ? CELLS_MAX :
-			      l->width > used + 8         ? l->width - used :
-							    8);
+	cells = l->width > used + CELLS_MIN ? l->width - used : CELLS_MIN;
+	tc_profile_scale_init(&l->scale, v->waits, cells < CELLS_MAX ? cells : CELLS_MAX);
 }
 
 static void gap(void)
@@ -76,7 +74,7 @@ static void print_titles(const struct layout *l, const struct tc_profile_view *v
 	       tc_cli_term_width(to, strlen(to), term->unicode);
 	printf("\n%s", tc_cli_term_on(term, TC_ROLE_DIM));
 	for (size_t i = 0; i < TC_LEN(cols); i++) {
-		printf("%*s", i == 0 ? INDENT : GAP, "");
+		gap();
 		tc_profile_right(cols[i].title, cols[i].width, term->unicode);
 	}
 	gap();
@@ -92,7 +90,8 @@ static void print_numbers(const struct layout *l, const struct tc_profile_view *
 {
 	const struct tc_cli_term *term = &v->ctx->out;
 
-	printf("%*s%s", INDENT, "", tc_cli_term_on(term, TC_ROLE_NUMBER));
+	gap();
+	printf("%s", tc_cli_term_on(term, TC_ROLE_NUMBER));
 	tc_profile_duration(v, s->total_ns, l->total);
 	printf("%s", tc_cli_term_off(term, TC_ROLE_NUMBER));
 	gap();
@@ -145,7 +144,7 @@ static void print_place(const struct tc_profile_view *v, const struct tc_cli_str
 				break;
 		}
 		if (cut) {
-			printf("%s%s", term->unicode ? "\xe2\x80\xa6" : "...", cut);
+			printf("%s%s", term->unicode ? "…" : "...", cut);
 		} else {
 			struct tc_cli_str fit = { 0 };
 
@@ -168,8 +167,7 @@ static void print_frame(const struct layout *l, const struct tc_profile_view *v,
 
 	if (name.n == 0)
 		name = (struct tacho_text){ "?", 1 };
-	used = tc_cli_table_fit(&fit, name.s, name.n, term->tty ? room : UINT32_MAX,
-				term->unicode);
+	used = tc_cli_table_fit(&fit, name.s, name.n, term->tty ? room : UINT32_MAX, term->unicode);
 	printf("%*s%s%s%s", FRAME_AT, "", tc_cli_term_on(term, role), fit.p,
 	       tc_cli_term_off(term, role));
 	place_of(&place, v, frame);
@@ -216,8 +214,7 @@ static void print_frames(const struct layout *l, const struct tc_profile_view *v
 		printf("%*s%s\n", FRAME_AT, "", TC_PROFILE_NO_STACK);
 	if (n < s->depth) {
 		printf("%*s%s%s %" PRIu32 " more%s\n", FRAME_AT, "",
-		       tc_cli_term_on(term, TC_ROLE_DIM),
-		       term->unicode ? "\xe2\x80\xa6" : "...", s->depth - n,
+		       tc_cli_term_on(term, TC_ROLE_DIM), term->unicode ? "…" : "...", s->depth - n,
 		       tc_cli_term_off(term, TC_ROLE_DIM));
 	}
 }

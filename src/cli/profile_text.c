@@ -85,12 +85,10 @@ int64_t tc_profile_scale_to(const struct tc_profile_scale *s)
 void tc_profile_spark(const struct tc_profile_view *v, const struct tc_profile_scale *s,
 		      const struct tacho_hist *waits)
 {
-	static const char *const unicode[] = {
-		" ",            "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
-		"\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88",
-	};
+	static const char *const unicode[] = { " ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
 	static const char *const ascii[] = { " ", ".", ":", "-", "=", "+", "*", "#", "@" };
 	uint64_t counts[TACHO_HIST_OCTAVES], cells[TACHO_HIST_OCTAVES] = { 0 }, max = 0;
+	unsigned used = 0;
 
 	tacho_hist_octaves(waits, counts);
 	for (unsigned i = s->first; i < TACHO_HIST_OCTAVES; i++) {
@@ -98,8 +96,9 @@ void tc_profile_spark(const struct tc_profile_view *v, const struct tc_profile_s
 
 		cells[cell] += counts[i];
 		max = cells[cell] > max ? cells[cell] : max;
+		used = cells[cell] > 0 ? cell + 1 : used;
 	}
-	for (unsigned i = 0; i < s->cells; i++) {
+	for (unsigned i = 0; i < used; i++) {
 		/* Few are not none. */
 		double share = max > 0 ? (double)cells[i] / (double)max : 0;
 		unsigned level = cells[i] == 0 ? 0 : 1 + (unsigned)(share * 7 + 0.5);
@@ -172,6 +171,10 @@ void tc_profile_head(const struct tc_profile_view *v)
 	       tc_cli_term_on(term, TC_ROLE_DIM), tc_profile_phrase(v->kind));
 	print_filters(v);
 	printf("%s\n  ", tc_cli_term_off(term, TC_ROLE_DIM));
+	if (tacho_hist_count(v->waits) == 0) {
+		printf("nothing: no such wait that ends within the trace\n");
+		return;
+	}
 	tc_profile_duration(v, tacho_hist_total_ns(v->waits), 0);
 	printf(" in ");
 	tc_profile_count(tacho_hist_count(v->waits), 0);

@@ -50,8 +50,8 @@ static uint32_t *slot_of(struct tree *t, uint32_t parent, uint32_t func)
 {
 	size_t i = hash(parent, func) & (t->n_slots - 1);
 
-	while (t->slots[i] != NO_NODE && (t->nodes[t->slots[i]].parent != parent ||
-					  t->nodes[t->slots[i]].func != func))
+	while (t->slots[i] != NO_NODE &&
+	       (t->nodes[t->slots[i]].parent != parent || t->nodes[t->slots[i]].func != func))
 		i = (i + 1) & (t->n_slots - 1);
 	return &t->slots[i];
 }
@@ -124,8 +124,8 @@ static int compare_nodes(const void *a, const void *b, void *nodes)
 	return (i > k) - (i < k);
 }
 
-/* Links the `top` largest nodes, siblings in that order. */
-static void choose(struct tree *t, uint64_t top)
+/* Links the `top` largest nodes of at least min_ns, siblings in that order. */
+static void choose(struct tree *t, uint64_t top, double min_ns)
 {
 	uint32_t *order = tc_cli_xcalloc(t->n + 1, sizeof(*order));
 
@@ -133,13 +133,16 @@ static void choose(struct tree *t, uint64_t top)
 		order[i] = (uint32_t)i;
 	qsort_r(order, t->n, sizeof(*order), compare_nodes, t->nodes);
 	t->first = NO_NODE;
-	t->n_shown = t->n < top ? t->n : (size_t)top;
+	while (t->n_shown < t->n && t->n_shown < top &&
+	       (double)t->nodes[order[t->n_shown]].total_ns >= min_ns)
+		t->n_shown++;
 	/* Each goes to the head of its list, so the smallest first. */
 	for (size_t i = t->n_shown; i-- > 0;) {
 		struct node *node = &t->nodes[order[i]];
-		uint32_t *head = node->parent == NO_NODE ? &t->first
-							 : &t->nodes[node->parent].first;
+		uint32_t *head = &t->first;
 
+		if (node->parent != NO_NODE)
+			head = &t->nodes[node->parent].first;
 		node->is_shown = true;
 		node->next = *head;
 		*head = order[i];
@@ -180,10 +183,10 @@ static void print_node(struct line *l, const struct node *node)
 	struct tc_cli_str fit = { 0 };
 
 	if (!is_chained(l->t, node)) {
-		bool is_last = node->next == NO_NODE;
-
-		branch = term->unicode ? (is_last ? "\xe2\x94\x94 " : "\xe2\x94\x9c ")
-				       : (is_last ? "` " : "|-");
+		if (node->next == NO_NODE)
+			branch = term->unicode ? "└ " : "` ";
+		else
+			branch = term->unicode ? "├ " : "|-";
 		used += 2;
 	}
 	if (node->is_none)
@@ -223,9 +226,10 @@ static void enter(struct line *l, const struct node *node)
 	l->lengths[l->level++] = l->prefix.len;
 	if (is_chained(l->t, node))
 		return;
-	tc_cli_str_puts(&l->prefix, node->next == NO_NODE ? "  " :
-				    term->unicode         ? "\xe2\x94\x82 " :
-							    "| ");
+	if (node->next == NO_NODE)
+		tc_cli_str_puts(&l->prefix, "  ");
+	else
+		tc_cli_str_puts(&l->prefix, term->unicode ? "│ " : "| ");
 }
 
 static void leave(struct line *l)
@@ -297,7 +301,7 @@ void tc_profile_tree(const struct tc_profile_view *v)
 		deep.depth = UINT64_MAX;
 	for (size_t i = 0; (s = tacho_profile_stack(v->profile, v->kind, i)); i++)
 		add_stack(&t, &deep, s);
-	choose(&t, v->top);
+	choose(&t, v->top, v->min_share * (double)tacho_hist_total_ns(v->waits));
 	if (tc_cli_units_count(text, tacho_hist_count(v->waits)) > l.count_width)
 		l.count_width = (unsigned)strlen(text);
 	printf("\n  %s%7s  %6s  %7s  %*s  %s%s\n", tc_cli_term_on(term, TC_ROLE_DIM), "total",

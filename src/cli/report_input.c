@@ -61,7 +61,9 @@ int tc_report_input_read(struct tc_report_input *in, const struct tacho_ctx *ctx
 	keep_facts(in);
 	keep_reason(in, rc);
 	in->is_usable = rc == 0;
-	return tc_cli_stream_exit_code(rc < 0 ? rc : in->diag.code);
+	if (rc == 0)
+		rc = in->diag.code;
+	return rc == 0 ? TC_EXIT_OK : tc_cli_stream_exit_code(rc);
 }
 
 void tc_report_input_close(struct tc_report_input *in)

@@ -35,6 +35,7 @@ struct tc_batch {
 	uint32_t size;
 	uint32_t next;   /* next event batch of the same M; UINT32_MAX: last */
 	uint8_t experiment;
+	uint8_t header;  /* bytes before the data */
 };
 
 struct tc_gen_thread {

@@ -21,6 +21,7 @@ struct tc_codec {
 	enum tc_codec_kind kind;
 	z_stream z;
 	ZSTD_DCtx *zstd;
+	size_t zstd_wants; /* bytes to its next step; 0 between frames */
 	bool between;    /* before the first, or behind a complete member or frame */
 	bool is_padded;  /* behind it there was padding */
 	bool is_drained; /* the decoder holds no output back */
@@ -160,9 +161,15 @@ static int step_gzip(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 	return fail(c, TACHO_EFORMAT, "damaged gzip data");
 }
 
+/*
+ * libzstd gets what it wants for one step (a header, a block) and no more: when
+ * a call fails, what the same call has decoded before is lost. A frame begins
+ * with one byte, as a whole small frame would be decoded at once.
+ */
 static int step_zstd(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 {
-	ZSTD_inBuffer in = { io->in, io->n_in, 0 };
+	size_t wants = c->zstd_wants ? c->zstd_wants : 1;
+	ZSTD_inBuffer in = { io->in, io->n_in < wants ? io->n_in : wants, 0 };
 	ZSTD_outBuffer out = { io->out, io->n_out, 0 };
 	size_t rc;
 
@@ -184,6 +191,7 @@ static int step_zstd(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 		}
 	}
 	c->between = rc == 0;
+	c->zstd_wants = rc;
 	c->is_drained = out.pos < out.size;
 	if (in.pos == 0 && out.pos == 0 && in.size > 0)
 		return fail(c, TACHO_EFORMAT, "damaged zstd data");

@@ -100,6 +100,7 @@ enum tc_gc_state { TC_GC_UNDETERMINED, TC_GC_OFF, TC_GC_ON };
 /* The stream of one thread: exactly one decoded event ahead. */
 struct tc_cursor {
 	int64_t last_ns;
+	const uint8_t *at;      /* the event that is decoded */
 	const uint8_t *p, *end; /* rest of the current batch */
 	uint64_t args[4];
 	uint32_t m;     /* index of the thread's record; 0: no thread; see below */

@@ -19,14 +19,11 @@
 /* --- decoding --- */
 
 static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
-						const uint8_t *at, const char *what, bool spec)
+						const char *what, bool spec)
 {
-	int rc = FAIL("%s", what);
-
-	if (!spec && o->diag && o->diag->batch >= 0)
-		o->diag->offset = o->diag->batch +
-				  (at - o->gen->batches[c->batch].data);
-	return rc == TC_BAIL ? rc : TACHO_EFORMAT;
+	if (spec)
+		return TC_BAIL;
+	return tc_order_fail(o, c, TACHO_EFORMAT, "%s", what);
 }
 
 static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c,
@@ -38,7 +35,7 @@ static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cu
 		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u" :
 					      "found event without a timestamp: type=%u",
 		       *c->p);
-	return decode_failure(o, c, c->p, text, spec);
+	return decode_failure(o, c, text, spec);
 }
 
 /* Near the end of a batch every byte is checked. */
@@ -122,6 +119,7 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 
 	if (UNLIKELY(c->p == c->end) && !next_batch(o, c))
 		return 0;
+	c->at = c->p;
 	c->type = *c->p;
 	n = tc_wire_n_args[c->type];
 	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
@@ -133,7 +131,7 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 	if (UNLIKELY(!p)) {
 		bool in_time = !tc_varint_safe(c->p + 1, c->end, &dt);
 
-		return decode_failure(o, c, c->p,
+		return decode_failure(o, c,
 				      in_time ? "found invalid uvarint for timestamp" :
 						"found invalid uvarint", spec);
 	}

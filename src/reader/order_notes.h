@@ -396,11 +396,11 @@ STEP int step_task_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 		name = o->tasks[index].name;
 		tc_order_remove_task(o, index);
 	} else if (spec && tc_table_get(&o->spec->ended_tasks, id) == TC_TABLE_NONE) {
+		/* Known to be inactive from here on. */
 		open = TACHO_OPEN_TASK;
+		if (tc_table_put(&o->spec->ended_tasks, id, 1) < 0)
+			return TC_BAIL;
 	}
-	/* From here on it is known to be inactive. */
-	if (spec && tc_table_put(&o->spec->ended_tasks, id, 1) < 0)
-		return TC_BAIL;
 	CHECK(NEED_MUST, NEED_MUST);
 	e = put(o, m, t, TACHO_KIND_TASK_END, c->type);
 	e->slot = current_slot(o, m);

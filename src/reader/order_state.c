@@ -108,7 +108,7 @@ int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const
 		const struct tc_batch *b = &o->gen->batches[c->batch];
 
 		d->batch = (int64_t)b->offset;
-		d->offset = (int64_t)b->offset;
+		d->offset = (int64_t)(b->offset + b->header + (uint64_t)(c->at - b->data));
 		d->thread = b->m;
 		d->event = tacho_wire_name(c->type);
 	}

@@ -245,14 +245,12 @@ static int pool_init(struct pool *pool, struct tc_pass *p, unsigned threads)
 /* --- where the generation before ends --- */
 
 /* Largest raw time in a batch; damage ends the look, exact runs will meet it. */
-static int64_t last_time_of(const struct tacho_gen *g, const struct tc_batch *b,
-			    double ns_per_tick)
+static int64_t last_time_of(const struct tc_batch *b, double ns_per_tick)
 {
 	const uint8_t *p = b->data, *end = b->data + b->size;
 	int64_t t = tc_double_to_int64((double)b->time * ns_per_tick), last = t;
 	uint64_t v = 0;
 
-	(void)g;
 	while (p < end) {
 		unsigned n = tc_wire_n_args[*p++];
 
@@ -315,7 +313,7 @@ static int64_t bound_of(const struct tacho_gen *before, uint64_t min_ticks)
 		if (!tc_gen_is_event_batch(b, before->version) ||
 		    (b->next != UINT32_MAX && b->time <= min_ticks))
 			continue;
-		t = last_time_of(before, b, ns_per_tick);
+		t = last_time_of(b, ns_per_tick);
 		if (t > bound)
 			bound = t;
 	}
@@ -395,9 +393,11 @@ static int accept_run(struct pool *pool, struct job *j)
 	tc_segments_fini(&front, p);
 	while (i < j->notes.n_open && j->notes.open[i].index < x->n)
 		i++;
-	border.open = j->notes.open + i;
-	border.n_open = j->notes.n_open - i;
-	border.values = j->notes.open_values;
+	if (i < j->notes.n_open) {
+		border.open = j->notes.open + i;
+		border.n_open = j->notes.n_open - i;
+		border.values = j->notes.open_values;
+	}
 	if (rc == 0)
 		rc = tc_segments_merge(&j->segments, p, &border);
 	if (rc == 0)

@@ -16,6 +16,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "reader/order_sort.h"
+
 enum status {
 	DEAD,
 	RUNNABLE,
@@ -313,38 +315,29 @@ static int run_merge(struct merge *mg)
 
 /* --- CPU samples --- */
 
-static bool sample_before(const void *context, uint32_t a, uint32_t b)
-{
-	const struct tc_v1_event *samples = context;
-
-	if (samples[a].time != samples[b].time)
-		return samples[a].time < samples[b].time;
-	return a < b;
-}
-
-/* Samples become a stream of their own, sorted by time. */
+/* Samples become a stream of their own, sorted by time as Go sorts them. */
 static int add_sample_stream(struct tc_v1 *v)
 {
 	struct tc_v1_stream s = { .p = TC_V1_PROFILE_P, .batch = UINT32_MAX };
-	uint32_t *order;
+	struct tc_keyed *keys;
 
 	if (TC_GROW(v->alloc, &v->streams, &v->cap_streams, v->n_streams + 1, 0) < 0)
 		return tc_v1_no_memory(v);
 	s.n = s.cap = v->n_samples;
 	if (s.n > 0) {
 		s.events = tc_realloc_array(v->alloc, NULL, s.n, sizeof(*s.events));
-		order = tc_realloc_array(v->alloc, NULL, s.n, sizeof(*order));
-		if (!s.events || !order) {
+		keys = tc_realloc_array(v->alloc, NULL, s.n, sizeof(*keys));
+		if (!s.events || !keys) {
 			tc_free(v->alloc, s.events);
-			tc_free(v->alloc, order);
+			tc_free(v->alloc, keys);
 			return tc_v1_no_memory(v);
 		}
-		for (uint32_t i = 0; i < s.n; i++)
-			order[i] = i;
-		tc_v1_sort(order, s.n, sample_before, v->samples);
 		for (size_t i = 0; i < s.n; i++)
-			s.events[i] = v->samples[order[i]];
-		tc_free(v->alloc, order);
+			keys[i] = (struct tc_keyed){ v->samples[i].time, &v->samples[i] };
+		tc_sort_by_key(keys, s.n);
+		for (size_t i = 0; i < s.n; i++)
+			s.events[i] = *(const struct tc_v1_event *)keys[i].item;
+		tc_free(v->alloc, keys);
 	}
 	v->streams[v->n_streams++] = s;
 	tc_free(v->alloc, v->samples);

@@ -116,6 +116,7 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	}
 	v->batch.data = p + (v->bytes - size);
 	v->batch.size = (uint32_t)size;
+	v->batch.header = (uint8_t)(v->bytes - size);
 	*seen = LOOK_BATCH;
 	return 0;
 }

@@ -90,12 +90,18 @@ static void from_feed(struct drained *d, const uint8_t *data, size_t size, size_
 	tc_input_close(in);
 }
 
+/*
+ * How much libzstd yields of a damaged frame depends on how much of it was there
+ * at once; what is wrong with it does not.
+ */
 static void same(const char *what, const struct drained *a, const struct drained *b)
 {
+	bool cut = a->rc < 0 && strstr(a->message, "zstd");
+
 	if (a->n > MAX_OUT || b->n > MAX_OUT)
 		return;
-	if (a->n == b->n && a->hash == b->hash && a->rc == b->rc &&
-	    strcmp(a->message, b->message) == 0)
+	if (a->rc == b->rc && strcmp(a->message, b->message) == 0 &&
+	    (cut || (a->n == b->n && a->hash == b->hash)))
 		return;
 	(void)fprintf(stderr, "%s: %llu bytes, rc %d %s; memory: %llu bytes, rc %d %s\n", what,
 		      (unsigned long long)a->n, a->rc, a->message, (unsigned long long)b->n, b->rc,

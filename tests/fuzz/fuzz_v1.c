@@ -318,9 +318,11 @@ static void write_trace(struct script *s)
 	}
 }
 
+/* Keeps what the getters yield from being optimized away. */
+static volatile uint64_t sink;
+
 static void look(const uint8_t *bytes, size_t n, const struct tacho_read_opts *opts)
 {
-	static volatile uint64_t sink;
 	const struct tacho_block *b;
 	int64_t last = INT64_MIN;
 	struct tacho_reader *r;

@@ -1,0 +1,1 @@
+"$TACHO" goroutines "$DATA/go122-tasks.trace" | sed "s,$DATA/,,"
