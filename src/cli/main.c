@@ -19,6 +19,8 @@
 #define TACHO_COMMANDS(X) \
 	X(report) \
 	X(summary) \
+	X(goroutines) \
+	X(profile) \
 	X(events) \
 	X(check) \
 	X(cut) \

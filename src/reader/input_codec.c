@@ -22,10 +22,10 @@ struct tc_codec {
 	z_stream z;
 	ZSTD_DCtx *zstd;
 	size_t zstd_wants; /* bytes to its next step; 0 between frames */
-	bool between;    /* before the first, or behind a complete member or frame */
-	bool is_padded;  /* behind it there was padding */
-	bool is_drained; /* the decoder holds no output back */
-	int error;       /* final */
+	bool between;      /* before the first, or behind a complete member or frame */
+	bool is_padded;    /* behind it there was padding */
+	bool is_drained;   /* the decoder holds no output back */
+	int error;         /* final */
 	const char *why;
 };
 
@@ -163,13 +163,22 @@ static int step_gzip(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 
 /*
  * libzstd gets what it wants for one step (a header, a block) and no more: when
- * a call fails, what the same call has decoded before is lost. A frame begins
- * with one byte, as a whole small frame would be decoded at once.
+ * a call fails, what the same call has decoded before is lost. With a block it
+ * asks for the header of the next one, of 3 bytes, which has to wait. And a frame
+ * begins with one byte, as a whole small frame would be decoded at once.
  */
+static size_t zstd_step(const struct tc_codec *c, size_t n)
+{
+	size_t step = c->zstd_wants > 3 ? c->zstd_wants - 3 : c->zstd_wants;
+
+	if (step == 0)
+		step = 1;
+	return n < step ? n : step;
+}
+
 static int step_zstd(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 {
-	size_t wants = c->zstd_wants ? c->zstd_wants : 1;
-	ZSTD_inBuffer in = { io->in, io->n_in < wants ? io->n_in : wants, 0 };
+	ZSTD_inBuffer in = { io->in, zstd_step(c, io->n_in), 0 };
 	ZSTD_outBuffer out = { io->out, io->n_out, 0 };
 	size_t rc;
 

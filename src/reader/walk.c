@@ -66,6 +66,11 @@ static int parse_header(struct tc_walk *w, struct tc_cur *c, struct batch_view *
 	return 0;
 }
 
+static bool is_end_marker(const struct tc_walk *w, const uint8_t *p)
+{
+	return w->version >= 26 && *p == TC_EV_END_OF_GENERATION;
+}
+
 /* Get header and payload into view; nothing is consumed. */
 static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct tacho_diag *diag)
 {
@@ -76,6 +81,9 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	uint8_t type;
 	int rc;
 
+	/* The one byte of an end marker is enough: what was fed may end there. */
+	if (got == TACHO_EAGAIN && tc_input_peek(w->in, 1, &p) == 1 && is_end_marker(w, p))
+		got = 1;
 	if (got < 0)
 		return (int)got;
 	*seen = LOOK_EOF;

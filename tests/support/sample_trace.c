@@ -76,10 +76,10 @@ static void thread(struct tc_textbuf *t, unsigned g, unsigned m)
 	say(t, "GoStatus dt=1 g=%u m=" NO_ID " gstatus=4\n", m + 3);
 	if (m == 0 && g == 1)
 		say(t, "UserTaskBegin dt=1 task=7 parent_task=0 name_string=13 stack=1\n"
-		       "UserRegionBegin dt=1 task=7 name_string=14 stack=1\n");
+		       "UserRegionBegin dt=1 task=7 name_string=13 stack=1\n");
 	ping_pong(t, g, m + 1, m + 3);
 	if (m == 0 && g == 2)
-		say(t, "UserTaskEnd dt=1 task=7 stack=2\nUserRegionEnd dt=1 task=7 name_string=24 "
+		say(t, "UserTaskEnd dt=1 task=7 stack=2\nUserRegionEnd dt=1 task=7 name_string=23 "
 		       "stack=2\n");
 }
 
