@@ -3,7 +3,7 @@
  * Goroutine statistics: making and freeing, and what comes out. goroutines.h says
  * how it works.
  */
-#include "analyze/goroutines.h"
+#include "analyze/goroutines_state.h"
 
 #include <stdlib.h>
 #include <string.h>

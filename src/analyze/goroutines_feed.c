@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Goroutine statistics, the part that sees every event: one pass over a block,
- * slots instead of hashing, everything rare out of line. See goroutines.h for
+ * slots instead of hashing, everything rare out of line. see goroutines_state.h for
  * what a segment knows and what it leaves to the merge.
  */
-#include "analyze/goroutines.h"
+#include "analyze/goroutines_state.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * each life to its record (closing the state that the record was in with the
  * life's first transition), and folds what has ended into its group.
  */
-#include "analyze/goroutines.h"
+#include "analyze/goroutines_state.h"
 
 /* Keys behind the buckets, in the list of latencies of a record without a name. */
 enum {

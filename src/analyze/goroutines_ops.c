@@ -4,7 +4,7 @@
  * operations that it writes for the merge instead. See goroutines_replay.c for what
  * becomes of them.
  */
-#include "analyze/goroutines.h"
+#include "analyze/goroutines_state.h"
 
 int tc_go_add_op(struct tc_go_segment *seg, const struct tc_go_op *op)
 {

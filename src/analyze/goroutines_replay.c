@@ -13,7 +13,7 @@
  * binding is older than such an operation is a doubt, with what the segment assumed
  * (that the binding held). If it did not, the assumption is taken back.
  */
-#include "analyze/goroutines.h"
+#include "analyze/goroutines_state.h"
 
 #include <stdio.h>
 #include <string.h>

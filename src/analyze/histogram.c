@@ -6,7 +6,7 @@
  * cut into 16 buckets of equal width, so a bucket is at most 1/16 of its values
  * wide and its middle at most 1/32 away from any of them.
  */
-#include "analyze/histogram.h"
+#include "analyze/buckets.h"
 
 #include <math.h>
 #include <string.h>

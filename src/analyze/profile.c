@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Profiles: making, freeing and reading. profile.h says how they work. */
-#include "analyze/profile.h"
+#include "analyze/profile_state.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * is open in the goroutine's slot and may open the next; the only look-ups are
  * arrays indexed by references of the generation.
  */
-#include "analyze/profile.h"
+#include "analyze/profile_state.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
  *   - did the interval come before the first run? Then it is dropped, unless the
  *     goroutine never runs (or everything is wanted).
  */
-#include "analyze/profile.h"
+#include "analyze/profile_state.h"
 
 static int new_record(struct tacho_profile *p, uint32_t *out)
 {

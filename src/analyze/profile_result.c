@@ -4,7 +4,7 @@
  * program counters, as in the reference: what lies deeper does not count (only v1
  * traces have that), and a frame at 0 is as no frame (some traces have it).
  */
-#include "analyze/profile.h"
+#include "analyze/profile_state.h"
 
 #include <stdlib.h>
 

@@ -13,7 +13,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "analyze/profile.h"
+#include "analyze/profile_state.h"
 #include "base/table.h"
 
 /* --- protocol buffers --- */

@@ -245,7 +245,7 @@ int tc_gen_define_string(struct tacho_gen *g, uint64_t id, const void *text, siz
 	int rc;
 
 	if (g->n_strings == 0) {
-		rc = TC_GROW(g->alloc, &g->strings, &g->cap_strings, 1, 0);
+		rc = TC_GROW(g->alloc, &g->strings, &g->cap_strings, 1, g->limits.strings + 1);
 		if (rc < 0)
 			return fail_growth(diag, rc, "strings");
 		g->strings[g->n_strings++] = (struct tacho_text){ "", 0 };

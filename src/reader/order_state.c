@@ -30,9 +30,9 @@ int tc_order_init(struct tc_order *o, const struct tacho_alloc *a,
 	if (!o->out || !o->values)
 		rc = TACHO_ENOMEM;
 	if (rc == 0)
-		rc = TC_GROW(a, &o->regions, &o->cap_regions, 1, 0);
+		rc = TC_GROW(a, &o->regions, &o->cap_regions, 1, limits->regions + 1);
 	if (rc == 0)
-		rc = TC_GROW(a, &o->ms, &o->cap_ms, 1, 0);
+		rc = TC_GROW(a, &o->ms, &o->cap_ms, 1, limits->threads + 1);
 	if (rc < 0) {
 		tc_order_fini(o);
 		return rc;
@@ -203,7 +203,7 @@ int tc_order_push_region(struct tc_order *o, uint32_t *head, uint64_t task, uint
 		o->free_region = o->regions[i].next;
 	} else {
 		int rc = TC_GROW(o->alloc, &o->regions, &o->cap_regions, o->n_regions + 1,
-				 o->limits.regions);
+				 o->limits.regions + 1);
 
 		if (rc < 0)
 			return limit_failure(o, rc, "regions");

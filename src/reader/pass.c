@@ -377,6 +377,9 @@ int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses
 	tc_id_cache_fini(&p.stacks, r->alloc);
 	r->state = rc < 0 ? TC_READER_FAILED : TC_READER_DONE;
 	r->error = rc < 0 ? rc : 0;
+	/* Being out of memory is no damage of the trace. */
+	if (rc == TACHO_ENOMEM)
+		hard = rc;
 	if (hard < 0)
 		return tc_diag_set(&r->diag, hard, "%s", tacho_error_text(hard));
 	hard = finish(&p, rc);

@@ -398,7 +398,7 @@ static int check_at(struct check *c, uint32_t index)
 	return rc;
 }
 
-/* Ticks to ns since the first event, in floating point as Go does it. */
+/* Ticks to ns since the first event, as Go does it. spec: doc/format.md#v1-time */
 static void convert_times(struct tc_v1 *v)
 {
 	double ns_per_tick = 1e9 / (double)v->ticks_per_second;

@@ -144,22 +144,29 @@ static struct tacho_event split_context_of(const struct convert *k)
 }
 
 /*
- * Time and place of the next event. Go's times would wrap around at the end of
- * the clock; ours never decrease.
+ * The place of the next event, its time set; NULL (with a record of the error)
+ * where there is none. Go's times would wrap around at the end of the clock;
+ * ours never decrease.
  */
-static int next_place(struct convert *k, int64_t time, struct tacho_event **place)
+static struct tacho_event *next_place(struct convert *k, int64_t time)
 {
+	struct tacho_event *place;
+
 	if (time <= k->last_ns && k->out->n > 0) {
-		if (k->last_ns == INT64_MAX)
-			return tc_diag_set(k->v->diag, TACHO_EORDER, "time stamps out of range");
+		if (k->last_ns == INT64_MAX) {
+			(void)tc_diag_set(k->v->diag, TACHO_EORDER, "time stamps out of range");
+			return NULL;
+		}
 		time = k->last_ns + 1;
 	}
-	if (k->out->n == k->room)
-		return tc_diag_set(k->v->diag, TACHO_EMISUSE, "events were miscounted");
+	if (k->out->n == k->room) {
+		(void)tc_diag_set(k->v->diag, TACHO_EMISUSE, "events were miscounted");
+		return NULL;
+	}
 	k->last_ns = time;
-	*place = &k->out->events[k->out->n++];
-	(*place)->time_ns = time;
-	return 0;
+	place = &k->out->events[k->out->n++];
+	place->time_ns = time;
+	return place;
 }
 
 static int emit(struct convert *k, struct tacho_event *e)
@@ -169,10 +176,11 @@ static int emit(struct convert *k, struct tacho_event *e)
 	struct tacho_event *place;
 	int rc = find_slot(k, is_transition ? e->subject : e->g, is_transition, &e->slot);
 
-	if (rc == 0)
-		rc = next_place(k, e->time_ns, &place);
 	if (rc < 0)
 		return tc_v1_fail_at(k->v, tc_v1_offset(k->ev), k->ev->type, rc);
+	place = next_place(k, e->time_ns);
+	if (!place)
+		return tc_v1_fail_at(k->v, tc_v1_offset(k->ev), k->ev->type, k->v->diag->code);
 	e->time_ns = place->time_ns;
 	*place = *e;
 	if (is_transition && e->to == TACHO_GO_NOT_EXIST)
@@ -192,11 +200,10 @@ static void add_value(struct convert *k, struct tacho_event *e, uint64_t value)
 
 static int emit_sync(struct convert *k, int64_t time, int64_t number)
 {
-	struct tacho_event *e;
-	int rc = next_place(k, time, &e);
+	struct tacho_event *e = next_place(k, time);
 
-	if (rc < 0)
-		return rc;
+	if (!e)
+		return k->v->diag->code;
 	*e = (struct tacho_event){
 		.time_ns = e->time_ns,
 		.m = TACHO_NONE,
@@ -422,7 +429,7 @@ static int set_procs(struct convert *k)
 	return emit_metric(k, TC_EV_PROCS_CHANGE, TACHO_METRIC_GOMAXPROCS);
 }
 
-/* Which text the kind of a stop-the-world is depends on the version. */
+/* Which text a kind stands for depends on the version. spec: doc/format.md#v1-stw-kinds */
 static int stop_world(struct convert *k)
 {
 	uint64_t kind = k->ev->args[0];

@@ -245,7 +245,7 @@ static void set_offset(struct tc_v1_event *ev, uint64_t offset)
 	ev->offset_high = (uint16_t)(offset >> 32);
 }
 
-/* --- the first reading --- */
+/* --- the first reading: spec: doc/format.md#v1-batches --- */
 
 static int add_stream(struct tc_v1 *v, int32_t p, uint32_t batch, uint32_t *stream)
 {

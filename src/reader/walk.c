@@ -66,24 +66,20 @@ static int parse_header(struct tc_walk *w, struct tc_cur *c, struct batch_view *
 	return 0;
 }
 
-static bool is_end_marker(const struct tc_walk *w, const uint8_t *p)
-{
-	return w->version >= 26 && *p == TC_EV_END_OF_GENERATION;
-}
-
 /* Get header and payload into view; nothing is consumed. */
 static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct tacho_diag *diag)
 {
 	const uint8_t *p = NULL;
 	int64_t got = tc_input_peek(w->in, HEADER_ROOM, &p);
+	bool may_grow = got == TACHO_EAGAIN;
 	struct tc_cur c;
 	uint64_t size = 0;
 	uint8_t type;
 	int rc;
 
-	/* The one byte of an end marker is enough: what was fed may end there. */
-	if (got == TACHO_EAGAIN && tc_input_peek(w->in, 1, &p) == 1 && is_end_marker(w, p))
-		got = 1;
+	/* What was fed may end with a short batch or an end marker: see what is there. */
+	if (may_grow)
+		got = tc_input_peek(w->in, 1, &p);
 	if (got < 0)
 		return (int)got;
 	*seen = LOOK_EOF;
@@ -103,6 +99,8 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	}
 	if (type == TC_EV_EXPERIMENTAL_BATCH) {
 		v->batch.experiment = tc_cur_u8(&c);
+		if (c.why && may_grow)
+			return TACHO_EAGAIN;
 		if (c.why) {
 			/* Go takes this one missing byte for the end of the file. */
 			*seen = LOOK_EOF;
@@ -111,7 +109,7 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	}
 	rc = parse_header(w, &c, v, &size, diag);
 	if (rc < 0)
-		return rc;
+		return may_grow ? TACHO_EAGAIN : rc;
 	v->bytes = tc_cur_offset(&c) + (size_t)size;
 	got = tc_input_peek(w->in, v->bytes, &p);
 	if (got < 0)

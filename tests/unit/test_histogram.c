@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Histograms: bounds of the buckets, promised errors, merging. */
-#include "analyze/histogram.h"
+#include "analyze/buckets.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -377,6 +377,11 @@ static void test_generation_is_given_at_its_marker(void **state)
 	assert_int_equal(tc_walk_next(&w, &g, &diag), 1);
 	assert_int_equal(g.n_batches, 1);
 	assert_int_equal(tc_walk_next(&w, &g, &diag), TACHO_EAGAIN);
+	/* The next one, and the first byte of a third. */
+	file[n_file] = TC_EV_EVENT_BATCH;
+	assert_int_equal(tc_input_feed(in, file, n_file + 1), 0);
+	assert_int_equal(tc_walk_next(&w, &g, &diag), 1);
+	assert_int_equal(tc_walk_next(&w, &g, &diag), TACHO_EAGAIN);
 	tc_gen_fini(&g);
 	tc_input_close(in);
 	n_file = 0;

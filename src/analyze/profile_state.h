@@ -10,10 +10,10 @@
  * Invariant: an interval is added exactly once, or dropped, by a rule that looks
  * at the whole life of its goroutine only.
  */
-#ifndef TC_ANALYZE_PROFILE_H
-#define TC_ANALYZE_PROFILE_H
+#ifndef TC_ANALYZE_PROFILE_STATE_H
+#define TC_ANALYZE_PROFILE_STATE_H
 
-#include "analyze/histogram.h"
+#include "analyze/buckets.h"
 #include "base/refmap.h"
 #include "base/table.h"
 #include <tacho/profile.h>

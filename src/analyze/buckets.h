@@ -4,8 +4,8 @@
  * allocated, so thousands of them are cheap, and adding a value is one
  * increment once its octave is there.
  */
-#ifndef TC_ANALYZE_HISTOGRAM_H
-#define TC_ANALYZE_HISTOGRAM_H
+#ifndef TC_ANALYZE_BUCKETS_H
+#define TC_ANALYZE_BUCKETS_H
 
 #include "base/alloc.h"
 #include "base/math.h"

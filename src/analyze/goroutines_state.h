@@ -22,11 +22,11 @@
  *  3. Times that are 0 are unset, as in the reference. It matters for v1 traces,
  *     which begin at -1.
  */
-#ifndef TC_ANALYZE_GOROUTINES_H
-#define TC_ANALYZE_GOROUTINES_H
+#ifndef TC_ANALYZE_GOROUTINES_STATE_H
+#define TC_ANALYZE_GOROUTINES_STATE_H
 
 #include "analyze/goroutines_sums.h"
-#include "analyze/histogram.h"
+#include "analyze/buckets.h"
 #include "base/refmap.h"
 #include "base/table.h"
 #include <tacho/goroutines.h>
