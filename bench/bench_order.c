@@ -41,11 +41,12 @@ int main(int argc, char **argv)
 		(void)fprintf(stderr, "bench_order: %s\n", tacho_reader_diag(r)->message);
 	if (bench_rss_anon_bytes() > anon)
 		anon = bench_rss_anon_bytes();
-	(void)printf("{\"bench\": \"order\", \"events\": %" PRIu64 ", \"bytes\": %" PRIu64
-		     ", \"seconds\": %.6f, \"ns_per_event\": %.3f, \"rss_anon_peak_bytes\": %" PRIu64
-		     ", \"check\": %" PRIu64 "}\n",
-		     n, tacho_reader_bytes(r), (double)(end - begin) / 1e9,
-		     n ? (double)(end - begin) / (double)n : 0.0, anon, sum);
+	(void)printf(
+		"{\"bench\": \"order\", \"events\": %" PRIu64 ", \"bytes\": %" PRIu64
+		", \"seconds\": %.6f, \"ns_per_event\": %.3f, \"rss_anon_peak_bytes\": %" PRIu64
+		", \"check\": %" PRIu64 "}\n",
+		n, tacho_reader_bytes(r), (double)(end - begin) / 1e9,
+		n ? (double)(end - begin) / (double)n : 0.0, anon, sum);
 	tacho_reader_close(r);
 	return rc < 0 ? 3 : 0;
 }

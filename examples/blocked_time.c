@@ -21,8 +21,7 @@ static void print_results(const struct tacho_symbols *symbols, const struct tach
 		       name.s);
 	}
 	for (size_t i = 0; i < tacho_profile_stacks(p, TACHO_PROFILE_SYNC) && i < 5; i++) {
-		const struct tacho_profile_stack *s =
-			tacho_profile_stack(p, TACHO_PROFILE_SYNC, i);
+		const struct tacho_profile_stack *s = tacho_profile_stack(p, TACHO_PROFILE_SYNC, i);
 		struct tacho_frame leaf = tacho_symbols_frame(symbols, s->stack, 0);
 		struct tacho_text name = tacho_symbols_get(symbols, leaf.func);
 
@@ -52,7 +51,8 @@ int main(int argc, char **argv)
 	if (rc == 0)
 		print_results(tacho_reader_symbols(r), g, p);
 	else
-		fprintf(stderr, "%s: %s\n", argv[1], r ? tacho_reader_diag(r)->message : diag.message);
+		fprintf(stderr, "%s: %s\n", argv[1],
+			r ? tacho_reader_diag(r)->message : diag.message);
 	tacho_goroutines_free(g);
 	tacho_profile_free(p);
 	tacho_reader_close(r);

@@ -27,11 +27,11 @@ struct tacho_border;
 
 /* How the trace ended, for `finish`. Times are 0 if there was no event. */
 struct tacho_end {
-	int64_t first_ns;      /* of the first event */
-	int64_t last_ns;       /* of the last event that counts */
-	int64_t tail_last_ns;  /* of the last event read, damaged tail included */
-	uint64_t events;       /* that count */
-	unsigned version;      /* 11 … 26 */
+	int64_t first_ns;              /* of the first event */
+	int64_t last_ns;               /* of the last event that counts */
+	int64_t tail_last_ns;          /* of the last event read, damaged tail included */
+	uint64_t events;               /* that count */
+	unsigned version;              /* 11 … 26 */
 	const struct tacho_diag *diag; /* code != 0: the trace is damaged or cut */
 };
 

@@ -17,10 +17,10 @@ extern "C" {
 #define TACHO_VERSION_MAJOR 0
 #define TACHO_VERSION_MINOR 1
 #define TACHO_VERSION_PATCH 0
-#define TACHO_VERSION "0.1.0"
+#define TACHO_VERSION       "0.1.0"
 
 #if defined(__GNUC__)
-# define TACHO_API __attribute__((visibility("default")))
+# define TACHO_API      __attribute__((visibility("default")))
 # define TACHO_MUST_USE __attribute__((warn_unused_result))
 #else
 # define TACHO_API
@@ -48,7 +48,10 @@ extern "C" {
 /* clang-format on */
 
 #define TACHO_ERROR_ENUM(name, value, text) name = (value),
-enum tacho_error { TACHO_OK = 0, TACHO_ERRORS(TACHO_ERROR_ENUM) };
+enum tacho_error {
+	TACHO_OK = 0,
+	TACHO_ERRORS(TACHO_ERROR_ENUM)
+};
 #undef TACHO_ERROR_ENUM
 
 /* "EFORMAT" and the like; "OK" for 0, "EUNKNOWN" for what is no code. Static. */
@@ -98,13 +101,13 @@ struct tacho_limits {
  * not overwrite it. Fields that do not apply are -1, NULL or "".
  */
 struct tacho_diag {
-	int code;            /* enum tacho_error, 0 while all is well */
-	int64_t offset;      /* byte offset in the (decompressed) input */
-	int64_t generation;  /* number of the generation as written in the trace */
-	int64_t batch;       /* offset of the batch that held the event */
-	int64_t thread;      /* thread (M) that wrote the event */
-	const char *event;   /* wire name of the event, static, or NULL */
-	char message[400];   /* one line, no newline; names of the trace are not in it */
+	int code;           /* enum tacho_error, 0 while all is well */
+	int64_t offset;     /* byte offset in the (decompressed) input */
+	int64_t generation; /* number of the generation as written in the trace */
+	int64_t batch;      /* offset of the batch that held the event */
+	int64_t thread;     /* thread (M) that wrote the event */
+	const char *event;  /* wire name of the event, static, or NULL */
+	char message[400];  /* one line, no newline; names of the trace are not in it */
 };
 
 #ifdef __cplusplus

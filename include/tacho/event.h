@@ -20,12 +20,12 @@ extern "C" {
 
 enum tacho_kind {
 	TACHO_KIND_NONE,
-	TACHO_KIND_SYNC,             /* begin of a generation, and end of the trace */
+	TACHO_KIND_SYNC, /* begin of a generation, and end of the trace */
 	TACHO_KIND_METRIC,
 	TACHO_KIND_LABEL,
-	TACHO_KIND_STACK_SAMPLE,     /* a CPU profile sample */
+	TACHO_KIND_STACK_SAMPLE, /* a CPU profile sample */
 	TACHO_KIND_RANGE_BEGIN,
-	TACHO_KIND_RANGE_ACTIVE,     /* was open already when its generation began */
+	TACHO_KIND_RANGE_ACTIVE, /* was open already when its generation began */
 	TACHO_KIND_RANGE_END,
 	TACHO_KIND_TASK_BEGIN,
 	TACHO_KIND_TASK_END,
@@ -149,8 +149,8 @@ struct tacho_block {
 	uint64_t first;              /* index of events[0] in the stream */
 	size_t n;
 	const struct tacho_event *events;
-	const uint64_t *values;      /* of events that have more than fits */
-	uint32_t n_slots;            /* every slot in the block is below this */
+	const uint64_t *values; /* of events that have more than fits */
+	uint32_t n_slots;       /* every slot in the block is below this */
 };
 
 struct tacho_text {
@@ -202,13 +202,13 @@ TACHO_API int tacho_gen_experimental_batch(const struct tacho_gen *gen, size_t i
 					   struct tacho_text *data);
 
 /* Static texts, as Go's tools print them. "?" for values out of range. */
-TACHO_API const char *tacho_kind_name(int kind);            /* "StateTransition" */
-TACHO_API const char *tacho_scope_name(int scope);          /* "None", "Goroutine", "Proc" */
-TACHO_API const char *tacho_go_state_name(int state);       /* "Runnable" */
-TACHO_API const char *tacho_proc_state_name(int state);     /* "Idle" */
+TACHO_API const char *tacho_kind_name(int kind);        /* "StateTransition" */
+TACHO_API const char *tacho_scope_name(int scope);      /* "None", "Goroutine", "Proc" */
+TACHO_API const char *tacho_go_state_name(int state);   /* "Runnable" */
+TACHO_API const char *tacho_proc_state_name(int state); /* "Idle" */
 TACHO_API const char *tacho_metric_name(int metric);
-TACHO_API const char *tacho_wire_name(int type);            /* "GoBlock"; NULL if unknown */
-TACHO_API const char *tacho_wire_args(int type);            /* "dt reason_string stack" */
+TACHO_API const char *tacho_wire_name(int type); /* "GoBlock"; NULL if unknown */
+TACHO_API const char *tacho_wire_args(int type); /* "dt reason_string stack" */
 
 /*
  * Full name of a range event ("stop-the-world (GC mark termination)"), written

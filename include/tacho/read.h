@@ -30,7 +30,10 @@ struct tacho_read_opts {
 	struct tacho_limits limits;      /* 0 in a field: its default */
 	unsigned threads;                /* for tacho_pass_run; 0: all cores, 1: the caller's */
 };
-#define TACHO_READ_OPTS_INIT { sizeof(struct tacho_read_opts), NULL, { 0 }, 0 }
+#define TACHO_READ_OPTS_INIT                     \
+ {                                               \
+  sizeof(struct tacho_read_opts), NULL, { 0 }, 0 \
+ }
 
 /*
  * Open a trace. gzip and zstd are recognized by their first bytes. On failure
@@ -48,9 +51,8 @@ TACHO_API TACHO_MUST_USE int tacho_reader_open_file(struct tacho_reader **out, c
 TACHO_API TACHO_MUST_USE int tacho_reader_open_fd(struct tacho_reader **out, int fd,
 						  const struct tacho_read_opts *opts,
 						  struct tacho_diag *diag);
-TACHO_API TACHO_MUST_USE int tacho_reader_open_memory(struct tacho_reader **out,
-						      const void *bytes, size_t n,
-						      const struct tacho_read_opts *opts,
+TACHO_API TACHO_MUST_USE int tacho_reader_open_memory(struct tacho_reader **out, const void *bytes,
+						      size_t n, const struct tacho_read_opts *opts,
 						      struct tacho_diag *diag);
 
 /*
@@ -62,8 +64,7 @@ TACHO_API TACHO_MUST_USE int tacho_reader_open_memory(struct tacho_reader **out,
 TACHO_API TACHO_MUST_USE int tacho_reader_open_feed(struct tacho_reader **out,
 						    const struct tacho_read_opts *opts,
 						    struct tacho_diag *diag);
-TACHO_API TACHO_MUST_USE int tacho_reader_feed(struct tacho_reader *r, const void *bytes,
-					       size_t n);
+TACHO_API TACHO_MUST_USE int tacho_reader_feed(struct tacho_reader *r, const void *bytes, size_t n);
 
 TACHO_API void tacho_reader_close(struct tacho_reader *r);
 
@@ -80,8 +81,8 @@ TACHO_API const struct tacho_diag *tacho_reader_diag(const struct tacho_reader *
 
 /* Facts about the input. */
 TACHO_API unsigned tacho_reader_version(const struct tacho_reader *r); /* 11 … 26; 0: not yet */
-TACHO_API uint64_t tacho_reader_bytes(const struct tacho_reader *r); /* decompressed, so far */
-TACHO_API uint64_t tacho_reader_size(const struct tacho_reader *r);  /* of the input; 0: unknown */
+TACHO_API uint64_t tacho_reader_bytes(const struct tacho_reader *r);   /* decompressed, so far */
+TACHO_API uint64_t tacho_reader_size(const struct tacho_reader *r); /* of the input; 0: unknown */
 TACHO_API uint64_t tacho_reader_consumed(const struct tacho_reader *r); /* of that size, so far */
 TACHO_API uint64_t tacho_reader_events(const struct tacho_reader *r);
 
@@ -97,13 +98,13 @@ TACHO_API uint64_t tacho_reader_kept_bytes(const struct tacho_reader *r);
  * or validation beyond their shape. For v2 traces only.
  */
 struct tacho_raw_event {
-	uint64_t offset;         /* of the type byte */
-	uint64_t bytes;          /* of the event in the file, data and frames included */
-	uint8_t type;            /* wire type */
+	uint64_t offset; /* of the type byte */
+	uint64_t bytes;  /* of the event in the file, data and frames included */
+	uint8_t type;    /* wire type */
 	uint8_t n_args;
-	uint64_t args[5];        /* as tacho_wire_args names them */
-	struct tacho_text data;  /* String, ExperimentalBatch */
-	uint64_t n_frames;       /* Stack: n_frames times 4 values, valid until the next call */
+	uint64_t args[5];       /* as tacho_wire_args names them */
+	struct tacho_text data; /* String, ExperimentalBatch */
+	uint64_t n_frames;      /* Stack: n_frames times 4 values, valid until the next call */
 	const uint64_t *frames;
 };
 struct tacho_raw_reader;
@@ -122,8 +123,8 @@ struct tacho_symbols;
 TACHO_API TACHO_MUST_USE int tacho_symbols_new(struct tacho_symbols **out,
 					       const struct tacho_alloc *alloc);
 TACHO_API void tacho_symbols_free(struct tacho_symbols *s);
-TACHO_API TACHO_MUST_USE int tacho_symbols_text(struct tacho_symbols *s, const char *text,
-						size_t n, uint32_t *id);
+TACHO_API TACHO_MUST_USE int tacho_symbols_text(struct tacho_symbols *s, const char *text, size_t n,
+						uint32_t *id);
 TACHO_API TACHO_MUST_USE int tacho_symbols_string(struct tacho_symbols *s,
 						  const struct tacho_gen *gen, uint32_t ref,
 						  uint32_t *id);

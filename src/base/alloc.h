@@ -33,6 +33,6 @@ TACHO_MUST_USE int tc_grow(const struct tacho_alloc *a, void **ptr, size_t *cap,
  * object pointers have one representation wherever this code runs.
  */
 #define TC_GROW(a, ptr, cap, need, max) \
-	((need) <= *(cap) ? 0 : tc_grow((a), (void **)(ptr), (cap), (need), sizeof(**(ptr)), (max)))
+ ((need) <= *(cap) ? 0 : tc_grow((a), (void **)(ptr), (cap), (need), sizeof(**(ptr)), (max)))
 
 #endif

@@ -30,10 +30,9 @@ int tc_diag_set(struct tacho_diag *d, int code, const char *format, ...)
 const char *tacho_error_name(int code)
 {
 #define NAME(name, value, text) \
-	case name: return &#name[6];
+ case name: return &#name[6];
 	switch (code) {
-	case TACHO_OK: return "OK";
-		TACHO_ERRORS(NAME)
+	case TACHO_OK: return "OK"; TACHO_ERRORS(NAME)
 	default: return "EUNKNOWN";
 	}
 #undef NAME
@@ -42,10 +41,9 @@ const char *tacho_error_name(int code)
 const char *tacho_error_text(int code)
 {
 #define TEXT(name, value, text) \
-	case name: return text;
+ case name: return text;
 	switch (code) {
-	case TACHO_OK: return "no error";
-		TACHO_ERRORS(TEXT)
+	case TACHO_OK: return "no error"; TACHO_ERRORS(TEXT)
 	default: return "unknown error";
 	}
 #undef TEXT

@@ -18,7 +18,9 @@
 #include "reader/order_sort.h"
 #include "wire/events.h"
 
-enum { CHUNK_BYTES = 1 << 20 };
+enum {
+	CHUNK_BYTES = 1 << 20
+};
 
 /* A pc whose function or file has not been named yet. */
 #define UNNAMED UINT32_MAX
@@ -224,8 +226,7 @@ static int idmap_put(struct tc_idmap *map, const struct tacho_alloc *a, uint64_t
 		rc = TC_GROW(a, &map->direct, &map->cap_direct, n, 0);
 		if (rc < 0)
 			return rc;
-		memset(map->direct + map->n_direct, 0,
-		       (n - map->n_direct) * sizeof(*map->direct));
+		memset(map->direct + map->n_direct, 0, (n - map->n_direct) * sizeof(*map->direct));
 		adopt_hashed(map, n);
 		map->n_direct = n;
 	}
@@ -292,9 +293,10 @@ static int decode_strings(struct tacho_gen *g, struct tc_cur *c, struct tacho_di
 					   "invalid string size %" PRIu64 ", maximum is %d", n,
 					   TC_MAX_STRING_BYTES);
 		if (n > tc_cur_left(c))
-			return tc_diag_set(diag, TACHO_EFORMAT,
-					   "failed to read full string: read %zu but wanted %" PRIu64,
-					   tc_cur_left(c), n);
+			return tc_diag_set(
+				diag, TACHO_EFORMAT,
+				"failed to read full string: read %zu but wanted %" PRIu64,
+				tc_cur_left(c), n);
 		rc = tc_gen_define_string(g, id, c->p, (size_t)n, diag);
 		if (rc < 0)
 			return rc;
@@ -394,8 +396,8 @@ static int decode_frames(struct tacho_gen *g, struct tc_cur *c, uint64_t id, uin
 			v[k] = tc_cur_varint(c);
 			if (c->why)
 				return tc_diag_set(diag, TACHO_EFORMAT,
-						   "reading frame %" PRIu64 "'s %s for stack %" PRIu64
-						   ": %s",
+						   "reading frame %" PRIu64
+						   "'s %s for stack %" PRIu64 ": %s",
 						   i + 1, parts[k], id, c->why);
 		}
 		rc = tc_gen_define_frame(g, v[0], v[1], v[2], v[3], diag);
@@ -558,8 +560,8 @@ static int decode_samples(struct tacho_gen *g, struct tc_cur *c, struct tacho_di
 		int rc;
 
 		if (type != TC_EV_CPU_SAMPLE)
-			return tc_diag_set(diag, TACHO_EFORMAT,
-					   "expected CPU sample event, got %u", type);
+			return tc_diag_set(diag, TACHO_EFORMAT, "expected CPU sample event, got %u",
+					   type);
 		s.time_ns = (int64_t)tc_cur_varint(c); /* ticks until all is there */
 		s.m = (int64_t)tc_cur_varint(c);
 		s.p = (int64_t)tc_cur_varint(c);

@@ -33,9 +33,9 @@ struct tc_batch {
 	uint64_t offset; /* of the batch header in the input */
 	int64_t m;
 	uint32_t size;
-	uint32_t next;   /* next event batch of the same M; UINT32_MAX: last */
+	uint32_t next; /* next event batch of the same M; UINT32_MAX: last */
 	uint8_t experiment;
-	uint8_t header;  /* bytes before the data */
+	uint8_t header; /* bytes before the data */
 };
 
 struct tc_gen_thread {

@@ -90,10 +90,10 @@ int tacho_gen_experimental_batch(const struct tacho_gen *gen, size_t i, uint8_t 
 size_t tacho_range_name(const struct tacho_gen *gen, const struct tacho_event *event, char *buf,
 			size_t size)
 {
-	static const char *const names[TACHO_RANGE_COUNT] = {
-		"stop-the-world", "GC concurrent mark phase", "GC incremental sweep",
-		"GC mark assist"
-	};
+	static const char *const names[TACHO_RANGE_COUNT] = { "stop-the-world",
+							      "GC concurrent mark phase",
+							      "GC incremental sweep",
+							      "GC mark assist" };
 	struct tacho_text kind;
 	int n;
 

@@ -71,8 +71,8 @@ static int take_page(struct tc_gomap *map, uint64_t number, uint32_t *page)
 		if (rc == 0)
 			rc = TC_GROW(map->alloc, &map->live, &map->cap_live, map->n_pages + 1, 0);
 		if (rc == 0)
-			rc = TC_GROW(map->alloc, &map->free_pages, &map->cap_free,
-				     map->n_pages + 1, 0);
+			rc = TC_GROW(map->alloc, &map->free_pages, &map->cap_free, map->n_pages + 1,
+				     0);
 		if (rc < 0)
 			return rc;
 		*page = (uint32_t)map->n_pages;

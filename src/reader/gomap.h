@@ -11,7 +11,10 @@
 
 #include "base/table.h"
 
-enum { TC_GOMAP_PAGE = 256, TC_GOMAP_CACHE = 2048 };
+enum {
+	TC_GOMAP_PAGE = 256,
+	TC_GOMAP_CACHE = 2048
+};
 
 struct tc_gomap_cached {
 	uint64_t number; /* of the page: id / TC_GOMAP_PAGE; UINT64_MAX: empty */

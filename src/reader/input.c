@@ -521,6 +521,11 @@ bool tc_input_shrank(const struct tc_input *in)
 	return tc_map_shrank(&in->map, NULL);
 }
 
+bool tc_input_faulted(const struct tc_input *in)
+{
+	return tc_map_faulted(&in->map);
+}
+
 const struct tacho_diag *tc_input_diag(const struct tc_input *in)
 {
 	return &in->diag;

@@ -76,6 +76,9 @@ uint64_t tc_input_consumed(const struct tc_input *in); /* of the source so far *
  */
 bool tc_input_shrank(const struct tc_input *in);
 
+/* The same as far as a fault has shown it already: one load, for hot loops. */
+bool tc_input_faulted(const struct tc_input *in);
+
 /* Why the input failed; code 0 while it has not. */
 const struct tacho_diag *tc_input_diag(const struct tc_input *in);
 

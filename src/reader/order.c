@@ -40,7 +40,9 @@ static void put_sync(struct tc_order *o, int64_t raw_ns)
 	struct tacho_event *e = &o->out[o->n_out++];
 
 	*e = (struct tacho_event){ .time_ns = publish_time(o, raw_ns),
-				   .m = TACHO_NONE, .p = TACHO_NONE, .g = TACHO_NONE,
+				   .m = TACHO_NONE,
+				   .p = TACHO_NONE,
+				   .g = TACHO_NONE,
 				   .subject = (int64_t)++o->syncs,
 				   .slot = TACHO_NO_SLOT,
 				   .kind = TACHO_KIND_SYNC };

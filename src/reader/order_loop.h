@@ -26,14 +26,13 @@ static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct
 	return tc_order_fail(o, c, TACHO_EFORMAT, "%s", what);
 }
 
-static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c,
-					  bool spec)
+static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c, bool spec)
 {
 	char text[80];
 
 	(void)snprintf(text, sizeof(text),
-		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u" :
-					      "found event without a timestamp: type=%u",
+		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u"
+					    : "found event without a timestamp: type=%u",
 		       *c->p);
 	return decode_failure(o, c, text, spec);
 }
@@ -77,7 +76,9 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 }
 
 /* Fewer goroutines than this stay in the caches by themselves. */
-enum { MANY_GOROUTINES = 4096 };
+enum {
+	MANY_GOROUTINES = 4096
+};
 
 /*
  * Where goroutines are many, every GoStart and GoUnblock misses the caches. Look
@@ -112,7 +113,9 @@ STEP void prefetch_g(struct tc_order *o, const struct tc_cursor *c)
  */
 STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 {
-	enum { ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES };
+	enum {
+		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
+	};
 	const uint8_t *p;
 	uint64_t dt = 0;
 	unsigned n;
@@ -132,8 +135,9 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 		bool in_time = !tc_varint_safe(c->p + 1, c->end, &dt);
 
 		return decode_failure(o, c,
-				      in_time ? "found invalid uvarint for timestamp" :
-						"found invalid uvarint", spec);
+				      in_time ? "found invalid uvarint for timestamp"
+					      : "found invalid uvarint",
+				      spec);
 	}
 	c->p = p;
 	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
@@ -273,7 +277,9 @@ static __attribute__((cold, noinline)) int meet_thread(struct tc_order *o, struc
  * thread has no more (TC_EMPTY), TC_NOT_YET, or an error. As in Go, a failure
  * to decode takes back what the advance published.
  */
-enum { TC_EMPTY = 3 };
+enum {
+	TC_EMPTY = 3
+};
 
 STEP int step_cursor(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
 {
@@ -341,8 +347,8 @@ STEP int put_sample(struct tc_order *o, bool spec)
 {
 	const struct tc_cpu_sample *s = &o->gen->samples[o->next_sample++];
 	struct tc_m context = { .id = s->m, .p = s->p, .g = s->g };
-	struct tacho_event *e = put(o, &context, s->time_ns, TACHO_KIND_STACK_SAMPLE,
-				    TC_EV_CPU_SAMPLE);
+	struct tacho_event *e =
+		put(o, &context, s->time_ns, TACHO_KIND_STACK_SAMPLE, TC_EV_CPU_SAMPLE);
 
 	(void)spec;
 	e->stack = s->stack;

@@ -88,7 +88,8 @@ STEP struct tc_g *range_g(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 	g = current_g(o, m);
 	if (!g)
 		*error = FAIL("encountered event of type %u without known state for current "
-			      "goroutine %" PRId64, c->type, m->g);
+			      "goroutine %" PRId64,
+			      c->type, m->g);
 	return g;
 }
 
@@ -154,11 +155,17 @@ STEP int step_assist_active(struct tc_order *o, struct tc_cursor *c, struct tc_m
 	return FINISH(e, TC_DONE);
 }
 
+/* Real goroutines have one open; the list is walked for each that begins. */
+enum {
+	MAX_OPEN_STWS = 64
+};
+
 STEP int step_stw_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
 			bool spec)
 {
 	struct tacho_event *e;
 	int result = TC_DONE, error = 0, rc;
+	unsigned n_open = 0;
 	struct tc_g *g;
 	uint32_t kind, stack;
 
@@ -177,6 +184,12 @@ STEP int step_stw_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 		if (o->regions[i].name == kind)
 			return FAIL("discovered event already in-flight for when starting event "
 				    "STWBegin");
+		if (++n_open == MAX_OPEN_STWS)
+			return spec ? TC_BAIL
+				    : tc_order_fail(o, c, TACHO_ELIMIT,
+						    "too many stop-the-world ranges open in "
+						    "goroutine %" PRId64,
+						    g->id);
 	}
 	rc = tc_order_append_stw(o, &g->stws, kind);
 	if (rc < 0)
@@ -189,8 +202,7 @@ STEP int step_stw_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 	return FINISH(e, result);
 }
 
-STEP int step_stw_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
-		      bool spec)
+STEP int step_stw_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t, bool spec)
 {
 	struct tacho_event *e;
 	int error = 0;
@@ -425,8 +437,8 @@ STEP bool same_name(const struct tc_order *o, uint32_t a, uint32_t b)
 	return x.n == y.n && memcmp(x.s, y.s, x.n) == 0;
 }
 
-static inline int region_misuse(struct tc_order *o, const struct tc_cursor *c,
-				const struct tc_g *g, uint64_t task, uint32_t name)
+static inline int region_misuse(struct tc_order *o, const struct tc_cursor *c, const struct tc_g *g,
+				uint64_t task, uint32_t name)
 {
 	const struct tc_region *top = &o->regions[g->regions];
 	struct tacho_text x = tacho_gen_string(o->gen, name);

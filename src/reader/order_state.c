@@ -74,10 +74,14 @@ void tc_order_reset(struct tc_order *o)
 	tc_table_clear(&o->m_index);
 	tc_table_clear(&o->task_index);
 	tc_table_clear(&o->epochs);
-	o->ms[0] = (struct tc_m){ .id = TACHO_NONE, .p = TACHO_NONE, .g = TACHO_NONE,
-				  .p_index = TC_TABLE_NONE, .g_slot = TACHO_NO_SLOT,
+	o->ms[0] = (struct tc_m){ .id = TACHO_NONE,
+				  .p = TACHO_NONE,
+				  .g = TACHO_NONE,
+				  .p_index = TC_TABLE_NONE,
+				  .g_slot = TACHO_NO_SLOT,
 				  .known = TC_M_P_KNOWN | TC_M_G_KNOWN,
-				  .p_set_at = TC_NEVER, .g_set_at = TC_NEVER };
+				  .p_set_at = TC_NEVER,
+				  .g_set_at = TC_NEVER };
 	o->n_ms = 1;
 	o->n_regions = 1;
 	o->free_region = 0;
@@ -187,9 +191,13 @@ int tc_order_add_m(struct tc_order *o, int64_t id, uint32_t *index)
 	if (rc < 0)
 		return limit_failure(o, rc, "threads");
 	*index = (uint32_t)o->n_ms++;
-	o->ms[*index] = (struct tc_m){ .id = id, .p = TACHO_NONE, .g = TACHO_NONE,
-				       .p_index = TC_TABLE_NONE, .g_slot = TACHO_NO_SLOT,
-				       .p_set_at = TC_NEVER, .g_set_at = TC_NEVER };
+	o->ms[*index] = (struct tc_m){ .id = id,
+				       .p = TACHO_NONE,
+				       .g = TACHO_NONE,
+				       .p_index = TC_TABLE_NONE,
+				       .g_slot = TACHO_NO_SLOT,
+				       .p_set_at = TC_NEVER,
+				       .g_set_at = TC_NEVER };
 	if (!o->spec)
 		o->ms[*index].known = TC_M_P_KNOWN | TC_M_G_KNOWN;
 	return 0;

@@ -24,7 +24,12 @@
 #include "wire/varint.h"
 #include "wire/wire.h"
 
-enum job_state { JOB_FREE, JOB_READY, JOB_RUNNING, JOB_DONE };
+enum job_state {
+	JOB_FREE,
+	JOB_READY,
+	JOB_RUNNING,
+	JOB_DONE
+};
 
 /* Slack behind the predicted end of a generation, for events squeezed together. */
 #define PREFIX_SLACK_NS 200000
@@ -35,7 +40,7 @@ struct job {
 	struct tacho_diag diag; /* of the tables */
 	int tables;             /* 0, or the error of the tables */
 	bool may_speculate;
-	int run;                /* 0, or TC_BAIL */
+	int run; /* 0, or TC_BAIL */
 	struct tc_order order;
 	struct tc_spec notes;
 	struct tc_prefix prefix;
@@ -112,7 +117,8 @@ static int order_speculatively(struct job *j, struct tc_pass *p)
 	o->syncs = j->gen.index;
 	rc = tc_order_begin(o, &j->gen);
 	while (rc >= 0 && (rc = tc_order_run_speculative(o)) > 0) {
-		struct tacho_block b = { .gen = &j->gen, .values = o->values,
+		struct tacho_block b = { .gen = &j->gen,
+					 .values = o->values,
 					 .n_slots = (uint32_t)o->n_gs };
 		size_t n = 0;
 
@@ -285,8 +291,8 @@ static double peek_ns_per_tick(const struct tacho_gen *g)
 			unsigned type = *p++;
 
 			if (type == TC_EV_FREQUENCY)
-				return tc_varint_safe(p, end, &v) && v ? 1.0 / ((double)v / 1e9) :
-									 64.0;
+				return tc_varint_safe(p, end, &v) && v ? 1.0 / ((double)v / 1e9)
+								       : 64.0;
 			if (type != TC_EV_CLOCK_SNAPSHOT)
 				break;
 			for (int k = 0; k < 4 && p; k++)
@@ -380,8 +386,11 @@ static int accept_run(struct pool *pool, struct job *j)
 	tc_pass_note(p, &x->events[0], x->events[x->n - 1].time_ns);
 	r->kept_events = real->first + 1;
 	r->kept_bytes = j->gen.end;
-	b = (struct tacho_block){ .gen = &j->gen, .first = real->first, .n = x->n,
-				  .events = x->events, .values = x->values,
+	b = (struct tacho_block){ .gen = &j->gen,
+				  .first = real->first,
+				  .n = x->n,
+				  .events = x->events,
+				  .values = x->values,
 				  .n_slots = (uint32_t)j->order.n_gs };
 	rc = tc_pass_border(p, &border, &j->gen);
 	if (rc == 0)

@@ -78,8 +78,11 @@ int tc_pass_border(struct tc_pass *p, struct tacho_border *b, const struct tacho
 
 	if (rc == 0)
 		rc = tc_id_cache_reset(&p->stacks, a, tacho_gen_stacks(gen));
-	*b = (struct tacho_border){ .alloc = a, .gen = gen, .symbols = p->reader->symbols,
-				    .strings = &p->strings, .stacks = &p->stacks };
+	*b = (struct tacho_border){ .alloc = a,
+				    .gen = gen,
+				    .symbols = p->reader->symbols,
+				    .strings = &p->strings,
+				    .stacks = &p->stacks };
 	return rc;
 }
 
@@ -165,8 +168,12 @@ static void keep_up_to(struct tacho_reader *r, uint64_t events, const struct tac
 static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen)
 {
 	struct tc_order *o = &p->reader->order;
-	struct tacho_block b = { .gen = gen, .first = o->first, .n = o->n_out, .events = o->out,
-				 .values = o->values, .n_slots = (uint32_t)o->n_gs };
+	struct tacho_block b = { .gen = gen,
+				 .first = o->first,
+				 .n = o->n_out,
+				 .events = o->out,
+				 .values = o->values,
+				 .n_slots = (uint32_t)o->n_gs };
 	int rc = tc_segments_feed(s, p, &b);
 
 	if (rc == 0)
@@ -357,8 +364,9 @@ static int finish(struct tc_pass *p, int error)
 int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses, size_t n,
 		   tacho_progress_fn *progress, void *ctx)
 {
-	struct tc_pass p = { .reader = r, .analyses = analyses, .n = n, .progress = progress,
-			     .progress_ctx = ctx };
+	struct tc_pass p = {
+		.reader = r, .analyses = analyses, .n = n, .progress = progress, .progress_ctx = ctx
+	};
 	unsigned threads;
 	int rc, hard = 0;
 

@@ -210,7 +210,9 @@ static bool is_v1(unsigned version)
 
 int tc_reader_header(struct tacho_reader *r)
 {
-	enum { LONGEST = 17 };
+	enum {
+		LONGEST = 17
+	};
 	const uint8_t *p = NULL;
 	size_t length = 0;
 	int64_t n;
@@ -228,8 +230,8 @@ int tc_reader_header(struct tacho_reader *r)
 	if (r->version == 0) {
 		r->diag.offset = 0;
 		return tc_diag_set(&r->diag, TACHO_ENOTTRACE, "%s",
-				   n == 0 ? "bad file format: the file is empty" :
-					    "bad file format: not a Go execution trace?");
+				   n == 0 ? "bad file format: the file is empty"
+					  : "bad file format: not a Go execution trace?");
 	}
 	if (!is_v1(r->version) && r->version != 22 && r->version != 23 && r->version != 25 &&
 	    r->version != 26) {
@@ -340,8 +342,11 @@ static int yield_block(struct tacho_reader *r, const struct tacho_gen *gen,
 {
 	const struct tc_order *o = &r->order;
 
-	r->block = (struct tacho_block){ .gen = gen, .first = o->first, .n = o->n_out,
-					 .events = o->out, .values = o->values,
+	r->block = (struct tacho_block){ .gen = gen,
+					 .first = o->first,
+					 .n = o->n_out,
+					 .events = o->out,
+					 .values = o->values,
 					 .n_slots = (uint32_t)o->n_gs };
 	for (size_t i = o->n_out; i-- > 0;) {
 		if (o->out[i].kind == TACHO_KIND_SYNC) {
@@ -363,7 +368,8 @@ static int order_more(struct tacho_reader *r, const struct tacho_block **block)
 	int rc;
 
 	rc = r->error ? r->error : tc_order_run(&r->order);
-	if (check_shrunk(r, &shrunk) < 0) {
+	/* Looking at the file costs a system call: once a generation, or on a fault. */
+	if ((rc <= 0 || tc_input_faulted(r->input)) && check_shrunk(r, &shrunk) < 0) {
 		r->diag = shrunk;
 		return fail(r, TACHO_EIO);
 	}
@@ -399,8 +405,12 @@ static int v1_more(struct tacho_reader *r, const struct tacho_block **block)
 	/* The last Sync belongs to no generation and gets a block of its own. */
 	if (n > 1 && i + n == v->n && !v->tail_error)
 		n--;
-	r->block = (struct tacho_block){ .gen = &r->gen, .first = i, .n = n, .events = events,
-					 .values = v->values, .n_slots = v->n_slots };
+	r->block = (struct tacho_block){ .gen = &r->gen,
+					 .first = i,
+					 .n = n,
+					 .events = events,
+					 .values = v->values,
+					 .n_slots = v->n_slots };
 	if (events[0].kind == TACHO_KIND_SYNC) {
 		r->kept_events = i + 1;
 		r->kept_bytes = i ? r->gen.end : r->gen.begin;

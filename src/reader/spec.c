@@ -69,7 +69,7 @@ int tc_smallest_add(struct tc_smallest *s, const struct tacho_alloc *a, uint64_t
 	}
 	if (TC_GROW(a, &s->heap, &s->cap, s->n + 1, 0) < 0)
 		return TACHO_ENOMEM;
-	for (size_t i = s->n++; ; i = (i - 1) / 2) {
+	for (size_t i = s->n++;; i = (i - 1) / 2) {
 		size_t parent = i ? (i - 1) / 2 : 0;
 
 		s->heap[i] = id;
@@ -86,8 +86,12 @@ int tc_spec_log(struct tc_order *o, enum tc_log_kind kind, int64_t id, uint8_t a
 
 	if (TC_GROW(s->alloc, &s->log, &s->cap_log, s->n_log + 1, 0) < 0)
 		return TACHO_ENOMEM;
-	s->log[s->n_log++] = (struct tc_log){ .kind = (uint8_t)kind, .a = a, .c = c, .id = id,
-					      .b = b, .event = o->first + o->n_out };
+	s->log[s->n_log++] = (struct tc_log){ .kind = (uint8_t)kind,
+					      .a = a,
+					      .c = c,
+					      .id = id,
+					      .b = b,
+					      .event = o->first + o->n_out };
 	return 0;
 }
 

@@ -10,21 +10,21 @@
 #include "reader/order.h"
 
 enum tc_log_kind {
-	TC_LOG_G_STATUS,    /* goroutine id exists with status `a` */
-	TC_LOG_P_STATUS,    /* P id has status `a`, or does not exist: patch the event */
-	TC_LOG_P_PROMOTED,  /* P id is in a system call: the event's context is its holder's */
-	TC_LOG_M_P_NONE,    /* thread id has no P */
-	TC_LOG_M_P_SOME,    /* thread id has a P */
-	TC_LOG_M_P_IS,      /* thread id has P b */
+	TC_LOG_G_STATUS,   /* goroutine id exists with status `a` */
+	TC_LOG_P_STATUS,   /* P id has status `a`, or does not exist: patch the event */
+	TC_LOG_P_PROMOTED, /* P id is in a system call: the event's context is its holder's */
+	TC_LOG_M_P_NONE,   /* thread id has no P */
+	TC_LOG_M_P_SOME,   /* thread id has a P */
+	TC_LOG_M_P_IS,     /* thread id has P b */
 	TC_LOG_M_G_NONE,
 	TC_LOG_M_G_SOME,
 	TC_LOG_M_G_IS,
-	TC_LOG_M_RECORD_G,  /* thread id has a record, and goroutine b */
-	TC_LOG_GC,          /* collector state `a` and number b */
-	TC_LOG_G_ASSIST,    /* goroutine id has a mark assist open (a) or not */
-	TC_LOG_G_NO_STW,    /* goroutine id has no stop-the-world range open */
-	TC_LOG_P_SWEEP,     /* P id has a sweep open (a) or not */
-	TC_LOG_REGION_POP,  /* goroutine id ends a region: task b, name c */
+	TC_LOG_M_RECORD_G, /* thread id has a record, and goroutine b */
+	TC_LOG_GC,         /* collector state `a` and number b */
+	TC_LOG_G_ASSIST,   /* goroutine id has a mark assist open (a) or not */
+	TC_LOG_G_NO_STW,   /* goroutine id has no stop-the-world range open */
+	TC_LOG_P_SWEEP,    /* P id has a sweep open (a) or not */
+	TC_LOG_REGION_POP, /* goroutine id ends a region: task b, name c */
 };
 
 struct tc_log {
@@ -48,7 +48,9 @@ struct tc_open_event {
  * The smallest ids of many, and the smallest of those that were dropped. New
  * ids nearly always lie above all old ones, so this is all that a check needs.
  */
-enum { TC_SMALLEST = 4096 };
+enum {
+	TC_SMALLEST = 4096
+};
 struct tc_smallest {
 	uint64_t *heap; /* largest first */
 	size_t n, cap;

@@ -107,8 +107,8 @@ static bool thread_holds(const struct tc_order *real, const struct tc_log *l)
 }
 
 /* Replay the end of a region that was begun before the generation. */
-static int region_pop_holds(struct tc_stitch *s, struct tc_order *real,
-			    const struct tc_order *spec, const struct tc_log *l)
+static int region_pop_holds(struct tc_stitch *s, struct tc_order *real, const struct tc_order *spec,
+			    const struct tc_log *l)
 {
 	const struct tc_g *g = real_g(real, l->id);
 	const struct tc_region *region;
@@ -139,12 +139,8 @@ static int log_holds(struct tc_stitch *s, struct tc_order *real, const struct tc
 	const struct tc_p *p;
 
 	switch ((enum tc_log_kind)l->kind) {
-	case TC_LOG_G_STATUS:
-		g = real_g(real, l->id);
-		return g && g->status == l->a;
-	case TC_LOG_P_STATUS:
-		p = real_p(real, l->id);
-		return !p || p->status == l->a;
+	case TC_LOG_G_STATUS: g = real_g(real, l->id); return g && g->status == l->a;
+	case TC_LOG_P_STATUS: p = real_p(real, l->id); return !p || p->status == l->a;
 	case TC_LOG_P_PROMOTED: return promoted_holds(real, spec, l);
 	case TC_LOG_GC:
 		return (real->gc == (enum tc_gc_state)l->a && real->gc_seq == l->b) ||
@@ -152,12 +148,8 @@ static int log_holds(struct tc_stitch *s, struct tc_order *real, const struct tc
 	case TC_LOG_G_ASSIST:
 		g = real_g(real, l->id);
 		return g && (g->ranges & TC_G_RANGE_ASSIST) == l->a;
-	case TC_LOG_G_NO_STW:
-		g = real_g(real, l->id);
-		return g && g->stws == 0;
-	case TC_LOG_P_SWEEP:
-		p = real_p(real, l->id);
-		return (p && p->is_sweeping) == l->a;
+	case TC_LOG_G_NO_STW: g = real_g(real, l->id); return g && g->stws == 0;
+	case TC_LOG_P_SWEEP: p = real_p(real, l->id); return (p && p->is_sweeping) == l->a;
 	case TC_LOG_REGION_POP: return region_pop_holds(s, real, spec, l);
 	case TC_LOG_M_P_NONE:
 	case TC_LOG_M_P_SOME:
@@ -234,8 +226,7 @@ static void complete_context(const struct tc_order *real, struct tc_open_event *
 	}
 }
 
-static void complete_task(const struct tc_order *real, struct tc_open_event *open,
-			  uint64_t *values)
+static void complete_task(const struct tc_order *real, struct tc_open_event *open, uint64_t *values)
 {
 	uint32_t index = tc_table_get(&real->task_index, (uint64_t)open->event.subject);
 
@@ -361,8 +352,7 @@ static int apply_g(struct tc_stitch *s, struct tc_order *real, const struct tc_o
 	return rc;
 }
 
-static int apply_goroutines(struct tc_stitch *s, struct tc_order *real,
-			    const struct tc_order *spec)
+static int apply_goroutines(struct tc_stitch *s, struct tc_order *real, const struct tc_order *spec)
 {
 	uint64_t id;
 	uint32_t unused;
@@ -415,15 +405,15 @@ static int apply_threads(struct tc_order *real, const struct tc_order *spec)
 		to = &real->ms[index];
 		if (from->known & TC_M_P_KNOWN) {
 			to->p = from->p;
-			to->p_index = from->p == TACHO_NONE ?
-					      TC_TABLE_NONE :
-					      tc_table_get(&real->p_index, (uint64_t)from->p);
+			to->p_index = from->p == TACHO_NONE
+					      ? TC_TABLE_NONE
+					      : tc_table_get(&real->p_index, (uint64_t)from->p);
 		}
 		if (from->known & TC_M_G_KNOWN) {
 			to->g = from->g;
-			to->g_slot = from->g == TACHO_NONE ?
-					     TACHO_NO_SLOT :
-					     tc_gomap_get(&real->g_slots, (uint64_t)from->g);
+			to->g_slot = from->g == TACHO_NONE
+					     ? TACHO_NO_SLOT
+					     : tc_gomap_get(&real->g_slots, (uint64_t)from->g);
 		}
 	}
 	return 0;

@@ -15,9 +15,9 @@ struct tc_prefix {
 	struct tacho_event *events;
 	uint64_t *values;
 	size_t n, cap, n_values, cap_values;
-	int64_t bound_ns;  /* predicted end of the generation before, with slack */
+	int64_t bound_ns; /* predicted end of the generation before, with slack */
 	bool is_over;
-	int64_t after_ns;  /* time of the first event behind the prefix */
+	int64_t after_ns; /* time of the first event behind the prefix */
 };
 
 /* Scratch of the stitcher, reused. */

@@ -12,7 +12,9 @@
 #include "base/table.h"
 #include "reader/gen.h"
 
-enum { TEXT_BLOCK_BYTES = 64 * 1024 };
+enum {
+	TEXT_BLOCK_BYTES = 64 * 1024
+};
 
 struct text_block {
 	struct text_block *next;

@@ -12,7 +12,9 @@
 #include "base/diag.h"
 #include "wire/events.h"
 
-enum { HEADER_ROOM = 2 + 4 * TC_MAX_VARINT_BYTES };
+enum {
+	HEADER_ROOM = 2 + 4 * TC_MAX_VARINT_BYTES
+};
 
 /* Outcome of looking at one batch. */
 enum look {
@@ -117,7 +119,8 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	if ((uint64_t)got < v->bytes) {
 		diag->offset = diag->batch = (int64_t)v->batch.offset;
 		return tc_diag_set(diag, TACHO_ETRUNCATED,
-				   "failed to read full batch: read %" PRIu64 " but wanted %" PRIu64,
+				   "failed to read full batch: read %" PRIu64
+				   " but wanted %" PRIu64,
 				   (uint64_t)got - (v->bytes - size), size);
 	}
 	v->batch.data = p + (v->bytes - size);

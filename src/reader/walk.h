@@ -12,8 +12,8 @@
 struct tc_walk {
 	struct tc_input *in;
 	unsigned version;
-	uint64_t n_gens;            /* given out so far */
-	bool started, in_gen;       /* in_gen: the caller's generation is being filled */
+	uint64_t n_gens;      /* given out so far */
+	bool started, in_gen; /* in_gen: the caller's generation is being filled */
 	bool ended;
 	struct tacho_diag deferred; /* before 1.26: a read error behind a generation */
 };

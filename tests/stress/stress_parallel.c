@@ -117,9 +117,9 @@ static void compare(struct totals *t, const char *path, const uint8_t *bytes, si
 		return;
 	t->differences++;
 	(void)fprintf(stderr,
-		      "%s copy %ld: one thread rc %d hash %016" PRIx64 " n %" PRIu64 " kept %" PRIu64
-		      " \"%s\" @%" PRId64 "; %u threads rc %d hash %016" PRIx64 " n %" PRIu64
-		      " kept %" PRIu64 " \"%s\" @%" PRId64 "\n",
+		      "%s copy %ld: one thread rc %d hash %016" PRIx64 " n %" PRIu64
+		      " kept %" PRIu64 " \"%s\" @%" PRId64 "; %u threads rc %d hash %016" PRIx64
+		      " n %" PRIu64 " kept %" PRIu64 " \"%s\" @%" PRId64 "\n",
 		      path, copy, one.rc, one.hash.hash, one.hash.n, one.kept_events,
 		      one.diag.message, one.diag.offset, threads, many.rc, many.hash.hash,
 		      many.hash.n, many.kept_events, many.diag.message, many.diag.offset);

@@ -313,6 +313,43 @@ static void test_limits_of_tasks_and_regions(void **state)
 	}
 }
 
+/* Each that begins is compared with all that are open: a list of any length is a hang. */
+static void test_open_stops_are_few(void **state)
+{
+	for (unsigned n = 64; n <= 65; n++) {
+		struct tc_textbuf text, bytes;
+		struct outcome o;
+
+		tc_textbuf_init(&text, NULL, NULL, NULL);
+		tc_textbuf_puts(&text, "Trace Go1.22\nEventBatch gen=1 m=1 time=1\n"
+				       "Frequency freq=1000000000\n"
+				       "EventBatch gen=1 m=1 time=1\nStrings\n");
+		for (unsigned i = 1; i <= n; i++) {
+			tc_textbuf_puts(&text, "String id=");
+			tc_textbuf_u64(&text, i);
+			tc_textbuf_puts(&text, "\n");
+		}
+		tc_textbuf_puts(&text, "EventBatch gen=1 m=1 time=1\n"
+				       "ProcStatus dt=1 p=1 pstatus=1\n"
+				       "GoStatus dt=1 g=1 m=1 gstatus=2\n");
+		for (unsigned i = 1; i <= n; i++) {
+			tc_textbuf_puts(&text, "STWBegin dt=1 kind_string=");
+			tc_textbuf_u64(&text, i);
+			tc_textbuf_puts(&text, " stack=0\n");
+		}
+		tc_textbuf_char(&text, '\0');
+		sample_assemble(&bytes, text.p);
+		outcome_of_pull(&o, bytes.p, bytes.n, NULL);
+		assert_int_equal(o.rc, n == 64 ? 0 : TACHO_ELIMIT);
+		if (n > 64)
+			assert_string_equal(o.diag.message,
+					    "too many stop-the-world ranges open in goroutine 1");
+		tc_textbuf_fini(&text);
+		tc_textbuf_fini(&bytes);
+	}
+	(void)state;
+}
+
 static void test_limit_of_generation_bytes(void **state)
 {
 	static const struct limit_case c = CASE(generation_bytes, 0, "");
@@ -572,6 +609,7 @@ int main(void)
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_limits_of_tasks_and_regions),
+		cmocka_unit_test(test_open_stops_are_few),
 		cmocka_unit_test(test_limit_of_generation_bytes),
 		cmocka_unit_test(test_options_of_other_versions),
 		cmocka_unit_test(test_short_options_are_not_overread),
