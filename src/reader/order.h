@@ -102,10 +102,12 @@ struct tc_cursor {
 	int64_t last_ns;
 	const uint8_t *at;      /* the event that is decoded */
 	const uint8_t *p, *end; /* rest of the current batch */
+	const uint8_t *ahead;   /* look_ahead has been up to here … */
 	uint64_t args[4];
 	uint32_t m;     /* index of the thread's record; 0: no thread; see below */
 	uint32_t batch; /* index of the current batch */
 	uint8_t type;
+	uint8_t n_ahead; /* … which is so many events */
 };
 
 /* The record does not exist before the thread's first event is first tried. */

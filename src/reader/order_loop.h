@@ -77,33 +77,57 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 
 /* Fewer goroutines than this stay in the caches by themselves. */
 enum {
-	MANY_GOROUTINES = 4096
+	MANY_GOROUTINES = 4096,
+	LOOK_AHEAD = 6
 };
 
-/*
- * Where goroutines are many, every GoStart and GoUnblock misses the caches. Look
- * at the event behind the one just decoded: if it names a goroutine, fetch its
- * record, so that it is there two or three events later.
- */
-STEP void prefetch_g(struct tc_order *o, const struct tc_cursor *c)
+STEP void prefetch_g(const struct tc_order *o, uint64_t id)
 {
-	const struct tc_gomap_cached *cached;
-	const uint8_t *p = c->p;
-	uint64_t dt, id, number;
+	uint64_t number = id / TC_GOMAP_PAGE;
+	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
 	uint32_t slot;
 
-	if (LIKELY(o->n_gs < MANY_GOROUTINES) || c->end - p < 1 + 2 * TC_MAX_VARINT_BYTES)
-		return;
-	if (*p != TC_EV_GO_START && *p != TC_EV_GO_UNBLOCK)
-		return;
-	p = tc_varint_fast(p + 1, &dt);
-	if (!p || !tc_varint_fast(p, &id))
-		return;
-	number = id / TC_GOMAP_PAGE;
-	cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
 	if (LIKELY(cached->number == number)) {
 		slot = o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE];
 		__builtin_prefetch(&o->gs[slot == TC_TABLE_NONE ? 0 : slot]);
+	}
+}
+
+/*
+ * Where goroutines are many, every GoStart and GoUnblock misses the caches. A
+ * second, coarse reading of the batch stays a few events ahead, skips what it
+ * does not need, and fetches the records of the goroutines that are named. It
+ * checks nothing: at whatever looks wrong it waits for the real reading.
+ */
+static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
+{
+	enum {
+		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
+	};
+	const uint8_t *p = c->ahead;
+
+	if (p <= c->p || p > c->end) {
+		p = c->p;
+		c->n_ahead = 0;
+	} else if (c->n_ahead > 0) {
+		c->n_ahead--;
+	}
+	for (int i = 0; i < 2 && c->n_ahead < LOOK_AHEAD && c->end - p >= ROOM; i++) {
+		unsigned type = *p, n = tc_wire_n_args[type];
+		uint64_t skipped, id;
+
+		if (n == TC_WIRE_NO_ARGS)
+			break;
+		p = tc_varint_fast(p + 1, &skipped);
+		for (unsigned k = 1; p && k < n; k++) {
+			p = tc_varint_fast(p, k == 1 ? &id : &skipped);
+			if (p && k == 1 && (type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK))
+				prefetch_g(o, id);
+		}
+		if (!p)
+			break;
+		c->ahead = p;
+		c->n_ahead++;
 	}
 }
 
@@ -141,7 +165,8 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 	}
 	c->p = p;
 	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
-	prefetch_g(o, c);
+	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES))
+		look_ahead(o, c);
 	return 1;
 }
 
