@@ -108,7 +108,10 @@ enum tacho_open {
  *   TASK_BEGIN, _END  task           type        values[0] parent task
  *   REGION_*          task           type
  *   LOG               task           category    message
- *   STATE_TRANSITION  goroutine, P   reason      scope, from, to, subject_stack
+ *   STATE_TRANSITION  goroutine, P   reason      scope, from, to, subject_stack; detail:
+ *                                                1 if a C thread brought the goroutine
+ *                                                in this generation: its id may come
+ *                                                again, for another one
  *   EXPERIMENTAL                                 values: the arguments, wire: the type
  */
 struct tacho_event {
@@ -126,7 +129,7 @@ struct tacho_event {
 	uint8_t kind;   /* enum tacho_kind */
 	uint8_t wire;   /* type number in the file; v1: the v2 type that it became */
 	uint8_t scope;  /* enum tacho_scope */
-	uint8_t detail; /* enum tacho_range or enum tacho_metric */
+	uint8_t detail; /* enum tacho_range, enum tacho_metric; transitions: see above */
 	uint8_t from;   /* enum tacho_go_state or tacho_proc_state */
 	uint8_t to;
 	uint8_t open;     /* enum tacho_open, ORed */

@@ -334,8 +334,8 @@ static int sniff(struct tc_input *in)
 			if (rc < 0)
 				return rc;
 		}
-		p = in->raw.bytes + in->raw.begin;
 		n = queue_len(&in->raw);
+		p = n ? in->raw.bytes + in->raw.begin : NULL;
 		if (n < TC_CODEC_MAGIC_BYTES && !in->ended)
 			return TACHO_EAGAIN;
 	}

@@ -36,11 +36,12 @@ enum tc_step {
 	TC_BAIL = -1000,    /* speculation has no prediction for this */
 };
 
-/* Goroutine flags: what the speculative run knows. */
+/* Goroutine flags: what the speculative run knows, and who brought it. */
 enum {
 	TC_G_INHERITED = 1,   /* was there when the generation began */
 	TC_G_ASSIST_KNOWN = 2,
 	TC_G_STW_KNOWN = 4,
+	TC_G_CALLBACK = 8,    /* a C thread brought it, in the generation of `epoch` */
 };
 enum { TC_G_RANGE_ASSIST = 1 };
 #define TC_G_DEAD 0xffU

@@ -252,6 +252,15 @@ STEP int finish_event(struct tc_order *o, struct tacho_event *e, const struct tc
 	return TC_DONE;
 }
 
+/*
+ * The ids of goroutines that C threads bring are used again and again. Only what
+ * the generation itself tells counts, as a speculative run knows no more.
+ */
+STEP uint8_t may_come_again(const struct tc_order *o, const struct tc_g *g)
+{
+	return (g->flags & TC_G_CALLBACK) && g->epoch == o->epoch;
+}
+
 STEP struct tacho_event *put_transition(struct tc_order *o, const struct tc_m *m, int64_t raw_ns,
 					unsigned wire, enum tacho_scope scope, int64_t subject,
 					uint32_t slot, uint8_t from, uint8_t to)
@@ -263,6 +272,8 @@ STEP struct tacho_event *put_transition(struct tc_order *o, const struct tc_m *m
 	e->scope = (uint8_t)scope;
 	e->from = from;
 	e->to = to;
+	if (scope == TACHO_SCOPE_GOROUTINE)
+		e->detail = may_come_again(o, &o->gs[slot]);
 	return e;
 }
 
@@ -607,6 +618,8 @@ STEP int step_go_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 		if (spec)
 			g->flags = TC_G_INHERITED;
 	}
+	if (g->epoch != o->epoch)
+		g->flags &= (uint8_t)~TC_G_CALLBACK;
 	g->seq = 0;
 	g->epoch = o->epoch;
 	context = *m;
@@ -937,6 +950,7 @@ STEP int step_create_syscall(struct tc_order *o, struct tc_cursor *c, struct tc_
 	rc = tc_order_add_g(o, (int64_t)id, TC_GSTATUS_SYSCALL, &slot);
 	if (rc < 0)
 		return spec ? TC_BAIL : rc;
+	o->gs[slot].flags |= TC_G_CALLBACK;
 	e = put_transition(o, m, t, TC_EV_GO_CREATE_SYSCALL, TACHO_SCOPE_GOROUTINE, (int64_t)id,
 			   slot, TACHO_GO_NOT_EXIST, TACHO_GO_SYSCALL);
 	if (FINISH(e, TC_DONE) != TC_DONE)

@@ -414,7 +414,7 @@ static int v1_more(struct tacho_reader *r, const struct tacho_block **block)
 	if (events[0].kind == TACHO_KIND_SYNC) {
 		r->kept_events = i + 1;
 		r->kept_bytes = i ? r->gen.end : r->gen.begin;
-		if (i + 1 == v->n)
+		if (i > 0 && i + 1 == v->n)
 			r->block.gen = NULL;
 	}
 	r->v1_next += n;

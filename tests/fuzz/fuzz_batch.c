@@ -20,7 +20,13 @@
 #include "wire/encode.h"
 #include "wire/wire.h"
 
-enum { THREADS = 8, IDS = 24, MAX_FILE = 1 << 19, BATCH = 8 << 10, MAX_GENS = 12 };
+enum {
+	THREADS = 8,
+	IDS = 24,
+	MAX_FILE = 1 << 19,
+	BATCH = 8 << 10,
+	MAX_GENS = 12
+};
 
 struct script {
 	const uint8_t *p, *end;
@@ -74,14 +80,17 @@ static void begin(struct writer *w)
  */
 static uint64_t value(struct writer *w, const char *name, size_t n, uint8_t b, uint64_t id)
 {
-	static const uint64_t odd[] = { 255, 256, 1U << 14, 1U << 31, UINT32_MAX, 1ULL << 53,
-					INT64_MAX, 1ULL << 63, UINT64_MAX - 1, UINT64_MAX };
+	static const uint64_t odd[] = { 255,       256,        1U << 14,
+					1U << 31,  UINT32_MAX, 1ULL << 53,
+					INT64_MAX, 1ULL << 63, UINT64_MAX - 1,
+					UINT64_MAX };
 
 	if (b >= 0xf0)
 		return odd[(b & 15U) % (sizeof(odd) / sizeof(odd[0]))];
 	if (n > 4 && memcmp(name + n - 4, "_seq", 4) == 0 && b < 0xc0) {
-		uint64_t *counter = *name == 'g' && name[1] == 'c' ? &w->gc :
-				    *name == 'g' ? &w->gs[id % IDS] : &w->ps[id % IDS];
+		uint64_t *counter = *name == 'g' && name[1] == 'c' ? &w->gc
+				    : *name == 'g'                 ? &w->gs[id % IDS]
+								   : &w->ps[id % IDS];
 
 		return b < 0x80 ? ++*counter : *counter + (b & 3);
 	}
@@ -90,7 +99,8 @@ static uint64_t value(struct writer *w, const char *name, size_t n, uint8_t b, u
 
 static bool is_named(const struct tc_wire_arg_names *names, unsigned i, const char *name)
 {
-	return names->arg[i].n == strlen(name) && memcmp(names->arg[i].s, name, names->arg[i].n) == 0;
+	return names->arg[i].n == strlen(name) &&
+	       memcmp(names->arg[i].s, name, names->arg[i].n) == 0;
 }
 
 /* A create starts the counter of its goroutine; a status names it as well. */
@@ -126,8 +136,10 @@ static void event(struct writer *w, struct script *s, uint8_t op)
 
 static void tables(struct writer *w)
 {
-	static const char *const texts[] = { "sleep", "select", "", "system goroutine wait",
-					     "GC sweep terminat\xff", "preempted", "main.main" };
+	static const char *const texts[] = {
+		"sleep",     "select",   "", "system goroutine wait", "GC sweep terminat\xff",
+		"preempted", "main.main"
+	};
 	struct tc_enc_clock clock = { 1000000000, w->time, 5, 1700000000, 7 };
 	struct tc_enc e;
 
@@ -151,8 +163,8 @@ static void tables(struct writer *w)
 	put(w, w->table, tc_enc_finish(&e));
 	FUZZ_ASSERT(tc_enc_begin(&e, TC_EV_CPU_SAMPLES, w->gen, TC_WIRE_NONE, w->time) == 0);
 	for (unsigned i = 0; i < w->samples; i++)
-		FUZZ_ASSERT(tc_enc_cpu_sample(&e, w->time - (i * 7919) % (w->time + 1), i % 5, i % 3,
-					      i % 7, i) == 0);
+		FUZZ_ASSERT(tc_enc_cpu_sample(&e, w->time - (i * 7919) % (w->time + 1), i % 5,
+					      i % 3, i % 7, i) == 0);
 	put(w, w->table, tc_enc_finish(&e));
 }
 

@@ -8,7 +8,10 @@
 #include "wire/encode.h"
 #include "wire/wire.h"
 
-enum { MAX_CALLS = 400, MAX_FILE = 1 << 20 };
+enum {
+	MAX_CALLS = 400,
+	MAX_FILE = 1 << 20
+};
 
 /* One event as it should come back. */
 struct expected {
@@ -229,7 +232,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	l.n_file = TC_HEADER_BYTES;
 	l.file = malloc(MAX_FILE);
 	FUZZ_ASSERT(l.file && tc_enc_header(l.file, 26) == 0);
-	tc_enc_init(&e, buf, next_byte(&s) & 1 ? TC_ENC_HEAD_BYTES + TC_ENC_ENTRY_BYTES : sizeof(buf));
+	tc_enc_init(&e, buf,
+		    next_byte(&s) & 1 ? TC_ENC_HEAD_BYTES + TC_ENC_ENTRY_BYTES : sizeof(buf));
 	run_script(&l, &e, &s);
 	FUZZ_ASSERT(tacho_reader_open_memory(&r, l.file, l.n_file, NULL, NULL) == 0);
 	FUZZ_ASSERT(tacho_raw_open(&raw, r) == 0);

@@ -11,7 +11,10 @@
 #include "reader/input.h"
 
 /* A pipe takes that much at once. */
-enum { MAX_BYTES = 60000, MAX_OUT = 8 << 20 };
+enum {
+	MAX_BYTES = 60000,
+	MAX_OUT = 8 << 20
+};
 
 struct drained {
 	uint64_t hash, n;

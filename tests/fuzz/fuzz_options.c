@@ -47,7 +47,10 @@ static const struct tacho_opt table[] = {
 };
 /* clang-format on */
 
-enum { N = sizeof(table) / sizeof(table[0]), MAX_ARGS = 64 };
+enum {
+	N = sizeof(table) / sizeof(table[0]),
+	MAX_ARGS = 64
+};
 
 static void check(const struct all *v, const struct tc_opt_result *res, int argc)
 {

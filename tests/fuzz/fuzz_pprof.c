@@ -11,7 +11,11 @@
 #include "base/textbuf.h"
 #include "fuzz/target.h"
 
-enum { WIRE_VARINT = 0, WIRE_BYTES = 2, MAX_IDS = 1 << 16 };
+enum {
+	WIRE_VARINT = 0,
+	WIRE_BYTES = 2,
+	MAX_IDS = 1 << 16
+};
 
 struct span {
 	const uint8_t *p, *end;
@@ -133,7 +137,7 @@ static void look_profile(struct seen *seen, struct span message)
 {
 	for (struct field f; (f = next_field(&message)).number;) {
 		switch (f.number) {
-		case 1: /* sample_type */
+		case 1:  /* sample_type */
 		case 11: /* period_type */
 			for (struct field t; (t = next_field(&f.bytes)).number;)
 				name_string(seen, t.value);
@@ -141,9 +145,7 @@ static void look_profile(struct seen *seen, struct span message)
 		case 2: look_sample(seen, f.bytes); break;
 		case 4: look_location(seen, f.bytes); break;
 		case 5: look_function(seen, f.bytes); break;
-		case 6:
-			FUZZ_ASSERT(seen->strings++ > 0 || f.value == 0);
-			break;
+		case 6: FUZZ_ASSERT(seen->strings++ > 0 || f.value == 0); break;
 		default: break;
 		}
 	}

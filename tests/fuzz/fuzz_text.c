@@ -3,8 +3,8 @@
  * The text form. What reads as a trace prints as a text that reads as the same
  * events; and any bytes survive quoting.
  */
-#include "base/textbuf.h"
 #include "base/diag.h"
+#include "base/textbuf.h"
 #include "fuzz/target.h"
 #include "wire/quote.h"
 #include "wire/text.h"

@@ -10,7 +10,10 @@
 #include "support/peak_alloc.h"
 #include "support/touch.h"
 
-enum { MAX_BYTES = 64 << 20, LARGEST_BYTES = 16 << 20 };
+enum {
+	MAX_BYTES = 64 << 20,
+	LARGEST_BYTES = 16 << 20
+};
 
 static int swallow(void *ctx, const void *bytes, size_t n)
 {

@@ -15,23 +15,23 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define FUZZ_ASSERT(condition)                                                             \
-	do {                                                                               \
-		if (!(condition)) {                                                        \
-			(void)fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
-			abort();                                                           \
-		}                                                                          \
-	} while (0)
+#define FUZZ_ASSERT(condition)                                           \
+ do {                                                                    \
+  if (!(condition)) {                                                    \
+   (void)fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+   abort();                                                              \
+  }                                                                      \
+ } while (0)
 
 /*
  * Small limits: what a target may allocate is bounded, and the checks of the
  * limits are reached.
  */
 #define FUZZ_LIMITS                                                                               \
-	{                                                                                         \
-		.generation_bytes = 1 << 20, .strings = 2000, .stacks = 1000, .frames = 20000,    \
-		.batches = 4000, .goroutines = 2000, .procs = 500, .threads = 500, .tasks = 1000, \
-		.regions = 1000, .v1_bytes = 4 << 20                                              \
-	}
+ {                                                                                                \
+  .generation_bytes = 1 << 20, .strings = 2000, .stacks = 1000, .frames = 20000, .batches = 4000, \
+  .goroutines = 2000, .procs = 500, .threads = 500, .tasks = 1000, .regions = 1000,               \
+  .v1_bytes = 4 << 20                                                                             \
+ }
 
 #endif

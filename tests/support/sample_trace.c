@@ -43,8 +43,9 @@ static void tables(struct tc_textbuf *t, unsigned version, unsigned g)
 		say(t, "String id=%u\n\tdata=\"%s\"\n", 10 * g + i, texts[i]);
 	say(t, "String id=%u\n\tdata=\"gen-%u\"\n", 10 * g + 4, g);
 	batch(t, g, NO_ID, 0);
-	say(t, "Stacks\nStack id=%u nframes=2\n\tpc=16 func=%u file=%u line=3\n"
-	       "\tpc=32 func=%u file=%u line=4\n",
+	say(t,
+	    "Stacks\nStack id=%u nframes=2\n\tpc=16 func=%u file=%u line=3\n"
+	    "\tpc=32 func=%u file=%u line=4\n",
 	    g, 10 * g, 10 * g + 1, 10 * g, 10 * g + 1);
 	say(t, "Stack id=%u nframes=1\n\tpc=32 func=%u file=%u line=4\n", g + 100, 10 * g,
 	    10 * g + 1);

@@ -72,7 +72,8 @@ static uint64_t touch_stack(const struct tacho_gen *gen, uint32_t stack)
 
 uint64_t touch_gen(const struct tacho_gen *gen)
 {
-	static const uint32_t odd[] = { 0x7fffffff, 0x80000000, 0x80000001, 0xfffffffe, 0xffffffff };
+	static const uint32_t odd[] = { 0x7fffffff, 0x80000000, 0x80000001, 0xfffffffe,
+					0xffffffff };
 	size_t n = tacho_gen_experimental(gen);
 	struct tacho_clock clock;
 	uint64_t begin, end, sum;

@@ -20,9 +20,12 @@
 #include "support/touch.h"
 #include "wire/encode.h"
 
-static const struct tacho_limits plenty = { .generation_bytes = 1 << 30, .strings = 1 << 24,
-					    .stacks = 1 << 22, .frames = 1 << 24,
-					    .batches = 1 << 20, .threads = 1 << 16 };
+static const struct tacho_limits plenty = { .generation_bytes = 1 << 30,
+					    .strings = 1 << 24,
+					    .stacks = 1 << 22,
+					    .frames = 1 << 24,
+					    .batches = 1 << 20,
+					    .threads = 1 << 16 };
 
 static struct tacho_gen gen;
 static struct tacho_diag diag;
@@ -143,8 +146,8 @@ static void test_ids(void **state)
 /* A hostile id costs no more than an honest one. */
 static void test_hostile_ids_cost_little(void **state)
 {
-	static const uint64_t ids[] = { UINT64_MAX, 1ULL << 63, UINT32_MAX, 1ULL << 32, 1 << 30,
-					1 << 20 };
+	static const uint64_t ids[] = { UINT64_MAX, 1ULL << 63, UINT32_MAX,
+					1ULL << 32, 1 << 30,    1 << 20 };
 	struct peak_alloc a;
 
 	(void)state;
@@ -248,8 +251,9 @@ static void test_bad_stacks(void **state)
 /* All is there but the names of frames: the smallest stack id is reported. */
 static void test_frames_without_names(void **state)
 {
-	static const uint8_t sync[] = { TC_EV_SYNC, TC_EV_FREQUENCY, 100, TC_EV_CLOCK_SNAPSHOT,
-					0, 1, 2, 3 };
+	static const uint8_t sync[] = {
+		TC_EV_SYNC, TC_EV_FREQUENCY, 100, TC_EV_CLOCK_SNAPSHOT, 0, 1, 2, 3
+	};
 
 	(void)state;
 	begin(TC_EV_STACKS);
@@ -316,7 +320,9 @@ static void test_bad_samples(void **state)
 static void test_samples_are_sorted(void **state)
 {
 	static const uint8_t sync[] = { TC_EV_FREQUENCY, 0x80, 0x94, 0xeb, 0xdc, 0x03 };
-	enum { n = 1000 };
+	enum {
+		n = 1000
+	};
 	bool seen[n] = { false };
 
 	(void)state;
@@ -456,8 +462,12 @@ static int more_threads(uint64_t i)
 
 static void test_limits(void **state)
 {
-	const struct tacho_limits tight = { .generation_bytes = 1000, .strings = 40, .stacks = 50,
-					    .frames = 60, .batches = 70, .threads = 33 };
+	const struct tacho_limits tight = { .generation_bytes = 1000,
+					    .strings = 40,
+					    .stacks = 50,
+					    .frames = 60,
+					    .batches = 70,
+					    .threads = 33 };
 
 	(void)state;
 	start(NULL, &tight, 26);

@@ -15,7 +15,9 @@
 #include "support/nth_alloc.h"
 #include "support/peak_alloc.h"
 
-enum { MODEL = 4000 };
+enum {
+	MODEL = 4000
+};
 
 struct model {
 	uint64_t ids[MODEL];

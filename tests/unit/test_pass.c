@@ -112,10 +112,14 @@ static const struct {
 	{ "2", "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=2 m=1 gstatus=4", TACHO_EORDER, 1 },
 	/* The thread's goroutine is inherited: not known to a run of its own. */
 	{ "2", "UserRegionEnd dt=1 task=1 name_string=0 stack=0", 0, 1 },
-	{ "2", "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=1 m=0 gstatus=2\n"
-	  "UserRegionEnd dt=1 task=1 name_string=0 stack=0", 0, 0 },
-	{ "2", "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=1 m=0 gstatus=2\n"
-	  "UserRegionEnd dt=1 task=2 name_string=0 stack=0", TACHO_EORDER, 1 },
+	{ "2",
+	  "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=1 m=0 gstatus=2\n"
+	  "UserRegionEnd dt=1 task=1 name_string=0 stack=0",
+	  0, 0 },
+	{ "2",
+	  "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=1 m=0 gstatus=2\n"
+	  "UserRegionEnd dt=1 task=2 name_string=0 stack=0",
+	  TACHO_EORDER, 1 },
 	{ "2", "GoCreate dt=1 new_g=1 new_stack=0 stack=0", TACHO_EORDER, 1 },
 	{ "2", "GCActive dt=1 gc_seq=2", TACHO_EORDER, 1 },
 	{ "1", "ProcStatus dt=1 p=0 pstatus=1\nGoStatus dt=1 g=1 m=0 gstatus=2", 0, 0 },
@@ -215,7 +219,8 @@ static int finish(void *self, const struct tacho_end *end)
 	return call(f);
 }
 
-static const struct tacho_analysis_ops whole_ops = { .name = "whole", .feed = feed_whole,
+static const struct tacho_analysis_ops whole_ops = { .name = "whole",
+						     .feed = feed_whole,
 						     .finish = finish };
 static const struct tacho_analysis_ops segment_ops = { .name = "segments",
 						       .feed = feed_segment,
@@ -285,7 +290,8 @@ static void test_several_analyses(void **state)
 {
 	struct event_hash a = { 0 }, b = { 0 };
 	struct failing counter = { .fail_at = -1 };
-	struct tacho_analysis list[] = { event_hash_analysis(&a), { &whole_ops, &counter },
+	struct tacho_analysis list[] = { event_hash_analysis(&a),
+					 { &whole_ops, &counter },
 					 event_hash_analysis(&b) };
 	struct tacho_pass_stats stats;
 	struct tacho_reader *r;

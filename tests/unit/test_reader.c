@@ -190,7 +190,8 @@ static void test_every_byte_changed(void **state)
 
 static void opens_as(const char *bytes, size_t n, int want, const char *message)
 {
-	struct tacho_reader *r = (struct tacho_reader *)&versions;
+	static char anything;
+	struct tacho_reader *r = (struct tacho_reader *)(void *)&anything;
 	struct tacho_diag diag;
 
 	assert_int_equal(tacho_reader_open_memory(&r, bytes, n, NULL, &diag), want);
@@ -223,21 +224,21 @@ struct limit_case {
 	uint64_t enough;
 };
 
-#define CASE(member, enough, message) { #member, message, offsetof(struct tacho_limits, member), enough }
+#define CASE(member, enough, message)                             \
+ {                                                                \
+#  member, message, offsetof(struct tacho_limits, member), enough \
+ }
 
 /* What the sample trace needs, exactly: one less is too little. */
 static const struct limit_case limit_cases[] = {
-	CASE(strings, 5, "too many strings"),
-	CASE(stacks, 2, "too many stacks"),
-	CASE(frames, 3, "too many frames"),
-	CASE(batches, 7, "too many batches"),
-	CASE(threads, 2, "too many threads"),
-	CASE(goroutines, 4, "too many goroutines"),
+	CASE(strings, 5, "too many strings"), CASE(stacks, 2, "too many stacks"),
+	CASE(frames, 3, "too many frames"),   CASE(batches, 7, "too many batches"),
+	CASE(threads, 2, "too many threads"), CASE(goroutines, 4, "too many goroutines"),
 	CASE(procs, 2, "too many Ps"),
 };
 
-static void read_limited(const struct tc_textbuf *bytes, const struct limit_case *c,
-			 uint64_t limit, struct outcome *o)
+static void read_limited(const struct tc_textbuf *bytes, const struct limit_case *c, uint64_t limit,
+			 struct outcome *o)
 {
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
 	struct peak_alloc a;
@@ -279,11 +280,10 @@ static void test_limits(void **state)
 /* Enough tasks and regions at once to pass any small limit. */
 static void test_limits_of_tasks_and_regions(void **state)
 {
-	static const char head[] =
-		"Trace Go1.22\n"
-		"EventBatch gen=1 m=1 time=1\nFrequency freq=1000000000\n"
-		"EventBatch gen=1 m=1 time=1\nProcStatus dt=1 p=1 pstatus=1\n"
-		"GoStatus dt=1 g=1 m=1 gstatus=2\n";
+	static const char head[] = "Trace Go1.22\n"
+				   "EventBatch gen=1 m=1 time=1\nFrequency freq=1000000000\n"
+				   "EventBatch gen=1 m=1 time=1\nProcStatus dt=1 p=1 pstatus=1\n"
+				   "GoStatus dt=1 g=1 m=1 gstatus=2\n";
 	static const struct limit_case cases[] = { CASE(tasks, 0, "too many tasks"),
 						   CASE(regions, 0, "too many regions") };
 
@@ -295,11 +295,11 @@ static void test_limits_of_tasks_and_regions(void **state)
 		tc_textbuf_init(&text, NULL, NULL, NULL);
 		tc_textbuf_puts(&text, head);
 		for (unsigned i = 0; i < 100; i++) {
-			tc_textbuf_puts(&text, k ? "UserRegionBegin dt=1 task=" :
-						   "UserTaskBegin dt=1 task=");
+			tc_textbuf_puts(&text, k ? "UserRegionBegin dt=1 task="
+						 : "UserTaskBegin dt=1 task=");
 			tc_textbuf_u64(&text, i);
-			tc_textbuf_puts(&text, k ? " name_string=0 stack=0\n" :
-						   " parent_task=0 name_string=0 stack=0\n");
+			tc_textbuf_puts(&text, k ? " name_string=0 stack=0\n"
+						 : " parent_task=0 name_string=0 stack=0\n");
 		}
 		tc_textbuf_char(&text, '\0');
 		sample_assemble(&bytes, text.p);

@@ -13,7 +13,9 @@
 #include "reader/spec.h"
 #include "support/nth_alloc.h"
 
-enum { MANY = 3 * TC_SMALLEST + 17 };
+enum {
+	MANY = 3 * TC_SMALLEST + 17
+};
 
 static int compare(const void *a, const void *b)
 {
@@ -70,8 +72,9 @@ static void check_smallest(id_fn *id, size_t n)
 static void test_smallest(void **state)
 {
 	static id_fn *const orders[] = { rising, falling, scrambled, repeating };
-	static const size_t counts[] = { 0, 1, 2, 100, TC_SMALLEST - 1, TC_SMALLEST,
-					 TC_SMALLEST + 1, MANY };
+	static const size_t counts[] = {
+		0, 1, 2, 100, TC_SMALLEST - 1, TC_SMALLEST, TC_SMALLEST + 1, MANY
+	};
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {

@@ -17,8 +17,11 @@
 #include "support/nth_alloc.h"
 #include "wire/encode.h"
 
-static const struct tacho_limits limits = { .generation_bytes = 1 << 20, .strings = 1000,
-					    .stacks = 1000, .frames = 1000, .batches = 1000,
+static const struct tacho_limits limits = { .generation_bytes = 1 << 20,
+					    .strings = 1000,
+					    .stacks = 1000,
+					    .frames = 1000,
+					    .batches = 1000,
 					    .threads = 100 };
 static const unsigned versions[] = { 22, 23, 25, 26 };
 
