@@ -32,6 +32,8 @@ static void free_segment(void *self, void *segment)
 		tc_refmap_fini(&seg->sum_of_stack[k], a);
 	tc_refmap_fini(&seg->class_of_reason, a);
 	tc_refmap_fini(&seg->match_of_stack, a);
+	tc_table_fini(&seg->life_of_id);
+	tc_prof_pendings_fini(&seg->pendings, a);
 	tc_free(a, seg->slots);
 	tc_free(a, seg->lives);
 	tc_free(a, seg->held);
@@ -48,6 +50,8 @@ static void *fork_segment(void *self)
 	seg->alloc = p->alloc;
 	seg->owner = p;
 	seg->made_sums = 1;
+	tc_table_init(&seg->life_of_id, p->alloc);
+	tc_prof_pendings_init(&seg->pendings, p->alloc);
 	tc_prof_segment_reset(seg);
 	return seg;
 }
@@ -78,6 +82,8 @@ int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opt
 	p->opts = *opts;
 	p->n_records = p->n_held = p->n_sums = 1;
 	tc_table_init(&p->record_of_id, p->alloc);
+	tc_table_init(&p->callback_of_id, p->alloc);
+	tc_prof_pendings_init(&p->pendings, p->alloc);
 	tc_table_init(&p->sum_of_key, p->alloc);
 	p->function = tc_alloc(p->alloc, opts->function.n);
 	if (!p->function) {
@@ -109,6 +115,8 @@ void tacho_profile_free(struct tacho_profile *p)
 	tc_free(p->alloc, p->records);
 	tc_free(p->alloc, p->held);
 	tc_table_fini(&p->record_of_id);
+	tc_table_fini(&p->callback_of_id);
+	tc_prof_pendings_fini(&p->pendings, p->alloc);
 	tc_table_fini(&p->sum_of_key);
 	tc_free(p->alloc, p);
 }

@@ -100,16 +100,40 @@ static void judge(struct tc_prof_segment *seg, uint32_t slot)
 	/* A stack of the segment names only those who have had no stack before. */
 	bool is_sure = !o->has_function || (life->is_birth && life->match != TC_PROF_UNKNOWN);
 
+	/* Of an id that comes again, the lives that follow decide, too. */
+	is_sure = is_sure && !life->is_callback;
 	s->is_ignored = o->has_function && is_sure && life->match == TC_PROF_DIFFERS;
 	s->is_counted = !s->is_ignored && is_sure && (o->complete || life->has_run);
 }
 
+/* A C thread brings a goroutine with the id of one that has been there before. */
+static void begin_again(struct tc_prof_segment *seg, const struct tacho_event *e, uint32_t i)
+{
+	struct tc_prof_life *life = &seg->lives[i];
+
+	life->birth++;
+	life->slot = e->slot;
+	life->match = TC_PROF_UNKNOWN;
+	life->has_run = life->has_ended = false;
+	seg->slots[e->slot] = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	judge(seg, e->slot);
+}
+
 static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 {
+	bool is_birth = e->from == TACHO_GO_UNDETERMINED || e->from == TACHO_GO_NOT_EXIST;
+	bool is_callback = e->detail != 0 && !seg->owner->opts.complete;
 	struct tc_prof_slot *s = &seg->slots[e->slot];
 	struct tc_prof_life *life;
-	uint32_t i = seg->free_life;
+	uint32_t i = TC_TABLE_NONE;
 
+	if (is_birth && is_callback)
+		i = tc_table_get(&seg->life_of_id, (uint64_t)e->subject);
+	if (i != TC_TABLE_NONE) {
+		begin_again(seg, e, i);
+		return 0;
+	}
+	i = seg->free_life;
 	if (i) {
 		seg->free_life = seg->lives[i].slot;
 	} else {
@@ -125,11 +149,15 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 				       .first_ns = e->time_ns,
 				       .slot = e->slot,
 				       .first_to = e->to,
+				       .birth = is_birth,
+				       .is_birth = is_birth,
+				       .is_callback = is_callback,
 				       .is_used = true };
-	life->is_birth = e->from == TACHO_GO_UNDETERMINED || e->from == TACHO_GO_NOT_EXIST;
-	seg->n_goroutines += life->is_birth && !seg->owner->opts.has_function;
+	seg->n_goroutines += is_birth && !is_callback && !seg->owner->opts.has_function;
 	*s = (struct tc_prof_slot){ .life = i, .is_seen = true };
 	judge(seg, e->slot);
+	if (is_birth && is_callback)
+		return tc_table_put(&seg->life_of_id, (uint64_t)e->subject, i);
 	return 0;
 }
 
@@ -141,10 +169,23 @@ static int name_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	if (life->match != TC_PROF_UNKNOWN)
 		return 0;
 	rc = match_stack(seg, e->u.subject_stack, &life->match);
-	if (life->is_birth && life->match == TC_PROF_MATCHES)
+	if (life->is_birth && !life->is_callback && life->match == TC_PROF_MATCHES)
 		seg->n_goroutines++;
 	judge(seg, e->slot);
 	return rc;
+}
+
+/* An interval of an id that may come again, when it is known whether it has run. */
+static int leave_pending(struct tc_prof_segment *seg, const struct tc_prof_slot *s, int64_t ns,
+			 int64_t end_ns)
+{
+	const struct tc_prof_life *life = &seg->lives[s->life];
+	struct tc_prof_pending *item;
+	int rc = tc_prof_pend(&seg->pendings, seg->alloc, s->life, life->birth, s->sum, &item);
+
+	return rc < 0 ? rc
+		      : tc_prof_add(life->has_run ? &item->last : &item->rest, seg->alloc, ns,
+				    end_ns);
 }
 
 /* An interval that only the merge can judge. */
@@ -155,6 +196,8 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	bool is_early = !seg->owner->opts.complete && !life->has_run;
 	int rc;
 
+	if (life->is_callback && (life->is_birth || life->has_run))
+		return leave_pending(seg, s, ns, e->time_ns);
 	/* The first run of a goroutine ends what came before it for good. */
 	if (life->is_birth && is_early && e->to == TACHO_GO_RUNNING && e->time_ns != 0)
 		return 0;
@@ -189,7 +232,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
 
 	life->has_ended = true;
-	if (life->is_birth && life->n_held == 0 && is_named) {
+	if (life->is_birth && !life->is_callback && life->n_held == 0 && is_named) {
 		life->is_used = false;
 		life->slot = seg->free_life;
 		seg->free_life = s->life;
@@ -305,4 +348,7 @@ void tc_prof_segment_reset(struct tc_prof_segment *seg)
 	seg->n_lives = seg->n_sums = 1;
 	seg->free_life = 0;
 	seg->n_goroutines = 0;
+	if (seg->life_of_id.n > 0)
+		tc_table_clear(&seg->life_of_id);
+	tc_prof_pendings_clear(&seg->pendings, seg->alloc);
 }

@@ -8,10 +8,13 @@
  *     first stack of the goroutine that shows one.
  *   - did the interval come before the first run? Then it is dropped, unless the
  *     goroutine never runs (or everything is wanted).
+ *
+ * Ids that C threads use again keep their record, and leave intervals pending
+ * (profile_again.c).
  */
 #include "analyze/profile_state.h"
 
-static int new_record(struct tacho_profile *p, uint32_t *out)
+int tc_prof_new_record(struct tacho_profile *p, uint32_t *out)
 {
 	int rc;
 
@@ -114,33 +117,41 @@ static int target_of(struct tacho_profile *p, const struct tacho_border *border,
 		p->sums[p->n_sums++] = (struct tc_prof_sum){ .key = key };
 	}
 	from->target = i;
-	if (from->hist.count > 0 &&
-	    (p->sums[i].hist.count == 0 || from->last_ns > p->sums[i].last_ns))
-		p->sums[i].last_ns = from->last_ns;
-	return tc_hist_merge(&p->sums[i].hist, p->alloc, &from->hist);
+	return tc_prof_join(&p->sums[i], p->alloc, from);
+}
+
+static bool is_callback_birth(const struct tc_prof_life *life)
+{
+	return life->is_callback && life->is_birth;
 }
 
 /* Find or make the record of a life, and close the interval that was open in it. */
 static int begin_record(struct tacho_profile *p, struct tc_prof_life *life)
 {
-	uint32_t i = tc_table_get(&p->record_of_id, (uint64_t)life->id);
+	uint32_t i = tc_table_get(&p->record_of_id, (uint64_t)life->id), sum;
 	struct tc_prof_record *r;
 	int64_t ns;
-	int rc = 0;
+	int rc;
 
-	life->record = i;
-	if (life->is_birth || i == TC_TABLE_NONE) {
-		rc = new_record(p, &life->record);
-		return rc;
+	if (life->is_callback) {
+		rc = tc_prof_record_of_callback(p, life, &i);
+		if (rc < 0)
+			return rc;
+	} else if (life->is_birth || i == TC_TABLE_NONE) {
+		return tc_prof_new_record(p, &life->record);
 	}
+	life->record = i;
 	r = &p->records[i];
-	ns = r->sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
-	if (ns > 0)
-		rc = hold(p, r,
-			  &(struct tc_prof_held){ ns, life->first_ns, 0, r->sum,
-						  !p->opts.complete && !r->has_run });
+	sum = r->sum;
 	r->sum = 0;
-	return rc;
+	ns = sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
+	if (ns <= 0)
+		return 0;
+	if (life->is_callback)
+		return tc_prof_pend_interval(p, i, sum, ns, life->first_ns);
+	return hold(p, r,
+		    &(struct tc_prof_held){ ns, life->first_ns, 0, sum,
+					    !p->opts.complete && !r->has_run });
 }
 
 static void free_record(struct tacho_profile *p, uint32_t i)
@@ -158,8 +169,9 @@ static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg
 
 	if (r->match == TC_PROF_UNKNOWN && life->match != TC_PROF_UNKNOWN) {
 		r->match = life->match;
-		/* A birth was counted by its segment. */
-		p->n_goroutines += !life->is_birth && r->match == TC_PROF_MATCHES;
+		/* A birth was counted by its segment, others are at the end. */
+		p->n_goroutines +=
+			!life->is_birth && !r->is_callback && r->match == TC_PROF_MATCHES;
 	}
 	r->has_run |= life->has_run;
 	rc = settle(p, r, life->has_ended);
@@ -172,12 +184,45 @@ static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg
 		r->sum = s->sum ? seg->sums[s->sum].target : 0;
 		return tc_table_put(&p->record_of_id, (uint64_t)life->id, life->record);
 	}
-	if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN)
+	if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN &&
+	    !r->is_callback)
 		p->n_goroutines++;
 	if (tc_table_get(&p->record_of_id, (uint64_t)life->id) == life->record)
 		(void)tc_table_remove(&p->record_of_id, (uint64_t)life->id);
-	free_record(p, life->record);
+	if (!r->is_callback)
+		free_record(p, life->record);
 	return 0;
+}
+
+static int merge_held(struct tacho_profile *p, const struct tc_prof_segment *seg,
+		      struct tc_prof_held h)
+{
+	const struct tc_prof_life *life = &seg->lives[h.owner];
+	struct tc_prof_record *r = &p->records[life->record];
+
+	h.sum = seg->sums[h.sum].target;
+	if (life->is_callback)
+		return tc_prof_pend_interval(p, life->record, h.sum, h.ns, h.end_ns);
+	h.is_early = h.is_early && !r->has_run;
+	return hold(p, r, &h);
+}
+
+/* In a segment, births by C threads come after all other lives of their ids. */
+static int merge_callbacks(struct tacho_profile *p, struct tc_prof_segment *seg)
+{
+	int rc = 0;
+
+	if (seg->life_of_id.n == 0)
+		return 0;
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+		if (is_callback_birth(&seg->lives[i]))
+			rc = begin_record(p, &seg->lives[i]);
+	if (rc == 0)
+		rc = tc_prof_merge_pendings(p, seg, true);
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+		if (is_callback_birth(&seg->lives[i]))
+			rc = end_record(p, seg, &seg->lives[i]);
+	return rc;
 }
 
 int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
@@ -191,19 +236,17 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 	for (size_t i = 1; i < seg->n_sums && rc == 0; i++)
 		rc = target_of(p, border, &seg->sums[i]);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
-		if (seg->lives[i].is_used)
+		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = begin_record(p, &seg->lives[i]);
-	for (size_t i = 0; i < seg->n_held && rc == 0; i++) {
-		struct tc_prof_held h = seg->held[i];
-		struct tc_prof_record *r = &p->records[seg->lives[h.owner].record];
-
-		h.sum = seg->sums[h.sum].target;
-		h.is_early = h.is_early && !r->has_run;
-		rc = hold(p, r, &h);
-	}
+	for (size_t i = 0; i < seg->n_held && rc == 0; i++)
+		rc = merge_held(p, seg, seg->held[i]);
+	if (rc == 0)
+		rc = tc_prof_merge_pendings(p, seg, false);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
-		if (seg->lives[i].is_used)
+		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = end_record(p, seg, &seg->lives[i]);
+	if (rc == 0)
+		rc = merge_callbacks(p, seg);
 	tc_prof_segment_reset(seg);
 	return rc;
 }
@@ -219,10 +262,13 @@ int tc_prof_finish(void *self, const struct tacho_end *end)
 	for (size_t i = 0; tc_table_next(&p->record_of_id, &i, &id, &record) && rc == 0;) {
 		struct tc_prof_record *r = &p->records[record];
 
-		if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN)
+		if (p->opts.has_function && p->opts.function.n == 0 &&
+		    r->match == TC_PROF_UNKNOWN && !r->is_callback)
 			p->n_goroutines++;
 		rc = settle(p, r, true);
 	}
 	tc_table_clear(&p->record_of_id);
+	if (rc == 0)
+		rc = tc_prof_finish_pendings(p);
 	return rc < 0 ? rc : tc_prof_make_results(p);
 }

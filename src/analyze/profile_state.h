@@ -7,6 +7,9 @@
  * asked for. The interval that was open when the segment began is closed by the
  * merge, with what the record of the goroutine knows.
  *
+ * Goroutines that C threads bring are another matter, as their ids come again: see
+ * profile_again.c.
+ *
  * Invariant: an interval is added exactly once, or dropped, by a rule that looks
  * at the whole life of its goroutine only.
  */
@@ -41,12 +44,14 @@ struct tc_prof_life {
 	uint32_t slot;
 	uint32_t record; /* during the merge */
 	uint32_t n_held;
+	uint32_t birth; /* how often the id was born here; above 1 only if is_callback */
 	uint8_t first_to;
 	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
 	bool is_used;
 	bool is_birth;
 	bool has_run; /* in this segment */
 	bool has_ended;
+	bool is_callback; /* of a C thread: intervals are left pending */
 };
 
 struct tc_prof_held {
@@ -64,6 +69,21 @@ struct tc_prof_sum {
 	uint32_t target; /* segments, during the merge: global accumulator */
 };
 #define TC_PROF_KEY(kind, stack) ((uint64_t)(kind) << 32 | (stack))
+
+/* Intervals of one id that may come again, for one accumulator. */
+struct tc_prof_pending {
+	struct tc_prof_sum last; /* of the last life, since it first ran */
+	struct tc_prof_sum rest; /* all others */
+	uint32_t owner;          /* life; of the whole: record */
+	uint32_t sum;
+	uint32_t birth; /* of the owner: the one that `last` is about */
+};
+
+struct tc_prof_pendings {
+	struct tc_prof_pending *items;
+	size_t n, cap;
+	struct tc_table index; /* owner << 32 | sum → place in items */
+};
 
 struct tc_prof_segment {
 	const struct tacho_alloc *alloc;
@@ -83,6 +103,8 @@ struct tc_prof_segment {
 	struct tc_refmap sum_of_stack[TACHO_PROFILE_COUNT];
 	struct tc_refmap class_of_reason; /* profile + 1, or NO_PROFILE + 1 */
 	struct tc_refmap match_of_stack;  /* enum tc_prof_match + 1 */
+	struct tc_table life_of_id;       /* of births by C threads */
+	struct tc_prof_pendings pendings;
 	uint64_t n_goroutines;
 };
 
@@ -90,8 +112,10 @@ struct tc_prof_record {
 	int64_t since_ns;
 	uint32_t sum;  /* of the open interval; 0: none */
 	uint32_t held; /* list; 0: none */
+	uint32_t birth;
 	uint8_t match;
 	bool has_run;
+	bool is_callback; /* stays until the end */
 };
 
 struct tacho_profile {
@@ -101,8 +125,10 @@ struct tacho_profile {
 	const struct tacho_symbols *symbols;
 	struct tc_prof_record *records; /* [0] is not used */
 	size_t n_records, cap_records;
-	uint32_t free_record; /* chained by `held` */
-	struct tc_table record_of_id;
+	uint32_t free_record;           /* chained by `held` */
+	struct tc_table record_of_id;   /* of those who live */
+	struct tc_table callback_of_id; /* records of goroutines of C threads */
+	struct tc_prof_pendings pendings;
 	struct tc_prof_held *held; /* [0] is not used */
 	size_t n_held, cap_held;
 	uint32_t free_held;
@@ -141,6 +167,30 @@ TACHO_MUST_USE static inline int tc_prof_add(struct tc_prof_sum *sum, const stru
 /* profile.c */
 const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p);
 
+/* Does the goroutine, by what is known of it at its end, pass the filter? */
+static inline bool tc_prof_passes(const struct tacho_profile *p, const struct tc_prof_record *r)
+{
+	return !p->opts.has_function || r->match == TC_PROF_MATCHES ||
+	       (r->match == TC_PROF_UNKNOWN && p->opts.function.n == 0);
+}
+
+/* profile_again.c */
+TACHO_MUST_USE int tc_prof_join(struct tc_prof_sum *to, const struct tacho_alloc *a,
+				const struct tc_prof_sum *from);
+void tc_prof_pendings_init(struct tc_prof_pendings *set, const struct tacho_alloc *a);
+void tc_prof_pendings_clear(struct tc_prof_pendings *set, const struct tacho_alloc *a);
+void tc_prof_pendings_fini(struct tc_prof_pendings *set, const struct tacho_alloc *a);
+TACHO_MUST_USE int tc_prof_pend(struct tc_prof_pendings *set, const struct tacho_alloc *a,
+				uint32_t owner, uint32_t birth, uint32_t sum,
+				struct tc_prof_pending **out);
+TACHO_MUST_USE int tc_prof_record_of_callback(struct tacho_profile *p,
+					      const struct tc_prof_life *life, uint32_t *record);
+TACHO_MUST_USE int tc_prof_pend_interval(struct tacho_profile *p, uint32_t record, uint32_t sum,
+					 int64_t ns, int64_t end_ns);
+TACHO_MUST_USE int tc_prof_merge_pendings(struct tacho_profile *p, struct tc_prof_segment *seg,
+					  bool of_births);
+TACHO_MUST_USE int tc_prof_finish_pendings(struct tacho_profile *p);
+
 /* profile_feed.c */
 int tc_prof_feed(void *segment, const struct tacho_block *block);
 void tc_prof_segment_reset(struct tc_prof_segment *seg);
@@ -148,6 +198,7 @@ void tc_prof_segment_reset(struct tc_prof_segment *seg);
 /* profile_merge.c */
 int tc_prof_merge(void *self, void *segment, const struct tacho_border *border);
 int tc_prof_finish(void *self, const struct tacho_end *end);
+TACHO_MUST_USE int tc_prof_new_record(struct tacho_profile *p, uint32_t *out);
 
 /* profile_result.c */
 TACHO_MUST_USE int tc_prof_make_results(struct tacho_profile *p);

@@ -36,12 +36,11 @@ enum tc_step {
 	TC_BAIL = -1000,    /* speculation has no prediction for this */
 };
 
-/* Goroutine flags: what the speculative run knows, and who brought it. */
+/* Goroutine flags: what the speculative run knows. */
 enum {
 	TC_G_INHERITED = 1,   /* was there when the generation began */
 	TC_G_ASSIST_KNOWN = 2,
 	TC_G_STW_KNOWN = 4,
-	TC_G_CALLBACK = 8,    /* a C thread brought it, in the generation of `epoch` */
 };
 enum { TC_G_RANGE_ASSIST = 1 };
 #define TC_G_DEAD 0xffU
@@ -56,7 +55,7 @@ struct tc_g {
 	uint8_t status;   /* enum tc_wire_gstatus or TC_G_DEAD */
 	uint8_t ranges;
 	uint8_t flags;
-	uint8_t unused;
+	bool is_callback; /* a C thread brought it in this generation */
 };
 
 enum { TC_P_INHERITED = 1, TC_P_SWEEP_KNOWN = 2 };

@@ -252,15 +252,6 @@ STEP int finish_event(struct tc_order *o, struct tacho_event *e, const struct tc
 	return TC_DONE;
 }
 
-/*
- * The ids of goroutines that C threads bring are used again and again. Only what
- * the generation itself tells counts, as a speculative run knows no more.
- */
-STEP uint8_t may_come_again(const struct tc_order *o, const struct tc_g *g)
-{
-	return (g->flags & TC_G_CALLBACK) && g->epoch == o->epoch;
-}
-
 STEP struct tacho_event *put_transition(struct tc_order *o, const struct tc_m *m, int64_t raw_ns,
 					unsigned wire, enum tacho_scope scope, int64_t subject,
 					uint32_t slot, uint8_t from, uint8_t to)
@@ -272,8 +263,18 @@ STEP struct tacho_event *put_transition(struct tc_order *o, const struct tc_m *m
 	e->scope = (uint8_t)scope;
 	e->from = from;
 	e->to = to;
-	if (scope == TACHO_SCOPE_GOROUTINE)
-		e->detail = may_come_again(o, &o->gs[slot]);
+	return e;
+}
+
+/* The transition of a goroutine that is there already. */
+STEP struct tacho_event *put_go(struct tc_order *o, const struct tc_m *m, int64_t raw_ns,
+				unsigned wire, const struct tc_g *g, uint32_t slot, uint8_t from,
+				uint8_t to)
+{
+	struct tacho_event *e = put_transition(o, m, raw_ns, wire, TACHO_SCOPE_GOROUTINE, g->id,
+					       slot, from, to);
+
+	e->detail = g->is_callback;
 	return e;
 }
 
@@ -619,7 +620,7 @@ STEP int step_go_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 			g->flags = TC_G_INHERITED;
 	}
 	if (g->epoch != o->epoch)
-		g->flags &= (uint8_t)~TC_G_CALLBACK;
+		g->is_callback = false;
 	g->seq = 0;
 	g->epoch = o->epoch;
 	context = *m;
@@ -632,6 +633,7 @@ STEP int step_go_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 	}
 	e = put_transition(o, &context, t, c->type, TACHO_SCOPE_GOROUTINE, (int64_t)id, slot, from,
 			   go_state_of[s]);
+	e->detail = g->is_callback;
 	if (c->type == TC_EV_GO_STATUS_STACK)
 		e->stack = e->u.subject_stack = stack_ref(o, c->args[3], &result);
 	if (finish_event(o, e, emitter, known, spec) != TC_DONE)
@@ -700,8 +702,7 @@ STEP int step_go_start(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 	CHECK(NEED_MUST, NEED_NONE);
 	g->status = TC_GSTATUS_RUNNING;
 	g->seq = c->args[1];
-	e = put_transition(o, m, t, TC_EV_GO_START, TACHO_SCOPE_GOROUTINE, g->id, slot,
-			   TACHO_GO_RUNNABLE, TACHO_GO_RUNNING);
+	e = put_go(o, m, t, TC_EV_GO_START, g, slot, TACHO_GO_RUNNABLE, TACHO_GO_RUNNING);
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, g->id, slot, spec);
@@ -747,8 +748,7 @@ STEP int step_go_stop(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, i
 	if (UNLIKELY(!g))
 		return error;
 	slot = m->g_slot;
-	e = put_transition(o, m, t, c->type, TACHO_SCOPE_GOROUTINE, g->id, slot, TACHO_GO_RUNNING,
-			   to);
+	e = put_go(o, m, t, c->type, g, slot, TACHO_GO_RUNNING, to);
 	if (to == TACHO_GO_NOT_EXIST) {
 		if (forget_g(o, g, slot, spec) != TC_DONE)
 			return TC_BAIL;
@@ -777,8 +777,7 @@ STEP int step_go_unblock(struct tc_order *o, struct tc_cursor *c, struct tc_m *m
 		return TC_NOT_YET;
 	g->status = TC_GSTATUS_RUNNABLE;
 	g->seq = c->args[1];
-	e = put_transition(o, m, t, TC_EV_GO_UNBLOCK, TACHO_SCOPE_GOROUTINE, g->id, slot,
-			   TACHO_GO_WAITING, TACHO_GO_RUNNABLE);
+	e = put_go(o, m, t, TC_EV_GO_UNBLOCK, g, slot, TACHO_GO_WAITING, TACHO_GO_RUNNABLE);
 	e->stack = stack_ref(o, c->args[2], &result);
 	return FINISH(e, result);
 }
@@ -806,18 +805,15 @@ STEP int step_go_switch(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 	next->status = TC_GSTATUS_RUNNING;
 	next->seq = c->args[1];
 	before = *m;
-	e = put_transition(o, m, t, c->type, TACHO_SCOPE_GOROUTINE, next->id, slot,
-			   TACHO_GO_WAITING, TACHO_GO_RUNNABLE);
+	e = put_go(o, m, t, c->type, next, slot, TACHO_GO_WAITING, TACHO_GO_RUNNABLE);
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
-	e = put_transition(o, m, t, destroy ? TC_EV_GO_DESTROY : TC_EV_GO_BLOCK,
-			   TACHO_SCOPE_GOROUTINE, self->id, self_slot, TACHO_GO_RUNNING,
-			   destroy ? TACHO_GO_NOT_EXIST : TACHO_GO_WAITING);
+	e = put_go(o, m, t, destroy ? TC_EV_GO_DESTROY : TC_EV_GO_BLOCK, self, self_slot,
+		   TACHO_GO_RUNNING, destroy ? TACHO_GO_NOT_EXIST : TACHO_GO_WAITING);
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
 	before.g = TACHO_NONE;
-	e = put_transition(o, &before, t, TC_EV_GO_START, TACHO_SCOPE_GOROUTINE, next->id, slot,
-			   TACHO_GO_RUNNABLE, TACHO_GO_RUNNING);
+	e = put_go(o, &before, t, TC_EV_GO_START, next, slot, TACHO_GO_RUNNABLE, TACHO_GO_RUNNING);
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, next->id, slot, spec);
@@ -865,8 +861,8 @@ STEP int step_syscall_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m
 	g->status = TC_GSTATUS_SYSCALL;
 	p->status = TC_PSTATUS_SYSCALL;
 	p->seq = c->args[0];
-	e = put_transition(o, m, t, TC_EV_GO_SYSCALL_BEGIN, TACHO_SCOPE_GOROUTINE, g->id,
-			   m->g_slot, TACHO_GO_RUNNING, TACHO_GO_SYSCALL);
+	e = put_go(o, m, t, TC_EV_GO_SYSCALL_BEGIN, g, m->g_slot, TACHO_GO_RUNNING,
+		   TACHO_GO_SYSCALL);
 	e->stack = e->u.subject_stack = stack_ref(o, c->args[1], &result);
 	return FINISH(e, result);
 }
@@ -893,8 +889,7 @@ STEP int step_syscall_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 			    proc_status_name(p->status));
 	g->status = TC_GSTATUS_RUNNING;
 	p->status = TC_PSTATUS_RUNNING;
-	e = put_transition(o, m, t, TC_EV_GO_SYSCALL_END, TACHO_SCOPE_GOROUTINE, g->id, m->g_slot,
-			   TACHO_GO_SYSCALL, TACHO_GO_RUNNING);
+	e = put_go(o, m, t, TC_EV_GO_SYSCALL_END, g, m->g_slot, TACHO_GO_SYSCALL, TACHO_GO_RUNNING);
 	return FINISH(e, TC_DONE);
 }
 
@@ -923,8 +918,8 @@ STEP int step_syscall_end_blocked(struct tc_order *o, struct tc_cursor *c, struc
 		return error;
 	slot = m->g_slot;
 	g->status = TC_GSTATUS_RUNNABLE;
-	e = put_transition(o, m, t, TC_EV_GO_SYSCALL_END_BLOCKED, TACHO_SCOPE_GOROUTINE, g->id,
-			   slot, TACHO_GO_SYSCALL, TACHO_GO_RUNNABLE);
+	e = put_go(o, m, t, TC_EV_GO_SYSCALL_END_BLOCKED, g, slot, TACHO_GO_SYSCALL,
+		   TACHO_GO_RUNNABLE);
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, TACHO_NONE, TACHO_NO_SLOT, spec);
@@ -950,9 +945,9 @@ STEP int step_create_syscall(struct tc_order *o, struct tc_cursor *c, struct tc_
 	rc = tc_order_add_g(o, (int64_t)id, TC_GSTATUS_SYSCALL, &slot);
 	if (rc < 0)
 		return spec ? TC_BAIL : rc;
-	o->gs[slot].flags |= TC_G_CALLBACK;
 	e = put_transition(o, m, t, TC_EV_GO_CREATE_SYSCALL, TACHO_SCOPE_GOROUTINE, (int64_t)id,
 			   slot, TACHO_GO_NOT_EXIST, TACHO_GO_SYSCALL);
+	e->detail = o->gs[slot].is_callback = true;
 	if (FINISH(e, TC_DONE) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, (int64_t)id, slot, spec);
@@ -993,8 +988,8 @@ STEP int step_destroy_syscall(struct tc_order *o, struct tc_cursor *c, struct tc
 		if (FINISH(e, TC_DONE) != TC_DONE)
 			return TC_BAIL;
 	}
-	e = put_transition(o, m, t, TC_EV_GO_DESTROY_SYSCALL, TACHO_SCOPE_GOROUTINE, g->id, slot,
-			   TACHO_GO_SYSCALL, TACHO_GO_NOT_EXIST);
+	e = put_go(o, m, t, TC_EV_GO_DESTROY_SYSCALL, g, slot, TACHO_GO_SYSCALL,
+		   TACHO_GO_NOT_EXIST);
 	if (FINISH(e, TC_DONE) != TC_DONE || forget_g(o, g, slot, spec) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, TACHO_NONE, TACHO_NO_SLOT, spec);

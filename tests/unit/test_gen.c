@@ -94,7 +94,7 @@ static uint64_t scattered(uint64_t i)
 /* First far above, then dense, so that hashed ids come into the array's range. */
 static uint64_t far_then_dense(uint64_t i)
 {
-	return i < 100 ? 2000 + 100 * i : i < 200 ? UINT64_MAX - i : 50000 + i;
+	return i < 100 ? 3 * (700 + 33 * i) : i < 200 ? UINT64_MAX - i : 3 * (i - 200) + 1;
 }
 
 static void check_ids(id_fn *id, uint64_t n)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Profiles, against a plain model of the reference's rules, on made-up streams,
- * with every filter; and the same numbers however the stream is cut.
+ * with every filter; and the same numbers however the stream is cut. Some streams
+ * have goroutines of C threads, whose ids come again.
  */
 #include <tacho/profile.h>
 
@@ -20,12 +21,19 @@ enum {
 	MAX_GS = 20000
 };
 
-/* --- the model: two passes over the events, as the reference makes them --- */
+/*
+ * --- the model: two passes over the events, as the reference makes them ---
+ *
+ * By lives and not by ids; an event that says that the id may come again goes by
+ * the last life of the id, as all do in the reference.
+ */
 
 struct model_g {
+	int64_t id;
 	int name;
 	int64_t start, end; /* 0: never */
-	bool exists;
+	int last;           /* life of this id */
+	bool comes_again;
 	struct {
 		int64_t since; /* INT64_MIN: not tracked */
 		int stack;
@@ -33,7 +41,10 @@ struct model_g {
 };
 
 struct model {
-	struct model_g gs[MAX_GS];
+	struct model_g gs[MAX_GS]; /* lives; [0] is not used */
+	int n_gs;
+	int life_of_id[MAX_GS];
+	int *life_of; /* by event */
 	uint64_t count[TACHO_PROFILE_COUNT][SYNTH_STACKS];
 	int64_t ns[TACHO_PROFILE_COUNT][SYNTH_STACKS];
 	uint64_t goroutines;
@@ -67,11 +78,11 @@ static int state_of(int kind)
 					       : TACHO_GO_WAITING;
 }
 
-static bool passes(const struct tacho_profile_opts *o, const struct model_g *g, int64_t id)
+static bool passes(const struct tacho_profile_opts *o, const struct model_g *g)
 {
 	const char *name = synth_texts[g->name];
 
-	if (o->has_goroutine && id != o->goroutine)
+	if (o->has_goroutine && g->id != o->goroutine)
 		return false;
 	return !o->has_function ||
 	       (strlen(name) == o->function.n && memcmp(name, o->function.s, o->function.n) == 0);
@@ -81,14 +92,20 @@ static void learn(struct model *m, const struct synth *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct tacho_event *e = &s->events[i];
-		struct model_g *g = &m->gs[e->subject];
+		struct model_g *g;
 		int stack;
 
 		if (e->kind != TACHO_KIND_STATE_TRANSITION || e->scope != TACHO_SCOPE_GOROUTINE ||
 		    e->from == e->to)
 			continue;
+		if (e->from == TACHO_GO_NOT_EXIST || e->from == TACHO_GO_UNDETERMINED) {
+			m->life_of_id[e->subject] = ++m->n_gs;
+			m->gs[m->n_gs].id = e->subject;
+			m->gs[m->n_gs].comes_again = e->detail != 0;
+		}
+		m->life_of[i] = m->life_of_id[e->subject];
+		g = &m->gs[m->life_of[i]];
 		stack = index_of(s->stacks[s->gen_of[i]], SYNTH_STACKS, e->u.subject_stack);
-		g->exists = true;
 		if (g->name == SYNTH_EMPTY)
 			g->name = synth_root(stack);
 		if (e->to == TACHO_GO_RUNNING && g->start == 0)
@@ -96,6 +113,8 @@ static void learn(struct model *m, const struct synth *s)
 		if (e->to == TACHO_GO_NOT_EXIST)
 			g->end = e->time_ns;
 	}
+	for (int i = 1; i <= m->n_gs; i++)
+		m->gs[i].last = m->life_of_id[m->gs[i].id];
 }
 
 static int64_t overlap(const struct tacho_profile_opts *o, const struct model_g *g, int64_t last,
@@ -119,26 +138,33 @@ static struct model *model_run(const struct synth *s, const struct tacho_profile
 	int64_t last = s->events[s->n - 1].time_ns;
 
 	assert_non_null(m);
+	m->life_of = calloc(s->n, sizeof(*m->life_of));
+	assert_non_null(m->life_of);
 	learn(m, s);
-	for (int i = 0; i < MAX_GS; i++) {
-		m->goroutines += m->gs[i].exists && passes(o, &m->gs[i], i);
+	for (int i = 1; i <= m->n_gs; i++) {
+		struct model_g *g = &m->gs[i];
+
+		if (o->complete || !g->comes_again || g->last == i)
+			m->goroutines += passes(o, g);
 		for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
 			m->gs[i].track[k].since = INT64_MIN;
 	}
 	for (size_t i = 0; i < s->n; i++) {
 		const struct tacho_event *e = &s->events[i];
-		struct model_g *g = &m->gs[e->subject];
+		struct model_g *g = &m->gs[m->life_of[i]], *judge = g;
 		int reason;
 
-		if (e->kind != TACHO_KIND_STATE_TRANSITION || e->scope != TACHO_SCOPE_GOROUTINE)
+		if (m->life_of[i] == 0)
 			continue;
+		if (e->detail && !o->complete)
+			judge = &m->gs[g->last];
 		reason = index_of(s->strings[s->gen_of[i]], SYNTH_STRINGS, e->name);
 		for (int k = 0; k < TACHO_PROFILE_COUNT; k++) {
 			int64_t since = g->track[k].since, ns;
 
 			if (since != INT64_MIN && e->to != state_of(k)) {
-				ns = overlap(o, g, last, since, e->time_ns);
-				if (ns > 0 && passes(o, g, e->subject)) {
+				ns = overlap(o, judge, last, since, e->time_ns);
+				if (ns > 0 && passes(o, judge)) {
 					m->count[k][g->track[k].stack]++;
 					m->ns[k][g->track[k].stack] += ns;
 				}
@@ -151,6 +177,125 @@ static struct model *model_run(const struct synth *s, const struct tacho_profile
 		}
 	}
 	return m;
+}
+
+static void model_free(struct model *m)
+{
+	free(m->life_of);
+	free(m);
+}
+
+/* --- goroutines of C threads --- */
+
+enum {
+	R = TACHO_GO_RUNNABLE,
+	X = TACHO_GO_RUNNING,
+	W = TACHO_GO_WAITING,
+	S = TACHO_GO_SYSCALL,
+	U = TACHO_GO_UNDETERMINED,
+	N = TACHO_GO_NOT_EXIST
+};
+enum {
+	PLACES = 10,
+	C_IDS = 4 /* 1 … 4 are their ids */
+};
+
+struct callbacks {
+	struct synth *s;
+	int gen;
+	int64_t now, next_id;
+	struct {
+		int64_t id;
+		int state;    /* NOT_EXIST: the place is free */
+		bool is_here; /* brought by a C thread in this generation */
+	} gs[PLACES];         /* by slot */
+};
+
+static int roll(struct callbacks *w, int below)
+{
+	return (int)synth_random(w->s, (uint64_t)below);
+}
+
+static void turn(struct callbacks *w, int slot, int to)
+{
+	static const int reasons[] = { SYNTH_CHAN, SYNTH_SYNC, SYNTH_NET, SYNTH_SLEEP };
+
+	w->now += 1 + roll(w, 200);
+	synth_add(w->s, w->gen,
+		  (struct tacho_event){
+			  .time_ns = w->now,
+			  .m = 1,
+			  .p = TACHO_NONE,
+			  .g = TACHO_NONE,
+			  .subject = w->gs[slot].id,
+			  .slot = (uint32_t)slot,
+			  .kind = TACHO_KIND_STATE_TRANSITION,
+			  .scope = TACHO_SCOPE_GOROUTINE,
+			  .detail = w->gs[slot].is_here,
+			  .from = (uint8_t)w->gs[slot].state,
+			  .to = (uint8_t)to,
+			  .name = (uint32_t)(to == W ? reasons[roll(w, 4)] : SYNTH_EMPTY),
+			  .stack = (uint32_t)roll(w, SYNTH_STACKS),
+			  .u.subject_stack = (uint32_t)(roll(w, 3) ? 0 : roll(w, SYNTH_STACKS)),
+		  });
+	w->gs[slot].state = to;
+}
+
+static void appear(struct callbacks *w, int slot)
+{
+	int64_t id = 1 + roll(w, C_IDS);
+	bool is_taken = roll(w, 3) == 0;
+
+	for (int i = 0; i < PLACES; i++)
+		is_taken |= w->gs[i].state != N && w->gs[i].id == id;
+	w->gs[slot].id = is_taken ? w->next_id++ : id;
+	w->gs[slot].is_here = !is_taken;
+	turn(w, slot, is_taken ? R : S);
+}
+
+/* A few of these lives never run. */
+static void go_on(struct callbacks *w, int slot)
+{
+	bool is_c = w->gs[slot].id <= C_IDS;
+
+	switch (w->gs[slot].state) {
+	case N: appear(w, slot); break;
+	case S: turn(w, slot, is_c && roll(w, 3) == 0 ? N : roll(w, 2) ? X : R); break;
+	case R: turn(w, slot, X); break;
+	case W: turn(w, slot, R); break;
+	default: turn(w, slot, roll(w, 3) ? S : roll(w, 2) ? W : is_c || roll(w, 2) ? R : N);
+	}
+}
+
+/* Sync, and the status of all who live. */
+static void next_generation(struct callbacks *w, int n)
+{
+	w->gen = n % SYNTH_GENS;
+	synth_add(w->s, w->gen,
+		  (struct tacho_event){ .time_ns = ++w->now,
+					.subject = n + 1,
+					.slot = TACHO_NO_SLOT,
+					.kind = TACHO_KIND_SYNC });
+	for (int i = 0; i < PLACES; i++) {
+		w->gs[i].is_here = false;
+		if (w->gs[i].state != N)
+			turn(w, i, w->gs[i].state);
+	}
+}
+
+static void fill_callbacks(struct synth *s, size_t n)
+{
+	struct callbacks w = { .s = s, .next_id = C_IDS + 1, .now = 1000 };
+
+	for (int i = 0; i < PLACES; i++)
+		w.gs[i].state = N;
+	for (int k = 0; s->n < n; k++) {
+		size_t end = s->n + 1 + n / 5;
+
+		next_generation(&w, k);
+		while (s->n < end)
+			go_on(&w, roll(&w, PLACES));
+	}
 }
 
 /* --- helpers --- */
@@ -261,52 +406,104 @@ static char *print_all(const struct tacho_profile *p, const struct tacho_symbols
 
 /* --- tests --- */
 
+/* Does the model say the same, for the stream whole and cut? */
+static void check_cuts(struct synth *s, const struct tacho_profile_opts *o, uint64_t seed)
+{
+	struct model *m = model_run(s, o);
+	char *whole = NULL;
+
+	for (uint64_t cut = 0; cut < 5; cut++) {
+		struct tacho_symbols *symbols;
+		struct tacho_profile *p;
+		char *text;
+
+		assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
+		p = analyse(s, symbols, o, cut ? cut * 31 + seed : 0);
+		check(p, m, symbols);
+		text = print_all(p, symbols);
+		if (whole)
+			assert_string_equal(text, whole);
+		else
+			whole = strdup(text);
+		free(text);
+		tacho_profile_free(p);
+		tacho_symbols_free(symbols);
+	}
+	free(whole);
+	model_free(m);
+}
+
 /* The model, whole and cut, with and without filters. */
 static void test_equals_model(void **state)
 {
 	(void)state;
 	for (uint64_t seed = 1; seed <= 150; seed++) {
 		struct tacho_profile_opts o = TACHO_PROFILE_OPTS_INIT;
-		char *whole = NULL;
-		struct model *m;
 		struct synth s;
 
 		synth_init(&s, seed * 104729);
 		synth_fill(&s, 200 + 40 * (size_t)(seed % 40));
 		if (seed > 40)
 			o = random_opts(&s);
-		m = model_run(&s, &o);
-		for (uint64_t cut = 0; cut < 5; cut++) {
-			struct tacho_symbols *symbols;
-			struct tacho_profile *p;
-			char *text;
-
-			assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
-			p = analyse(&s, symbols, &o, cut ? cut * 31 + seed : 0);
-			check(p, m, symbols);
-			text = print_all(p, symbols);
-			if (whole)
-				assert_string_equal(text, whole);
-			else
-				whole = strdup(text);
-			free(text);
-			tacho_profile_free(p);
-			tacho_symbols_free(symbols);
-		}
-		free(whole);
-		free(m);
+		check_cuts(&s, &o, seed);
 		synth_fini(&s);
 	}
 }
 
-enum {
-	R = TACHO_GO_RUNNABLE,
-	X = TACHO_GO_RUNNING,
-	W = TACHO_GO_WAITING,
-	S = TACHO_GO_SYSCALL,
-	U = TACHO_GO_UNDETERMINED,
-	N = TACHO_GO_NOT_EXIST
-};
+/* The same with ids that come again. */
+static void test_callbacks_equal_model(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= 400; seed++) {
+		struct tacho_profile_opts o = TACHO_PROFILE_OPTS_INIT;
+		struct synth s;
+
+		synth_init(&s, seed * 15485863);
+		fill_callbacks(&s, 10 + 10 * (size_t)(seed % 60));
+		if (seed > 150)
+			o = random_opts(&s);
+		if (o.has_goroutine)
+			o.goroutine = 1 + (int64_t)synth_random(&s, 2 * C_IDS);
+		check_cuts(&s, &o, seed);
+		synth_fini(&s);
+	}
+}
+
+/* Goroutine 7, three times, and perhaps a fourth time without ever running. */
+static void test_last_life_counts(void **state)
+{
+	static const int64_t wanted[3] = { 20, 167, 167 };
+
+	(void)state;
+	for (int what = 0; what < 3; what++) {
+		struct tacho_profile_opts o = TACHO_PROFILE_OPTS_INIT;
+		struct tacho_symbols *symbols;
+		struct tacho_profile *p;
+		struct synth s;
+
+		synth_init(&s, 1);
+		for (int64_t t = 100; t < 400; t += 100) {
+			synth_go(&s, t, 7, 0, N, S, SYNTH_EMPTY, 0, 0, TACHO_NONE);
+			synth_go(&s, t + 30, 7, 0, S, X, SYNTH_EMPTY, 0, 0, 0);
+			synth_go(&s, t + 40, 7, 0, X, S, SYNTH_EMPTY, 2, 2, 0);
+			synth_go(&s, t + 60, 7, 0, S, N, SYNTH_EMPTY, 0, 0, TACHO_NONE);
+		}
+		synth_go(&s, 400, 7, 0, N, S, SYNTH_EMPTY, 0, 0, TACHO_NONE);
+		synth_go(&s, 417, 7, 0, S, N, SYNTH_EMPTY, 0, 0, TACHO_NONE);
+		for (size_t i = 0; i < s.n; i++)
+			s.events[i].detail = 1;
+		/* 0: it is as if the fourth were not there; 2: everything. */
+		s.n -= what == 0 ? 2 : 0;
+		o.complete = what == 2;
+		assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
+		p = analyse(&s, symbols, &o, 0);
+		assert_int_equal(tacho_hist_total_ns(tacho_profile_waits(p, TACHO_PROFILE_SYSCALL)),
+				 wanted[what]);
+		tacho_profile_free(p);
+		tacho_symbols_free(symbols);
+		synth_fini(&s);
+	}
+}
 
 /* From creation to the first run counts only if everything is wanted. */
 static void test_first_run_is_clipped(void **state)
@@ -372,14 +569,10 @@ static void test_nothing_and_misuse(void **state)
 }
 
 /* Without memory at any point: an error, and nothing is left behind. */
-static void test_no_memory(void **state)
+static void check_no_memory(struct synth *s, bool has_function)
 {
 	struct nth_alloc alloc;
-	struct synth s;
 
-	(void)state;
-	synth_init(&s, 99);
-	synth_fill(&s, 900);
 	for (size_t n = 1;; n++) {
 		struct tacho_profile_opts o = TACHO_PROFILE_OPTS_INIT;
 		struct tacho_symbols *symbols;
@@ -389,13 +582,13 @@ static void test_no_memory(void **state)
 
 		nth_alloc_init(&alloc, n);
 		o.alloc = &alloc.hook;
-		o.has_function = true;
+		o.has_function = has_function;
 		o.function = (struct tacho_text){ "main.work", 9 };
 		assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
 		rc = tacho_profile_new(&p, &o);
 		if (rc == 0) {
 			a = tacho_profile_analysis(p);
-			rc = synth_run(&s, &a, symbols, 41);
+			rc = synth_run(s, &a, symbols, 41);
 			free(print_all(p, symbols));
 			tacho_profile_free(p);
 		}
@@ -407,6 +600,20 @@ static void test_no_memory(void **state)
 		}
 		assert_int_equal(rc, TACHO_ENOMEM);
 	}
+}
+
+static void test_no_memory(void **state)
+{
+	struct synth s;
+
+	(void)state;
+	synth_init(&s, 99);
+	synth_fill(&s, 900);
+	check_no_memory(&s, true);
+	synth_fini(&s);
+	synth_init(&s, 99);
+	fill_callbacks(&s, 300);
+	check_no_memory(&s, false);
 	synth_fini(&s);
 }
 
@@ -414,6 +621,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_equals_model),
+		cmocka_unit_test(test_callbacks_equal_model),
+		cmocka_unit_test(test_last_life_counts),
 		cmocka_unit_test(test_first_run_is_clipped),
 		cmocka_unit_test(test_nothing_and_misuse),
 		cmocka_unit_test(test_no_memory),
