@@ -25,8 +25,8 @@
 #ifndef TC_ANALYZE_GOROUTINES_STATE_H
 #define TC_ANALYZE_GOROUTINES_STATE_H
 
-#include "analyze/goroutines_sums.h"
 #include "analyze/buckets.h"
+#include "analyze/goroutines_sums.h"
 #include "base/refmap.h"
 #include "base/table.h"
 #include <tacho/goroutines.h>

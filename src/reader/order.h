@@ -24,7 +24,7 @@
 
 enum {
 	TC_BLOCK_EVENTS = 256,
-	TC_BLOCK_SLACK = 4,  /* most public events that one wire event gives, plus one */
+	TC_BLOCK_SLACK = 4, /* most public events that one wire event gives, plus one */
 	TC_BLOCK_VALUES = 4 * TC_BLOCK_EVENTS,
 };
 
@@ -38,11 +38,13 @@ enum tc_step {
 
 /* Goroutine flags: what the speculative run knows. */
 enum {
-	TC_G_INHERITED = 1,   /* was there when the generation began */
+	TC_G_INHERITED = 1, /* was there when the generation began */
 	TC_G_ASSIST_KNOWN = 2,
 	TC_G_STW_KNOWN = 4,
 };
-enum { TC_G_RANGE_ASSIST = 1 };
+enum {
+	TC_G_RANGE_ASSIST = 1
+};
 #define TC_G_DEAD 0xffU
 
 /* One goroutine, found by slot. Two fit in a cache line. */
@@ -58,7 +60,10 @@ struct tc_g {
 	bool is_callback; /* a C thread brought it in this generation */
 };
 
-enum { TC_P_INHERITED = 1, TC_P_SWEEP_KNOWN = 2 };
+enum {
+	TC_P_INHERITED = 1,
+	TC_P_SWEEP_KNOWN = 2
+};
 
 struct tc_p {
 	int64_t id;
@@ -70,7 +75,12 @@ struct tc_p {
 };
 
 /* What the speculative run knows of a thread's context. */
-enum { TC_M_P_KNOWN = 1, TC_M_G_KNOWN = 2, TC_M_P_SOME = 4, TC_M_G_SOME = 8 };
+enum {
+	TC_M_P_KNOWN = 1,
+	TC_M_G_KNOWN = 2,
+	TC_M_P_SOME = 4,
+	TC_M_G_SOME = 8
+};
 #define TC_NEVER UINT64_MAX
 
 struct tc_m {
@@ -95,7 +105,11 @@ struct tc_task {
 	uint32_t next_free;
 };
 
-enum tc_gc_state { TC_GC_UNDETERMINED, TC_GC_OFF, TC_GC_ON };
+enum tc_gc_state {
+	TC_GC_UNDETERMINED,
+	TC_GC_OFF,
+	TC_GC_ON
+};
 
 /* The stream of one thread: exactly one decoded event ahead. */
 struct tc_cursor {
@@ -224,8 +238,7 @@ void tc_order_sort_heap(struct tc_order *o);
 /* State access for the handlers and the stitcher. */
 TACHO_MUST_USE int tc_order_add_g(struct tc_order *o, int64_t id, uint8_t status, uint32_t *slot);
 void tc_order_remove_g(struct tc_order *o, uint32_t slot);
-TACHO_MUST_USE int tc_order_add_p(struct tc_order *o, int64_t id, uint8_t status,
-				  uint32_t *index);
+TACHO_MUST_USE int tc_order_add_p(struct tc_order *o, int64_t id, uint8_t status, uint32_t *index);
 TACHO_MUST_USE int tc_order_add_m(struct tc_order *o, int64_t id, uint32_t *index);
 TACHO_MUST_USE int tc_order_push_region(struct tc_order *o, uint32_t *head, uint64_t task,
 					uint32_t name);
@@ -237,7 +250,7 @@ void tc_order_remove_task(struct tc_order *o, uint32_t index);
 TACHO_MUST_USE int tc_order_carry(struct tc_order *o, uint32_t *ref);
 
 /* Record an error of the event that `c` holds. Returns code. Cold. */
-int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const char *format,
-		  ...) __attribute__((format(printf, 4, 5), cold));
+int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const char *format, ...)
+	__attribute__((format(printf, 4, 5), cold));
 
 #endif

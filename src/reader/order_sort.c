@@ -122,8 +122,7 @@ static void sort_by_heap(struct tc_keyed *e, size_t n)
 /* --- the pivot --- */
 
 /* The middle one of three positions by time; *n_turned counts the exchanges. */
-static size_t median(const struct tc_keyed *e, size_t a, size_t b, size_t c,
-		     unsigned *n_turned)
+static size_t median(const struct tc_keyed *e, size_t a, size_t b, size_t c, unsigned *n_turned)
 {
 	size_t low = a, mid = b;
 
@@ -216,8 +215,7 @@ static bool repair(struct tc_keyed *e, size_t n)
  * Bring the pivot to e[0] and behind it all that is earlier (with_ties: or of
  * the same time). Returns how many there are, the pivot included.
  */
-static inline size_t gather(struct tc_keyed *e, size_t n, size_t pivot, bool with_ties,
-			    bool *moved)
+static inline size_t gather(struct tc_keyed *e, size_t n, size_t pivot, bool with_ties, bool *moved)
 {
 	int64_t t = e[pivot].key;
 	size_t i = 1, j = n - 1;

@@ -22,25 +22,27 @@
 #include "wire/varint.h"
 #include "wire/wire.h"
 
-#define STEP static inline __attribute__((always_inline))
-#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define STEP        static inline __attribute__((always_inline))
+#define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 /* What an event needs of its context; it always needs a thread. */
-enum need { NEED_NONE, NEED_MAY, NEED_MUST };
+enum need {
+	NEED_NONE,
+	NEED_MAY,
+	NEED_MUST
+};
 
 /* In a speculative run an error is only a reason to give up: the exact run
  * that follows will find it, and word it. */
 #define FAIL(...) (spec ? TC_BAIL : tc_order_fail(o, c, TACHO_EORDER, __VA_ARGS__))
 
-static const uint8_t go_state_of[TC_GSTATUS_COUNT] = {
-	TACHO_GO_UNDETERMINED, TACHO_GO_RUNNABLE, TACHO_GO_RUNNING, TACHO_GO_SYSCALL,
-	TACHO_GO_WAITING
-};
-static const uint8_t proc_state_of[TC_PSTATUS_COUNT] = {
-	TACHO_PROC_UNDETERMINED, TACHO_PROC_RUNNING, TACHO_PROC_IDLE, TACHO_PROC_RUNNING,
-	TACHO_PROC_IDLE
-};
+static const uint8_t go_state_of[TC_GSTATUS_COUNT] = { TACHO_GO_UNDETERMINED, TACHO_GO_RUNNABLE,
+						       TACHO_GO_RUNNING, TACHO_GO_SYSCALL,
+						       TACHO_GO_WAITING };
+static const uint8_t proc_state_of[TC_PSTATUS_COUNT] = { TACHO_PROC_UNDETERMINED,
+							 TACHO_PROC_RUNNING, TACHO_PROC_IDLE,
+							 TACHO_PROC_RUNNING, TACHO_PROC_IDLE };
 
 static inline const char *go_status_name(uint8_t s)
 {
@@ -128,11 +130,11 @@ STEP void set_g(struct tc_order *o, struct tc_m *m, int64_t g, uint32_t slot, bo
 
 /* --- predictions --- */
 
-#define LOG(kind, id, a, b, c_)                                            \
-	do {                                                               \
-		if (tc_spec_log(o, (kind), (int64_t)(id), (uint8_t)(a), (uint64_t)(b), (c_)) < 0) \
-			return TC_BAIL;                                    \
-	} while (0)
+#define LOG(kind, id, a, b, c_)                                                     \
+ do {                                                                               \
+  if (tc_spec_log(o, (kind), (int64_t)(id), (uint8_t)(a), (uint64_t)(b), (c_)) < 0) \
+   return TC_BAIL;                                                                  \
+ } while (0)
 
 STEP bool p_unknown(const struct tc_m *m, bool spec)
 {
@@ -203,12 +205,12 @@ STEP int check_context(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 	return TC_DONE;
 }
 
-#define CHECK(p, g)                                                        \
-	do {                                                               \
-		int checked = check_context(o, c, m, (p), (g), spec);      \
-		if (UNLIKELY(checked != TC_DONE))                          \
-			return checked;                                    \
-	} while (0)
+#define CHECK(p, g)                                     \
+ do {                                                   \
+  int checked = check_context(o, c, m, (p), (g), spec); \
+  if (UNLIKELY(checked != TC_DONE))                     \
+   return checked;                                      \
+ } while (0)
 
 /* --- output --- */
 
@@ -271,8 +273,8 @@ STEP struct tacho_event *put_go(struct tc_order *o, const struct tc_m *m, int64_
 				unsigned wire, const struct tc_g *g, uint32_t slot, uint8_t from,
 				uint8_t to)
 {
-	struct tacho_event *e = put_transition(o, m, raw_ns, wire, TACHO_SCOPE_GOROUTINE, g->id,
-					       slot, from, to);
+	struct tacho_event *e =
+		put_transition(o, m, raw_ns, wire, TACHO_SCOPE_GOROUTINE, g->id, slot, from, to);
 
 	e->detail = g->is_callback;
 	return e;
@@ -324,8 +326,7 @@ STEP uint32_t string_ref(struct tc_order *o, uint64_t id, int *result)
 	return ref;
 }
 
-#define FINISH(e, result)                                                  \
-	(finish_event(o, (e), m, m->known, spec) == TC_DONE ? (result) : TC_BAIL)
+#define FINISH(e, result) (finish_event(o, (e), m, m->known, spec) == TC_DONE ? (result) : TC_BAIL)
 
 /* --- Ps --- */
 
@@ -354,8 +355,8 @@ STEP int step_proc_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 			    (int64_t)id, proc_status_name(p->status), proc_status_name((uint8_t)s));
 	} else if (!p) {
 		bool promote = spec && s == TC_PSTATUS_ABANDONED;
-		int rc = tc_order_add_p(o, (int64_t)id,
-					promote ? TC_PSTATUS_SYSCALL : (uint8_t)s, &index);
+		int rc = tc_order_add_p(o, (int64_t)id, promote ? TC_PSTATUS_SYSCALL : (uint8_t)s,
+					&index);
 
 		if (rc < 0)
 			return spec ? TC_BAIL : rc;
@@ -389,7 +390,8 @@ STEP int step_proc_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 			open |= TACHO_OPEN_CONTEXT;
 		} else {
 			return FAIL("failed to find sched context for proc %" PRId64
-				    " that's about to be stolen", (int64_t)id);
+				    " that's about to be stolen",
+				    (int64_t)id);
 		}
 		context = &promoted;
 	}
@@ -484,10 +486,12 @@ STEP struct tc_m *steal_victim(struct tc_order *o, struct tc_cursor *c, struct t
 		return victim;
 	if (victim == m)
 		*error = FAIL("tried to self-steal proc %" PRId64 " (thread %" PRId64
-			      "), but got proc %" PRId64 " instead", p->id, id, m->p);
+			      "), but got proc %" PRId64 " instead",
+			      p->id, id, m->p);
 	else
 		*error = FAIL("tried to steal proc %" PRId64 " from thread %" PRId64
-			      ", but got proc %" PRId64 " instead", p->id, id, victim->p);
+			      ", but got proc %" PRId64 " instead",
+			      p->id, id, victim->p);
 	return NULL;
 }
 
@@ -547,7 +551,8 @@ STEP int bind_syscall_status(struct tc_order *o, struct tc_cursor *c, struct tc_
 		}
 		if (!o->is_initial && m->g != g)
 			return FAIL("inconsistent thread for syscalling goroutine %" PRId64
-				    ": thread has goroutine %" PRId64, g, m->g);
+				    ": thread has goroutine %" PRId64,
+				    g, m->g);
 		return TC_DONE;
 	}
 	index = tc_table_get(&o->m_index, (uint64_t)id);
@@ -563,7 +568,8 @@ STEP int bind_syscall_status(struct tc_order *o, struct tc_cursor *c, struct tc_
 	if (index != TC_TABLE_NONE) {
 		if (o->ms[index].g != g)
 			return FAIL("inconsistent thread for syscalling goroutine %" PRId64
-				    ": thread has goroutine %" PRId64, g, o->ms[index].g);
+				    ": thread has goroutine %" PRId64,
+				    g, o->ms[index].g);
 		context->g = g;
 		*known |= TC_M_G_KNOWN;
 	} else {
@@ -619,8 +625,7 @@ STEP int step_go_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 		if (spec)
 			g->flags = TC_G_INHERITED;
 	}
-	if (g->epoch != o->epoch)
-		g->is_callback = false;
+	g->is_callback = g->is_callback && g->epoch == o->epoch;
 	g->seq = 0;
 	g->epoch = o->epoch;
 	context = *m;
@@ -631,9 +636,7 @@ STEP int step_go_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
 		if (rc != TC_DONE)
 			return rc;
 	}
-	e = put_transition(o, &context, t, c->type, TACHO_SCOPE_GOROUTINE, (int64_t)id, slot, from,
-			   go_state_of[s]);
-	e->detail = g->is_callback;
+	e = put_go(o, &context, t, c->type, g, slot, from, go_state_of[s]);
 	if (c->type == TC_EV_GO_STATUS_STACK)
 		e->stack = e->u.subject_stack = stack_ref(o, c->args[3], &result);
 	if (finish_event(o, e, emitter, known, spec) != TC_DONE)
@@ -713,8 +716,8 @@ STEP int step_go_start(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
  * The goroutine that this thread runs, in the given status; NULL: *error is
  * set. Speculation cannot go on without knowing it.
  */
-STEP struct tc_g *running_g(struct tc_order *o, struct tc_cursor *c, struct tc_m *m,
-			    uint8_t status, const char *wanted, int *error, bool spec)
+STEP struct tc_g *running_g(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, uint8_t status,
+			    const char *wanted, int *error, bool spec)
 {
 	struct tc_g *g;
 
@@ -938,7 +941,8 @@ STEP int step_create_syscall(struct tc_order *o, struct tc_cursor *c, struct tc_
 	CHECK(NEED_MAY, NEED_NONE);
 	if (find_g(o, id, &slot))
 		return FAIL("tried to create goroutine (%" PRId64
-			    ") in syscall that already exists", (int64_t)id);
+			    ") in syscall that already exists",
+			    (int64_t)id);
 	if (spec && tc_table_get(&o->spec->dead_gs, id) == TC_TABLE_NONE &&
 	    tc_smallest_add(&o->spec->created, o->alloc, id) < 0)
 		return TC_BAIL;
@@ -981,7 +985,8 @@ STEP int step_destroy_syscall(struct tc_order *o, struct tc_cursor *c, struct tc
 			return FAIL("found invalid proc %" PRId64 " during GoDestroySyscall", m->p);
 		if (p->status != TC_PSTATUS_SYSCALL)
 			return FAIL("proc %" PRId64 " in unexpected state %s during "
-				    "GoDestroySyscall", m->p, proc_status_name(p->status));
+				    "GoDestroySyscall",
+				    m->p, proc_status_name(p->status));
 		p->status = TC_PSTATUS_ABANDONED;
 		e = put_transition(o, m, t, TC_EV_PROC_STEAL, TACHO_SCOPE_PROC, p->id,
 				   TACHO_NO_SLOT, TACHO_PROC_RUNNING, TACHO_PROC_IDLE);

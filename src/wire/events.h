@@ -83,7 +83,6 @@
 	X(134, GOROUTINE_STACK,       "GoroutineStack",       T, "dt id order") \
 	X(135, GOROUTINE_STACK_ALLOC, "GoroutineStackAlloc",  T, "dt id order") \
 	X(136, GOROUTINE_STACK_FREE,  "GoroutineStackFree",   T, "dt id")
-/* clang-format on */
 
 #define TC_WIRE_ENUM(num, sym, name, shape, args) TC_EV_##sym = (num),
 enum tc_wire_type {
@@ -92,6 +91,7 @@ enum tc_wire_type {
 	TC_EV_COUNT = 137
 };
 #undef TC_WIRE_ENUM
+/* clang-format on */
 
 /* Limits that the format promises. spec: doc/format.md#limits */
 enum {
