@@ -221,8 +221,9 @@ static int idmap_put(struct tc_idmap *map, const struct tacho_alloc *a, uint64_t
 		size_t n = (size_t)id + 1;
 		int rc;
 
-		if (n < 2 * map->n_direct)
-			n = 2 * map->n_direct;
+		/* What is cleared becomes resident: a little more than needed, no more. */
+		if (n < map->n_direct + map->n_direct / 8 + 64)
+			n = map->n_direct + map->n_direct / 8 + 64;
 		rc = TC_GROW(a, &map->direct, &map->cap_direct, n, 0);
 		if (rc < 0)
 			return rc;

@@ -7,7 +7,7 @@
 #ifndef TC_READER_ORDER_NOTES_H
 #define TC_READER_ORDER_NOTES_H
 
-#include "reader/order_step.h"
+#include "reader/order_go.h"
 
 /* --- the collector's mark phase: spec: doc/format.md#gc --- */
 
