@@ -10,7 +10,7 @@
 # The default variant puts the tool at build/tacho; every other variant lives in
 # build/<variant>/. Objects are always in build/<variant>/obj/.
 
-VERSION := $(shell sed -n 's/^.define TACHO_VERSION "\(.*\)"/\1/p' include/tacho/common.h)
+VERSION := $(shell sed -n 's/^.define TACHO_VERSION  *"\(.*\)"/\1/p' include/tacho/common.h)
 SOVERSION := 0
 
 .DEFAULT_GOAL := all

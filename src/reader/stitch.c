@@ -331,6 +331,7 @@ static int apply_g(struct tc_stitch *s, struct tc_order *real, const struct tc_o
 	to->status = from->status;
 	to->seq = from->seq;
 	to->epoch = real->epoch;
+	to->is_callback = from->is_callback;
 	if (!(from->flags & TC_G_INHERITED) || (from->flags & TC_G_ASSIST_KNOWN))
 		to->ranges = from->ranges;
 	top = tc_table_get(&s->region_tops, (uint64_t)from->id);
