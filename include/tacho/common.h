@@ -90,7 +90,7 @@ struct tacho_limits {
 	uint64_t batches;          /* batches of one generation; 4 Mi */
 	uint64_t goroutines;       /* live at once; 16 Mi */
 	uint64_t procs;            /* 1 Mi */
-	uint64_t threads;          /* 1 Mi */
+	uint64_t threads;          /* 64 Ki */
 	uint64_t tasks;            /* active at once; 16 Mi */
 	uint64_t regions;          /* open at once, over all goroutines; 16 Mi */
 	uint64_t v1_bytes;         /* a whole v1 trace, which is held in memory; 4 GiB */

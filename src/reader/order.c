@@ -59,6 +59,7 @@ int tc_order_begin(struct tc_order *o, const struct tacho_gen *gen)
 	int rc = tc_order_enter(o, gen);
 
 	o->n_heap = o->next_sample = 0;
+	o->waiting_work = 0;
 	if (rc == 0)
 		rc = TC_GROW(o->alloc, &o->cursors, &o->cap_cursors, gen->n_threads, 0);
 	if (rc == 0)

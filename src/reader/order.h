@@ -144,6 +144,7 @@ struct tc_order {
 	struct tc_cursor *cursors;
 	size_t cap_cursors;
 	size_t next_sample;
+	uint64_t waiting_work; /* spent on threads that had to wait */
 
 	/* Goroutines. */
 	struct tc_g *gs;
