@@ -87,7 +87,8 @@ typedef void tacho_progress_fn(void *ctx, uint64_t done, uint64_t total);
  * Read the whole trace once and feed all analyses. Several threads are used if
  * the reader's options allow it, the input is mapped or in memory, and all
  * analyses are mergeable; results are the same. 0 also for a damaged
- * trace of which something is usable: tacho_reader_diag says what was lost.
+ * trace of which something is usable: tacho_reader_diag says what was lost. A fed
+ * reader must have been told the end of its input (TACHO_EMISUSE).
  */
 TACHO_API TACHO_MUST_USE int tacho_pass_run(struct tacho_reader *r,
 					    const struct tacho_analysis *analyses, size_t n,

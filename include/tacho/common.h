@@ -85,12 +85,12 @@ struct tacho_alloc {
 struct tacho_limits {
 	uint64_t generation_bytes; /* input held for one generation; 2 GiB */
 	uint64_t strings;          /* strings of one generation; 16 Mi */
-	uint64_t stacks;           /* stacks of one generation; 4 Mi */
+	uint64_t stacks;           /* stacks, and CPU samples, of one generation; 4 Mi */
 	uint64_t frames;           /* frames of all stacks of one generation; 64 Mi */
 	uint64_t batches;          /* batches of one generation; 4 Mi */
 	uint64_t goroutines;       /* live at once; 16 Mi */
 	uint64_t procs;            /* 1 Mi */
-	uint64_t threads;          /* 64 Ki */
+	uint64_t threads;          /* 1 Mi */
 	uint64_t tasks;            /* active at once; 16 Mi */
 	uint64_t regions;          /* open at once, over all goroutines; 16 Mi */
 	uint64_t v1_bytes;         /* a whole v1 trace, which is held in memory; 4 GiB */
@@ -107,7 +107,7 @@ struct tacho_diag {
 	int64_t batch;      /* offset of the batch that held the event */
 	int64_t thread;     /* thread (M) that wrote the event */
 	const char *event;  /* wire name of the event, static, or NULL */
-	char message[400];  /* one line, no newline; names of the trace are not in it */
+	char message[400];  /* one line, no newline; may quote names of the trace: any bytes above 0x1f */
 };
 
 #ifdef __cplusplus

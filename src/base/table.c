@@ -3,10 +3,14 @@
 #include "base/table.h"
 
 #include <string.h>
+#include <sys/random.h>
 
 void tc_table_init(struct tc_table *t, const struct tacho_alloc *a)
 {
 	*t = (struct tc_table){ .alloc = a };
+	/* Without random numbers the address must do; it differs from run to run. */
+	if (getrandom(&t->seed, sizeof(t->seed), GRND_NONBLOCK) != (ssize_t)sizeof(t->seed))
+		t->seed = tc_mix64((uint64_t)(uintptr_t)t);
 }
 
 void tc_table_fini(struct tc_table *t)
@@ -18,14 +22,19 @@ void tc_table_fini(struct tc_table *t)
 
 void tc_table_clear(struct tc_table *t)
 {
-	if (t->values)
+	/* One large use must not make all later ones pay for clearing it. */
+	if (t->values && t->mask >= 0xffff && t->mask / 8 > t->n) {
+		tc_table_fini(t);
+		return;
+	}
+	if (t->values && t->n > 0)
 		memset(t->values, 0xff, (t->mask + 1) * sizeof(*t->values));
 	t->n = 0;
 }
 
 static size_t find(const struct tc_table *t, uint64_t key)
 {
-	size_t i = (size_t)tc_mix64(key) & t->mask;
+	size_t i = (size_t)tc_mix64(key ^ t->seed) & t->mask;
 
 	while (t->values[i] != TC_TABLE_NONE && t->keys[i] != key)
 		i = (i + 1) & t->mask;
@@ -89,7 +98,7 @@ bool tc_table_remove(struct tc_table *t, uint64_t key)
 		return false;
 	/* Move back every entry that the hole would cut off from its home. */
 	for (i = (hole + 1) & t->mask; t->values[i] != TC_TABLE_NONE; i = (i + 1) & t->mask) {
-		size_t home = (size_t)tc_mix64(t->keys[i]) & t->mask;
+		size_t home = (size_t)tc_mix64(t->keys[i] ^ t->seed) & t->mask;
 
 		if (((i - home) & t->mask) >= ((i - hole) & t->mask)) {
 			t->keys[hole] = t->keys[i];

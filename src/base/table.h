@@ -18,6 +18,7 @@ struct tc_table {
 	uint32_t *values; /* TC_TABLE_NONE: the place is free */
 	size_t mask;      /* places - 1; 0 while nothing is allocated */
 	size_t n;
+	uint64_t seed; /* so that no input can choose its collisions */
 };
 
 void tc_table_init(struct tc_table *t, const struct tacho_alloc *a);
@@ -31,7 +32,7 @@ static inline uint32_t tc_table_get(const struct tc_table *t, uint64_t key)
 
 	if (t->n == 0)
 		return TC_TABLE_NONE;
-	i = (size_t)tc_mix64(key) & t->mask;
+	i = (size_t)tc_mix64(key ^ t->seed) & t->mask;
 	while (t->values[i] != TC_TABLE_NONE) {
 		if (t->keys[i] == key)
 			return t->values[i];

@@ -571,7 +571,8 @@ static int decode_samples(struct tacho_gen *g, struct tc_cur *c, struct tacho_di
 		stack = tc_cur_varint(c);
 		if (c->why)
 			return bad_table(diag, c->why);
-		rc = TC_GROW(g->alloc, &g->samples, &g->cap_samples, g->n_samples + 1, 0);
+		rc = TC_GROW(g->alloc, &g->samples, &g->cap_samples, g->n_samples + 1,
+			     g->limits.stacks);
 		if (rc == 0)
 			rc = TC_GROW(g->alloc, &g->sample_stacks, &g->cap_sample_stacks,
 				     g->n_samples + 1, 0);

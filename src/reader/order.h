@@ -28,6 +28,13 @@ enum {
 	TC_BLOCK_VALUES = 4 * TC_BLOCK_EVENTS,
 };
 
+/*
+ * Work that searches among threads may cost in one generation, in threads looked
+ * at. An undamaged trace needs a few thousand; a hostile one could make every
+ * event look at every thread.
+ */
+#define TC_MAX_WAITING_WORK (UINT64_C(1) << 27)
+
 /* Results of one step. Errors are negative TACHO_E…. */
 enum tc_step {
 	TC_NOT_YET = 0, /* another thread has to go first */
@@ -144,7 +151,7 @@ struct tc_order {
 	struct tc_cursor *cursors;
 	size_t cap_cursors;
 	size_t next_sample;
-	uint64_t waiting_work; /* spent on threads that had to wait */
+	uint64_t waiting_work; /* spent on searches among threads */
 
 	/* Goroutines. */
 	struct tc_g *gs;
@@ -166,6 +173,7 @@ struct tc_order {
 	struct tc_region *regions;
 	size_t n_regions, cap_regions;
 	uint32_t free_region;
+	size_t n_open_regions; /* and ranges: what has names to carry over */
 
 	struct tc_task *tasks;
 	size_t n_tasks, cap_tasks;

@@ -349,20 +349,13 @@ static inline int try_entry(struct tc_order *o, size_t i, bool spec)
 }
 
 /*
- * Work that waiting threads may cost in one generation, in threads looked at. An
- * undamaged trace needs a few hundred; a hostile one could make every event
- * look at every thread.
- */
-#define MAX_WAITING_WORK (UINT64_C(1) << 27)
-
-/*
  * The root has to wait: try the others in the order of time.
  * spec: doc/format.md#fallback
  */
 static __attribute__((noinline, cold)) int try_others(struct tc_order *o, bool spec)
 {
 	o->waiting_work += 2 * o->n_heap;
-	if (o->waiting_work > MAX_WAITING_WORK)
+	if (o->waiting_work > TC_MAX_WAITING_WORK)
 		return spec ? TC_BAIL
 			    : tc_order_fail(o, o->heap[0].item, TACHO_ELIMIT,
 					    "too many threads wait for one another");

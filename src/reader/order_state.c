@@ -85,6 +85,7 @@ void tc_order_reset(struct tc_order *o)
 	o->n_ms = 1;
 	o->n_regions = 1;
 	o->free_region = 0;
+	o->n_open_regions = 0;
 	o->n_tasks = 0;
 	o->free_task = TC_TABLE_NONE;
 	o->gc = TC_GC_UNDETERMINED;
@@ -217,6 +218,7 @@ int tc_order_push_region(struct tc_order *o, uint32_t *head, uint64_t task, uint
 			return limit_failure(o, rc, "regions");
 		i = (uint32_t)o->n_regions++;
 	}
+	o->n_open_regions++;
 	o->regions[i] = (struct tc_region){ task, name, *head };
 	*head = i;
 	return 0;
@@ -227,6 +229,7 @@ void tc_order_pop_region(struct tc_order *o, uint32_t *head)
 	uint32_t i = *head;
 
 	*head = o->regions[i].next;
+	o->n_open_regions--;
 	o->regions[i].next = o->free_region;
 	o->free_region = i;
 }
@@ -311,9 +314,9 @@ int tc_order_end(struct tc_order *o)
 	uint32_t index;
 	int rc = 0;
 
-	while (rc == 0 && tc_table_next(&o->task_index, &i, &id, &index))
+	while (rc == 0 && o->task_index.n > 0 && tc_table_next(&o->task_index, &i, &id, &index))
 		rc = tc_order_carry(o, &o->tasks[index].name);
-	for (size_t s = 0; s < o->n_gs && rc == 0; s++) {
+	for (size_t s = 0; s < o->n_gs && rc == 0 && o->n_open_regions > 0; s++) {
 		const struct tc_g *g = &o->gs[s];
 
 		if (g->status == TC_G_DEAD || !(g->regions | g->stws))

@@ -381,6 +381,11 @@ STEP int step_proc_status(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 		/* Publish in the context of the thread that holds the P. */
 		promoted = (struct tc_m){ .id = TACHO_NONE, .p = (int64_t)id };
 		context = NULL;
+		o->waiting_work += o->n_ms;
+		if (o->waiting_work > TC_MAX_WAITING_WORK)
+			return spec ? TC_BAIL
+				    : tc_order_fail(o, c, TACHO_ELIMIT,
+						    "too many Ps without a thread");
 		for (size_t i = 1; i < o->n_ms; i++) {
 			if (o->ms[i].p == (int64_t)id && !p_unknown(&o->ms[i], spec))
 				context = &o->ms[i];

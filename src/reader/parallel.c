@@ -5,8 +5,7 @@
  * The caller's thread walks the batch headers, hands generations to workers, and
  * stitches the results in file order. A worker decodes the tables, orders the
  * generation from an unknown start state, and feeds segments. The first
- * generation starts from nothing, so its run is exact and uses the real state
- * at once. When an assumption of a run does not hold, or it gave up, the
+ * generation has nothing to inherit and is ordered by the caller. When an assumption of a run does not hold, or it gave up, the
  * generation is ordered again, exactly, on the caller's thread: errors and their
  * positions only ever come from exact runs. See doc/design/parallel.md.
  *
@@ -69,7 +68,7 @@ static int keep_prefix(struct tc_prefix *x, const struct tacho_alloc *a, const s
 {
 	struct tacho_event *copy;
 
-	if (TC_GROW(a, &x->events, &x->cap, x->n + 1, 0) < 0 ||
+	if (TC_GROW(a, &x->events, &x->cap, x->n + 1, TC_SPEC_MAX_NOTES) < 0 ||
 	    TC_GROW(a, &x->values, &x->cap_values, x->n_values + e->n_values, 0) < 0)
 		return TC_BAIL;
 	copy = &x->events[x->n++];

@@ -385,6 +385,10 @@ int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses
 	tc_id_cache_fini(&p.stacks, r->alloc);
 	r->state = rc < 0 ? TC_READER_FAILED : TC_READER_DONE;
 	r->error = rc < 0 ? rc : 0;
+	/* A fed input that had not ended: the pass cannot be taken up again. */
+	if (hard == TACHO_EAGAIN)
+		r->error = hard = tc_diag_set(&r->diag, TACHO_EMISUSE,
+					      "a pass needs an input that has ended");
 	/* Being out of memory is no damage of the trace. */
 	if (rc == TACHO_ENOMEM)
 		hard = rc;

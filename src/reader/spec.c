@@ -84,7 +84,7 @@ int tc_spec_log(struct tc_order *o, enum tc_log_kind kind, int64_t id, uint8_t a
 {
 	struct tc_spec *s = o->spec;
 
-	if (TC_GROW(s->alloc, &s->log, &s->cap_log, s->n_log + 1, 0) < 0)
+	if (TC_GROW(s->alloc, &s->log, &s->cap_log, s->n_log + 1, TC_SPEC_MAX_NOTES) < 0)
 		return TACHO_ENOMEM;
 	s->log[s->n_log++] = (struct tc_log){ .kind = (uint8_t)kind,
 					      .a = a,
@@ -103,7 +103,7 @@ int tc_spec_open(struct tc_order *o, struct tacho_event *event, const struct tc_
 
 	if (unknown)
 		event->open |= TACHO_OPEN_CONTEXT;
-	if (TC_GROW(s->alloc, &s->open, &s->cap_open, s->n_open + 1, 0) < 0)
+	if (TC_GROW(s->alloc, &s->open, &s->cap_open, s->n_open + 1, TC_SPEC_MAX_NOTES) < 0)
 		return TACHO_ENOMEM;
 	s->open[s->n_open++] = (struct tc_open_event){ .event = *event,
 						       .index = o->first + o->n_out - 1,

@@ -57,6 +57,9 @@ struct tc_smallest {
 	uint64_t dropped; /* smallest id that is not in the heap */
 };
 
+/* More notes than this, of any kind, are not worth keeping: order exactly instead. */
+#define TC_SPEC_MAX_NOTES (UINT64_C(1) << 18)
+
 struct tc_spec {
 	const struct tacho_alloc *alloc;
 	struct tc_log *log;

@@ -141,7 +141,9 @@ static int log_holds(struct tc_stitch *s, struct tc_order *real, const struct tc
 	switch ((enum tc_log_kind)l->kind) {
 	case TC_LOG_G_STATUS: g = real_g(real, l->id); return g && g->status == l->a;
 	case TC_LOG_P_STATUS: p = real_p(real, l->id); return !p || p->status == l->a;
-	case TC_LOG_P_PROMOTED: return promoted_holds(real, spec, l);
+	case TC_LOG_P_PROMOTED:
+		s->work += real->n_ms;
+		return s->work <= TC_MAX_WAITING_WORK && promoted_holds(real, spec, l);
 	case TC_LOG_GC:
 		return (real->gc == (enum tc_gc_state)l->a && real->gc_seq == l->b) ||
 		       (real->gc == TC_GC_UNDETERMINED && l->a == TC_GC_OFF);
@@ -193,6 +195,7 @@ int tc_stitch_verify(struct tc_stitch *s, struct tc_order *real, const struct tc
 	if (!creations_hold(real, notes))
 		return 0;
 	tc_table_clear(&s->region_tops);
+	s->work = 0;
 	for (size_t i = 0; i < notes->n_log; i++) {
 		int holds = log_holds(s, real, spec, &notes->log[i]);
 

@@ -26,6 +26,7 @@ struct tc_stitch {
 	struct tc_table region_tops; /* goroutine → its open region after the pops */
 	uint32_t *chain;
 	size_t cap_chain;
+	uint64_t work; /* threads looked at for one border */
 };
 
 void tc_stitch_init(struct tc_stitch *s, const struct tacho_alloc *a);

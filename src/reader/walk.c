@@ -68,6 +68,20 @@ static int parse_header(struct tc_walk *w, struct tc_cur *c, struct batch_view *
 	return 0;
 }
 
+/*
+ * Bytes are missing or wrong: if the source failed there (memory, a read, damaged
+ * compression), that is the cause to tell.
+ */
+static int source_error(struct tc_walk *w, int rc, struct tacho_diag *diag)
+{
+	const struct tacho_diag *cause = tc_input_diag(w->in);
+
+	if (cause->code == 0)
+		return rc;
+	*diag = *cause;
+	return cause->code;
+}
+
 /* Get header and payload into view; nothing is consumed. */
 static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct tacho_diag *diag)
 {
@@ -111,11 +125,13 @@ static int look(struct tc_walk *w, struct batch_view *v, enum look *seen, struct
 	}
 	rc = parse_header(w, &c, v, &size, diag);
 	if (rc < 0)
-		return may_grow ? TACHO_EAGAIN : rc;
+		return may_grow ? TACHO_EAGAIN : source_error(w, rc, diag);
 	v->bytes = tc_cur_offset(&c) + (size_t)size;
 	got = tc_input_peek(w->in, v->bytes, &p);
 	if (got < 0)
 		return (int)got;
+	if ((uint64_t)got < v->bytes && tc_input_diag(w->in)->code)
+		return source_error(w, 0, diag);
 	if ((uint64_t)got < v->bytes) {
 		diag->offset = diag->batch = (int64_t)v->batch.offset;
 		return tc_diag_set(diag, TACHO_ETRUNCATED,
