@@ -107,8 +107,8 @@ struct tacho_diag {
 	int64_t batch;      /* offset of the batch that held the event */
 	int64_t thread;     /* thread (M) that wrote the event */
 	const char *event;  /* wire name of the event, static, or NULL */
-	char message
-		[400]; /* one line, no newline; may quote names of the trace: any bytes above 0x1f */
+	/* One line, no newline. May quote names of the trace: any bytes above 0x1f. */
+	char message[400];
 };
 
 #ifdef __cplusplus
