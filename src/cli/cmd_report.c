@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `tacho report`: what an engineer wants to know about a trace in ten seconds. */
+#include <string.h>
+
 #include "cli/cmd.h"
 #include "cli/report.h"
 
@@ -59,12 +61,24 @@ static bool wants_message(const struct tc_report *r)
 	       (!r->in.is_usable || r->ctx->format == TC_FORMAT_JSON || !r->ctx->out.tty);
 }
 
+/* Standard input can be read once only. */
+static bool names_stdin_twice(int argc, char **argv)
+{
+	int n = 0;
+
+	for (int i = 0; i < argc; i++)
+		n += strcmp(argv[i], "-") == 0;
+	return n > 1;
+}
+
 static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct report_opts *o = ctx->opts;
 	struct tc_cli_json json;
 	int worst = TC_EXIT_OK;
 
+	if (names_stdin_twice(argc, argv))
+		return tc_cli_usage(ctx, "standard input (-) can be given once only");
 	if (ctx->format == TC_FORMAT_JSON) {
 		tc_cli_json_init(&json, stdout, 3);
 		tc_report_json_begin(&json);
