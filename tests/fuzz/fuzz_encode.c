@@ -74,8 +74,9 @@ static void put_event(struct log *l, struct tc_enc *e, struct script *s)
 	if (n < 0 || n > 4)
 		n = 0;
 	if (tc_enc_event(e, (enum tc_wire_type)type, time, (unsigned)n, args + 1) == 0) {
-		args[0] = time - l->last;
-		l->last = time;
+		/* A time before the last one (here: past the end of 64 bits) is that one. */
+		args[0] = time > l->last ? time - l->last : 0;
+		l->last += args[0];
 		(void)add(l, type, (unsigned)n + 1, args);
 	}
 }
