@@ -1,0 +1,942 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The stream of events as spans, ranges and delay; see activity.h.
+ *
+ * One event costs one look at the goroutine's record and one at the P's: nothing
+ * is searched, and texts and stacks are looked at once for each distinct one.
+ */
+#include "analyze/activity.h"
+
+#include <string.h>
+
+#include "reader/gen.h"
+
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
+
+enum {
+	MAX_SEARCHES = 1000
+};
+
+const char *tacho_delay_name(int delay)
+{
+	static const char *const names[TACHO_DELAY_COUNT] = {
+		[TACHO_DELAY_IDLE] = "slow wake-up (a P was idle)",
+		[TACHO_DELAY_HELD] = "P held by a call",
+		[TACHO_DELAY_GC] = "Ps busy, one marking",
+		[TACHO_DELAY_HOG] = "Ps busy, one over 10 ms",
+		[TACHO_DELAY_BUSY] = "all Ps busy",
+		[TACHO_DELAY_STALL] = "no progress anywhere",
+		[TACHO_DELAY_STW] = "stop-the-world",
+		[TACHO_DELAY_UNKNOWN] = "unknown",
+	};
+
+	return delay >= 0 && delay < TACHO_DELAY_COUNT ? names[delay] : "?";
+}
+
+/* --- ids ---------------------------------------------------------------------- */
+
+int tc_activity_string(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	struct tc_id_cache *c = &a->strings;
+	int rc;
+
+	*id = 0;
+	if (ref == 0)
+		return 0;
+	if (ref < c->n && c->ids[ref]) {
+		*id = c->ids[ref] - 1;
+		return 0;
+	}
+	rc = tacho_symbols_string(a->symbols, a->gen, ref, id);
+	if (rc == 0 && ref < c->n)
+		c->ids[ref] = *id + 1;
+	return rc;
+}
+
+static int new_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	int rc = tacho_symbols_stack(a->symbols, a->gen, ref, id);
+
+	if (rc == 0)
+		rc = tc_places_add(&a->places, a->symbols, *id);
+	if (rc == 0 && ref < a->stacks.n)
+		a->stacks.ids[ref] = *id + 1;
+	return rc;
+}
+
+int tc_activity_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	struct tc_id_cache *c = &a->stacks;
+
+	*id = 0;
+	if (ref == 0)
+		return 0;
+	if (ref < c->n && c->ids[ref]) {
+		*id = c->ids[ref] - 1;
+		return 0;
+	}
+	return new_stack(a, ref, id);
+}
+
+static int wait_of_reason(struct tacho_activity *a, uint32_t reason, uint8_t *out)
+{
+	size_t had = a->cap_wait_of;
+	int rc = TC_GROW(a->alloc, &a->wait_of, &a->cap_wait_of, (size_t)reason + 1, 0);
+
+	if (rc < 0)
+		return rc;
+	if (a->cap_wait_of > had)
+		memset(a->wait_of + had, 0, a->cap_wait_of - had);
+	if (a->wait_of[reason] == 0)
+		a->wait_of[reason] =
+			(uint8_t)(1 + tc_wait_of(tacho_symbols_get(a->symbols, reason)));
+	*out = (uint8_t)(a->wait_of[reason] - 1);
+	return 0;
+}
+
+static int enter_generation(struct tacho_activity *a, const struct tacho_gen *gen)
+{
+	int rc = tc_id_cache_reset(&a->strings, a->alloc, tacho_gen_strings(gen));
+
+	if (rc == 0)
+		rc = tc_id_cache_reset(&a->stacks, a->alloc, tacho_gen_stacks(gen));
+	a->gen = gen;
+	a->gen_number = tacho_gen_index(gen) + 1;
+	return rc;
+}
+
+static inline int64_t later(int64_t x, int64_t y)
+{
+	return x > y ? x : y;
+}
+
+/* --- the integrals ------------------------------------------------------------ */
+
+enum tacho_delay tc_activity_pace(const struct tacho_activity *a)
+{
+	if (a->n_stw)
+		return TACHO_DELAY_STW;
+	if (a->n_active < a->gomaxprocs)
+		return TACHO_DELAY_IDLE;
+	if (a->n_held)
+		return TACHO_DELAY_HELD;
+	return a->n_marking ? TACHO_DELAY_GC : TACHO_DELAY_BUSY;
+}
+
+static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
+{
+	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
+	int rc = 0;
+
+	a->at_ns = end;
+	a->sums[cls] = tc_wrap_add(a->sums[cls], ns);
+	if (a->n_runnable_user) {
+		a->wanted[cls] = tc_wrap_add(a->wanted[cls], ns);
+		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_BUSY &&
+		    a->n_runnable_user >= 2 * a->gomaxprocs)
+			a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
+	}
+	for (size_t i = 0; a->wants_pace && i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].pace)
+			rc = a->listeners[i].pace(a->listeners[i].self, begin, end, cls);
+	return rc;
+}
+
+/*
+ * When the goroutine that has run for longest has run for 10 ms. `hog_since_ns` is not
+ * later than the truth, so that looking at all Ps is rare.
+ */
+static int64_t hog_limit(struct tacho_activity *a, int64_t now)
+{
+	const struct tc_act_proc *p = &a->procs[a->hog_proc];
+
+	if (tc_wrap_sub(now, a->hog_since_ns) <= TC_HOG_NS)
+		return INT64_MAX;
+	if (p->state != TC_PROC_RUNS || p->since_ns != a->hog_since_ns) {
+		a->hog_since_ns = now;
+		for (size_t i = 0; i < a->n_procs; i++) {
+			p = &a->procs[i];
+			if (p->state == TC_PROC_RUNS && p->since_ns < a->hog_since_ns) {
+				a->hog_since_ns = p->since_ns;
+				a->hog_proc = (uint32_t)i;
+			}
+		}
+	}
+	return tc_wrap_add(a->hog_since_ns, TC_HOG_NS);
+}
+
+/* Count the time up to now; what the Ps do has not changed since the last call. */
+ALWAYS_INLINE int advance(struct tacho_activity *a, int64_t now)
+{
+	enum tacho_delay cls;
+
+	if (now <= a->at_ns)
+		return 0;
+	cls = tc_activity_pace(a);
+	if (cls == TACHO_DELAY_BUSY && a->n_procs) {
+		int64_t limit = hog_limit(a, now);
+
+		if (UNLIKELY(limit < now)) {
+			int rc = limit > a->at_ns ? add_piece(a, limit, cls) : 0;
+
+			return rc < 0 ? rc : add_piece(a, now, TACHO_DELAY_HOG);
+		}
+	}
+	return add_piece(a, now, cls);
+}
+
+/* Between two events of the trace was a long time: `last_ns` to now. */
+static int note_silence(struct tacho_activity *a, int64_t now)
+{
+	int rc = advance(a, a->last_ns);
+
+	if (rc == 0 && a->n_running && !a->n_stw && tc_wrap_sub(now, a->last_ns) >= TC_STALL_NS)
+		rc = add_piece(a, now, TACHO_DELAY_STALL);
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].silence)
+			rc = a->listeners[i].silence(a->listeners[i].self, a->last_ns, now,
+						     a->n_running);
+	return rc;
+}
+
+/* --- Ps ----------------------------------------------------------------------- */
+
+static int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
+{
+	uint32_t i;
+	int rc;
+
+	if ((uint64_t)id < 64 && a->proc_cache[id]) {
+		*out = a->proc_cache[id] - 1;
+		return 0;
+	}
+	i = tc_table_get(&a->proc_index, (uint64_t)id);
+	if (i == TC_TABLE_NONE) {
+		i = (uint32_t)a->n_procs;
+		rc = TC_GROW(a->alloc, &a->procs, &a->cap_procs, a->n_procs + 1, UINT32_MAX - 1);
+		if (rc == 0)
+			rc = tc_table_put(&a->proc_index, (uint64_t)id, i);
+		if (rc < 0)
+			return rc;
+		a->procs[a->n_procs++] =
+			(struct tc_act_proc){ .id = id, .since_ns = a->first_ns, .g = TACHO_NONE };
+	}
+	if ((uint64_t)id < 64)
+		a->proc_cache[id] = i + 1;
+	*out = i;
+	return 0;
+}
+
+static void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state, int64_t now)
+{
+	a->n_active += (state != TC_PROC_IDLE);
+	a->n_active -= (p->state != TC_PROC_IDLE);
+	a->n_running += (state == TC_PROC_RUNS);
+	a->n_running -= (p->state == TC_PROC_RUNS);
+	a->n_held += (state == TC_PROC_HELD);
+	a->n_held -= (p->state == TC_PROC_HELD);
+	p->state = state;
+	p->since_ns = now;
+}
+
+static int each_range(struct tacho_activity *a, const struct tc_act_range *r)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].range)
+			rc = a->listeners[i].range(a->listeners[i].self, r);
+	return rc;
+}
+
+/* The P of a goroutine in a system call is taken away. */
+static void lose_proc(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
+{
+	g->is_lost = true;
+	g->lost_ns = now;
+	g->harm_ns = tc_wrap_sub(a->wanted[TACHO_DELAY_HELD], g->harm_from_ns);
+	g->proc = TC_NO_PROC;
+}
+
+static int proc_transition(struct tacho_activity *a, const struct tacho_event *e)
+{
+	struct tc_act_proc *p;
+	uint32_t i;
+	int rc = find_proc(a, e->subject, &i);
+
+	if (rc == 0)
+		rc = advance(a, e->time_ns);
+	if (rc < 0)
+		return rc;
+	p = &a->procs[i];
+	if (e->to == TACHO_PROC_IDLE || e->to == TACHO_PROC_NOT_EXIST) {
+		if (p->state == TC_PROC_HELD && p->slot < a->n_gs && a->gs[p->slot].proc == i)
+			lose_proc(a, &a->gs[p->slot], e->time_ns);
+		if (a->n_stw && p->state != TC_PROC_IDLE) {
+			a->stw_idle_ns = e->time_ns;
+			a->stw_idle_proc = i;
+		}
+		set_proc(a, p, TC_PROC_IDLE, e->time_ns);
+	} else if (e->to == TACHO_PROC_RUNNING && p->state == TC_PROC_IDLE) {
+		set_proc(a, p, TC_PROC_LOOKING, e->time_ns);
+	}
+	return 0;
+}
+
+/* --- spans -------------------------------------------------------------------- */
+
+static void split_delay(const struct tacho_activity *a, const struct tc_act_g *g, struct tc_span *s)
+{
+	int64_t known = 0;
+
+	for (int i = 0; i < TACHO_DELAY_UNKNOWN; i++) {
+		s->delay_ns[i] = tc_wrap_sub(a->sums[i], g->ready[i]);
+		known = tc_wrap_add(known, s->delay_ns[i]);
+	}
+	s->delay_ns[TACHO_DELAY_UNKNOWN] = tc_wrap_sub(tc_wrap_sub(s->end_ns, s->begin_ns), known);
+}
+
+/* Tell listeners of the span of g that ends now. The caller fills in what ended it. */
+ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, struct tc_span *s)
+{
+	int rc = 0;
+
+	s->begin_ns = g->since_ns;
+	s->go = g;
+	s->slot = (uint32_t)(g - a->gs);
+	s->state = g->state;
+	s->p = g->proc < a->n_procs ? a->procs[g->proc].id : TACHO_NONE;
+	s->harm_ns = 0;
+	s->assist_ns = g->assist_ns;
+	if (UNLIKELY(g->in_assist))
+		s->assist_ns =
+			tc_wrap_add(s->assist_ns,
+				    tc_wrap_sub(s->end_ns, later(g->assist_from_ns, s->begin_ns)));
+	g->assist_ns = 0;
+	if (g->state == TACHO_GO_RUNNABLE)
+		split_delay(a, g, s);
+	else if (g->state == TACHO_GO_SYSCALL)
+		s->harm_ns = g->is_lost ? g->harm_ns
+					: tc_wrap_sub(a->wanted[TACHO_DELAY_HELD], g->harm_from_ns);
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].span)
+			rc = a->listeners[i].span(a->listeners[i].self, s);
+	return rc;
+}
+
+static inline bool is_seen(const struct tc_act_g *g)
+{
+	return g->state >= TACHO_GO_RUNNABLE && g->state <= TACHO_GO_SYSCALL;
+}
+
+/* --- goroutines --------------------------------------------------------------- */
+
+static int born(struct tacho_activity *a, struct tc_act_g *g)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].born)
+			rc = a->listeners[i].born(a->listeners[i].self, g, (uint32_t)(g - a->gs));
+	return rc;
+}
+
+static int died(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].died)
+			rc = a->listeners[i].died(a->listeners[i].self, g, (uint32_t)(g - a->gs),
+						  now);
+	return rc;
+}
+
+/* The first stack of its own says where it started. */
+static int name_goroutine(struct tacho_activity *a, struct tc_act_g *g, uint32_t stack)
+{
+	const struct tc_place *place;
+	uint32_t id;
+	int rc = tc_activity_stack(a, stack, &id);
+
+	if (rc < 0 || id == 0)
+		return rc;
+	place = tc_activity_place(a, id);
+	g->start_stack = id;
+	g->name = place->root;
+	g->is_system = (place->flags & TC_PLACE_SYSTEM) != 0;
+	g->is_named = true;
+	return 0;
+}
+
+static int begin_life(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	bool is_old = e->from == TACHO_GO_UNDETERMINED;
+	int64_t begin = is_old ? a->first_ns : e->time_ns;
+	int rc = 0;
+
+	*g = (struct tc_act_g){ .id = e->subject,
+				.since_ns = begin,
+				.created_ns = begin,
+				.by = TACHO_NONE,
+				.creator = TACHO_NONE,
+				.m = TACHO_NONE,
+				.proc = TC_NO_PROC,
+				.is_old = is_old,
+				.was_old_state = is_old };
+	if (!is_old) {
+		g->creator = e->g;
+		rc = tc_activity_stack(a, e->stack, &g->create_stack);
+	}
+	if (rc == 0 && e->u.subject_stack)
+		rc = name_goroutine(a, g, e->u.subject_stack);
+	return rc;
+}
+
+static void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now, uint8_t to)
+{
+	struct tc_act_proc *p = g->proc < a->n_procs ? &a->procs[g->proc] : NULL;
+
+	switch (g->state) {
+	case TACHO_GO_RUNNABLE:
+		a->n_runnable--;
+		a->n_runnable_user -= !g->is_system;
+		break;
+	case TACHO_GO_RUNNING:
+		a->n_marking -= g->is_marker;
+		g->is_marker = false;
+		if (p && p->state == TC_PROC_RUNS && &a->gs[p->slot] == g)
+			set_proc(a, p, to == TACHO_GO_SYSCALL ? TC_PROC_HELD : TC_PROC_LOOKING,
+				 now);
+		break;
+	case TACHO_GO_SYSCALL:
+		if (p && p->state == TC_PROC_HELD && &a->gs[p->slot] == g)
+			set_proc(a, p, TC_PROC_LOOKING, now);
+		break;
+	case TACHO_GO_WAITING: a->n_waiting--; break;
+	default: break;
+	}
+}
+
+static int take_proc(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
+		     uint8_t state)
+{
+	struct tc_act_proc *p;
+	int rc = 0;
+
+	g->m = e->m;
+	if (e->p == TACHO_NONE) {
+		g->proc = TC_NO_PROC;
+		return 0;
+	}
+	rc = find_proc(a, e->p, &g->proc);
+	if (rc < 0)
+		return rc;
+	p = &a->procs[g->proc];
+	p->slot = (uint32_t)(g - a->gs);
+	p->g = g->id;
+	p->name = g->name;
+	set_proc(a, p, state, e->time_ns);
+	return 0;
+}
+
+static int enter_state(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	int rc = 0;
+
+	g->state = e->to;
+	switch (e->to) {
+	case TACHO_GO_RUNNABLE:
+		a->n_runnable++;
+		a->n_runnable_user += !g->is_system;
+		if (g->was_old_state)
+			memset(g->ready, 0, sizeof(g->ready));
+		else
+			memcpy(g->ready, a->sums, sizeof(g->ready));
+		break;
+	case TACHO_GO_RUNNING:
+		rc = take_proc(a, g, e, TC_PROC_RUNS);
+		if (!g->has_run) {
+			g->has_run = true;
+			g->first_run_ns = e->time_ns;
+		}
+		break;
+	case TACHO_GO_SYSCALL:
+		g->is_lost = false;
+		g->harm_from_ns = a->wanted[TACHO_DELAY_HELD];
+		if (e->from != TACHO_GO_RUNNING)
+			rc = take_proc(a, g, e, TC_PROC_HELD);
+		break;
+	case TACHO_GO_WAITING: a->n_waiting++; break;
+	default: break;
+	}
+	return rc;
+}
+
+/* A goroutine that runs on a P: slot of the context of an event. */
+static inline uint32_t context_slot(const struct tacho_activity *a, const struct tacho_event *e)
+{
+	uint32_t i = (uint64_t)e->p < 64 ? a->proc_cache[e->p] : 0;
+
+	if (i && a->procs[i - 1].g == e->g)
+		return a->procs[i - 1].slot;
+	return TACHO_NO_SLOT;
+}
+
+/* What ended the old span and began the new one. */
+ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, struct tc_span *s,
+			   uint32_t *stack)
+{
+	int rc = tc_activity_stack(a, e->stack, stack);
+
+	if (rc == 0)
+		rc = tc_activity_string(a, e->name, &s->end_reason);
+	s->end_ns = e->time_ns;
+	s->next = e->to;
+	s->is_open = false;
+	s->end_stack = *stack;
+	s->by = TACHO_NONE;
+	s->by_slot = TACHO_NO_SLOT;
+	if (e->from == TACHO_GO_WAITING && e->g != TACHO_NONE) {
+		s->by = e->g;
+		s->by_slot = context_slot(a, e);
+	}
+	return rc;
+}
+
+static int close_ranges_of(struct tacho_activity *a, struct tc_act_g *g, int64_t now, bool is_open);
+
+static int end_life(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
+{
+	int rc = close_ranges_of(a, g, now, false);
+
+	if (rc == 0)
+		rc = died(a, g, now);
+	g->id = TACHO_NONE;
+	g->state = TACHO_GO_UNDETERMINED;
+	return rc;
+}
+
+ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
+{
+	struct tc_act_g *g = &a->gs[e->slot];
+	struct tc_span s;
+	uint32_t stack;
+	bool is_new = e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject;
+	int rc = advance(a, e->time_ns);
+
+	if (rc == 0)
+		rc = describe(a, e, &s, &stack);
+	if (rc < 0)
+		return rc;
+	if (UNLIKELY(is_new)) {
+		leave_state(a, g, e->time_ns, TACHO_GO_NOT_EXIST);
+		rc = begin_life(a, g, e);
+	} else {
+		if (is_seen(g))
+			rc = end_span(a, g, &s);
+		leave_state(a, g, e->time_ns, e->to);
+		g->since_ns = e->time_ns;
+		g->was_old_state = false;
+	}
+	if (rc < 0)
+		return rc;
+	if (e->to == TACHO_GO_NOT_EXIST)
+		return end_life(a, g, e->time_ns);
+	g->by = s.by;
+	g->by_slot = s.by_slot;
+	g->by_stack = s.by == TACHO_NONE ? 0 : stack;
+	g->reason = s.end_reason;
+	g->stack = stack;
+	if (UNLIKELY(!g->is_named) && e->u.subject_stack)
+		rc = name_goroutine(a, g, e->u.subject_stack);
+	if (e->to == TACHO_GO_WAITING && rc == 0)
+		rc = wait_of_reason(a, g->reason, &g->wait);
+	if (rc == 0)
+		rc = enter_state(a, g, e);
+	return rc == 0 && is_new ? born(a, g) : rc;
+}
+
+/* --- ranges ------------------------------------------------------------------- */
+
+static int end_assist(struct tacho_activity *a, struct tc_act_g *g, int64_t now, bool is_open)
+{
+	struct tc_act_range r = { .begin_ns = g->assist_from_ns,
+				  .end_ns = now,
+				  .g = g->id,
+				  .p = TACHO_NONE,
+				  .slot = (uint32_t)(g - a->gs),
+				  .stack = g->assist_stack,
+				  .detail = TACHO_RANGE_MARK_ASSIST,
+				  .is_open = is_open,
+				  .is_old = g->assist_from_ns == a->first_ns };
+	int64_t from = later(g->assist_from_ns, g->since_ns);
+
+	g->in_assist = false;
+	if (now > from)
+		g->assist_ns = tc_wrap_add(g->assist_ns, tc_wrap_sub(now, from));
+	return each_range(a, &r);
+}
+
+static int end_stw(struct tacho_activity *a, struct tc_act_g *g, int64_t now, bool is_open)
+{
+	struct tc_act_range r = { .begin_ns = g->stw_from_ns,
+				  .end_ns = now,
+				  .g = g->id,
+				  .p = TACHO_NONE,
+				  .slot = (uint32_t)(g - a->gs),
+				  .name = g->stw_name,
+				  .stack = g->stw_stack,
+				  .detail = TACHO_RANGE_STW,
+				  .is_open = is_open,
+				  .is_old = g->stw_from_ns == a->first_ns,
+				  .last_idle_ns = g->stw_from_ns,
+				  .last_p = TACHO_NONE,
+				  .last_g = TACHO_NONE };
+	int rc = advance(a, now);
+
+	if (a->stw_idle_ns > g->stw_from_ns && a->stw_idle_proc < a->n_procs) {
+		const struct tc_act_proc *p = &a->procs[a->stw_idle_proc];
+
+		r.last_idle_ns = a->stw_idle_ns;
+		r.last_p = p->id;
+		r.last_g = p->g;
+		r.last_name = p->name;
+	}
+	g->in_stw = false;
+	a->n_stw--;
+	return rc < 0 ? rc : each_range(a, &r);
+}
+
+static int close_ranges_of(struct tacho_activity *a, struct tc_act_g *g, int64_t now, bool is_open)
+{
+	int rc = 0;
+
+	if (UNLIKELY(g->in_assist))
+		rc = end_assist(a, g, now, is_open);
+	if (UNLIKELY(g->in_stw) && rc == 0)
+		rc = end_stw(a, g, now, is_open);
+	return rc;
+}
+
+/* Slot of a goroutine that need not be the context of the event. */
+static uint32_t slot_of(struct tacho_activity *a, const struct tacho_event *e)
+{
+	if (e->slot < a->n_gs && a->gs[e->slot].id == e->subject)
+		return e->slot;
+	/* Only status records at the begin of a trace come here, a few of them. */
+	if (a->gen_number == 1 && a->n_searches < MAX_SEARCHES && ++a->n_searches)
+		for (size_t i = 0; i < a->n_gs; i++)
+			if (a->gs[i].id == e->subject && is_seen(&a->gs[i]))
+				return (uint32_t)i;
+	return TACHO_NO_SLOT;
+}
+
+static int go_range(struct tacho_activity *a, const struct tacho_event *e)
+{
+	bool is_end = e->kind == TACHO_KIND_RANGE_END, is_stw = e->detail == TACHO_RANGE_STW;
+	/* Announced again in every generation; one that is new later is a mistake. */
+	bool is_active = e->kind == TACHO_KIND_RANGE_ACTIVE;
+	int64_t from = is_active ? a->first_ns : e->time_ns;
+	uint32_t slot = slot_of(a, e);
+	struct tc_act_g *g;
+	int rc = 0;
+
+	if (slot >= a->n_gs || (is_active && a->gen_number > 1))
+		return 0;
+	g = &a->gs[slot];
+	if (is_end)
+		return is_stw ? (g->in_stw ? end_stw(a, g, e->time_ns, false) : 0)
+			      : (g->in_assist ? end_assist(a, g, e->time_ns, false) : 0);
+	if (is_stw ? g->in_stw : g->in_assist)
+		return 0;
+	if (is_stw) {
+		rc = advance(a, e->time_ns);
+		g->in_stw = true;
+		g->stw_from_ns = from;
+		if (a->n_stw++ == 0)
+			a->stw_idle_ns = from;
+		if (rc == 0)
+			rc = tc_activity_string(a, e->name, &g->stw_name);
+		return rc < 0 ? rc : tc_activity_stack(a, e->stack, &g->stw_stack);
+	}
+	g->in_assist = true;
+	g->assist_from_ns = from;
+	return tc_activity_stack(a, e->stack, &g->assist_stack);
+}
+
+static int end_sweep(struct tacho_activity *a, struct tc_act_proc *p, int64_t now, bool is_open)
+{
+	struct tc_act_range r = { .begin_ns = p->sweep_from_ns,
+				  .end_ns = now,
+				  .g = p->state == TC_PROC_RUNS ? p->g : TACHO_NONE,
+				  .p = p->id,
+				  .slot = p->state == TC_PROC_RUNS ? p->slot : TACHO_NO_SLOT,
+				  .stack = p->sweep_stack,
+				  .detail = TACHO_RANGE_SWEEP,
+				  .is_open = is_open,
+				  .is_old = p->sweep_from_ns == a->first_ns };
+
+	p->in_sweep = false;
+	return each_range(a, &r);
+}
+
+static int proc_range(struct tacho_activity *a, const struct tacho_event *e)
+{
+	bool is_active = e->kind == TACHO_KIND_RANGE_ACTIVE;
+	struct tc_act_proc *p;
+	uint32_t i;
+	int rc = find_proc(a, e->subject, &i);
+
+	if (rc < 0 || (is_active && a->gen_number > 1))
+		return rc;
+	p = &a->procs[i];
+	if (e->kind == TACHO_KIND_RANGE_END)
+		return p->in_sweep ? end_sweep(a, p, e->time_ns, false) : 0;
+	if (p->in_sweep)
+		return 0;
+	p->in_sweep = true;
+	p->sweep_from_ns = is_active ? a->first_ns : e->time_ns;
+	return tc_activity_stack(a, e->stack, &p->sweep_stack);
+}
+
+static int end_mark(struct tacho_activity *a, int64_t now, bool is_open)
+{
+	struct tc_act_range r = { .begin_ns = a->mark_from_ns,
+				  .end_ns = now,
+				  .g = TACHO_NONE,
+				  .p = TACHO_NONE,
+				  .slot = TACHO_NO_SLOT,
+				  .detail = TACHO_RANGE_GC_MARK,
+				  .is_open = is_open,
+				  .is_old = a->mark_is_old };
+
+	a->in_mark = false;
+	return each_range(a, &r);
+}
+
+static int global_range(struct tacho_activity *a, const struct tacho_event *e)
+{
+	if (e->detail != TACHO_RANGE_GC_MARK)
+		return 0;
+	if (e->kind == TACHO_KIND_RANGE_END)
+		return a->in_mark ? end_mark(a, e->time_ns, false) : 0;
+	if (a->in_mark || (e->kind == TACHO_KIND_RANGE_ACTIVE && a->gen_number > 1))
+		return 0;
+	a->in_mark = true;
+	a->mark_is_old = e->kind == TACHO_KIND_RANGE_ACTIVE;
+	a->mark_from_ns = a->mark_is_old ? a->first_ns : e->time_ns;
+	return 0;
+}
+
+static int range_event(struct tacho_activity *a, const struct tacho_event *e)
+{
+	switch (e->scope) {
+	case TACHO_SCOPE_GOROUTINE: return go_range(a, e);
+	case TACHO_SCOPE_PROC: return proc_range(a, e);
+	default: return global_range(a, e);
+	}
+}
+
+/* --- other events ------------------------------------------------------------- */
+
+/* The runtime puts a label on mark workers each time they get a P for marking. */
+static int label(struct tacho_activity *a, const struct tacho_event *e)
+{
+	struct tacho_text text = tacho_gen_string(a->gen, e->name);
+	struct tc_act_g *g = e->slot < a->n_gs ? &a->gs[e->slot] : NULL;
+	int rc;
+
+	if (!g || g->id != e->subject || g->state != TACHO_GO_RUNNING || g->is_marker)
+		return 0;
+	if (text.n < 4 || memcmp(text.s, "GC (", 4) != 0)
+		return 0;
+	rc = advance(a, e->time_ns);
+	g->is_marker = true;
+	a->n_marking++;
+	return rc;
+}
+
+static int metric(struct tacho_activity *a, const struct tacho_event *e,
+		  const struct tacho_block *b)
+{
+	int rc = 0;
+
+	if (e->detail == TACHO_METRIC_GOMAXPROCS && e->n_values > 0) {
+		rc = advance(a, e->time_ns);
+		a->gomaxprocs = b->values[e->u.values];
+	}
+	return rc;
+}
+
+static int tell(struct tacho_activity *a, const struct tacho_event *e, const struct tacho_block *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].note)
+			rc = a->listeners[i].note(a->listeners[i].self, e, b);
+	return rc;
+}
+
+static int other_event(struct tacho_activity *a, const struct tacho_event *e,
+		       const struct tacho_block *b)
+{
+	int rc = 0;
+
+	switch (e->kind) {
+	case TACHO_KIND_RANGE_BEGIN:
+	case TACHO_KIND_RANGE_ACTIVE:
+	case TACHO_KIND_RANGE_END: rc = range_event(a, e); break;
+	case TACHO_KIND_LABEL: rc = label(a, e); break;
+	case TACHO_KIND_METRIC: rc = metric(a, e, b); break;
+	default: break;
+	}
+	return rc == 0 && a->wants_notes ? tell(a, e, b) : rc;
+}
+
+/* --- the analysis ------------------------------------------------------------- */
+
+static int add_slots(struct tacho_activity *a, size_t n)
+{
+	int rc = TC_GROW(a->alloc, &a->gs, &a->cap_gs, n, TACHO_NO_SLOT);
+
+	if (rc < 0)
+		return rc;
+	for (size_t i = a->n_gs; i < n; i++)
+		a->gs[i] = (struct tc_act_g){ .id = TACHO_NONE, .proc = TC_NO_PROC };
+	a->n_gs = n;
+	return 0;
+}
+
+static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
+{
+	int rc = 0;
+
+	if (!a->has_first) {
+		a->has_first = true;
+		a->first_ns = a->last_ns = a->at_ns = b->events[0].time_ns;
+		a->hog_since_ns = a->first_ns;
+	}
+	if (b->gen && (b->gen != a->gen || tacho_gen_index(b->gen) + 1 != a->gen_number))
+		rc = enter_generation(a, b->gen);
+	if (rc == 0 && b->n_slots > a->n_gs)
+		rc = add_slots(a, b->n_slots);
+	return rc;
+}
+
+static int feed(void *self, const struct tacho_block *b)
+{
+	struct tacho_activity *a = self;
+	int rc = b->n ? begin_block(a, b) : 0;
+
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		const struct tacho_event *e = &b->events[i];
+
+		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS))
+			rc = note_silence(a, e->time_ns);
+		a->last_ns = e->time_ns;
+		if (e->kind != TACHO_KIND_STATE_TRANSITION) {
+			if (rc == 0)
+				rc = other_event(a, e, b);
+		} else if (e->from != e->to && rc == 0) {
+			if (e->scope == TACHO_SCOPE_GOROUTINE)
+				rc = e->slot < a->n_gs ? go_transition(a, e) : 0;
+			else if (e->scope == TACHO_SCOPE_PROC)
+				rc = proc_transition(a, e);
+		}
+	}
+	return rc;
+}
+
+static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
+{
+	struct tc_span s = {
+		.end_ns = a->last_ns, .is_open = true, .by = TACHO_NONE, .by_slot = TACHO_NO_SLOT
+	};
+	int rc = end_span(a, g, &s);
+
+	return rc < 0 ? rc : close_ranges_of(a, g, a->last_ns, true);
+}
+
+static int finish(void *self, const struct tacho_end *end)
+{
+	struct tacho_activity *a = self;
+	int rc = a->has_first ? advance(a, a->last_ns) : 0;
+
+	for (size_t i = 0; i < a->n_gs && rc == 0; i++)
+		if (a->gs[i].id != TACHO_NONE && is_seen(&a->gs[i]))
+			rc = close_goroutine(a, &a->gs[i]);
+	for (size_t i = 0; i < a->n_procs && rc == 0; i++)
+		if (a->procs[i].in_sweep)
+			rc = end_sweep(a, &a->procs[i], a->last_ns, true);
+	if (a->in_mark && rc == 0)
+		rc = end_mark(a, a->last_ns, true);
+	a->is_done = true;
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].finish)
+			rc = a->listeners[i].finish(a->listeners[i].self, end);
+	return rc;
+}
+
+struct tacho_analysis tacho_activity_analysis(struct tacho_activity *a)
+{
+	static const struct tacho_analysis_ops ops = { .name = "activity",
+						       .feed = feed,
+						       .finish = finish };
+
+	return (struct tacho_analysis){ &ops, a };
+}
+
+int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
+{
+	if (a->has_first || a->is_done)
+		return TACHO_EMISUSE;
+	if (a->n_listeners == TC_MAX_LISTENERS)
+		return TACHO_ELIMIT;
+	a->listeners[a->n_listeners++] = *l;
+	a->wants_notes |= l->note != NULL;
+	a->wants_pace |= l->pace != NULL;
+	return 0;
+}
+
+int tacho_activity_new(struct tacho_activity **out, const struct tacho_alloc *alloc)
+{
+	struct tacho_activity *a = tc_calloc(alloc, 1, sizeof(*a));
+	int rc = a ? 0 : TACHO_ENOMEM;
+
+	*out = NULL;
+	if (rc < 0)
+		return rc;
+	a->alloc = alloc;
+	tc_table_init(&a->proc_index, alloc);
+	tc_places_init(&a->places, alloc);
+	rc = tacho_symbols_new(&a->symbols, alloc);
+	if (rc < 0) {
+		tacho_activity_free(a);
+		return rc;
+	}
+	*out = a;
+	return 0;
+}
+
+void tacho_activity_free(struct tacho_activity *a)
+{
+	if (!a)
+		return;
+	tc_free(a->alloc, a->wait_of);
+	tc_free(a->alloc, a->gs);
+	tc_free(a->alloc, a->procs);
+	tc_id_cache_fini(&a->strings, a->alloc);
+	tc_id_cache_fini(&a->stacks, a->alloc);
+	tc_table_fini(&a->proc_index);
+	tc_places_fini(&a->places);
+	tacho_symbols_free(a->symbols);
+	tc_free(a->alloc, a);
+}
+
+const struct tacho_symbols *tacho_activity_symbols(const struct tacho_activity *a)
+{
+	return a->symbols;
+}

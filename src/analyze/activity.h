@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of the activity: what listeners get.
+ *
+ * A *span* is a time that a goroutine spent in one state. The spans of a goroutine
+ * touch without gaps from its creation (or from the first event, for one
+ * that was there before) to its end (or the last event). A listener gets
+ * each span when it ends, so spans come in the order of their ends.
+ *
+ * Invariants:
+ *  1. The delay parts of a runnable span add up to its length.
+ *  2. Spans, ranges and calls that are open at the end of the trace are reported
+ *     before `finish`, with their end at the last event.
+ *  3. Strings and stacks in all structures are stable ids (tc_activity.symbols), and every
+ *     stack has its place (tc_places_get).
+ */
+#ifndef TC_ANALYZE_ACTIVITY_H
+#define TC_ANALYZE_ACTIVITY_H
+
+#include "analyze/places.h"
+#include "base/math.h"
+#include "reader/border.h"
+#include <tacho/activity.h>
+
+/* Goroutine that keeps its P this long: a time slice is 10 ms. */
+#define TC_HOG_NS ((int64_t)10 * 1000 * 1000)
+/* No event of any thread for so long: longer than any time slice. */
+#define TC_STALL_NS ((int64_t)25 * 1000 * 1000)
+/* Silences of this length are told to listeners. */
+#define TC_SILENCE_NS ((int64_t)3 * 1000 * 1000)
+
+#define TC_NO_PROC UINT32_MAX
+
+/* A goroutine. Lives as long as it does; `slot` is its index. */
+struct tc_act_g {
+	int64_t id; /* TACHO_NONE: the slot is free */
+	int64_t since_ns;
+	int64_t created_ns;               /* first_ns of the activity if it was there before */
+	int64_t first_run_ns;             /* valid if has_run */
+	int64_t ready[TACHO_DELAY_COUNT]; /* integrals when it became runnable */
+	int64_t lost_ns;        /* when the P was taken in a system call; valid if is_lost */
+	int64_t assist_from_ns; /* valid if in_assist */
+	int64_t assist_ns;      /* in the current span, assists that are over */
+	int64_t stw_from_ns;    /* valid if in_stw */
+	int64_t harm_from_ns;   /* harm integral at the begin of a system call */
+	int64_t harm_ns;        /* of the call, once its P is lost */
+	int64_t m;              /* thread of the current span, running or syscall */
+	int64_t by;             /* who made it runnable; TACHO_NONE: the scheduler, or nobody */
+	int64_t creator;        /* TACHO_NONE: unknown, or the scheduler */
+	uint32_t by_slot;
+	uint32_t by_stack;     /* the waker's stack */
+	uint32_t create_stack; /* the creator's stack; 0: unknown */
+	uint32_t start_stack;  /* first stack of its own; 0: none seen */
+	uint32_t name;         /* start function, string id; 0: unknown */
+	uint32_t reason;       /* of the current state, string id */
+	uint32_t stack;        /* at its begin */
+	uint32_t proc;         /* index of the P: running, syscall; TC_NO_PROC */
+	uint32_t stw_name, stw_stack, assist_stack;
+	uint8_t state; /* enum tacho_go_state; UNDETERMINED: not seen yet */
+	uint8_t wait;  /* enum tc_wait of `reason` */
+	bool is_lost, in_assist, in_stw;
+	bool is_old;    /* was there when the trace began */
+	bool is_system; /* takes part in no finding */
+	bool is_marker; /* a mark worker that has its P for marking */
+	bool has_run;
+	bool was_old_state; /* the current state is the first one seen of an old goroutine */
+	bool is_named;
+};
+
+enum tc_act_proc_state {
+	TC_PROC_IDLE,
+	TC_PROC_LOOKING, /* running, without a goroutine */
+	TC_PROC_RUNS,
+	TC_PROC_HELD /* by a system call */
+};
+
+struct tc_act_proc {
+	int64_t id;
+	int64_t since_ns; /* of the state */
+	uint32_t slot;    /* goroutine that runs or holds; the last one that ran otherwise */
+	int64_t g;        /* its id; TACHO_NONE: none so far */
+	uint32_t name;    /* its start function */
+	uint8_t state;
+	bool in_sweep;
+	int64_t sweep_from_ns;
+	uint32_t sweep_stack;
+};
+
+struct tc_span {
+	int64_t begin_ns, end_ns;
+	const struct tc_act_g *go; /* with the fields of the span that ends */
+	uint32_t slot;
+	uint8_t state; /* Runnable, Running, Waiting, Syscall */
+	uint8_t next;  /* the state behind it; NOT_EXIST: it ended */
+	bool is_open;  /* cut by the end of the trace; next is meaningless */
+	/* What ended it: context of the event. TACHO_NONE, 0: the scheduler or nobody. */
+	int64_t by; /* of a wait: who woke it */
+	uint32_t by_slot;
+	uint32_t end_stack;  /* of a wait: the waker's stack; running: where it stopped */
+	uint32_t end_reason; /* string id */
+	int64_t p;           /* running, syscall: where; TACHO_NONE */
+	int64_t assist_ns;   /* how much of it was inside a mark assist */
+	/* syscall: how long others could have run had it not held the last P */
+	int64_t harm_ns;
+	int64_t delay_ns[TACHO_DELAY_COUNT]; /* runnable only: adds up to the length */
+};
+
+struct tc_act_range {
+	int64_t begin_ns, end_ns;
+	int64_t g, p; /* TACHO_NONE where it is of none */
+	uint32_t slot;
+	uint32_t name, stack; /* of a STW: its kind */
+	uint8_t detail;       /* enum tacho_range */
+	bool is_open;         /* cut by the end of the trace */
+	bool is_old;          /* began before the trace */
+	/* STW only: the last P to go idle in it, and who ran there last. */
+	int64_t last_idle_ns; /* begin_ns: none went idle */
+	int64_t last_p, last_g;
+	uint32_t last_name;
+};
+
+/* Every function may be NULL. 0 or a negative code that ends the pass. */
+struct tc_listener {
+	void *self;
+	int (*span)(void *self, const struct tc_span *s);
+	int (*range)(void *self, const struct tc_act_range *r);
+	/* A goroutine came (created, or first seen), or ended. */
+	int (*born)(void *self, const struct tc_act_g *go, uint32_t slot);
+	int (*died)(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now);
+	/* No event from begin to end; n_running Ps ran a goroutine all the while. */
+	int (*silence)(void *self, int64_t begin, int64_t end, unsigned n_running);
+	/* From begin to end the delay class was `cls`; touching, whoever is runnable. */
+	int (*pace)(void *self, int64_t begin, int64_t end, enum tacho_delay cls);
+	/* Tasks, regions, logs, samples, metrics; a transition not: it is a span. */
+	int (*note)(void *self, const struct tacho_event *e, const struct tacho_block *b);
+	int (*finish)(void *self, const struct tacho_end *end);
+};
+
+enum {
+	TC_MAX_LISTENERS = 8
+};
+
+struct tacho_activity {
+	const struct tacho_alloc *alloc;
+	struct tacho_symbols *symbols;
+	struct tc_places places;
+	uint8_t *wait_of; /* by string id: enum tc_wait + 1; 0: not known yet */
+	size_t cap_wait_of;
+	struct tc_id_cache strings, stacks; /* of the generation */
+	const struct tacho_gen *gen;
+	uint64_t gen_number; /* 1, 2, … */
+	unsigned n_searches; /* of goroutines by id */
+
+	struct tc_listener listeners[TC_MAX_LISTENERS];
+	size_t n_listeners;
+	bool wants_notes, wants_pace;
+
+	struct tc_act_g *gs;
+	size_t n_gs, cap_gs;
+	struct tc_act_proc *procs;
+	size_t n_procs, cap_procs;
+	struct tc_table proc_index;
+	uint32_t proc_cache[64]; /* id → index + 1 */
+
+	bool has_first, is_done;
+	int64_t first_ns, last_ns;
+
+	/* The integrals; see `advance`. */
+	int64_t at_ns;
+	int64_t sums[TACHO_DELAY_COUNT];
+	int64_t wanted[TACHO_DELAY_COUNT]; /* only while a user's goroutine is runnable */
+	int64_t crowded_ns;                /* all Ps busy, and twice as many goroutines runnable */
+	uint64_t gomaxprocs;
+	unsigned n_active, n_running, n_held, n_marking; /* Ps */
+	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;
+	int64_t hog_since_ns;
+	uint32_t hog_proc;
+
+	int64_t stw_idle_ns; /* in the current STW */
+	uint32_t stw_idle_proc;
+	bool in_mark, mark_is_old;
+	int64_t mark_from_ns;
+};
+
+/* 0, or TACHO_ELIMIT when there are too many, TACHO_EMISUSE behind the pass. */
+TACHO_MUST_USE int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l);
+
+/* Stable ids of references in the block that `note` got. */
+TACHO_MUST_USE int tc_activity_string(struct tacho_activity *a, uint32_t ref, uint32_t *id);
+TACHO_MUST_USE int tc_activity_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id);
+
+static inline const struct tc_place *tc_activity_place(const struct tacho_activity *a,
+						       uint32_t stack)
+{
+	return tc_places_get(&a->places, stack);
+}
+
+/* The class of delay at this moment, for whoever is runnable. */
+enum tacho_delay tc_activity_pace(const struct tacho_activity *a);
+
+#endif
