@@ -22,7 +22,7 @@ include mk/flags.mk
 # --- sources ------------------------------------------------------------------
 
 # In the order of the arrow rule: a folder includes only from those before it.
-READ_DIRS := base wire reader analyze export
+READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))

@@ -124,12 +124,28 @@ enum tacho_delay tc_activity_pace(const struct tacho_activity *a)
 	return a->n_marking ? TACHO_DELAY_GC : TACHO_DELAY_BUSY;
 }
 
+/* A late wake-up begins, or one is over. */
+static int turn_late(struct tacho_activity *a, int64_t now)
+{
+	int rc = 0;
+
+	a->is_late = !a->is_late;
+	if (a->is_late)
+		a->late_from_ns = now;
+	for (size_t i = 0; !a->is_late && i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].late)
+			rc = a->listeners[i].late(a->listeners[i].self, a->late_from_ns, now);
+	return rc;
+}
+
 static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
 {
 	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
-	int rc = 0;
+	bool is_late = cls == TACHO_DELAY_IDLE && a->n_runnable_user;
+	int rc = is_late != a->is_late ? turn_late(a, begin) : 0;
 
 	a->at_ns = end;
+	a->proc_ns = tc_wrap_add(a->proc_ns, (int64_t)((uint64_t)ns * a->n_running));
 	a->sums[cls] = tc_wrap_add(a->sums[cls], ns);
 	if (a->n_runnable_user) {
 		a->wanted[cls] = tc_wrap_add(a->wanted[cls], ns);
@@ -758,14 +774,13 @@ static int label(struct tacho_activity *a, const struct tacho_event *e)
 	return rc;
 }
 
-static int metric(struct tacho_activity *a, const struct tacho_event *e,
-		  const struct tacho_block *b)
+static int metric(struct tacho_activity *a, const struct tacho_event *e)
 {
 	int rc = 0;
 
-	if (e->detail == TACHO_METRIC_GOMAXPROCS && e->n_values > 0) {
+	if (e->detail == TACHO_METRIC_GOMAXPROCS) {
 		rc = advance(a, e->time_ns);
-		a->gomaxprocs = b->values[e->u.values];
+		a->gomaxprocs = (uint64_t)e->subject;
 	}
 	return rc;
 }
@@ -790,7 +805,7 @@ static int other_event(struct tacho_activity *a, const struct tacho_event *e,
 	case TACHO_KIND_RANGE_ACTIVE:
 	case TACHO_KIND_RANGE_END: rc = range_event(a, e); break;
 	case TACHO_KIND_LABEL: rc = label(a, e); break;
-	case TACHO_KIND_METRIC: rc = metric(a, e, b); break;
+	case TACHO_KIND_METRIC: rc = metric(a, e); break;
 	default: break;
 	}
 	return rc == 0 && a->wants_notes ? tell(a, e, b) : rc;

@@ -131,6 +131,8 @@ struct tc_listener {
 	int (*silence)(void *self, int64_t begin, int64_t end, unsigned n_running);
 	/* From begin to end the delay class was `cls`; touching, whoever is runnable. */
 	int (*pace)(void *self, int64_t begin, int64_t end, enum tacho_delay cls);
+	/* Someone was runnable and a P idle all the while, ended by `end`. */
+	int (*late)(void *self, int64_t begin, int64_t end);
 	/* Tasks, regions, logs, samples, metrics; a transition not: it is a span. */
 	int (*note)(void *self, const struct tacho_event *e, const struct tacho_block *b);
 	int (*finish)(void *self, const struct tacho_end *end);
@@ -170,6 +172,9 @@ struct tacho_activity {
 	int64_t sums[TACHO_DELAY_COUNT];
 	int64_t wanted[TACHO_DELAY_COUNT]; /* only while a user's goroutine is runnable */
 	int64_t crowded_ns;                /* all Ps busy, and twice as many goroutines runnable */
+	int64_t proc_ns; /* of Ps that ran a goroutine, added up */
+	bool is_late;    /* someone is runnable and a P idle, since … */
+	int64_t late_from_ns;
 	uint64_t gomaxprocs;
 	unsigned n_active, n_running, n_held, n_marking; /* Ps */
 	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;

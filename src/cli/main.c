@@ -18,6 +18,7 @@
 /* clang-format off */
 #define TACHO_COMMANDS(X) \
 	X(report) \
+	X(findings) \
 	X(summary) \
 	X(goroutines) \
 	X(profile) \

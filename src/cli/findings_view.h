@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What the printers of `tacho findings` share. */
+#ifndef TC_CLI_FINDINGS_VIEW_H
+#define TC_CLI_FINDINGS_VIEW_H
+
+#include "cli/cmd.h"
+#include "cli/report_input.h"
+
+#include <stdlib.h>
+#include <tacho/findings.h>
+
+struct tc_findings_view {
+	const struct tacho_ctx *ctx;
+	struct tc_report_input in;
+	struct tacho_findings *findings;
+	const struct tacho_symbols *symbols;
+	const struct tacho_finding **shown;
+	size_t n_shown;
+};
+
+void tc_findings_text(const struct tc_findings_view *v);
+void tc_findings_json(const struct tc_findings_view *v);
+void tc_findings_csv(const struct tc_findings_view *v);
+/* A test case a rule; an exit code. "-" is stdout. */
+int tc_findings_junit(const struct tc_findings_view *v, const char *path);
+void tc_findings_list_rules(const struct tacho_ctx *ctx);
+
+#endif

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cpu-quota: the kernel stops all threads at once when the quota of a period is used
+ * up, and lets them go by a timer at the begin of the next one. So the *ends* of
+ * silences lie on a grid; their begins depend on how much was used.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "findings/rule.h"
+
+/* Test A: stops longer than any time slice. */
+#define LONG_NS        TC_STALL_NS
+#define MIN_LONG       3
+#define MIN_LONG_SHARE 0.7
+#define NEAR_NS        (1 * TC_MS) /* of the grid; then, where others use the CPUs: */
+#define FAR_NS         (3 * TC_MS)
+/* Test B: short stops, when the quota is close to what is used. */
+#define SHORT_NEAR_NS     (2 * TC_MS)
+#define SEARCHED          50.0 /* phases, to correct the chance for */
+#define MIN_PERIODS       3
+#define MIN_PERIODS_SHARE (2.0 / 3)
+#define MIN_WALL_SHARE    0.03
+#define MIN_OVER_OTHERS   1.3 /* lower quartile of these ÷ upper quartile of the rest */
+/* Chance that it is an accident; other periods than the usual one must be surer. */
+#define MAX_CHANCE       1e-3
+#define MAX_CHANCE_OTHER 1e-6
+
+static const int64_t periods_ms[] = { 100, 50, 20, 10, 200 };
+
+enum {
+	MAX_STOPS = 200000
+};
+
+struct stop {
+	int64_t begin_ns, end_ns;
+	int64_t used_ns; /* P time up to the begin */
+	int64_t idle_ns; /* P time of the stop itself, in which nothing ran */
+};
+
+struct state {
+	struct tacho_findings *f;
+	struct stop *stops;
+	size_t n, cap;
+};
+
+/* What a test found. */
+struct grid {
+	int64_t period_ns, phase_ns, near_ns;
+	double chance;
+	bool is_long; /* by test A */
+	size_t n, of;
+};
+
+static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
+{
+	struct state *st = state;
+	const struct tacho_activity *a = st->f->act;
+	int64_t used = a->proc_ns;
+	int64_t idle = (int64_t)((uint64_t)tc_wrap_sub(end, begin) * n_running);
+	int rc;
+
+	if (n_running == 0 || st->n >= MAX_STOPS)
+		return 0;
+	rc = TC_GROW(st->f->alloc, &st->stops, &st->cap, st->n + 1, 0);
+	if (rc < 0)
+		return rc;
+	if (a->at_ns == end)
+		used = tc_wrap_sub(used, idle);
+	st->stops[st->n++] = (struct stop){ begin, end, used, idle };
+	return 0;
+}
+
+/* --- chance ------------------------------------------------------------------- */
+
+/* P(X >= k) for n tries with probability p. */
+static double binomial_tail(size_t n, size_t k, double p)
+{
+	double sum = 0;
+
+	if (k == 0)
+		return 1;
+	if (p >= 1)
+		return 1;
+	for (size_t i = k; i <= n; i++) {
+		double log_term = lgamma((double)n + 1) - lgamma((double)i + 1) -
+				  lgamma((double)(n - i) + 1) + (double)i * log(p) +
+				  (double)(n - i) * log1p(-p);
+		double term = exp(log_term);
+
+		sum += term;
+		if (term < sum * 1e-12)
+			break;
+	}
+	return sum < 1 ? sum : 1;
+}
+
+/* Distance of a moment from the grid. */
+static int64_t off_grid(const struct state *st, int64_t at, int64_t period, int64_t phase)
+{
+	int64_t d = (tc_wrap_sub(at, st->f->begin_ns) - phase) % period;
+
+	if (d < 0)
+		d += period;
+	return d < period - d ? d : period - d;
+}
+
+static int64_t stop_ns(const struct stop *s)
+{
+	return tc_wrap_sub(s->end_ns, s->begin_ns);
+}
+
+/* --- test A ------------------------------------------------------------------- */
+
+static int compare_ns(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* The k-th of n sorted phases, going round and round. */
+static int64_t around(const int64_t *phases, size_t n, int64_t period, size_t k)
+{
+	return phases[k % n] + (int64_t)(k / n) * period;
+}
+
+/* The moment of the period near which most of n sorted phases lie, and how many. */
+static size_t densest(const int64_t *phases, size_t n, int64_t period, int64_t near, int64_t *at)
+{
+	size_t best = 0, low = 0, high = n;
+
+	for (size_t i = n; i < 2 * n; i++) {
+		int64_t here = around(phases, n, period, i);
+
+		while (here - around(phases, n, period, low) > near)
+			low++;
+		high = high < i ? i : high;
+		while (high < 3 * n - 1 && around(phases, n, period, high + 1) - here <= near)
+			high++;
+		if (high - low + 1 > best) {
+			best = high - low + 1;
+			*at = phases[i - n];
+		}
+	}
+	return best < n ? best : n;
+}
+
+static bool long_stops(const struct state *st, int64_t *phases, int64_t period, int64_t near,
+		       double max_chance, struct grid *out)
+{
+	size_t n = 0, k;
+	double chance;
+	int64_t at = 0;
+
+	for (size_t i = 0; i < st->n; i++)
+		if (stop_ns(&st->stops[i]) >= LONG_NS)
+			phases[n++] = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns) % period;
+	if (n < MIN_LONG)
+		return false;
+	qsort(phases, n, sizeof(*phases), compare_ns);
+	k = densest(phases, n, period, near, &at);
+	if (k < MIN_LONG || (double)k < MIN_LONG_SHARE * (double)n)
+		return false;
+	chance = binomial_tail(n - 1, k - 1, 2 * (double)near / (double)period);
+	if (chance >= max_chance)
+		return false;
+	*out = (struct grid){ period, at, near, chance, true, k, n };
+	return true;
+}
+
+/* --- test B ------------------------------------------------------------------- */
+
+/* Is the lower quartile of aligned stops well above the upper quartile of the rest? */
+static bool stands_out(const struct state *st, int64_t *ns, const struct grid *g)
+{
+	size_t n = 0, rest = 0;
+	int64_t low, high;
+
+	for (size_t i = 0; i < st->n; i++)
+		if (off_grid(st, st->stops[i].end_ns, g->period_ns, g->phase_ns) <= g->near_ns)
+			ns[n++] = stop_ns(&st->stops[i]);
+	if (n == 0)
+		return false;
+	qsort(ns, n, sizeof(*ns), compare_ns);
+	low = ns[n / 4];
+	for (size_t i = 0; i < st->n; i++)
+		if (off_grid(st, st->stops[i].end_ns, g->period_ns, g->phase_ns) > g->near_ns)
+			ns[rest++] = stop_ns(&st->stops[i]);
+	if (rest == 0)
+		return true;
+	qsort(ns, rest, sizeof(*ns), compare_ns);
+	high = ns[rest * 3 / 4];
+	return (double)low >= MIN_OVER_OTHERS * (double)high;
+}
+
+/* How many periods have a stop that ends at a phase, and how long those stops are. */
+static size_t periods_hit(const struct state *st, int64_t period, int64_t phase, double *ns)
+{
+	int64_t last = INT64_MIN;
+	size_t hits = 0;
+
+	*ns = 0;
+	for (size_t i = 0; i < st->n; i++) {
+		int64_t at = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns);
+		int64_t number = (at - phase + period / 2) / period;
+
+		if (off_grid(st, st->stops[i].end_ns, period, phase) > SHORT_NEAR_NS)
+			continue;
+		*ns += (double)stop_ns(&st->stops[i]);
+		if (number != last)
+			hits++;
+		last = number;
+	}
+	return hits;
+}
+
+static bool short_stops(const struct state *st, int64_t *room, int64_t period, double max_chance,
+			struct grid *out)
+{
+	double wall = (double)st->f->wall_ns, rate = (double)st->n / wall, best_ns = 0;
+	double p = 1 - exp(-rate * 2 * (double)SHORT_NEAR_NS);
+	size_t periods = (size_t)(st->f->wall_ns / period), best = 0;
+	struct grid g = { period, 0, SHORT_NEAR_NS, 1, false, 0, periods };
+
+	if (periods < MIN_PERIODS || st->n < MIN_PERIODS)
+		return false;
+	for (int64_t phase = 0; phase < period; phase += SHORT_NEAR_NS / 2) {
+		double ns;
+		size_t hits = periods_hit(st, period, phase, &ns);
+
+		if (hits > best || (hits == best && ns > best_ns)) {
+			best = hits;
+			best_ns = ns;
+			g.phase_ns = phase;
+		}
+	}
+	g.n = best < periods ? best : periods;
+	g.chance = binomial_tail(periods, g.n, p) * SEARCHED;
+	if (g.chance >= max_chance || (double)g.n < MIN_PERIODS_SHARE * (double)periods ||
+	    best_ns < MIN_WALL_SHARE * wall || !stands_out(st, room, &g))
+		return false;
+	*out = g;
+	return true;
+}
+
+/* --- judgement ---------------------------------------------------------------- */
+
+/* P time used in a period before its stop, in CPUs: median. */
+static double estimate(const struct state *st, int64_t *used, const struct grid *g)
+{
+	const struct stop *last = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < st->n; i++) {
+		const struct stop *s = &st->stops[i];
+
+		if (off_grid(st, s->end_ns, g->period_ns, g->phase_ns) > g->near_ns ||
+		    (g->is_long && stop_ns(s) < LONG_NS))
+			continue;
+		/* What was used since the stop before, if that was one period ago. */
+		if (last && s->end_ns - last->end_ns < g->period_ns + 2 * g->near_ns) {
+			int64_t during = tc_wrap_sub(tc_wrap_sub(s->used_ns, last->used_ns),
+						     last->idle_ns);
+
+			used[n++] = during > 0 ? during : 0;
+		}
+		last = s;
+	}
+	if (n == 0)
+		return 0;
+	qsort(used, n, sizeof(*used), compare_ns);
+	return (double)used[n / 2] / (double)g->period_ns;
+}
+
+static int report(struct state *st, int64_t *room, const struct grid *g)
+{
+	struct tacho_findings *f = st->f;
+	double cpus = estimate(st, room, g), stopped = 0;
+	const struct stop *longest = NULL;
+	uint64_t n = 0;
+	struct tc_finding *x = tc_finding_add(f);
+
+	if (!x)
+		return TACHO_ENOMEM;
+	for (size_t i = 0; i < st->n; i++) {
+		const struct stop *s = &st->stops[i];
+
+		if (off_grid(st, s->end_ns, g->period_ns, g->phase_ns) > g->near_ns)
+			continue;
+		n++;
+		stopped += (double)stop_ns(s);
+		if (!longest || stop_ns(s) > stop_ns(longest))
+			longest = s;
+	}
+	x->public.cost = TACHO_COST_WALL;
+	x->public.cost_ns = (int64_t)stopped;
+	x->public.share = tc_ratio(stopped, (double)f->wall_ns);
+	x->public.severity = TACHO_SEVERITY_HIGH;
+	x->public.confidence = g->chance < 1e-6 ? TACHO_CONFIDENCE_CERTAIN
+						: TACHO_CONFIDENCE_LIKELY;
+	x->public.count = n;
+	x->public.longest_ns = longest ? stop_ns(longest) : 0;
+	tc_finding_say(x,
+		       "All threads stopped %llu times for %s in all (%s of the trace), up to %s, and "
+		       "went on at the same point of a period of %lld ms: %zu of %zu %s.",
+		       (unsigned long long)n, tc_say_ns((int64_t)stopped).s,
+		       tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
+		       (long long)(g->period_ns / TC_MS), g->n, g->of,
+		       g->is_long ? "long stops end there" : "periods have such a stop");
+	if (cpus > 0)
+		tc_finding_say(x, " The quota is about %.2f CPUs; GOMAXPROCS is %u.", cpus, f->procs);
+	tc_finding_note(x,
+			"The estimate is too low by up to one slice for each P if the program emits "
+			"few events, and too high if other programs use the CPUs.");
+	tc_finding_fact(x, "chance", "ratio", g->chance);
+	tc_finding_fact(x, "period", "ns", (double)g->period_ns);
+	tc_finding_fact(x, "quota_cpus", "count", cpus);
+	tc_finding_fact(x, "gomaxprocs", "count", f->procs);
+	tc_finding_fact(x, "stopped_share", "share", x->public.share);
+	if (longest)
+		tc_finding_show(x, "longest stop", longest->begin_ns, longest->end_ns, TACHO_NONE,
+				0);
+	f->has_quota = true;
+	return 0;
+}
+
+static int judge(void *state)
+{
+	struct state *st = state;
+	int64_t *room;
+	struct grid g;
+	bool found = false;
+	int rc = 0;
+
+	if (st->n < MIN_LONG)
+		return 0;
+	room = tc_calloc(st->f->alloc, st->n, sizeof(*room));
+	if (!room)
+		return TACHO_ENOMEM;
+	for (size_t i = 0; i < sizeof(periods_ms) / sizeof(*periods_ms) && !found; i++) {
+		int64_t period = periods_ms[i] * TC_MS;
+		double chance = i == 0 ? MAX_CHANCE : MAX_CHANCE_OTHER;
+
+		if (st->f->wall_ns < MIN_PERIODS * period)
+			continue;
+		found = (period > LONG_NS &&
+			 (long_stops(st, room, period, NEAR_NS, chance, &g) ||
+			  long_stops(st, room, period, FAR_NS, chance, &g))) ||
+			short_stops(st, room, period, chance, &g);
+	}
+	if (found)
+		rc = report(st, room, &g);
+	tc_free(st->f->alloc, room);
+	return rc;
+}
+
+static void free_state(void *state)
+{
+	struct state *st = state;
+
+	tc_free(st->f->alloc, st->stops);
+}
+
+const struct tc_rule tc_rule_cpu_quota = {
+	.public = { .id = "cpu-quota",
+		    .title = "the CPU quota is used up, and all threads stop",
+		    .fix = "Set GOMAXPROCS to the quota, rounded up (Go 1.25 and later do so by "
+			   "themselves), or raise the quota.",
+		    .blind = "The quota itself: it is inferred from when everything stood still. A "
+			     "quota that is used up now and then only is missed." },
+	.state_bytes = sizeof(struct state),
+	.silence = silence,
+	.judge = judge,
+	.free = free_state,
+};

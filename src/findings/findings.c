@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of rules, and how they get what happens. Who listens to what is
+ * worked out once, so an event costs only the rules that want it.
+ */
+#include <tacho/findings.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "findings/locks.h"
+
+/* In this order rules judge: those that explain others come first. */
+static const struct tc_rule *const rules[TACHO_RULES] = {
+	&tc_rule_cpu_quota,
+	&tc_rule_idle_while_runnable,
+	&tc_rule_lock_convoy,
+	&tc_rule_busy_lock,
+	&tc_rule_pending_rwmutex_writer,
+	&tc_rule_syscall_holds_p,
+	&tc_rule_cgo_flood,
+	&tc_rule_oversubscription,
+	&tc_rule_preemption_blocked,
+	&tc_rule_gc_assist,
+	&tc_rule_long_stw,
+	&tc_rule_goroutine_leak,
+	&tc_rule_thundering_herd,
+	&tc_rule_timer_storm,
+	&tc_rule_goroutine_churn,
+	&tc_rule_one_stall,
+};
+
+struct tc_locks *tc_locks_of(struct tacho_findings *f)
+{
+	for (size_t i = 0; i < TACHO_RULES; i++)
+		if (rules[i] == &tc_rule_lock_convoy)
+			return f->states[i];
+	return NULL;
+}
+
+const struct tacho_rule *tacho_rule_get(size_t i)
+{
+	return i < TACHO_RULES ? &rules[i]->public : NULL;
+}
+
+const char *tacho_severity_name(int severity)
+{
+	static const char *const names[] = { "low", "medium", "high" };
+
+	return severity >= 0 && severity < 3 ? names[severity] : "?";
+}
+
+const char *tacho_confidence_name(int confidence)
+{
+	static const char *const names[] = { "possible", "likely", "certain" };
+
+	return confidence >= 0 && confidence < 3 ? names[confidence] : "?";
+}
+
+const char *tacho_cost_name(int cost)
+{
+	static const char *const names[] = { "goroutine time", "wall time", "P time" };
+
+	return cost >= 0 && cost < 3 ? names[cost] : "?";
+}
+
+enum tacho_severity tc_severity_of(double share)
+{
+	if (share >= 0.25)
+		return TACHO_SEVERITY_HIGH;
+	return share >= 0.1 ? TACHO_SEVERITY_MEDIUM : TACHO_SEVERITY_LOW;
+}
+
+/* --- what happens goes to the rules ------------------------------------------- */
+
+static int on_span(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	unsigned bit = TC_BIT(s->state);
+	int rc = 0;
+
+	if (s->go->is_system)
+		return 0;
+	if (s->state == TACHO_GO_RUNNING)
+		f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
+	if (s->state == TACHO_GO_RUNNABLE) {
+		f->runnable_ns = tc_wrap_add(f->runnable_ns, tc_span_ns(s));
+		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
+	}
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->spans & bit)
+			rc = rules[i]->span(f->states[i], s);
+	return rc;
+}
+
+static int on_range(void *self, const struct tc_act_range *r)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->range)
+			rc = rules[i]->range(f->states[i], r);
+	return rc;
+}
+
+static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	if (go->is_system)
+		return 0;
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->born)
+			rc = rules[i]->born(f->states[i], go, slot);
+	return rc;
+}
+
+static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	if (go->is_system)
+		return 0;
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->died)
+			rc = rules[i]->died(f->states[i], go, slot, now);
+	return rc;
+}
+
+static int on_silence(void *self, int64_t begin, int64_t end, unsigned n_running)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->silence)
+			rc = rules[i]->silence(f->states[i], begin, end, n_running);
+	return rc;
+}
+
+static int on_late(void *self, int64_t begin, int64_t end)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
+		if (rules[i]->late)
+			rc = rules[i]->late(f->states[i], begin, end);
+	return rc;
+}
+
+/* --- judgement ---------------------------------------------------------------- */
+
+static int compare(const void *x, const void *y)
+{
+	const struct tacho_finding *a = &(*(struct tc_finding *const *)x)->public;
+	const struct tacho_finding *b = &(*(struct tc_finding *const *)y)->public;
+
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
+	if (a->cost_ns != b->cost_ns)
+		return a->cost_ns > b->cost_ns ? -1 : 1;
+	return strcmp(a->rule->id, b->rule->id);
+}
+
+static int on_finish(void *self, const struct tacho_end *end)
+{
+	struct tacho_findings *f = self;
+	int rc = 0;
+
+	(void)end;
+	f->begin_ns = f->act->first_ns;
+	f->end_ns = f->act->last_ns;
+	f->wall_ns = tc_wrap_sub(f->end_ns, f->begin_ns);
+	if (f->wall_ns < 0)
+		f->wall_ns = INT64_MAX;
+	f->procs = f->act->gomaxprocs < UINT32_MAX ? (unsigned)f->act->gomaxprocs : UINT32_MAX;
+	if (f->procs == 0)
+		f->procs = f->act->n_procs ? (unsigned)f->act->n_procs : 1;
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++) {
+		f->judging = rules[i];
+		if (f->wall_ns >= TC_SHORTEST_TRACE_NS)
+			rc = rules[i]->judge(f->states[i]);
+	}
+	if (f->n)
+		qsort(f->list, f->n, sizeof(*f->list), compare);
+	f->is_done = true;
+	return rc;
+}
+
+/* --- the object --------------------------------------------------------------- */
+
+int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activity)
+{
+	const struct tacho_alloc *alloc = activity->alloc;
+	struct tacho_findings *f = tc_calloc(alloc, 1, sizeof(*f));
+	struct tc_listener l = { .self = f,
+				 .span = on_span,
+				 .range = on_range,
+				 .born = on_born,
+				 .died = on_died,
+				 .silence = on_silence,
+				 .late = on_late,
+				 .finish = on_finish };
+	int rc = f ? 0 : TACHO_ENOMEM;
+
+	*out = NULL;
+	if (rc < 0)
+		return rc;
+	f->alloc = alloc;
+	f->act = activity;
+	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++) {
+		f->states[i] = tc_calloc(alloc, 1, rules[i]->state_bytes);
+		if (f->states[i])
+			*(struct tacho_findings **)f->states[i] = f;
+		else
+			rc = TACHO_ENOMEM;
+	}
+	if (rc == 0)
+		rc = tc_activity_listen(activity, &l);
+	if (rc < 0) {
+		tacho_findings_free(f);
+		return rc;
+	}
+	*out = f;
+	return 0;
+}
+
+void tacho_findings_free(struct tacho_findings *f)
+{
+	if (!f)
+		return;
+	for (size_t i = 0; i < TACHO_RULES; i++) {
+		if (f->states[i] && rules[i]->free)
+			rules[i]->free(f->states[i]);
+		tc_free(f->alloc, f->states[i]);
+	}
+	for (size_t i = 0; i < f->n; i++)
+		tc_free(f->alloc, f->list[i]);
+	tc_free(f->alloc, f->list);
+	tc_free(f->alloc, f);
+}
+
+size_t tacho_findings_count(const struct tacho_findings *f)
+{
+	return f->is_done ? f->n : 0;
+}
+
+const struct tacho_finding *tacho_findings_get(const struct tacho_findings *f, size_t i)
+{
+	return i < tacho_findings_count(f) ? &f->list[i]->public : NULL;
+}
+
+int64_t tacho_findings_wall_ns(const struct tacho_findings *f)
+{
+	return f->wall_ns;
+}
+
+int64_t tacho_findings_begin_ns(const struct tacho_findings *f)
+{
+	return f->begin_ns;
+}
+
+const char *tacho_findings_caveat(const struct tacho_findings *f)
+{
+	if (f->is_done && f->wall_ns < TC_SHORTEST_TRACE_NS)
+		return "the trace is shorter than 5 ms, which shows how a program starts and no more";
+	return "";
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * goroutine-leak: one place starts goroutines again and again that block in their
+ * first wait and never come back.
+ */
+#include <stdlib.h>
+
+#include "findings/rule.h"
+
+#define MIN_STUCK 10
+/* Of eight equal parts of the trace, in how many goroutines got stuck; a pool that is
+ * made at the start has them in one. The last two must be among them. */
+#define PARTS     8
+#define MIN_PARTS 6
+/* Of those started in the first three quarters, how many are stuck. */
+#define MIN_STUCK_SHARE 0.30
+
+struct waiter {
+	int64_t id;
+	bool was_woken;
+};
+
+struct site {
+	uint32_t stack;
+	uint64_t created;
+	struct tc_bins births;
+	/* At the end of the trace: */
+	uint64_t stuck, early; /* early: created in the first three quarters */
+	uint64_t parts[PARTS];
+	struct tacho_evidence oldest;
+	uint32_t wait_stack, reason;
+	uint8_t wait;
+};
+
+struct state {
+	struct tacho_findings *f;
+	struct tc_slots waiters;
+	struct tc_table index;
+	struct site *sites;
+	size_t n, cap;
+};
+
+static int find_site(struct state *st, uint32_t stack, struct site **out)
+{
+	uint32_t i;
+	int rc;
+
+	if (st->n == 0)
+		tc_table_init(&st->index, st->f->alloc);
+	i = tc_table_get(&st->index, stack);
+	if (i == TC_TABLE_NONE) {
+		rc = TC_GROW(st->f->alloc, &st->sites, &st->cap, st->n + 1, UINT32_MAX - 1);
+		if (rc == 0)
+			rc = tc_table_put(&st->index, stack, (uint32_t)st->n);
+		if (rc < 0)
+			return rc;
+		i = (uint32_t)st->n++;
+		st->sites[i] = (struct site){ .stack = stack };
+	}
+	*out = &st->sites[i];
+	return 0;
+}
+
+static int born(void *state, const struct tc_act_g *go, uint32_t slot)
+{
+	struct state *st = state;
+	struct site *site;
+	int rc;
+
+	(void)slot;
+	if (go->is_old || go->create_stack == 0)
+		return 0;
+	rc = find_site(st, go->create_stack, &site);
+	if (rc < 0)
+		return rc;
+	site->created++;
+	tc_bins_add(&site->births, st->f->act->first_ns, go->created_ns, 1);
+	return 0;
+}
+
+static int stuck(struct state *st, const struct tc_span *s)
+{
+	const struct tc_act_g *go = s->go;
+	int64_t begin = st->f->act->first_ns, wall = tc_wrap_sub(st->f->act->last_ns, begin);
+	int64_t age = tc_wrap_sub(go->created_ns, begin);
+	struct site *site;
+	int rc = find_site(st, go->create_stack, &site);
+
+	if (rc < 0 || wall <= 0)
+		return rc;
+	site->stuck++;
+	if (age >= 0 && age < wall)
+		site->parts[(unsigned)((double)age / (double)wall * PARTS) % PARTS]++;
+	site->early += (double)age < 0.75 * (double)wall;
+	if (site->stuck == 1 || s->begin_ns < site->oldest.begin_ns) {
+		site->oldest = (struct tacho_evidence){ s->begin_ns, s->end_ns, go->id, go->stack,
+							"stuck for longest" };
+		site->wait_stack = go->stack;
+		site->reason = go->reason;
+		site->wait = go->wait;
+	}
+	return 0;
+}
+
+static int span(void *state, const struct tc_span *s)
+{
+	struct state *st = state;
+	struct waiter *w;
+
+	if (!s->is_open) {
+		if (s->go->is_old)
+			return 0;
+		w = TC_SLOT(struct waiter, &st->waiters, st->f->alloc, s->slot, s->go->id);
+		if (!w)
+			return TACHO_ENOMEM;
+		w->was_woken |= s->go->wait != TC_WAIT_GC && s->go->wait != TC_WAIT_GC_ASSIST &&
+				s->go->wait != TC_WAIT_PREEMPTED;
+		return 0;
+	}
+	if (s->go->is_old || s->go->create_stack == 0 || s->go->wait == TC_WAIT_SLEEP ||
+	    s->go->wait == TC_WAIT_NETWORK || s->go->wait >= TC_WAIT_COUNT)
+		return 0;
+	w = tc_slots_get(&st->waiters, s->slot, s->go->id);
+	return w && w->was_woken ? 0 : stuck(st, s);
+}
+
+static bool is_leak(const struct tacho_findings *f, const struct site *s)
+{
+	double births = (double)s->created *
+			tc_bins_before(&s->births, f->begin_ns + f->wall_ns / 4 * 3);
+	unsigned parts = 0;
+
+	for (int i = 0; i < PARTS; i++)
+		parts += s->parts[i] > 0;
+	return s->stuck >= MIN_STUCK && parts >= MIN_PARTS && s->parts[PARTS - 1] &&
+	       s->parts[PARTS - 2] && (double)s->early >= MIN_STUCK_SHARE * births;
+}
+
+static int report(struct state *st, const struct site *s)
+{
+	struct tacho_findings *f = st->f;
+	double rate = tc_ratio((double)s->stuck * 1e9, (double)f->wall_ns);
+	int64_t age = f->end_ns - s->oldest.begin_ns;
+	struct tc_finding *x = tc_finding_add(f);
+
+	if (!x)
+		return TACHO_ENOMEM;
+	x->public.cost = TACHO_COST_GOROUTINES;
+	/* Stuck ones came evenly, so on average they wait for half of that. */
+	x->public.cost_ns = (int64_t)((double)s->stuck * (double)age / 2);
+	x->public.share = tc_ratio((double)s->stuck, (double)s->created);
+	x->public.severity = s->stuck >= 1000 ? TACHO_SEVERITY_HIGH : TACHO_SEVERITY_MEDIUM;
+	x->public.confidence = s->wait == TC_WAIT_SELECT ? TACHO_CONFIDENCE_POSSIBLE
+							 : TACHO_CONFIDENCE_LIKELY;
+	x->public.count = s->stuck;
+	x->public.longest_ns = age;
+	x->public.stack = s->stack;
+	x->public.other_stack = s->wait_stack;
+	tc_finding_say(x,
+		       "%llu of the %llu goroutines started at %s got stuck in their first wait (%s "
+		       "at %s): %.3g more each second, the oldest for %s.",
+		       (unsigned long long)s->stuck, (unsigned long long)s->created,
+		       tc_say_place(f, s->stack).s, tc_say_name(f, s->reason).s,
+		       tc_say_place(f, s->wait_stack).s, rate, tc_say_ns(age).s);
+	tc_finding_note(x, "A goroutine that lives longer than the trace looks the same; the same "
+			   "place in a later trace, with more of them, confirms it.");
+	tc_finding_fact(x, "stuck", "count", (double)s->stuck);
+	tc_finding_fact(x, "created", "count", (double)s->created);
+	tc_finding_fact(x, "growth", "1/s", rate);
+	tc_finding_show(x, s->oldest.what, s->oldest.begin_ns, s->oldest.end_ns,
+			s->oldest.goroutine, s->oldest.stack);
+	return 0;
+}
+
+static int judge(void *state)
+{
+	struct state *st = state;
+	int rc = 0;
+
+	for (size_t i = 0; i < st->n && rc == 0; i++)
+		if (is_leak(st->f, &st->sites[i]))
+			rc = report(st, &st->sites[i]);
+	return rc;
+}
+
+static void free_state(void *state)
+{
+	struct state *st = state;
+
+	tc_free(st->f->alloc, st->waiters.p);
+	tc_free(st->f->alloc, st->sites);
+	if (st->n)
+		tc_table_fini(&st->index);
+}
+
+const struct tc_rule tc_rule_goroutine_leak = {
+	.public = { .id = "goroutine-leak",
+		    .title = "goroutines that never come back",
+		    .fix = "Give the one who waits a way out (context, buffered channel, close), "
+			   "and the one who should answer a duty to do so.",
+		    .blind = "Whether a goroutine would have gone on after the end of the trace." },
+	.state_bytes = sizeof(struct state),
+	.spans = TC_BIT(TACHO_GO_WAITING),
+	.span = span,
+	.born = born,
+	.judge = judge,
+	.free = free_state,
+};

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Locks, found by who hands over to whom: a trace has no addresses.
+ *
+ * A wait e of goroutine W that U ended, where U itself had waited at such a place
+ * and not yet handed over what it got, is a hand-over: U held what W gets. A goroutine
+ * that is woken and waits at the same place again, without having unlocked anything,
+ * lost a race: both waits are one attempt. What is connected in this way is a piece of
+ * one lock. Pieces with the same place are joined at the end, unless their holds
+ * overlap: a lock has one holder.
+ */
+#ifndef TC_FINDINGS_LOCKS_H
+#define TC_FINDINGS_LOCKS_H
+
+#include "findings/rule.h"
+
+enum tc_lock_kind {
+	TC_LOCK_MUTEX,
+	TC_LOCK_SEND, /* a channel that is sent to, in place of a lock */
+	TC_LOCK_RECEIVE
+};
+
+enum {
+	TC_LOCK_MEMBERS = 16, /* goroutines that are told apart */
+	TC_LOCK_ENDS = 256
+};
+
+/* A goroutine that waited for the lock. */
+struct tc_lock_member {
+	int64_t g, waker;
+	bool has_several; /* wakers */
+};
+
+/* A time in which the line is never empty. */
+struct tc_lock_window {
+	int64_t begin_ns, end_ns;
+	uint64_t waits, hand_overs;
+	uint32_t line; /* the longest */
+	int64_t step_ns;
+	uint32_t arrivals[16]; /* from the begin on */
+	uint32_t n_ends;
+	int64_t ends_ns[TC_LOCK_ENDS]; /* of its last waits, a ring */
+};
+
+struct tc_lock {
+	uint32_t parent; /* itself: it is the piece */
+	uint8_t kind;
+	uint32_t site, stack;
+	uint32_t unlock_stack;
+	uint64_t unlock_votes;
+	uint64_t waits, chained, holds;
+	int64_t wait_ns, hold_ns, hand_off_ns;
+	int64_t last_ns;
+	struct tacho_evidence longest;
+	unsigned n_members;
+	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	struct tc_bins line;
+	struct tc_lock_window window;
+	/* Windows that convoyed. */
+	uint64_t convoys, convoy_hand_overs;
+	int64_t convoy_ns;
+	uint32_t longest_line;
+	struct tacho_evidence longest_convoy;
+};
+
+struct tc_lock_attempt;
+
+struct tc_locks {
+	struct tacho_findings *f;
+	struct tc_slots attempts;
+	struct tc_lock **locks;
+	size_t n, cap;
+	size_t limit;      /* of pieces, before those at rest are joined */
+	struct tc_table overlaps; /* of two pieces, → index in overlap_ns */
+	struct tc_overlap *pairs;
+	size_t n_pairs, cap_pairs;
+	struct tc_site_holds *sites; /* the last holds at each place */
+	size_t n_sites, cap_sites;
+	struct tc_table site_index;
+};
+
+TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s);
+/* At the end of the trace: join pieces. What is left stands in locks[0 .. n). */
+TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);
+void tc_locks_free(struct tc_locks *l);
+
+/* Waits that came by hand-over, of all. */
+double tc_lock_chain_share(const struct tc_lock *k);
+bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k);
+/* Mean number of goroutines in line. */
+double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k);
+
+/* The locks that the rules share; they belong to lock-convoy. */
+struct tc_locks *tc_locks_of(struct tacho_findings *f);
+
+#endif

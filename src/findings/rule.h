@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a rule is. To add one, write src/findings/<id>.c with its state and functions,
+ * and a line in the table of findings.c.
+ *
+ * A rule gets spans of the program's goroutines only: the runtime's own
+ * goroutines, and the writer of the trace, take part in no rule.
+ */
+#ifndef TC_FINDINGS_RULE_H
+#define TC_FINDINGS_RULE_H
+
+#include "analyze/activity.h"
+#include "analyze/buckets.h"
+#include <tacho/findings.h>
+
+#define TC_US ((int64_t)1000)
+#define TC_MS ((int64_t)1000 * 1000)
+
+/* Shorter traces show how a program starts, and nothing else. */
+#define TC_SHORTEST_TRACE_NS (5 * TC_MS)
+
+#define TC_BIT(state) (1u << (state))
+
+struct tc_rule {
+	struct tacho_rule public;
+	/*
+	 * The first argument of all functions: zeroed, and its first member is a
+	 * struct tacho_findings *, which is set.
+	 */
+	size_t state_bytes;
+	unsigned spans; /* states that `span` wants: TC_BIT(TACHO_GO_WAITING) | … */
+	int (*span)(void *state, const struct tc_span *s);
+	int (*range)(void *state, const struct tc_act_range *r);
+	int (*died)(void *state, const struct tc_act_g *go, uint32_t slot, int64_t now);
+	int (*born)(void *state, const struct tc_act_g *go, uint32_t slot);
+	int (*silence)(void *state, int64_t begin, int64_t end, unsigned n_running);
+	int (*late)(void *state, int64_t begin, int64_t end);
+	/* At the end of the trace: add findings. */
+	int (*judge)(void *state);
+	void (*free)(void *state);
+};
+
+struct tc_finding {
+	struct tacho_finding public;
+	char text[900];
+	char note[400];
+};
+
+/* What rules know about the whole trace. */
+struct tacho_findings {
+	const struct tacho_alloc *alloc;
+	struct tacho_activity *act;
+	void *states[TACHO_RULES];
+	struct tc_finding **list;
+	size_t n, cap;
+	const struct tc_rule *judging; /* the rule of findings that are added */
+	bool is_done;
+
+	/* Valid in `judge`. */
+	int64_t begin_ns, end_ns, wall_ns;
+	int64_t run_ns;      /* of the program's goroutines */
+	int64_t runnable_ns; /* likewise */
+	int64_t delay_ns[TACHO_DELAY_COUNT]; /* of which, by cause */
+	unsigned procs;      /* GOMAXPROCS, or the Ps seen */
+
+	/* Set by rules for those behind them in the table. */
+	bool has_quota;
+	double slow_wakeups; /* share of the wall time */
+};
+
+/*
+ * A finding of the rule that judges, to be filled in. It stays valid. NULL when
+ * out of memory.
+ */
+struct tc_finding *tc_finding_add(struct tacho_findings *f);
+
+/* Append to the text or the note of a finding: printf with %s for printable text only. */
+void tc_finding_say(struct tc_finding *x, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void tc_finding_note(struct tc_finding *x, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void tc_finding_fact(struct tc_finding *x, const char *key, const char *unit, double value);
+void tc_finding_show(struct tc_finding *x, const char *what, int64_t begin, int64_t end,
+		     int64_t goroutine, uint32_t stack);
+
+/* Texts for %s, good until the end of the full expression's function. */
+struct tc_say {
+	char s[96];
+};
+struct tc_say tc_say_ns(int64_t ns);
+struct tc_say tc_say_share(double share);
+/* "main.worker (main.go:12)" of a stack's site; "somewhere" without one. */
+struct tc_say tc_say_place(const struct tacho_findings *f, uint32_t stack);
+/* Name of a function by string id. */
+struct tc_say tc_say_name(const struct tacho_findings *f, uint32_t name);
+
+/* High above a quarter, medium above a tenth. */
+enum tacho_severity tc_severity_of(double share);
+
+static inline double tc_ratio(double part, double whole)
+{
+	return whole > 0 ? part / whole : 0;
+}
+
+static inline int64_t tc_span_ns(const struct tc_span *s)
+{
+	return tc_wrap_sub(s->end_ns, s->begin_ns);
+}
+
+/*
+ * An array with one element a slot, zeroed when it is first used. The element
+ * must begin with an int64_t for the goroutine's id, so that what a former
+ * goroutine left is told apart: tc_slots_of zeroes it then.
+ */
+struct tc_slots {
+	void *p;
+	size_t n, cap, size;
+};
+/* NULL when out of memory. */
+void *tc_slots_of(struct tc_slots *s, const struct tacho_alloc *a, size_t size, uint32_t slot,
+		  int64_t id);
+#define TC_SLOT(type, s, a, slot, id) ((type *)tc_slots_of((s), (a), sizeof(type), (slot), (id)))
+/* The element if it belongs to that goroutine, else NULL. */
+static inline void *tc_slots_get(const struct tc_slots *s, uint32_t slot, int64_t id)
+{
+	char *x;
+
+	if (slot >= s->n)
+		return NULL;
+	x = (char *)s->p + (size_t)slot * s->size;
+	return *(const int64_t *)(const void *)x == tc_wrap_add(id, 1) ? x : NULL;
+}
+
+/* How something is spread over the trace, in 64 parts or fewer. */
+struct tc_bins {
+	int64_t origin_ns, step_ns; /* step_ns 0: nothing yet */
+	double parts[TACHO_FINDING_SERIES];
+};
+void tc_bins_add(struct tc_bins *b, int64_t begin, int64_t at, double amount);
+/* Spread evenly over [from, to). */
+void tc_bins_spread(struct tc_bins *b, int64_t begin, int64_t from, int64_t to);
+/* Share of what lies before a moment; bins that it cuts count in part. */
+double tc_bins_before(const struct tc_bins *b, int64_t at);
+
+extern const struct tc_rule tc_rule_cpu_quota, tc_rule_idle_while_runnable, tc_rule_lock_convoy,
+	tc_rule_busy_lock, tc_rule_pending_rwmutex_writer, tc_rule_syscall_holds_p,
+	tc_rule_cgo_flood, tc_rule_oversubscription, tc_rule_preemption_blocked, tc_rule_gc_assist,
+	tc_rule_long_stw, tc_rule_goroutine_leak, tc_rule_thundering_herd, tc_rule_timer_storm,
+	tc_rule_goroutine_churn, tc_rule_one_stall;
+
+#endif
