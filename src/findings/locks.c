@@ -2,7 +2,6 @@
 /* Who hands which lock over to whom; see locks.h. */
 #include "findings/locks.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Holds of two pieces that overlap by more than this share of the shorter: two locks. */
@@ -20,14 +19,11 @@
 #define MIN_GOROUTINES   3
 #define MIN_CONVOY_SHARE 0.25
 #define MIN_CONVOY_NS    (10 * TC_MS)
-/* A piece that did nothing for so long is at rest. */
-#define REST_NS (50 * TC_MS)
 
 enum {
 	OLD_ATTEMPTS = 3,
 	SITE_HOLDS = 16,
-	FIRST_LIMIT = 256,
-	LAST_LIMIT = 8192
+	PIECES = 16 /* of a place, at a time */
 };
 
 enum attempt_state {
@@ -38,7 +34,9 @@ enum attempt_state {
 
 struct attempt {
 	int64_t begin_ns, end_ns, ran_ns;
-	uint32_t lock, site;
+	uint32_t site; /* index */
+	uint32_t serial;
+	uint8_t piece; /* which of the site's; another one now if the serial differs */
 	uint8_t state, kind;
 	bool is_used;     /* it handed over */
 	bool is_chained;  /* it came by hand-over */
@@ -51,32 +49,20 @@ struct tc_lock_attempt {
 	struct attempt a[OLD_ATTEMPTS];
 };
 
-struct tc_overlap {
-	uint32_t x, y;
-	int64_t ns;
-};
-
 struct hold {
 	int64_t begin_ns, end_ns;
-	uint32_t lock;
+	uint8_t piece;
 };
 
-struct tc_site_holds {
-	uint32_t site;
-	uint32_t n;
-	struct hold holds[SITE_HOLDS]; /* a ring */
+struct tc_lock_site {
+	uint8_t kind;
+	struct tc_lock *pieces[PIECES];
+	int64_t overlap_ns[PIECES][PIECES]; /* of holds; symmetric */
+	uint32_t n_holds;
+	struct hold holds[SITE_HOLDS]; /* the last ones, a ring */
 };
 
 /* --- pieces ------------------------------------------------------------------- */
-
-static uint32_t root_of(struct tc_locks *l, uint32_t i)
-{
-	while (l->locks[i]->parent != i) {
-		l->locks[i]->parent = l->locks[l->locks[i]->parent]->parent;
-		i = l->locks[i]->parent;
-	}
-	return i;
-}
 
 static void close_window(struct tc_lock *k)
 {
@@ -214,206 +200,102 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 				    from->line.parts[i]);
 }
 
-static int find_pair(struct tc_locks *l, uint32_t x, uint32_t y, struct tc_overlap **out)
+/* y is a piece of the same lock as x: it becomes part of it. */
+static void unite(struct tc_locks *l, struct tc_lock_site *site, unsigned x, unsigned y)
 {
-	uint64_t key = x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x;
-	uint32_t i = tc_table_get(&l->overlaps, key);
-	int rc;
-
-	if (i == TC_TABLE_NONE) {
-		rc = TC_GROW(l->f->alloc, &l->pairs, &l->cap_pairs, l->n_pairs + 1, UINT32_MAX - 1);
-		if (rc == 0)
-			rc = tc_table_put(&l->overlaps, key, (uint32_t)l->n_pairs);
-		if (rc < 0)
-			return rc;
-		i = (uint32_t)l->n_pairs++;
-		l->pairs[i] = (struct tc_overlap){ x, y, 0 };
+	absorb(site->pieces[x], site->pieces[y]);
+	tc_free(l->f->alloc, site->pieces[y]);
+	site->pieces[y] = NULL;
+	for (unsigned i = 0; i < PIECES; i++) {
+		if (i != x)
+			site->overlap_ns[x][i] = site->overlap_ns[i][x] =
+				tc_wrap_add(site->overlap_ns[x][i], site->overlap_ns[y][i]);
+		site->overlap_ns[y][i] = site->overlap_ns[i][y] = 0;
 	}
-	*out = &l->pairs[i];
-	return 0;
-}
-
-static int64_t overlap_of(struct tc_locks *l, uint32_t x, uint32_t y)
-{
-	uint64_t key = x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x;
-	uint32_t i = tc_table_get(&l->overlaps, key);
-
-	return i == TC_TABLE_NONE ? 0 : l->pairs[i].ns;
-}
-
-/* x and y are pieces of one lock: y becomes x's. */
-static int unite(struct tc_locks *l, uint32_t x, uint32_t y)
-{
-	x = root_of(l, x);
-	y = root_of(l, y);
-	if (x == y)
-		return 0;
-	if (l->locks[x]->waits < l->locks[y]->waits) {
-		uint32_t t = x;
-
-		x = y;
-		y = t;
-	}
-	absorb(l->locks[x], l->locks[y]);
-	l->locks[y]->parent = x;
-	/* Overlaps with y are overlaps with x. */
-	for (size_t i = 0, n = l->n_pairs; i < n; i++) {
-		struct tc_overlap p = l->pairs[i], *q;
-		uint32_t other = p.x == y ? p.y : p.x;
-		int rc;
-
-		if ((p.x != y && p.y != y) || other == x || p.ns == 0)
-			continue;
-		rc = find_pair(l, x, other, &q);
-		if (rc < 0)
-			return rc;
-		q->ns = tc_wrap_add(q->ns, p.ns);
-		l->pairs[i].ns = 0;
-	}
-	return 0;
+	site->overlap_ns[x][x] = 0;
+	for (unsigned i = 0; i < SITE_HOLDS; i++)
+		if (site->holds[i].piece == y)
+			site->holds[i].piece = (uint8_t)x;
 }
 
 /* --- joining pieces at one place ----------------------------------------------- */
 
-static int by_site(const void *x, const void *y)
+/* A lock has one holder: overlap of holds, as a share of the shorter ones. */
+static double overlap_share(const struct tc_lock_site *site, unsigned x, unsigned y)
 {
-	const struct tc_lock *a = *(struct tc_lock *const *)x, *b = *(struct tc_lock *const *)y;
+	int64_t a = site->pieces[x]->hold_ns, b = site->pieces[y]->hold_ns;
 
-	if (a->kind != b->kind)
-		return a->kind < b->kind ? -1 : 1;
-	if (a->site != b->site)
-		return a->site < b->site ? -1 : 1;
-	if (a->waits != b->waits)
-		return a->waits > b->waits ? -1 : 1;
-	return a->parent < b->parent ? -1 : a->parent > b->parent;
-}
-
-static bool may_join(struct tc_locks *l, uint32_t x, uint32_t y)
-{
-	int64_t a = l->locks[x]->hold_ns, b = l->locks[y]->hold_ns;
-
-	return (double)overlap_of(l, x, y) <= MAX_OVERLAP * (double)(a < b ? a : b);
-}
-
-/* Join piece i into the largest of those from `first` on that it may belong to. */
-static int join_one(struct tc_locks *l, struct tc_lock **order, size_t first, size_t i)
-{
-	uint32_t y = order[i]->parent;
-
-	for (size_t k = first; k < i; k++) {
-		uint32_t x = order[k]->parent;
-
-		if (l->locks[x] == order[k] && may_join(l, x, y))
-			return unite(l, x, y);
-	}
-	return 0;
+	return tc_ratio((double)site->overlap_ns[x][y], (double)(a < b ? a : b));
 }
 
 /*
- * Join pieces at rest (last_ns before `before`) into larger ones at the same
- * place, the largest first.
+ * The piece that another one may belong to: the largest of those that it does not
+ * overlap with. PIECES if there is none; `force`: the one with the least overlap.
  */
-static int join_pieces(struct tc_locks *l, int64_t before)
+static unsigned partner_of(const struct tc_lock_site *site, unsigned y, bool force)
 {
-	struct tc_lock **order = tc_calloc(l->f->alloc, l->n, sizeof(struct tc_lock *));
-	size_t n = 0;
-	int rc = order ? 0 : TACHO_ENOMEM;
+	unsigned best = PIECES, least = PIECES;
 
-	for (size_t i = 0; i < l->n && rc == 0; i++)
-		if (l->locks[i]->parent == i && l->locks[i]->kind == TC_LOCK_MUTEX)
-			order[n++] = l->locks[i];
-	if (n)
-		qsort(order, n, sizeof(struct tc_lock *), by_site);
-	for (size_t i = 0, first = 0; i < n && rc == 0; i++) {
-		if (order[i]->site != order[first]->site)
-			first = i;
-		if (order[i]->last_ns < before)
-			rc = join_one(l, order, first, i);
+	for (unsigned x = 1; x < PIECES; x++) {
+		if (x == y || !site->pieces[x])
+			continue;
+		if (overlap_share(site, x, y) <= MAX_OVERLAP &&
+		    (best == PIECES || site->pieces[x]->waits > site->pieces[best]->waits))
+			best = x;
+		if (least == PIECES || overlap_share(site, x, y) < overlap_share(site, least, y))
+			least = x;
 	}
-	tc_free(l->f->alloc, order);
-	return rc;
+	return best == PIECES && force ? least : best;
 }
 
-/* Give back pieces that were joined, and number the others anew. */
-static int compact(struct tc_locks *l)
+/* Make room among the pieces of a place; returns which one is free. */
+static unsigned make_room(struct tc_locks *l, struct tc_lock_site *site)
 {
-	uint32_t *number = tc_calloc(l->f->alloc, l->n, sizeof(*number)), n = 0;
-	struct tc_lock_attempt *at = l->attempts.p;
+	unsigned oldest = 1, partner;
 
-	if (!number)
+	for (unsigned i = 1; i < PIECES; i++) {
+		if (!site->pieces[i])
+			return i;
+		if (site->pieces[i]->last_ns < site->pieces[oldest]->last_ns)
+			oldest = i;
+	}
+	if (site->kind == TC_LOCK_MUTEX) {
+		partner = partner_of(site, oldest, true);
+		unite(l, site, partner, oldest);
+		return oldest;
+	}
+	/* Channels are not joined: the smaller of the two oldest goes. */
+	for (unsigned i = 1; i < PIECES; i++)
+		if (site->pieces[i]->waits < site->pieces[oldest]->waits / 16)
+			oldest = i;
+	tc_free(l->f->alloc, site->pieces[oldest]);
+	site->pieces[oldest] = NULL;
+	for (unsigned i = 0; i < PIECES; i++)
+		site->overlap_ns[oldest][i] = site->overlap_ns[i][oldest] = 0;
+	return oldest;
+}
+
+static int new_piece(struct tc_locks *l, struct tc_lock_site *site, unsigned i, uint32_t stack)
+{
+	struct tc_lock *k = tc_calloc(l->f->alloc, 1, sizeof(*k));
+
+	if (!k)
 		return TACHO_ENOMEM;
-	for (uint32_t i = 0; i < l->n; i++)
-		if (l->locks[i]->parent == i)
-			number[i] = n++;
-	for (uint32_t i = 0; i < l->n; i++)
-		number[i] = number[root_of(l, i)];
-	for (size_t i = 0; i < l->attempts.n; i++)
-		for (int k = 0; k < OLD_ATTEMPTS; k++)
-			if (at[i].a[k].state && at[i].a[k].lock < l->n)
-				at[i].a[k].lock = number[at[i].a[k].lock];
-	for (size_t i = 0; i < l->n_sites; i++)
-		for (uint32_t k = 0; k < SITE_HOLDS && k < l->sites[i].n; k++)
-			l->sites[i].holds[k].lock = number[l->sites[i].holds[k].lock];
-	tc_table_clear(&l->overlaps);
-	n = 0;
-	for (size_t i = 0; i < l->n_pairs; i++) {
-		struct tc_overlap p = { number[l->pairs[i].x], number[l->pairs[i].y],
-					l->pairs[i].ns };
-		uint64_t key = p.x < p.y ? (uint64_t)p.x << 32 | p.y : (uint64_t)p.y << 32 | p.x;
-
-		/* The table only shrinks, so there is room. */
-		if (p.ns == 0 || p.x == p.y || tc_table_get(&l->overlaps, key) != TC_TABLE_NONE ||
-		    tc_table_put(&l->overlaps, key, n) < 0)
-			continue;
-		l->pairs[n++] = p;
-	}
-	l->n_pairs = n;
-	n = 0;
-	for (uint32_t i = 0; i < l->n; i++) {
-		if (l->locks[i]->parent == i) {
-			l->locks[i]->parent = n;
-			l->locks[n++] = l->locks[i];
-		} else {
-			tc_free(l->f->alloc, l->locks[i]);
-		}
-	}
-	l->n = n;
-	tc_free(l->f->alloc, number);
+	k->kind = site->kind;
+	k->serial = ++l->serial;
+	k->stack = stack;
+	site->pieces[i] = k;
 	return 0;
 }
 
 /* --- one wait ----------------------------------------------------------------- */
 
-static int new_piece(struct tc_locks *l, const struct tc_span *s, uint8_t kind, uint32_t site,
-		     uint32_t *out)
+/* The piece of an attempt, unless it was given up meanwhile. */
+static struct tc_lock *piece_of(const struct tc_locks *l, const struct attempt *a)
 {
-	struct tc_lock *k;
-	int rc = 0;
+	struct tc_lock *k = l->sites[a->site].pieces[a->piece];
 
-	if (l->limit == 0)
-		l->limit = FIRST_LIMIT;
-	if (l->n >= l->limit) {
-		rc = join_pieces(l, tc_wrap_sub(s->end_ns, REST_NS));
-		if (rc == 0)
-			rc = compact(l);
-		/* Many locks, or a busy time: look less often. */
-		if (l->n > l->limit / 2 && l->limit < LAST_LIMIT)
-			l->limit *= 2;
-	}
-	*out = UINT32_MAX;
-	if (rc < 0 || l->n >= LAST_LIMIT)
-		return rc;
-	rc = TC_GROW(l->f->alloc, &l->locks, &l->cap, l->n + 1, 0);
-	k = rc == 0 ? tc_calloc(l->f->alloc, 1, sizeof(*k)) : NULL;
-	if (!k)
-		return TACHO_ENOMEM;
-	k->parent = (uint32_t)l->n;
-	k->kind = kind;
-	k->site = site;
-	k->stack = s->go->stack;
-	l->locks[l->n++] = k;
-	*out = k->parent;
-	return 0;
+	return k && k->serial == a->serial ? k : NULL;
 }
 
 /* What U got and did not hand over yet: at the same place if there is such a thing. */
@@ -434,53 +316,48 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 	return other;
 }
 
-static int site_holds(struct tc_locks *l, uint32_t site, struct tc_site_holds **out)
+static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
-	uint32_t i = tc_table_get(&l->site_index, site);
+	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 2 | kind;
+	uint32_t i = tc_table_get(&l->site_index, key);
 	int rc;
 
 	if (i == TC_TABLE_NONE) {
 		rc = TC_GROW(l->f->alloc, &l->sites, &l->cap_sites, l->n_sites + 1, UINT32_MAX - 1);
 		if (rc == 0)
-			rc = tc_table_put(&l->site_index, site, (uint32_t)l->n_sites);
+			rc = tc_table_put(&l->site_index, key, (uint32_t)l->n_sites);
 		if (rc < 0)
 			return rc;
 		i = (uint32_t)l->n_sites++;
-		l->sites[i] = (struct tc_site_holds){ .site = site };
+		l->sites[i] = (struct tc_lock_site){ .kind = kind };
 	}
-	*out = &l->sites[i];
-	return 0;
+	*out = i;
+	/* Number 0 is always there, and never given up. */
+	return l->sites[i].pieces[0] ? 0 : new_piece(l, &l->sites[i], 0, stack);
 }
 
 /* A hold is over: count how it overlaps with others at the place. */
-static int add_hold(struct tc_locks *l, uint32_t lock, const struct hold *h)
+static void add_hold(struct tc_lock_site *site, unsigned piece, int64_t begin, int64_t end)
 {
-	struct tc_lock *k = l->locks[lock];
-	struct tc_site_holds *site;
-	int rc = site_holds(l, k->site, &site);
+	struct tc_lock *k = site->pieces[piece];
 
-	if (rc < 0)
-		return rc;
 	k->holds++;
-	k->hold_ns = tc_wrap_add(k->hold_ns, tc_wrap_sub(h->end_ns, h->begin_ns));
+	k->hold_ns = tc_wrap_add(k->hold_ns, tc_wrap_sub(end, begin));
 	/* They come in the order of their ends. */
-	for (uint32_t i = 0; i < SITE_HOLDS && i < site->n; i++) {
-		const struct hold *o = &site->holds[(site->n - 1 - i) % SITE_HOLDS];
-		uint32_t other;
-		struct tc_overlap *pair;
+	for (uint32_t i = 0; i < SITE_HOLDS && i < site->n_holds; i++) {
+		const struct hold *o = &site->holds[(site->n_holds - 1 - i) % SITE_HOLDS];
+		int64_t ns;
 
-		if (o->end_ns <= h->begin_ns)
+		if (o->end_ns <= begin)
 			break;
-		other = root_of(l, o->lock);
-		if (other == lock)
+		if (o->piece == piece)
 			continue;
-		rc = find_pair(l, lock, other, &pair);
-		if (rc < 0)
-			return rc;
-		pair->ns += o->end_ns - (o->begin_ns > h->begin_ns ? o->begin_ns : h->begin_ns);
+		ns = o->end_ns - (o->begin_ns > begin ? o->begin_ns : begin);
+		site->overlap_ns[piece][o->piece] =
+			tc_wrap_add(site->overlap_ns[piece][o->piece], ns);
+		site->overlap_ns[o->piece][piece] = site->overlap_ns[piece][o->piece];
 	}
-	site->holds[site->n++ % SITE_HOLDS] = *h;
-	return 0;
+	site->holds[site->n_holds++ % SITE_HOLDS] = (struct hold){ begin, end, (uint8_t)piece };
 }
 
 static void count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_span *s,
@@ -514,48 +391,66 @@ static void retract(struct tc_lock *k, const struct attempt *a)
 	k->hand_off_ns = tc_wrap_sub(k->hand_off_ns, tc_wrap_sub(a->ran_ns, a->end_ns));
 }
 
+/* Hand-over from an attempt: its piece, made now if it was a single wait so far. */
+static int hand_over(struct tc_locks *l, struct attempt *pred, int64_t now)
+{
+	struct tc_lock_site *site = &l->sites[pred->site];
+	int rc = 0;
+
+	if (pred->piece == 0 || !piece_of(l, pred)) {
+		pred->piece = (uint8_t)make_room(l, site);
+		rc = new_piece(l, site, pred->piece, site->pieces[0]->stack);
+		if (rc == 0)
+			pred->serial = site->pieces[pred->piece]->serial;
+	}
+	pred->is_used = true;
+	if (rc == 0)
+		add_hold(site, pred->piece, pred->ran_ns, now);
+	return rc;
+}
+
 static int wait_over(struct tc_locks *l, const struct tc_span *s, uint8_t kind)
 {
-	uint32_t site = tc_activity_place(l->f->act, s->go->stack)->site_id, lock = UINT32_MAX;
-	struct tc_lock_attempt *w = TC_SLOT(struct tc_lock_attempt, &l->attempts, l->f->alloc, s->slot, s->go->id);
-	struct tc_lock_attempt *u;
-	struct attempt *pred, *last, now;
+	struct tc_lock_attempt *w = TC_SLOT(struct tc_lock_attempt, &l->attempts, l->f->alloc,
+					    s->slot, s->go->id);
+	struct attempt *pred, *last, now = { .state = ATTEMPT_WOKEN, .kind = kind };
+	struct tc_lock *k;
 	bool is_retry;
-	int rc = 0;
+	int rc;
 
 	if (!w)
 		return TACHO_ENOMEM;
-	u = tc_slots_get(&l->attempts, s->by_slot, s->by);
-	pred = predecessor(u, kind, site);
-	last = &w->a[0];
-	is_retry = kind == TC_LOCK_MUTEX && last->state == ATTEMPT_GOT && last->site == site &&
-		   last->kind == kind && !last->is_used && !last->is_unlocked;
-	now = (struct attempt){ .begin_ns = is_retry ? last->begin_ns : s->begin_ns,
-				.end_ns = s->end_ns,
-				.site = site,
-				.kind = kind,
-				.state = ATTEMPT_WOKEN };
-	if (is_retry) {
-		lock = root_of(l, last->lock);
-		retract(l->locks[lock], last);
-	}
-	if (pred) {
-		struct hold h = { pred->ran_ns, s->end_ns, root_of(l, pred->lock) };
-
-		if (lock != UINT32_MAX)
-			rc = unite(l, lock, h.lock);
-		lock = h.lock = root_of(l, h.lock);
-		pred->is_used = true;
-		if (rc == 0)
-			rc = add_hold(l, lock, &h);
-	}
-	if (rc == 0 && lock == UINT32_MAX)
-		rc = new_piece(l, s, kind, site, &lock);
-	if (rc < 0 || lock == UINT32_MAX)
+	rc = find_site(l, s->go->stack, kind, &now.site);
+	if (rc < 0)
 		return rc;
-	now.is_chained = pred != NULL || (is_retry && last->is_chained);
-	count_wait(l, l->locks[lock], s, &now, pred != NULL && !is_retry);
-	now.lock = lock;
+	pred = predecessor(tc_slots_get(&l->attempts, s->by_slot, s->by), kind, now.site);
+	last = &w->a[0];
+	is_retry = kind == TC_LOCK_MUTEX && last->state == ATTEMPT_GOT && last->site == now.site &&
+		   last->kind == kind && !last->is_used && !last->is_unlocked;
+	now.begin_ns = is_retry ? last->begin_ns : s->begin_ns;
+	now.end_ns = s->end_ns;
+	now.is_chained = pred || (is_retry && last->is_chained);
+	k = is_retry ? piece_of(l, last) : NULL;
+	if (k)
+		retract(k, last);
+	if (pred) {
+		rc = hand_over(l, pred, s->end_ns);
+		if (rc < 0)
+			return rc;
+	}
+	/* Both waits of an attempt that lost are for the same lock. */
+	if (k && pred && last->piece && last->site == pred->site && last->piece != pred->piece &&
+	    piece_of(l, last))
+		unite(l, &l->sites[pred->site], pred->piece, last->piece);
+	else if (k && !pred && piece_of(l, last))
+		pred = last;
+	if (pred) {
+		now.site = pred->site;
+		now.piece = pred->piece;
+	}
+	k = l->sites[now.site].pieces[now.piece];
+	now.serial = k->serial;
+	count_wait(l, k, s, &now, now.is_chained && !is_retry);
 	if (!is_retry)
 		memmove(&w->a[1], &w->a[0], sizeof(w->a) - sizeof(w->a[0]));
 	w->a[0] = now;
@@ -594,7 +489,6 @@ int tc_locks_span(struct tc_locks *l, const struct tc_span *s)
 
 	if (l->attempts.size == 0) {
 		l->attempts.size = sizeof(struct tc_lock_attempt);
-		tc_table_init(&l->overlaps, l->f->alloc);
 		tc_table_init(&l->site_index, l->f->alloc);
 	}
 	if (s->state == TACHO_GO_WAITING)
@@ -602,37 +496,84 @@ int tc_locks_span(struct tc_locks *l, const struct tc_span *s)
 	/* Runnable: the one that was woken runs. */
 	w = tc_slots_get(&l->attempts, s->slot, s->go->id);
 	if (w && w->a[0].state == ATTEMPT_WOKEN && s->next == TACHO_GO_RUNNING && !s->is_open) {
-		struct tc_lock *k = l->locks[root_of(l, w->a[0].lock)];
+		struct tc_lock *k = piece_of(l, &w->a[0]);
 
 		w->a[0].state = ATTEMPT_GOT;
 		w->a[0].ran_ns = s->end_ns;
-		k->hand_off_ns = tc_wrap_add(k->hand_off_ns, tc_span_ns(s));
+		if (k)
+			k->hand_off_ns = tc_wrap_add(k->hand_off_ns, tc_span_ns(s));
 	}
 	return 0;
 }
 
+/* The largest pieces first, so that the others find them. */
+static void join_site(struct tc_locks *l, struct tc_lock_site *site)
+{
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (unsigned y = 1; y < PIECES && !again; y++) {
+			unsigned x = site->pieces[y] ? partner_of(site, y, false) : PIECES;
+
+			if (x < PIECES && site->pieces[x]->waits >= site->pieces[y]->waits) {
+				unite(l, site, x, y);
+				again = true;
+			}
+		}
+	}
+}
+
+/* Waits without a hand-over belong to the lock of the place, if that is one. */
+static void join_loose(struct tc_locks *l, struct tc_lock_site *site)
+{
+	unsigned largest = 0;
+
+	for (unsigned i = 1; i < PIECES; i++)
+		if (site->pieces[i] &&
+		    (!largest || site->pieces[i]->waits > site->pieces[largest]->waits))
+			largest = i;
+	if (largest)
+		unite(l, site, largest, 0);
+}
+
 int tc_locks_finish(struct tc_locks *l)
 {
-	int rc = 0;
+	size_t n = 0;
 
-	if (l->n == 0)
+	for (size_t i = 0; i < l->n_sites; i++) {
+		struct tc_lock_site *site = &l->sites[i];
+
+		for (unsigned k = 0; k < PIECES; k++)
+			if (site->pieces[k])
+				close_window(site->pieces[k]);
+		if (site->kind == TC_LOCK_MUTEX) {
+			join_site(l, site);
+			join_loose(l, site);
+		}
+		for (unsigned k = 0; k < PIECES; k++)
+			n += site->pieces[k] != NULL;
+	}
+	if (n == 0)
 		return 0;
-	for (size_t i = 0; i < l->n; i++)
-		if (l->locks[i]->parent == i)
-			close_window(l->locks[i]);
-	rc = join_pieces(l, INT64_MAX);
-	return rc < 0 ? rc : compact(l);
+	l->locks = tc_calloc(l->f->alloc, n, sizeof(*l->locks));
+	if (!l->locks)
+		return TACHO_ENOMEM;
+	for (size_t i = 0; i < l->n_sites; i++)
+		for (unsigned k = 0; k < PIECES; k++)
+			if (l->sites[i].pieces[k])
+				l->locks[l->n++] = l->sites[i].pieces[k];
+	return 0;
 }
 
 void tc_locks_free(struct tc_locks *l)
 {
-	for (size_t i = 0; i < l->n; i++)
-		tc_free(l->f->alloc, l->locks[i]);
+	for (size_t i = 0; i < l->n_sites; i++)
+		for (unsigned k = 0; k < PIECES; k++)
+			tc_free(l->f->alloc, l->sites[i].pieces[k]);
+	tc_free(l->f->alloc, l->sites);
 	tc_free(l->f->alloc, l->locks);
 	tc_free(l->f->alloc, l->attempts.p);
-	tc_free(l->f->alloc, l->pairs);
-	tc_free(l->f->alloc, l->sites);
-	tc_table_fini(&l->overlaps);
 	tc_table_fini(&l->site_index);
 }
 

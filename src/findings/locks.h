@@ -43,11 +43,11 @@ struct tc_lock_window {
 };
 
 struct tc_lock {
-	uint32_t parent; /* itself: it is the piece */
 	uint8_t kind;
-	uint32_t site, stack;
+	uint32_t serial; /* tells it from others that stood in its place */
+	uint32_t stack;  /* of a wait */
 	uint32_t unlock_stack;
-	uint64_t unlock_votes;
+	uint64_t unlock_votes; /* majority by pairing off */
 	uint64_t waits, chained, holds;
 	int64_t wait_ns, hold_ns, hand_off_ns;
 	int64_t last_ns;
@@ -63,24 +63,27 @@ struct tc_lock {
 	struct tacho_evidence longest_convoy;
 };
 
-struct tc_lock_attempt;
+/*
+ * All pieces whose first wait was at one place. Number 0 takes the waits that came
+ * without a hand-over; one becomes a piece when it hands over itself. When there is no
+ * room for another piece, the one at rest for longest is joined or given up.
+ */
+struct tc_lock_site;
 
 struct tc_locks {
 	struct tacho_findings *f;
 	struct tc_slots attempts;
-	struct tc_lock **locks;
-	size_t n, cap;
-	size_t limit;      /* of pieces, before those at rest are joined */
-	struct tc_table overlaps; /* of two pieces, → index in overlap_ns */
-	struct tc_overlap *pairs;
-	size_t n_pairs, cap_pairs;
-	struct tc_site_holds *sites; /* the last holds at each place */
+	struct tc_lock_site *sites;
 	size_t n_sites, cap_sites;
-	struct tc_table site_index;
+	struct tc_table site_index; /* site and kind → site */
+	uint32_t serial;
+	/* At the end: */
+	const struct tc_lock **locks;
+	size_t n;
 };
 
 TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s);
-/* At the end of the trace: join pieces. What is left stands in locks[0 .. n). */
+/* At the end of the trace: join pieces; what is left stands in locks[0 .. n). */
 TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);
 void tc_locks_free(struct tc_locks *l);
 
