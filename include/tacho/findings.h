@@ -91,10 +91,10 @@ struct tacho_finding {
 	double share; /* of the rule's main figure: of the wall time unless the text says otherwise */
 	uint64_t count;
 	int64_t longest_ns;
-	uint32_t stack;        /* the place; 0: it has none */
-	uint32_t other_stack;  /* a second one: who releases, who is to blame; 0: none */
-	const char *text;      /* one or two sentences with the numbers */
-	const char *note;      /* what weakens or explains it; "" */
+	uint32_t stack;       /* the place; 0: it has none */
+	uint32_t other_stack; /* a second one: who releases, who is to blame; 0: none */
+	const char *text;     /* one or two sentences with the numbers */
+	const char *note;     /* what weakens or explains it; "" */
 	size_t n_facts;
 	struct tacho_fact facts[TACHO_FINDING_FACTS];
 	size_t n_evidence;

@@ -46,8 +46,8 @@ static bool is_rule(const char *word, size_t n)
 }
 
 /* Walk through lists like "a,b" and "c"; true once `fn` is. */
-static bool any_word(const struct tc_cli_strings *lists, bool (*fn)(const char *, size_t, const void *),
-		     const void *ctx)
+static bool any_word(const struct tc_cli_strings *lists,
+		     bool (*fn)(const char *, size_t, const void *), const void *ctx)
 {
 	for (size_t i = 0; i < lists->n; i++) {
 		const char *p = lists->v[i];

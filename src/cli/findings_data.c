@@ -223,7 +223,8 @@ static void put_suite(FILE *out, const struct tc_findings_view *v)
 
 	for (size_t i = 0; (r = tacho_rule_get(i)) != NULL; i++)
 		failed += count_of(v, r) > 0;
-	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"tacho findings: ", out);
+	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"tacho findings: ",
+	      out);
 	put_xml(out, tc_report_input_name(&v->in));
 	fprintf(out, "\" tests=\"%d\" failures=\"%u\" errors=\"0\" skipped=\"0\">\n", TACHO_RULES,
 		failed);

@@ -186,7 +186,8 @@ void tc_findings_text(const struct tc_findings_view *v)
 	if (v->n_shown == 0)
 		printf("No findings in %s of trace", wall);
 	else
-		printf("%zu finding%s in %s of trace", v->n_shown, v->n_shown == 1 ? "" : "s", wall);
+		printf("%zu finding%s in %s of trace", v->n_shown, v->n_shown == 1 ? "" : "s",
+		       wall);
 	if (all > v->n_shown)
 		printf(" (%zu not shown)", all - v->n_shown);
 	printf("%s%s.\n", *caveat ? ": " : "", caveat);
@@ -199,8 +200,14 @@ void tc_findings_list_rules(const struct tacho_ctx *ctx)
 	static const struct tc_cli_col cols[] = {
 		{ .key = "rule", .title = "rule", .type = TC_COL_TEXT },
 		{ .key = "title", .title = "what it finds", .type = TC_COL_TEXT },
-		{ .key = "fix", .title = "what helps", .type = TC_COL_TEXT, .flags = TC_COL_DATA_ONLY },
-		{ .key = "blind", .title = "unseen", .type = TC_COL_TEXT, .flags = TC_COL_DATA_ONLY },
+		{ .key = "fix",
+		  .title = "what helps",
+		  .type = TC_COL_TEXT,
+		  .flags = TC_COL_DATA_ONLY },
+		{ .key = "blind",
+		  .title = "unseen",
+		  .type = TC_COL_TEXT,
+		  .flags = TC_COL_DATA_ONLY },
 	};
 	const struct tacho_rule *r;
 	struct tc_cli_table t;

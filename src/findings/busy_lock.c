@@ -26,11 +26,12 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	x->public.longest_ns = k->longest.end_ns - k->longest.begin_ns;
 	x->public.stack = k->stack;
 	x->public.other_stack = k->unlock_stack;
-	tc_finding_say(x,
-		       "On average %.2f goroutines wait for the lock of %s: %llu waits, %s in all, up "
-		       "to %s. The line drains, so it is no convoy yet.",
-		       line, tc_say_place(f, k->stack).s, (unsigned long long)k->waits,
-		       tc_say_ns(k->wait_ns).s, tc_say_ns(x->public.longest_ns).s);
+	tc_finding_say(
+		x,
+		"On average %.2f goroutines wait for the lock of %s: %llu waits, %s in all, up "
+		"to %s. The line drains, so it is no convoy yet.",
+		line, tc_say_place(f, k->stack).s, (unsigned long long)k->waits,
+		tc_say_ns(k->wait_ns).s, tc_say_ns(x->public.longest_ns).s);
 	tc_finding_note(x, "Where a lock stops being busy and begins to convoy is a soft border.");
 	tc_finding_fact(x, "mean_line", "count", line);
 	tc_finding_fact(x, "hold_mean", "ns", hold);

@@ -15,10 +15,11 @@ struct state {
 	struct tacho_evidence example;
 };
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 
+	(void)g;
 	if (!(tc_activity_place(st->f->act, s->go->stack)->flags & TC_PLACE_CGO))
 		return 0;
 	if (st->votes == 0)

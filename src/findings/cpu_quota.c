@@ -260,8 +260,8 @@ static double estimate(const struct state *st, int64_t *used, const struct grid 
 			continue;
 		/* What was used since the stop before, if that was one period ago. */
 		if (last && s->end_ns - last->end_ns < g->period_ns + 2 * g->near_ns) {
-			int64_t during = tc_wrap_sub(tc_wrap_sub(s->used_ns, last->used_ns),
-						     last->idle_ns);
+			int64_t during =
+				tc_wrap_sub(tc_wrap_sub(s->used_ns, last->used_ns), last->idle_ns);
 
 			used[n++] = during > 0 ? during : 0;
 		}
@@ -297,22 +297,24 @@ static int report(struct state *st, int64_t *room, const struct grid *g)
 	x->public.cost_ns = (int64_t)stopped;
 	x->public.share = tc_ratio(stopped, (double)f->wall_ns);
 	x->public.severity = TACHO_SEVERITY_HIGH;
-	x->public.confidence = g->chance < 1e-6 ? TACHO_CONFIDENCE_CERTAIN
-						: TACHO_CONFIDENCE_LIKELY;
+	x->public.confidence =
+		g->chance < 1e-6 ? TACHO_CONFIDENCE_CERTAIN : TACHO_CONFIDENCE_LIKELY;
 	x->public.count = n;
 	x->public.longest_ns = longest ? stop_ns(longest) : 0;
-	tc_finding_say(x,
-		       "All threads stopped %llu times for %s in all (%s of the trace), up to %s, and "
-		       "went on at the same point of a period of %lld ms: %zu of %zu %s.",
-		       (unsigned long long)n, tc_say_ns((int64_t)stopped).s,
-		       tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
-		       (long long)(g->period_ns / TC_MS), g->n, g->of,
-		       g->is_long ? "long stops end there" : "periods have such a stop");
+	tc_finding_say(
+		x,
+		"All threads stopped %llu times for %s in all (%s of the trace), up to %s, and "
+		"went on at the same point of a period of %lld ms: %zu of %zu %s.",
+		(unsigned long long)n, tc_say_ns((int64_t)stopped).s,
+		tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
+		(long long)(g->period_ns / TC_MS), g->n, g->of,
+		g->is_long ? "long stops end there" : "periods have such a stop");
 	if (cpus > 0)
-		tc_finding_say(x, " The quota is about %.2f CPUs; GOMAXPROCS is %u.", cpus, f->procs);
-	tc_finding_note(x,
-			"The estimate is too low by up to one slice for each P if the program emits "
-			"few events, and too high if other programs use the CPUs.");
+		tc_finding_say(x, " The quota is about %.2f CPUs; GOMAXPROCS is %u.", cpus,
+			       f->procs);
+	tc_finding_note(
+		x, "The estimate is too low by up to one slice for each P if the program emits "
+		   "few events, and too high if other programs use the CPUs.");
 	tc_finding_fact(x, "chance", "ratio", g->chance);
 	tc_finding_fact(x, "period", "ns", (double)g->period_ns);
 	tc_finding_fact(x, "quota_cpus", "count", cpus);
@@ -344,9 +346,8 @@ static int judge(void *state)
 
 		if (st->f->wall_ns < MIN_PERIODS * period)
 			continue;
-		found = (period > LONG_NS &&
-			 (long_stops(st, room, period, NEAR_NS, chance, &g) ||
-			  long_stops(st, room, period, FAR_NS, chance, &g))) ||
+		found = (period > LONG_NS && (long_stops(st, room, period, NEAR_NS, chance, &g) ||
+					      long_stops(st, room, period, FAR_NS, chance, &g))) ||
 			short_stops(st, room, period, chance, &g);
 	}
 	if (found)

@@ -73,14 +73,34 @@ enum tacho_severity tc_severity_of(double share)
 
 /* --- what happens goes to the rules ------------------------------------------- */
 
+/* The record of a goroutine; one that ended before it leaves nothing to it. */
+static int find_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
+{
+	if (slot >= f->n_gs) {
+		int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
+
+		if (rc < 0)
+			return rc;
+		for (; f->n_gs < f->cap_gs; f->n_gs++)
+			f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
+	}
+	*out = &f->gs[slot];
+	if ((*out)->id != id) {
+		tc_free(f->alloc, (*out)->attempts);
+		**out = (struct tc_rule_g){ .id = id };
+	}
+	return 0;
+}
+
 static int on_span(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	unsigned bit = TC_BIT(s->state);
+	struct tc_rule_g *g;
 	int rc = 0;
 
 	if (s->go->is_system)
 		return 0;
+	rc = find_g(f, s->slot, s->go->id, &g);
 	if (s->state == TACHO_GO_RUNNING)
 		f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
 	if (s->state == TACHO_GO_RUNNABLE) {
@@ -88,9 +108,8 @@ static int on_span(void *self, const struct tc_span *s)
 		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
 			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
 	}
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->spans & bit)
-			rc = rules[i]->span(f->states[i], s);
+	for (size_t i = 0; f->spans[s->state][i].span && rc == 0; i++)
+		rc = f->spans[s->state][i].span(f->spans[s->state][i].state, s, g);
 	return rc;
 }
 
@@ -108,26 +127,34 @@ static int on_range(void *self, const struct tc_act_range *r)
 static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 {
 	struct tacho_findings *f = self;
-	int rc = 0;
+	struct tc_rule_g *g;
+	int rc;
 
 	if (go->is_system)
 		return 0;
+	rc = find_g(f, slot, go->id, &g);
 	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
 		if (rules[i]->born)
-			rc = rules[i]->born(f->states[i], go, slot);
+			rc = rules[i]->born(f->states[i], go, g);
 	return rc;
 }
 
 static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now)
 {
 	struct tacho_findings *f = self;
-	int rc = 0;
+	struct tc_rule_g *g;
+	int rc;
 
 	if (go->is_system)
 		return 0;
+	rc = find_g(f, slot, go->id, &g);
 	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
 		if (rules[i]->died)
-			rc = rules[i]->died(f->states[i], go, slot, now);
+			rc = rules[i]->died(f->states[i], go, g, now);
+	if (rc == 0) {
+		tc_free(f->alloc, g->attempts);
+		*g = (struct tc_rule_g){ .id = TACHO_NONE };
+	}
 	return rc;
 }
 
@@ -220,6 +247,14 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		else
 			rc = TACHO_ENOMEM;
 	}
+	for (int state = 0; state < TACHO_GO_STATE_COUNT && rc == 0; state++) {
+		for (size_t i = 0, n = 0; i < TACHO_RULES; i++) {
+			if (!(rules[i]->spans & TC_BIT(state)))
+				continue;
+			f->spans[state][n].span = rules[i]->span;
+			f->spans[state][n++].state = f->states[i];
+		}
+	}
 	if (rc == 0)
 		rc = tc_activity_listen(activity, &l);
 	if (rc < 0) {
@@ -239,6 +274,9 @@ void tacho_findings_free(struct tacho_findings *f)
 			rules[i]->free(f->states[i]);
 		tc_free(f->alloc, f->states[i]);
 	}
+	for (size_t i = 0; i < f->n_gs; i++)
+		tc_free(f->alloc, f->gs[i].attempts);
+	tc_free(f->alloc, f->gs);
 	for (size_t i = 0; i < f->n; i++)
 		tc_free(f->alloc, f->list[i]);
 	tc_free(f->alloc, f->list);

@@ -17,10 +17,11 @@ struct state {
 	struct tacho_evidence longest;
 };
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 
+	(void)g;
 	if (s->state == TACHO_GO_RUNNING)
 		st->running_ns = tc_wrap_add(st->running_ns, s->assist_ns);
 	else if (s->go->wait == TC_WAIT_GC_ASSIST)

@@ -11,11 +11,6 @@
 #define OVERHEAD_NS  (1 * TC_US)
 #define MIN_OVERHEAD 0.05
 
-struct life {
-	int64_t id;
-	int64_t run_ns;
-};
-
 struct site {
 	uint32_t stack; /* of the creation */
 	uint64_t n;
@@ -23,7 +18,6 @@ struct site {
 
 struct state {
 	struct tacho_findings *f;
-	struct tc_slots lives;
 	uint64_t ended, brief, nobody; /* nobody: created by the scheduler (timers) */
 	int64_t run_ns;
 	struct tc_table sites;
@@ -32,14 +26,10 @@ struct state {
 	struct tacho_evidence example;
 };
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
-	struct state *st = state;
-	struct life *l = TC_SLOT(struct life, &st->lives, st->f->alloc, s->slot, s->go->id);
-
-	if (!l)
-		return TACHO_ENOMEM;
-	l->run_ns = tc_wrap_add(l->run_ns, tc_span_ns(s));
+	(void)state;
+	g->churn.run_ns = tc_wrap_add(g->churn.run_ns, tc_span_ns(s));
 	return 0;
 }
 
@@ -64,11 +54,10 @@ static int count_site(struct state *st, uint32_t stack)
 	return 0;
 }
 
-static int died(void *state, const struct tc_act_g *go, uint32_t slot, int64_t now)
+static int died(void *state, const struct tc_act_g *go, const struct tc_rule_g *g, int64_t now)
 {
 	struct state *st = state;
-	const struct life *l = tc_slots_get(&st->lives, slot, go->id);
-	int64_t run = l ? l->run_ns : 0;
+	int64_t run = g->churn.run_ns;
 
 	st->ended++;
 	if (run >= SHORT_NS)
@@ -87,8 +76,8 @@ static int judge(void *state)
 	struct tacho_findings *f = st->f;
 	double rate = tc_ratio((double)st->ended * 1e9, (double)f->wall_ns);
 	double brief = tc_ratio((double)st->brief, (double)st->ended);
-	double overhead = tc_ratio((double)st->ended * (double)OVERHEAD_NS,
-				   (double)f->wall_ns * f->procs);
+	double overhead =
+		tc_ratio((double)st->ended * (double)OVERHEAD_NS, (double)f->wall_ns * f->procs);
 	const struct site *top = NULL;
 	struct tc_finding *x;
 
@@ -113,12 +102,13 @@ static int judge(void *state)
 	x->public.count = st->ended;
 	x->public.longest_ns = SHORT_NS;
 	x->public.stack = top ? top->stack : 0;
-	tc_finding_say(x,
-		       "%.0f goroutines a second came and went, %s of them running for less than %s "
-		       "in all (%s on average). Making and ending them costs about %s of the Ps.",
-		       rate, tc_say_share(brief).s, tc_say_ns(SHORT_NS).s,
-		       tc_say_ns(st->brief ? st->run_ns / (int64_t)st->brief : 0).s,
-		       tc_say_share(overhead).s);
+	tc_finding_say(
+		x,
+		"%.0f goroutines a second came and went, %s of them running for less than %s "
+		"in all (%s on average). Making and ending them costs about %s of the Ps.",
+		rate, tc_say_share(brief).s, tc_say_ns(SHORT_NS).s,
+		tc_say_ns(st->brief ? st->run_ns / (int64_t)st->brief : 0).s,
+		tc_say_share(overhead).s);
 	if (top)
 		tc_finding_say(x, " %s of them are started at %s.",
 			       tc_say_share(tc_ratio((double)top->n, (double)st->brief)).s,
@@ -137,7 +127,6 @@ static void free_state(void *state)
 {
 	struct state *st = state;
 
-	tc_free(st->f->alloc, st->lives.p);
 	tc_free(st->f->alloc, st->list);
 	tc_table_fini(&st->sites);
 }

@@ -15,11 +15,6 @@
 /* Of those started in the first three quarters, how many are stuck. */
 #define MIN_STUCK_SHARE 0.30
 
-struct waiter {
-	int64_t id;
-	bool was_woken;
-};
-
 struct site {
 	uint32_t stack;
 	uint64_t created;
@@ -34,7 +29,6 @@ struct site {
 
 struct state {
 	struct tacho_findings *f;
-	struct tc_slots waiters;
 	struct tc_table index;
 	struct site *sites;
 	size_t n, cap;
@@ -61,13 +55,13 @@ static int find_site(struct state *st, uint32_t stack, struct site **out)
 	return 0;
 }
 
-static int born(void *state, const struct tc_act_g *go, uint32_t slot)
+static int born(void *state, const struct tc_act_g *go, struct tc_rule_g *g)
 {
 	struct state *st = state;
 	struct site *site;
 	int rc;
 
-	(void)slot;
+	(void)g;
 	if (go->is_old || go->create_stack == 0)
 		return 0;
 	rc = find_site(st, go->create_stack, &site);
@@ -102,32 +96,26 @@ static int stuck(struct state *st, const struct tc_span *s)
 	return 0;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
-	struct state *st = state;
-	struct waiter *w;
+	const struct tc_act_g *go = s->go;
 
+	if (go->is_old)
+		return 0;
 	if (!s->is_open) {
-		if (s->go->is_old)
-			return 0;
-		w = TC_SLOT(struct waiter, &st->waiters, st->f->alloc, s->slot, s->go->id);
-		if (!w)
-			return TACHO_ENOMEM;
-		w->was_woken |= s->go->wait != TC_WAIT_GC && s->go->wait != TC_WAIT_GC_ASSIST &&
-				s->go->wait != TC_WAIT_PREEMPTED;
+		g->leak.was_woken |= go->wait != TC_WAIT_GC && go->wait != TC_WAIT_GC_ASSIST &&
+				     go->wait != TC_WAIT_PREEMPTED;
 		return 0;
 	}
-	if (s->go->is_old || s->go->create_stack == 0 || s->go->wait == TC_WAIT_SLEEP ||
-	    s->go->wait == TC_WAIT_NETWORK || s->go->wait >= TC_WAIT_COUNT)
+	if (go->create_stack == 0 || go->wait == TC_WAIT_SLEEP || go->wait == TC_WAIT_NETWORK)
 		return 0;
-	w = tc_slots_get(&st->waiters, s->slot, s->go->id);
-	return w && w->was_woken ? 0 : stuck(st, s);
+	return g->leak.was_woken ? 0 : stuck(state, s);
 }
 
 static bool is_leak(const struct tacho_findings *f, const struct site *s)
 {
-	double births = (double)s->created *
-			tc_bins_before(&s->births, f->begin_ns + f->wall_ns / 4 * 3);
+	double births =
+		(double)s->created * tc_bins_before(&s->births, f->begin_ns + f->wall_ns / 4 * 3);
 	unsigned parts = 0;
 
 	for (int i = 0; i < PARTS; i++)
@@ -150,18 +138,19 @@ static int report(struct state *st, const struct site *s)
 	x->public.cost_ns = (int64_t)((double)s->stuck * (double)age / 2);
 	x->public.share = tc_ratio((double)s->stuck, (double)s->created);
 	x->public.severity = s->stuck >= 1000 ? TACHO_SEVERITY_HIGH : TACHO_SEVERITY_MEDIUM;
-	x->public.confidence = s->wait == TC_WAIT_SELECT ? TACHO_CONFIDENCE_POSSIBLE
-							 : TACHO_CONFIDENCE_LIKELY;
+	x->public.confidence =
+		s->wait == TC_WAIT_SELECT ? TACHO_CONFIDENCE_POSSIBLE : TACHO_CONFIDENCE_LIKELY;
 	x->public.count = s->stuck;
 	x->public.longest_ns = age;
 	x->public.stack = s->stack;
 	x->public.other_stack = s->wait_stack;
-	tc_finding_say(x,
-		       "%llu of the %llu goroutines started at %s got stuck in their first wait (%s "
-		       "at %s): %.3g more each second, the oldest for %s.",
-		       (unsigned long long)s->stuck, (unsigned long long)s->created,
-		       tc_say_place(f, s->stack).s, tc_say_name(f, s->reason).s,
-		       tc_say_place(f, s->wait_stack).s, rate, tc_say_ns(age).s);
+	tc_finding_say(
+		x,
+		"%llu of the %llu goroutines started at %s got stuck in their first wait (%s "
+		"at %s): %.3g more each second, the oldest for %s.",
+		(unsigned long long)s->stuck, (unsigned long long)s->created,
+		tc_say_place(f, s->stack).s, tc_say_name(f, s->reason).s,
+		tc_say_place(f, s->wait_stack).s, rate, tc_say_ns(age).s);
 	tc_finding_note(x, "A goroutine that lives longer than the trace looks the same; the same "
 			   "place in a later trace, with more of them, confirms it.");
 	tc_finding_fact(x, "stuck", "count", (double)s->stuck);
@@ -187,7 +176,6 @@ static void free_state(void *state)
 {
 	struct state *st = state;
 
-	tc_free(st->f->alloc, st->waiters.p);
 	tc_free(st->f->alloc, st->sites);
 	if (st->n)
 		tc_table_fini(&st->index);

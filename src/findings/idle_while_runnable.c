@@ -16,18 +16,11 @@
 /* Starts on the thread of the run before, of goroutines that ran before. */
 #define BOUND_SHARE 0.9
 
-struct runner {
-	int64_t id;
-	int64_t m;
-	bool has_run;
-};
-
 struct state {
 	struct tacho_findings *f;
 	uint64_t episodes, slow;
 	int64_t all_ns, slow_ns;
 	struct tacho_evidence longest[TACHO_FINDING_EVIDENCE];
-	struct tc_slots runners;
 	uint64_t late_starts, late_same_thread; /* after a delay with an idle P */
 };
 
@@ -57,23 +50,20 @@ static int late(void *state, int64_t begin, int64_t end)
 }
 
 /* Runnable: was it late? Running: on which thread? */
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
-	struct runner *r = TC_SLOT(struct runner, &st->runners, st->f->alloc, s->slot, s->go->id);
 
-	if (!r)
-		return TACHO_ENOMEM;
 	if (s->state == TACHO_GO_RUNNING) {
-		/* The runnable span before it left its mark in has_run. */
-		if (r->has_run && r->m == s->go->m)
+		/* The runnable span before it left its mark. */
+		if (g->idle.is_late && g->idle.m == s->go->m)
 			st->late_same_thread++;
-		r->m = s->go->m;
-		r->has_run = false;
+		g->idle.m = s->go->m;
+		g->idle.is_late = false;
 	} else if (s->next == TACHO_GO_RUNNING && s->go->has_run &&
 		   2 * s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s)) {
 		st->late_starts++;
-		r->has_run = true;
+		g->idle.is_late = true;
 	}
 	return 0;
 }
@@ -114,10 +104,9 @@ static int judge(void *state)
 				"are bound to it (LockOSThread), and every hand-over goes through "
 				"the kernel.");
 	else
-		tc_finding_note(x,
-				"This is about the machine as much as about the program: the "
-				"threads got no CPU (other processes, CPU affinity, GOMAXPROCS "
-				"above the CPUs), or the CPU slept deeply.");
+		tc_finding_note(x, "This is about the machine as much as about the program: the "
+				   "threads got no CPU (other processes, CPU affinity, GOMAXPROCS "
+				   "above the CPUs), or the CPU slept deeply.");
 	tc_finding_fact(x, "slow_share", "share", slow);
 	tc_finding_fact(x, "all_share", "share", all);
 	tc_finding_fact(x, "slow_episodes", "count", (double)st->slow);
@@ -127,13 +116,6 @@ static int judge(void *state)
 		tc_finding_show(x, st->longest[i].what, st->longest[i].begin_ns,
 				st->longest[i].end_ns, TACHO_NONE, 0);
 	return 0;
-}
-
-static void free_state(void *state)
-{
-	struct state *st = state;
-
-	tc_free(st->f->alloc, st->runners.p);
 }
 
 const struct tc_rule tc_rule_idle_while_runnable = {
@@ -148,5 +130,4 @@ const struct tc_rule tc_rule_idle_while_runnable = {
 	.span = span,
 	.late = late,
 	.judge = judge,
-	.free = free_state,
 };

@@ -9,9 +9,9 @@ struct state {
 	struct tc_locks locks; /* its first member is the findings */
 };
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
-	return tc_locks_span(state, s);
+	return tc_locks_span(state, s, g);
 }
 
 static const char *kind_name(const struct tc_lock *k)
@@ -40,18 +40,20 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	x->public.longest_ns = k->longest.end_ns - k->longest.begin_ns;
 	x->public.stack = k->stack;
 	x->public.other_stack = k->unlock_stack;
-	tc_finding_say(x,
-		       "For %s of the trace (%s) a line stands at the %s of %s and never drains: up "
-		       "to %u goroutines, %.1f on average. Each holds it for %s and hands it over in "
-		       "%s, so at most %.0f a second get it; %.0f did. Released at %s.",
-		       tc_say_share(share).s, tc_say_ns(k->convoy_ns).s, kind_name(k),
-		       tc_say_place(f, k->stack).s, k->longest_line, tc_lock_mean_line(f, k),
-		       tc_say_ns((int64_t)hold).s, tc_say_ns((int64_t)hand_off).s, bound, rate,
-		       tc_say_place(f, k->unlock_stack).s);
-	tc_finding_note(x,
-			"Locks have no address in a trace; this one was told apart by who handed it "
-			"to whom (%s of the waits).",
-			tc_say_share(chain).s);
+	tc_finding_say(
+		x,
+		"For %s of the trace (%s) a line stands at the %s of %s and never drains: up "
+		"to %u goroutines, %.1f on average. Each holds it for %s and hands it over in "
+		"%s, so at most %.0f a second get it; %.0f did. Released at %s.",
+		tc_say_share(share).s, tc_say_ns(k->convoy_ns).s, kind_name(k),
+		tc_say_place(f, k->stack).s, k->longest_line, tc_lock_mean_line(f, k),
+		tc_say_ns((int64_t)hold).s, tc_say_ns((int64_t)hand_off).s, bound, rate,
+		tc_say_place(f, k->unlock_stack).s);
+	tc_finding_note(
+		x,
+		"Locks have no address in a trace; this one was told apart by who handed it "
+		"to whom (%s of the waits).",
+		tc_say_share(chain).s);
 	tc_finding_fact(x, "hold_mean", "ns", hold);
 	tc_finding_fact(x, "hand_off_mean", "ns", hand_off);
 	tc_finding_fact(x, "bound", "1/s", bound);
@@ -67,9 +69,8 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 			k->longest_convoy.end_ns, k->longest_convoy.goroutine, k->stack);
 	x->public.series_name = "queue length, mean";
 	x->public.series_step_ns = k->line.step_ns;
-	for (int64_t i = 0; i < TACHO_FINDING_SERIES && k->line.step_ns &&
-			    i * k->line.step_ns <= f->wall_ns;
-	     i++)
+	for (int64_t i = 0;
+	     i < TACHO_FINDING_SERIES && k->line.step_ns && i * k->line.step_ns <= f->wall_ns; i++)
 		x->public.series[x->public.n_series++] =
 			(float)(k->line.parts[i] / (double)k->line.step_ns);
 	return 0;

@@ -43,9 +43,8 @@ struct attempt {
 	bool is_unlocked; /* it unlocked something since */
 };
 
-/* By goroutine, the latest first. */
+/* Of a goroutine, the latest first. */
 struct tc_lock_attempt {
-	int64_t id;
 	struct attempt a[OLD_ATTEMPTS];
 };
 
@@ -87,8 +86,8 @@ static void close_window(struct tc_lock *k)
 			k->longest_line = w->line;
 		if (ns > k->longest_convoy.end_ns - k->longest_convoy.begin_ns)
 			k->longest_convoy = (struct tacho_evidence){ w->begin_ns, w->end_ns,
-								     k->longest.goroutine,
-								     k->stack, "longest convoy" };
+								     k->longest.goroutine, k->stack,
+								     "longest convoy" };
 	}
 	memset(w, 0, sizeof(*w));
 }
@@ -298,6 +297,22 @@ static struct tc_lock *piece_of(const struct tc_locks *l, const struct attempt *
 	return k && k->serial == a->serial ? k : NULL;
 }
 
+/* Of a goroutine that waits at a lock. NULL when out of memory. */
+static struct tc_lock_attempt *attempts_of(const struct tc_locks *l, struct tc_rule_g *g)
+{
+	if (!g->attempts)
+		g->attempts = tc_calloc(l->f->alloc, 1, sizeof(*g->attempts));
+	return g->attempts;
+}
+
+/* Of the goroutine that ended a wait; NULL: none. */
+static struct tc_lock_attempt *attempts_by(const struct tc_locks *l, const struct tc_span *s)
+{
+	struct tc_rule_g *by = tc_rule_g_of(l->f, s->by_slot, s->by);
+
+	return by ? by->attempts : NULL;
+}
+
 /* What U got and did not hand over yet: at the same place if there is such a thing. */
 static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint32_t site)
 {
@@ -319,9 +334,12 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
 	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 2 | kind;
-	uint32_t i = tc_table_get(&l->site_index, key);
+	uint32_t i;
 	int rc;
 
+	if (l->n_sites == 0)
+		tc_table_init(&l->site_index, l->f->alloc);
+	i = tc_table_get(&l->site_index, key);
 	if (i == TC_TABLE_NONE) {
 		rc = TC_GROW(l->f->alloc, &l->sites, &l->cap_sites, l->n_sites + 1, UINT32_MAX - 1);
 		if (rc == 0)
@@ -409,10 +427,9 @@ static int hand_over(struct tc_locks *l, struct attempt *pred, int64_t now)
 	return rc;
 }
 
-static int wait_over(struct tc_locks *l, const struct tc_span *s, uint8_t kind)
+static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g, uint8_t kind)
 {
-	struct tc_lock_attempt *w = TC_SLOT(struct tc_lock_attempt, &l->attempts, l->f->alloc,
-					    s->slot, s->go->id);
+	struct tc_lock_attempt *w = attempts_of(l, g);
 	struct attempt *pred, *last, now = { .state = ATTEMPT_WOKEN, .kind = kind };
 	struct tc_lock *k;
 	bool is_retry;
@@ -423,7 +440,7 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, uint8_t kind)
 	rc = find_site(l, s->go->stack, kind, &now.site);
 	if (rc < 0)
 		return rc;
-	pred = predecessor(tc_slots_get(&l->attempts, s->by_slot, s->by), kind, now.site);
+	pred = predecessor(attempts_by(l, s), kind, now.site);
 	last = &w->a[0];
 	is_retry = kind == TC_LOCK_MUTEX && last->state == ATTEMPT_GOT && last->site == now.site &&
 		   last->kind == kind && !last->is_used && !last->is_unlocked;
@@ -457,7 +474,7 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, uint8_t kind)
 	return 0;
 }
 
-static int wait_span(struct tc_locks *l, const struct tc_span *s)
+static int wait_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g)
 {
 	uint32_t flags = tc_activity_place(l->f->act, s->go->stack)->flags;
 	uint32_t waker = tc_activity_place(l->f->act, s->end_stack)->flags;
@@ -465,13 +482,13 @@ static int wait_span(struct tc_locks *l, const struct tc_span *s)
 	if (s->is_open || s->by == TACHO_NONE || s->next != TACHO_GO_RUNNABLE)
 		return 0;
 	switch (s->go->wait) {
-	case TC_WAIT_CHAN_SEND: return wait_over(l, s, TC_LOCK_SEND);
-	case TC_WAIT_CHAN_RECEIVE: return wait_over(l, s, TC_LOCK_RECEIVE);
+	case TC_WAIT_CHAN_SEND: return wait_over(l, s, g, TC_LOCK_SEND);
+	case TC_WAIT_CHAN_RECEIVE: return wait_over(l, s, g, TC_LOCK_RECEIVE);
 	case TC_WAIT_SYNC: break;
 	default: return 0;
 	}
 	if (waker & (TC_PLACE_UNLOCK | TC_PLACE_RW_RUNLOCK)) {
-		struct tc_lock_attempt *u = tc_slots_get(&l->attempts, s->by_slot, s->by);
+		struct tc_lock_attempt *u = attempts_by(l, s);
 
 		for (int i = 0; u && i < OLD_ATTEMPTS; i++)
 			u->a[i].is_unlocked = true;
@@ -480,21 +497,16 @@ static int wait_span(struct tc_locks *l, const struct tc_span *s)
 	if (!(flags & (TC_PLACE_MUTEX_LOCK | TC_PLACE_RW_LOCK)) || (waker & TC_PLACE_RW_RUNLOCK) ||
 	    (flags & TC_PLACE_GC))
 		return 0;
-	return wait_over(l, s, TC_LOCK_MUTEX);
+	return wait_over(l, s, g, TC_LOCK_MUTEX);
 }
 
-int tc_locks_span(struct tc_locks *l, const struct tc_span *s)
+int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g)
 {
-	struct tc_lock_attempt *w;
+	struct tc_lock_attempt *w = g->attempts;
 
-	if (l->attempts.size == 0) {
-		l->attempts.size = sizeof(struct tc_lock_attempt);
-		tc_table_init(&l->site_index, l->f->alloc);
-	}
 	if (s->state == TACHO_GO_WAITING)
-		return wait_span(l, s);
+		return wait_span(l, s, g);
 	/* Runnable: the one that was woken runs. */
-	w = tc_slots_get(&l->attempts, s->slot, s->go->id);
 	if (w && w->a[0].state == ATTEMPT_WOKEN && s->next == TACHO_GO_RUNNING && !s->is_open) {
 		struct tc_lock *k = piece_of(l, &w->a[0]);
 
@@ -573,7 +585,6 @@ void tc_locks_free(struct tc_locks *l)
 			tc_free(l->f->alloc, l->sites[i].pieces[k]);
 	tc_free(l->f->alloc, l->sites);
 	tc_free(l->f->alloc, l->locks);
-	tc_free(l->f->alloc, l->attempts.p);
 	tc_table_fini(&l->site_index);
 }
 

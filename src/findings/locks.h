@@ -72,7 +72,6 @@ struct tc_lock_site;
 
 struct tc_locks {
 	struct tacho_findings *f;
-	struct tc_slots attempts;
 	struct tc_lock_site *sites;
 	size_t n_sites, cap_sites;
 	struct tc_table site_index; /* site and kind → site */
@@ -82,7 +81,7 @@ struct tc_locks {
 	size_t n;
 };
 
-TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s);
+TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g);
 /* At the end of the trace: join pieces; what is left stands in locks[0 .. n). */
 TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);
 void tc_locks_free(struct tc_locks *l);

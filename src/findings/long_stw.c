@@ -77,7 +77,8 @@ static int report(struct state *st, const struct kind *k)
 	x->public.count = k->n;
 	x->public.longest_ns = ns;
 	x->public.stack = r->stack;
-	tc_finding_say(x, "The world was stopped (%s) for %s, longer than 1 ms %llu times, %s in all.",
+	tc_finding_say(x,
+		       "The world was stopped (%s) for %s, longer than 1 ms %llu times, %s in all.",
 		       tc_say_name(f, k->name).s, tc_say_ns(ns).s, (unsigned long long)k->n,
 		       tc_say_ns(k->ns).s);
 	if (is_late && r->last_g != TACHO_NONE)
@@ -87,9 +88,9 @@ static int report(struct state *st, const struct kind *k)
 			       tc_say_ns(stopping).s, (long long)r->last_p, (long long)r->last_g,
 			       tc_say_name(f, r->last_name).s);
 	else
-		tc_finding_say(x,
-			       " All Ps stood still after %s; the work done meanwhile took the rest.",
-			       tc_say_ns(stopping).s);
+		tc_finding_say(
+			x, " All Ps stood still after %s; the work done meanwhile took the rest.",
+			tc_say_ns(stopping).s);
 	if (f->slow_wakeups >= DISTURBED_SHARE) {
 		x->public.confidence = TACHO_CONFIDENCE_POSSIBLE;
 		tc_finding_note(x, "Wake-ups are slow in this trace, too: a thread that had no CPU "

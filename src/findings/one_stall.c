@@ -89,7 +89,8 @@ static void keep(struct place *p, const struct wait *w)
 	for (i = 0;;) {
 		size_t child = 2 * i + 1;
 
-		if (child + 1 < KEPT && wait_ns(&p->longest[child + 1]) < wait_ns(&p->longest[child]))
+		if (child + 1 < KEPT &&
+		    wait_ns(&p->longest[child + 1]) < wait_ns(&p->longest[child]))
 			child++;
 		if (child >= KEPT || wait_ns(&p->longest[child]) >= wait_ns(w))
 			break;
@@ -99,13 +100,14 @@ static void keep(struct place *p, const struct wait *w)
 	p->longest[i] = *w;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 	int64_t ns = tc_span_ns(s);
 	struct place *p;
 	int rc;
 
+	(void)g;
 	/* How long the first and last ones really are is not in the trace. */
 	if (s->is_open || s->go->was_old_state)
 		return 0;

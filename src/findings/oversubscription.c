@@ -19,11 +19,12 @@ struct state {
 	struct tc_bins line;
 };
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 	int64_t ns = tc_span_ns(s);
 
+	(void)g;
 	tc_bins_spread(&st->line, st->f->act->first_ns, s->begin_ns, s->end_ns);
 	if (ns > st->longest.end_ns - st->longest.begin_ns) {
 		st->longest = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,

@@ -61,12 +61,13 @@ static void reader_waited(struct state *st, const struct tc_span *s)
 	}
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 	const struct tacho_activity *a = st->f->act;
 	uint32_t flags = tc_activity_place(a, s->go->stack)->flags;
 
+	(void)g;
 	if (s->is_open || s->go->wait != TC_WAIT_SYNC || s->by == TACHO_NONE)
 		return 0;
 	if (flags & TC_PLACE_RW_RLOCK) {
@@ -92,8 +93,8 @@ static int judge(void *state)
 	const struct writer *w = &st->worst;
 	struct tc_finding *x;
 
-	if (st->most_readers < MIN_READERS || st->longest_ns < MIN_WRITER_NS ||
-	    share < MIN_SHARE || of_readers < MIN_OF_READERS)
+	if (st->most_readers < MIN_READERS || st->longest_ns < MIN_WRITER_NS || share < MIN_SHARE ||
+	    of_readers < MIN_OF_READERS)
 		return 0;
 	x = tc_finding_add(f);
 	if (!x)
@@ -106,14 +107,15 @@ static int judge(void *state)
 	x->public.longest_ns = st->longest_ns;
 	x->public.stack = w->stack;
 	x->public.other_stack = w->reader_stack;
-	tc_finding_say(x,
-		       "Readers waited %s (%llu times) behind %llu writers that themselves waited "
-		       "for a reader to finish, up to %s. Worst: the writer at %s waited %s for the "
-		       "reader at %s, with %u readers behind it.",
-		       tc_say_ns(st->held_ns).s, (unsigned long long)st->readers,
-		       (unsigned long long)st->writers, tc_say_ns(st->longest_ns).s,
-		       tc_say_place(f, w->stack).s, tc_say_ns(w->end_ns - w->begin_ns).s,
-		       tc_say_place(f, w->reader_stack).s, w->readers);
+	tc_finding_say(
+		x,
+		"Readers waited %s (%llu times) behind %llu writers that themselves waited "
+		"for a reader to finish, up to %s. Worst: the writer at %s waited %s for the "
+		"reader at %s, with %u readers behind it.",
+		tc_say_ns(st->held_ns).s, (unsigned long long)st->readers,
+		(unsigned long long)st->writers, tc_say_ns(st->longest_ns).s,
+		tc_say_place(f, w->stack).s, tc_say_ns(w->end_ns - w->begin_ns).s,
+		tc_say_place(f, w->reader_stack).s, w->readers);
 	tc_finding_fact(x, "held_back", "ns", (double)st->held_ns);
 	tc_finding_fact(x, "share_of_reader_waiting", "share", of_readers);
 	tc_finding_fact(x, "readers", "count", (double)st->readers);
@@ -129,7 +131,8 @@ const struct tc_rule tc_rule_pending_rwmutex_writer = {
 		    .title = "a slow reader and a waiting writer hold all readers back",
 		    .fix = "No slow work under RLock, smaller locks, or a snapshot that readers "
 			   "take without a lock.",
-		    .blind = "Readers that got the lock without waiting leave nothing in a trace." },
+		    .blind =
+			    "Readers that got the lock without waiting leave nothing in a trace." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_WAITING),
 	.span = span,

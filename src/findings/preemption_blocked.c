@@ -20,12 +20,6 @@
 #define MIN_CROWDED_SHARE 0.9
 #define MAX_SLOW_WAKEUPS  0.03
 
-struct runner {
-	int64_t id;
-	int64_t wanted_ns; /* of others, all Ps busy, when its slice began */
-	bool is_timed;
-};
-
 struct code {
 	uint32_t name; /* start function */
 	uint64_t n_long, n_timely;
@@ -35,7 +29,6 @@ struct code {
 
 struct state {
 	struct tacho_findings *f;
-	struct tc_slots runners;
 	struct code *codes;
 	size_t n, cap;
 	struct tc_table index;
@@ -70,13 +63,13 @@ static int find_code(struct state *st, uint32_t name, struct code **out)
 	return 0;
 }
 
-static int slice(struct state *st, const struct tc_span *s, struct runner *r)
+static int slice(struct state *st, const struct tc_span *s, const struct tc_rule_g *g)
 {
-	int64_t ns = tc_span_ns(s), waited = tc_wrap_sub(crowded(st->f->act), r->wanted_ns);
+	int64_t ns = tc_span_ns(s),
+		waited = tc_wrap_sub(crowded(st->f->act), g->preemption.wanted_ns);
 	struct code *c;
 	int rc;
 
-	r->is_timed = false;
 	if (ns < TIMELY_FROM_NS || (ns > TIMELY_TO_NS && ns <= LONG_NS))
 		return 0;
 	rc = find_code(st, s->go->name, &c);
@@ -97,26 +90,20 @@ static int slice(struct state *st, const struct tc_span *s, struct runner *r)
 	return 0;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
-	struct runner *r;
 
-	if (s->state == TACHO_GO_RUNNING) {
-		/* Short slices are not worth a look. */
-		if (tc_span_ns(s) < TIMELY_FROM_NS)
-			return 0;
-		r = tc_slots_get(&st->runners, s->slot, s->go->id);
-		return r && r->is_timed ? slice(st, s, r) : 0;
-	}
-	if (s->next != TACHO_GO_RUNNING)
+	if (s->state == TACHO_GO_RUNNABLE) {
+		g->preemption.wanted_ns = crowded(st->f->act);
+		g->preemption.is_timed = s->next == TACHO_GO_RUNNING;
 		return 0;
-	r = TC_SLOT(struct runner, &st->runners, st->f->alloc, s->slot, s->go->id);
-	if (!r)
-		return TACHO_ENOMEM;
-	r->wanted_ns = crowded(st->f->act);
-	r->is_timed = true;
-	return 0;
+	}
+	/* Short slices are not worth a look. */
+	if (tc_span_ns(s) < TIMELY_FROM_NS || !g->preemption.is_timed)
+		return 0;
+	g->preemption.is_timed = false;
+	return slice(st, s, g);
 }
 
 static int report(struct state *st, const struct code *c)
@@ -135,14 +122,15 @@ static int report(struct state *st, const struct code *c)
 	x->public.count = c->n_long;
 	x->public.longest_ns = longest;
 	x->public.stack = c->longest.stack;
-	tc_finding_say(x,
-		       "Goroutines of %s kept a P for more than %s while others waited, %llu times, "
-		       "up to %s; only %llu of their slices ended in time, after about 10 ms.",
-		       tc_say_name(f, c->name).s, tc_say_ns(LONG_NS).s,
-		       (unsigned long long)c->n_long, tc_say_ns(longest).s,
-		       (unsigned long long)c->n_timely);
-	tc_finding_note(x, "A thread that is robbed of its CPU for long looks the same; CPU samples "
-			   "inside the slice settle it.");
+	tc_finding_say(
+		x,
+		"Goroutines of %s kept a P for more than %s while others waited, %llu times, "
+		"up to %s; only %llu of their slices ended in time, after about 10 ms.",
+		tc_say_name(f, c->name).s, tc_say_ns(LONG_NS).s, (unsigned long long)c->n_long,
+		tc_say_ns(longest).s, (unsigned long long)c->n_timely);
+	tc_finding_note(x,
+			"A thread that is robbed of its CPU for long looks the same; CPU samples "
+			"inside the slice settle it.");
 	tc_finding_fact(x, "long_slices", "count", (double)c->n_long);
 	tc_finding_fact(x, "timely_slices", "count", (double)c->n_timely);
 	tc_finding_fact(x, "longest", "ns", (double)longest);
@@ -175,7 +163,6 @@ static void free_state(void *state)
 {
 	struct state *st = state;
 
-	tc_free(st->f->alloc, st->runners.p);
 	tc_free(st->f->alloc, st->codes);
 	if (st->n)
 		tc_table_fini(&st->index);

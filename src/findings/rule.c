@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What rules share: texts, facts, arrays by slot, amounts over time. */
+/* What rules share: texts, facts, amounts over time. */
 #include "findings/rule.h"
 
 #include <stdarg.h>
@@ -83,8 +83,11 @@ struct tc_say tc_say_ns(int64_t ns)
 
 		if (x < 0.9995)
 			continue;
-		snprintf(out.s, sizeof(out.s), "%.*f %s", x < 9.995 ? 2 : x < 99.95 ? 1 : 0, x,
-			 units[i].name);
+		snprintf(out.s, sizeof(out.s), "%.*f %s",
+			 x < 9.995   ? 2
+			 : x < 99.95 ? 1
+				     : 0,
+			 x, units[i].name);
 		return out;
 	}
 	snprintf(out.s, sizeof(out.s), "%.0f ns", v);
@@ -154,32 +157,6 @@ struct tc_say tc_say_place(const struct tacho_findings *f, uint32_t stack)
 	if (*file.s)
 		snprintf(out.s + n, sizeof(out.s) - n, " (%.24s:%u)", file.s, p->line);
 	return out;
-}
-
-/* --- arrays by slot ----------------------------------------------------------- */
-
-void *tc_slots_of(struct tc_slots *s, const struct tacho_alloc *a, size_t size, uint32_t slot,
-		  int64_t id)
-{
-	int64_t *x;
-
-	s->size = size;
-	if (slot >= s->n) {
-		size_t cap = s->cap;
-
-		if (tc_grow(a, &s->p, &cap, (size_t)slot + 1, s->size, 0) < 0)
-			return NULL;
-		memset((char *)s->p + s->cap * s->size, 0, (cap - s->cap) * s->size);
-		s->cap = cap;
-		s->n = cap;
-	}
-	x = (int64_t *)(void *)((char *)s->p + (size_t)slot * s->size);
-	/* One more than the id, as 0 is a goroutine, too. */
-	if (*x != tc_wrap_add(id, 1)) {
-		memset(x, 0, s->size);
-		*x = tc_wrap_add(id, 1);
-	}
-	return x;
 }
 
 /* --- amounts over time -------------------------------------------------------- */

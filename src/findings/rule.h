@@ -21,6 +21,41 @@
 
 #define TC_BIT(state) (1u << (state))
 
+struct tc_lock_attempt;
+
+/*
+ * What the rules remember about a goroutine: zeroed when it is first seen, gone
+ * when it ends. One record for all, as each span brings it into the cache anyway.
+ */
+struct tc_rule_g {
+	int64_t id;
+	struct {
+		int64_t m; /* thread of the last run */
+		bool is_late;
+	} idle;
+	struct {
+		int64_t run_ns;
+	} churn;
+	struct {
+		bool is_woken; /* by a timer, and has not run since */
+	} timer;
+	struct {
+		int64_t wanted_ns; /* of others, all Ps busy, when its slice began */
+		bool is_timed;
+	} preemption;
+	struct {
+		bool was_woken;
+	} leak;
+	struct {
+		uint64_t herd; /* that woke it last; 0: none */
+		int64_t ran_ns;
+		bool is_out;       /* woken by that herd, and not settled */
+		uint64_t own_herd; /* that it woke last */
+		int64_t run_began_ns;
+	} herd;
+	struct tc_lock_attempt *attempts; /* at locks; NULL: none so far */
+};
+
 struct tc_rule {
 	struct tacho_rule public;
 	/*
@@ -29,10 +64,10 @@ struct tc_rule {
 	 */
 	size_t state_bytes;
 	unsigned spans; /* states that `span` wants: TC_BIT(TACHO_GO_WAITING) | … */
-	int (*span)(void *state, const struct tc_span *s);
+	int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
 	int (*range)(void *state, const struct tc_act_range *r);
-	int (*died)(void *state, const struct tc_act_g *go, uint32_t slot, int64_t now);
-	int (*born)(void *state, const struct tc_act_g *go, uint32_t slot);
+	int (*died)(void *state, const struct tc_act_g *go, const struct tc_rule_g *g, int64_t now);
+	int (*born)(void *state, const struct tc_act_g *go, struct tc_rule_g *g);
 	int (*silence)(void *state, int64_t begin, int64_t end, unsigned n_running);
 	int (*late)(void *state, int64_t begin, int64_t end);
 	/* At the end of the trace: add findings. */
@@ -51,6 +86,13 @@ struct tacho_findings {
 	const struct tacho_alloc *alloc;
 	struct tacho_activity *act;
 	void *states[TACHO_RULES];
+	struct tc_rule_g *gs; /* by slot */
+	size_t n_gs, cap_gs;
+	/* The rules that want spans of a state. */
+	struct {
+		int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
+		void *state;
+	} spans[TACHO_GO_STATE_COUNT][TACHO_RULES + 1]; /* ended by NULL */
 	struct tc_finding **list;
 	size_t n, cap;
 	const struct tc_rule *judging; /* the rule of findings that are added */
@@ -58,10 +100,10 @@ struct tacho_findings {
 
 	/* Valid in `judge`. */
 	int64_t begin_ns, end_ns, wall_ns;
-	int64_t run_ns;      /* of the program's goroutines */
-	int64_t runnable_ns; /* likewise */
+	int64_t run_ns;                      /* of the program's goroutines */
+	int64_t runnable_ns;                 /* likewise */
 	int64_t delay_ns[TACHO_DELAY_COUNT]; /* of which, by cause */
-	unsigned procs;      /* GOMAXPROCS, or the Ps seen */
+	unsigned procs;                      /* GOMAXPROCS, or the Ps seen */
 
 	/* Set by rules for those behind them in the table. */
 	bool has_quota;
@@ -94,6 +136,13 @@ struct tc_say tc_say_place(const struct tacho_findings *f, uint32_t stack);
 /* Name of a function by string id. */
 struct tc_say tc_say_name(const struct tacho_findings *f, uint32_t name);
 
+/* The record of a goroutine that is known, else NULL. */
+static inline struct tc_rule_g *tc_rule_g_of(const struct tacho_findings *f, uint32_t slot,
+					     int64_t id)
+{
+	return slot < f->n_gs && f->gs[slot].id == id ? &f->gs[slot] : NULL;
+}
+
 /* High above a quarter, medium above a tenth. */
 enum tacho_severity tc_severity_of(double share);
 
@@ -105,30 +154,6 @@ static inline double tc_ratio(double part, double whole)
 static inline int64_t tc_span_ns(const struct tc_span *s)
 {
 	return tc_wrap_sub(s->end_ns, s->begin_ns);
-}
-
-/*
- * An array with one element a slot, zeroed when it is first used. The element
- * must begin with an int64_t for the goroutine's id, so that what a former
- * goroutine left is told apart: tc_slots_of zeroes it then.
- */
-struct tc_slots {
-	void *p;
-	size_t n, cap, size;
-};
-/* NULL when out of memory. */
-void *tc_slots_of(struct tc_slots *s, const struct tacho_alloc *a, size_t size, uint32_t slot,
-		  int64_t id);
-#define TC_SLOT(type, s, a, slot, id) ((type *)tc_slots_of((s), (a), sizeof(type), (slot), (id)))
-/* The element if it belongs to that goroutine, else NULL. */
-static inline void *tc_slots_get(const struct tc_slots *s, uint32_t slot, int64_t id)
-{
-	char *x;
-
-	if (slot >= s->n)
-		return NULL;
-	x = (char *)s->p + (size_t)slot * s->size;
-	return *(const int64_t *)(const void *)x == tc_wrap_add(id, 1) ? x : NULL;
 }
 
 /* How something is spread over the trace, in 64 parts or fewer. */

@@ -48,7 +48,7 @@ static int find_call(struct state *st, uint32_t site, struct call **out)
 	return 0;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 	const struct tc_place *place;
@@ -56,6 +56,7 @@ static int span(void *state, const struct tc_span *s)
 	int64_t end = s->end_ns;
 	int rc;
 
+	(void)g;
 	if (s->state == TACHO_GO_RUNNABLE) {
 		if (s->delay_ns[TACHO_DELAY_HELD] >= MIN_HARM_NS) {
 			st->victims++;

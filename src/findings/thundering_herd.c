@@ -7,10 +7,10 @@
  */
 #include "findings/rule.h"
 
-#define MIN_HERD     8
-#define MIN_HERDS    3
-#define MIN_WOKEN    50
-#define MIN_IN_VAIN  0.5
+#define MIN_HERD    8
+#define MIN_HERDS   3
+#define MIN_WOKEN   50
+#define MIN_IN_VAIN 0.5
 /* Who runs less than this before waiting again had nothing to do. */
 #define ERRAND_NS (10 * TC_US)
 
@@ -27,19 +27,8 @@ struct herd {
 	uint32_t woken, in_vain;
 };
 
-struct member {
-	int64_t id;
-	uint64_t herd; /* number of the herd, 0: none */
-	int64_t ran_ns;
-	bool is_out; /* woken by that herd, and not settled */
-	/* As a waker: */
-	uint64_t own_herd;
-	int64_t run_began_ns;
-};
-
 struct state {
 	struct tacho_findings *f;
-	struct tc_slots members;
 	struct herd recent[RECENT]; /* by number % RECENT */
 	uint64_t n;
 	/* Of herds that are large enough; by the place with the most. */
@@ -78,76 +67,62 @@ static struct herd *find_herd(struct state *st, uint64_t number)
 }
 
 /* The waker goes on in one go as long as its current span is the same. */
-static int wake(struct state *st, const struct tc_span *s, struct member *m)
+static void wake(struct state *st, const struct tc_span *s, struct tc_rule_g *g)
 {
 	const struct tacho_activity *a = st->f->act;
 	const struct tc_act_g *by = s->by_slot < a->n_gs ? &a->gs[s->by_slot] : NULL;
 	uint32_t site = tc_activity_place(a, s->go->stack)->site_id;
-	struct member *waker;
+	struct tc_rule_g *waker = tc_rule_g_of(st->f, s->by_slot, s->by);
 	struct herd *h;
-	uint32_t slot = s->slot;
-	int64_t id = s->go->id;
 
-	if (!by || by->id != s->by || by->state != TACHO_GO_RUNNING)
-		return 0;
-	waker = TC_SLOT(struct member, &st->members, st->f->alloc, s->by_slot, s->by);
-	if (!waker)
-		return TACHO_ENOMEM;
-	h = find_herd(st, waker->own_herd);
-	if (!h || waker->run_began_ns != by->since_ns || h->site != site) {
+	if (!by || by->id != s->by || by->state != TACHO_GO_RUNNING || !waker)
+		return;
+	h = find_herd(st, waker->herd.own_herd);
+	if (!h || waker->herd.run_began_ns != by->since_ns || h->site != site) {
 		h = new_herd(st);
-		waker->own_herd = h->number;
-		waker->run_began_ns = by->since_ns;
+		waker->herd.own_herd = h->number;
+		waker->herd.run_began_ns = by->since_ns;
 		h->site = site;
 		h->stack = s->go->stack;
 		h->waker_stack = s->end_stack;
 		h->waker = s->by;
 		h->begin_ns = s->end_ns;
 	}
-	/* The array may have moved. */
-	m = TC_SLOT(struct member, &st->members, st->f->alloc, slot, id);
-	if (!m)
-		return TACHO_ENOMEM;
-	if (m->herd == h->number)
-		return 0; /* woken a second time: ping-pong */
-	m->herd = h->number;
-	m->is_out = true;
-	m->ran_ns = 0;
+	if (g->herd.herd == h->number)
+		return; /* woken a second time: ping-pong */
+	g->herd.herd = h->number;
+	g->herd.is_out = true;
+	g->herd.ran_ns = 0;
 	h->woken++;
 	h->end_ns = s->end_ns;
-	return 0;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
-	struct member *m = TC_SLOT(struct member, &st->members, st->f->alloc, s->slot, s->go->id);
 	const struct tacho_activity *a = st->f->act;
-	uint32_t flags;
+	const struct tc_place *place;
 
-	if (!m)
-		return TACHO_ENOMEM;
 	if (s->state == TACHO_GO_RUNNING) {
-		m->ran_ns += tc_span_ns(s);
+		g->herd.ran_ns = tc_wrap_add(g->herd.ran_ns, tc_span_ns(s));
 		return 0;
 	}
-	flags = tc_activity_place(a, s->go->stack)->flags;
+	place = tc_activity_place(a, s->go->stack);
 	/* Taking the lock again on the way back is part of the errand. */
-	if (flags & TC_PLACE_ANY_LOCK)
+	if (place->flags & TC_PLACE_ANY_LOCK)
 		return 0;
-	if (m->is_out) {
-		struct herd *h = find_herd(st, m->herd);
+	if (g->herd.is_out) {
+		struct herd *h = find_herd(st, g->herd.herd);
 
-		m->is_out = false;
-		if (h && tc_activity_place(a, s->go->stack)->site_id == h->site &&
-		    m->ran_ns < ERRAND_NS) {
+		g->herd.is_out = false;
+		if (h && place->site_id == h->site && g->herd.ran_ns < ERRAND_NS) {
 			h->in_vain++;
-			st->wasted_ns += m->ran_ns;
+			st->wasted_ns += g->herd.ran_ns;
 		}
 	}
-	if (s->by == TACHO_NONE || s->next != TACHO_GO_RUNNABLE || s->is_open)
-		return 0;
-	return wake(st, s, m);
+	if (s->by != TACHO_NONE && s->next == TACHO_GO_RUNNABLE && !s->is_open)
+		wake(st, s, g);
+	return 0;
 }
 
 static int judge(void *state)
@@ -177,25 +152,19 @@ static int judge(void *state)
 	x->public.count = st->herds;
 	x->public.stack = st->largest.stack;
 	x->public.other_stack = st->largest.waker_stack;
-	tc_finding_say(x,
-		       "%llu times one goroutine woke at least %d others at one go, %llu in all, and "
-		       "%s of them found nothing to do and waited again. Most: %u woken at %s by %s.",
-		       (unsigned long long)st->herds, MIN_HERD, (unsigned long long)st->woken,
-		       tc_say_share(vain).s, st->largest.woken, tc_say_place(f, st->largest.stack).s,
-		       tc_say_place(f, st->largest.waker_stack).s);
+	tc_finding_say(
+		x,
+		"%llu times one goroutine woke at least %d others at one go, %llu in all, and "
+		"%s of them found nothing to do and waited again. Most: %u woken at %s by %s.",
+		(unsigned long long)st->herds, MIN_HERD, (unsigned long long)st->woken,
+		tc_say_share(vain).s, st->largest.woken, tc_say_place(f, st->largest.stack).s,
+		tc_say_place(f, st->largest.waker_stack).s);
 	tc_finding_fact(x, "in_vain_share", "share", vain);
 	tc_finding_fact(x, "herds", "count", (double)st->herds);
 	tc_finding_fact(x, "woken", "count", (double)st->woken);
 	tc_finding_show(x, "largest herd", st->largest.begin_ns, st->largest.end_ns,
 			st->largest.waker, st->largest.waker_stack);
 	return 0;
-}
-
-static void free_state(void *state)
-{
-	struct state *st = state;
-
-	tc_free(st->f->alloc, st->members.p);
 }
 
 const struct tc_rule tc_rule_thundering_herd = {
@@ -207,5 +176,4 @@ const struct tc_rule tc_rule_thundering_herd = {
 	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_RUNNING),
 	.span = span,
 	.judge = judge,
-	.free = free_state,
 };

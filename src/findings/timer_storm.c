@@ -7,14 +7,8 @@
 /* Who does real work after waking up has a reason to wake up. */
 #define MAX_RUN_NS (20 * TC_US)
 
-struct sleeper {
-	int64_t id;
-	bool is_woken; /* by a timer, and has not run since */
-};
-
 struct state {
 	struct tacho_findings *f;
-	struct tc_slots sleepers;
 	struct tacho_hist runs; /* the first run after the wake-up */
 	uint64_t woken, created;
 	uint32_t stack;
@@ -32,18 +26,13 @@ static void vote(struct state *st, uint32_t stack)
 		st->stack_votes--;
 }
 
-static int woken(struct state *st, const struct tc_span *s)
+static int woken(struct state *st, const struct tc_span *s, struct tc_rule_g *g)
 {
-	struct sleeper *x;
-
 	if (s->next != TACHO_GO_RUNNABLE || s->is_open || s->by != TACHO_NONE ||
 	    s->go->wait == TC_WAIT_NETWORK || s->go->wait == TC_WAIT_GC ||
 	    s->go->wait == TC_WAIT_GC_ASSIST || s->go->wait == TC_WAIT_PREEMPTED)
 		return 0;
-	x = TC_SLOT(struct sleeper, &st->sleepers, st->f->alloc, s->slot, s->go->id);
-	if (!x)
-		return TACHO_ENOMEM;
-	x->is_woken = true;
+	g->timer.is_woken = true;
 	st->woken++;
 	vote(st, s->go->stack);
 	st->example = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id, s->go->stack,
@@ -51,31 +40,25 @@ static int woken(struct state *st, const struct tc_span *s)
 	return 0;
 }
 
-static int span(void *state, const struct tc_span *s)
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
-	struct sleeper *x;
 
 	if (s->state == TACHO_GO_WAITING)
-		return woken(st, s);
-	x = tc_slots_get(&st->sleepers, s->slot, s->go->id);
-	if (!x || !x->is_woken)
+		return woken(st, s, g);
+	if (!g->timer.is_woken)
 		return 0;
-	x->is_woken = false;
+	g->timer.is_woken = false;
 	return tc_hist_add(&st->runs, st->f->alloc, tc_span_ns(s));
 }
 
-static int born(void *state, const struct tc_act_g *go, uint32_t slot)
+static int born(void *state, const struct tc_act_g *go, struct tc_rule_g *g)
 {
 	struct state *st = state;
-	struct sleeper *x;
 
 	if (go->is_old || go->creator != TACHO_NONE || go->state != TACHO_GO_RUNNABLE)
 		return 0;
-	x = TC_SLOT(struct sleeper, &st->sleepers, st->f->alloc, slot, go->id);
-	if (!x)
-		return TACHO_ENOMEM;
-	x->is_woken = true;
+	g->timer.is_woken = true;
 	st->created++;
 	vote(st, go->start_stack);
 	return 0;
@@ -110,7 +93,8 @@ static int judge(void *state)
 	if (st->stack)
 		tc_finding_say(x, " Most often: %s.", tc_say_place(f, st->stack).s);
 	if (st->created > st->woken)
-		tc_finding_note(x, "Most are callbacks (time.AfterFunc), each a goroutine of its own.");
+		tc_finding_note(
+			x, "Most are callbacks (time.AfterFunc), each a goroutine of its own.");
 	tc_finding_fact(x, "rate", "1/s", rate);
 	tc_finding_fact(x, "run_p50", "ns", (double)median);
 	tc_finding_fact(x, "callbacks", "count", (double)st->created);
@@ -123,7 +107,6 @@ static void free_state(void *state)
 {
 	struct state *st = state;
 
-	tc_free(st->f->alloc, st->sleepers.p);
 	tc_hist_fini(&st->runs, st->f->alloc);
 }
 
