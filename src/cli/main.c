@@ -20,6 +20,7 @@
 	X(report) \
 	X(findings) \
 	X(summary) \
+	X(compare) \
 	X(goroutines) \
 	X(profile) \
 	X(events) \
