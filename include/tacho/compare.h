@@ -61,12 +61,12 @@ TACHO_API size_t tacho_sample_blocks(const struct tacho_sample *s);
 struct tacho_compare_opts {
 	size_t size;                     /* sizeof(struct tacho_compare_opts) */
 	const struct tacho_alloc *alloc; /* NULL: malloc */
-	double q;          /* false discovery rate, 0 to 1 */
-	double min_change; /* relative: 0.1 for 10 % */
-	double min_share;  /* of a second, for times: smaller ones are not compared */
+	double q;                        /* false discovery rate, 0 to 1 */
+	double min_change;               /* relative: 0.1 for 10 % */
+	double min_share;                /* of a second, for times: smaller ones are not compared */
 };
-#define TACHO_COMPARE_OPTS_INIT                                      \
- {                                                                   \
+#define TACHO_COMPARE_OPTS_INIT                             \
+ {                                                          \
   sizeof(struct tacho_compare_opts), NULL, 0.01, 0.1, 0.001 \
  }
 

@@ -84,8 +84,9 @@ static double beta_fraction(double a, double b, double x)
 		double m = i, step;
 
 		for (int odd = 0; odd < 2; odd++) {
-			double k = odd ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-				       : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+			double k =
+				odd ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+				    : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
 
 			d = 1 + k * d;
 			d = 1 / (fabs(d) < tiny ? tiny : d);

@@ -64,7 +64,8 @@ static int find_row(struct tacho_sample *s, enum tacho_quantity q, uint32_t name
 		return rc;
 	if (s->cap_of_name[q] > had)
 		memset(s->of_name[q] + had, 0, (s->cap_of_name[q] - had) * sizeof(uint32_t));
-	rc = make_row(s, q, q == TACHO_QUANTITY_PLACE ? tc_activity_place(s->act, name)->site : name,
+	rc = make_row(s, q,
+		      q == TACHO_QUANTITY_PLACE ? tc_activity_place(s->act, name)->site : name,
 		      &row);
 	if (rc < 0)
 		return rc;
@@ -188,7 +189,8 @@ static int calling(struct tacho_sample *s, const struct tc_span *x)
 	int rc = add_time(s, TACHO_QUANTITY_STATE, s->own[TC_OWN_SYSCALL], x->begin_ns, lost);
 
 	if (rc == 0 && x->go->is_lost)
-		rc = add_time(s, TACHO_QUANTITY_STATE, s->own[TC_OWN_SYSCALL_BLOCKED], lost, x->end_ns);
+		rc = add_time(s, TACHO_QUANTITY_STATE, s->own[TC_OWN_SYSCALL_BLOCKED], lost,
+			      x->end_ns);
 	if (rc == 0 && x->go->is_lost)
 		rc = add_time(s, TACHO_QUANTITY_BLOCKED, x->go->name, lost, x->end_ns);
 	return rc;
@@ -213,7 +215,8 @@ static int on_range(void *self, const struct tc_act_range *r)
 
 	switch (r->detail) {
 	case TACHO_RANGE_MARK_ASSIST:
-		return add_time(s, TACHO_QUANTITY_GC, s->own[TC_OWN_ASSIST], r->begin_ns, r->end_ns);
+		return add_time(s, TACHO_QUANTITY_GC, s->own[TC_OWN_ASSIST], r->begin_ns,
+				r->end_ns);
 	case TACHO_RANGE_STW:
 		return add_time(s, TACHO_QUANTITY_GC, s->own[TC_OWN_STW], r->begin_ns, r->end_ns);
 	case TACHO_RANGE_GC_MARK:
@@ -311,8 +314,8 @@ static int put_own_names(struct tacho_sample *s)
 	int rc = 0;
 
 	for (int i = 0; i < TC_OWN_COUNT && rc == 0; i++) {
-		const char *text = i < TC_OWN_DELAYS ? texts[i]
-						     : tacho_delay_name(i - TC_OWN_DELAYS);
+		const char *text =
+			i < TC_OWN_DELAYS ? texts[i] : tacho_delay_name(i - TC_OWN_DELAYS);
 
 		rc = tacho_symbols_text(s->act->symbols, text, strlen(text), &s->own[i]);
 	}

@@ -151,7 +151,8 @@ static void print_rows(const struct tc_compare_view *v, enum tacho_quantity q)
 		if (d->quantity != q || (!d->is_significant && !v->all))
 			continue;
 		if (!begun) {
-			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q], off(v, TC_ROLE_TITLE));
+			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q],
+			       off(v, TC_ROLE_TITLE));
 			tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols,
 					      TC_LEN(cols));
 			begun = true;
@@ -207,7 +208,8 @@ static void print_findings(const struct tc_compare_view *v)
 		const struct tc_compare_change *c = &v->changes[i];
 		const struct tacho_finding *f = c->b ? c->b : c->a;
 		struct tacho_text place = tc_compare_place(&v->side[c->b ? 1 : 0], f);
-		double a = tc_compare_cost(&v->side[0], c->a), b = tc_compare_cost(&v->side[1], c->b);
+		double a = tc_compare_cost(&v->side[0], c->a),
+		       b = tc_compare_cost(&v->side[1], c->b);
 		char was[TC_UNITS_MAX], is[TC_UNITS_MAX];
 
 		if (!begun)

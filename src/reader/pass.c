@@ -174,11 +174,16 @@ static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tac
 				 .events = o->out,
 				 .values = o->values,
 				 .n_slots = (uint32_t)o->n_gs };
-	int rc = tc_segments_feed(s, p, &b);
+	int rc;
 
-	if (rc == 0)
-		rc = feed_sequential(p, &b);
 	p->end.tail_last_ns = o->out[o->n_out - 1].time_ns;
+	if (p->feeder) {
+		rc = tc_feeder_push(p->feeder, o, &b);
+	} else {
+		rc = tc_segments_feed(s, p, &b);
+		if (rc == 0)
+			rc = feed_sequential(p, &b);
+	}
 	tc_order_take(o);
 	p->reader->n_events = o->first;
 	return rc;
@@ -204,7 +209,9 @@ int tc_pass_generation(struct tc_pass *p, struct tc_segments *s, const struct ta
 			return *hard;
 	} while (rc > 0);
 	error = rc;
-	if (error == TACHO_ENOMEM)
+	if (p->feeder)
+		*hard = tc_feeder_drain(p->feeder);
+	if (error == TACHO_ENOMEM && *hard == 0)
 		*hard = error;
 	if (*hard == 0)
 		*hard = tc_pass_border(p, &border, gen);
@@ -302,19 +309,43 @@ static int sequential_blocks(struct tc_pass *p, struct tc_segments *s, int *hard
 	return rc;
 }
 
-static int sequential(struct tc_pass *p, int *hard)
+struct fed {
+	struct tc_pass *pass;
+	struct tc_segments *segments;
+};
+
+static int feed_all(void *ctx, const struct tacho_block *b)
+{
+	struct fed *fed = ctx;
+	int rc = tc_segments_feed(fed->segments, fed->pass, b);
+
+	return rc < 0 ? rc : feed_sequential(fed->pass, b);
+}
+
+static int sequential(struct tc_pass *p, bool has_threads, int *hard)
 {
 	struct tc_segments s = { 0 };
+	struct fed fed = { p, &s };
+	struct tc_feeder feeder;
 	int rc;
 
 	*hard = tc_segments_init(&s, p);
 	if (*hard < 0)
 		return *hard;
 	p->reader->pass.threads = 1;
-	if (p->reader->version < 22)
+	if (p->reader->version < 22) {
 		rc = sequential_blocks(p, &s, hard);
-	else
+	} else {
+		/* Without memory or threads to spare it goes without. */
+		if (has_threads && tc_feeder_init(&feeder, p->reader->alloc, feed_all, &fed) == 0) {
+			p->feeder = &feeder;
+			p->reader->pass.threads = 2;
+		}
 		rc = sequential_v2(p, &s, hard);
+		if (p->feeder)
+			tc_feeder_fini(p->feeder);
+		p->feeder = NULL;
+	}
 	tc_segments_fini(&s, p);
 	return rc;
 }
@@ -323,21 +354,26 @@ static int sequential(struct tc_pass *p, int *hard)
 
 static unsigned choose_threads(const struct tc_pass *p)
 {
-	const struct tacho_reader *r = p->reader;
-	unsigned threads = r->threads;
+	unsigned threads = p->reader->threads;
 
 	if (threads == 0) {
 		long n = sysconf(_SC_NPROCESSORS_ONLN);
 
 		threads = n < 1 ? 1 : n > 64 ? 64 : (unsigned)n;
 	}
-	if (r->version < 22 || !tc_input_stable(r->input))
-		return 1;
+	return threads < 256 ? threads : 256;
+}
+
+/* Can generations be ordered by several threads? */
+static bool is_parallel(const struct tc_pass *p)
+{
+	if (p->reader->version < 22 || !tc_input_stable(p->reader->input))
+		return false;
 	for (size_t i = 0; i < p->n; i++) {
 		if (!p->analyses[i].ops->fork)
-			return 1;
+			return false;
 	}
-	return threads < 256 ? threads : 256;
+	return true;
 }
 
 static int finish(struct tc_pass *p, int error)
@@ -377,10 +413,10 @@ int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses
 		return tc_diag_set(&r->diag, TACHO_EMISUSE, "the trace has been read already");
 	r->pass = (struct tacho_pass_stats){ 0 };
 	threads = choose_threads(&p);
-	if (threads > 1)
+	if (threads > 1 && is_parallel(&p))
 		rc = tc_pass_parallel(&p, threads, &hard);
 	else
-		rc = sequential(&p, &hard);
+		rc = sequential(&p, threads > 1, &hard);
 	tc_id_cache_fini(&p.strings, r->alloc);
 	tc_id_cache_fini(&p.stacks, r->alloc);
 	r->state = rc < 0 ? TC_READER_FAILED : TC_READER_DONE;

@@ -7,6 +7,7 @@
 #define TC_READER_PASS_H
 
 #include "reader/border.h"
+#include "reader/feeder.h"
 #include "reader/reader.h"
 
 struct tc_pass {
@@ -16,6 +17,7 @@ struct tc_pass {
 	struct tc_id_cache strings, stacks;
 	tacho_progress_fn *progress;
 	void *progress_ctx;
+	struct tc_feeder *feeder; /* NULL: this thread feeds, too */
 
 	/* Facts for `finish`. */
 	struct tacho_end end;

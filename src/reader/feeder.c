@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* The second thread of a sequential pass; see feeder.h. */
+#include "reader/feeder.h"
+
+#include "base/alloc.h"
+
+static void *work(void *ctx)
+{
+	struct tc_feeder *f = ctx;
+
+	(void)pthread_mutex_lock(&f->mutex);
+	for (;;) {
+		struct tacho_block b;
+		int rc;
+
+		while (f->n == 0 && !f->is_over)
+			(void)pthread_cond_wait(&f->filled, &f->mutex);
+		if (f->n == 0)
+			break;
+		b = f->ring[f->begin].block;
+		rc = f->rc;
+		(void)pthread_mutex_unlock(&f->mutex);
+		/* Behind an error blocks are taken, but go nowhere. */
+		if (rc == 0)
+			rc = f->feed(f->ctx, &b);
+		(void)pthread_mutex_lock(&f->mutex);
+		f->rc = rc;
+		f->begin = (f->begin + 1) % TC_FEEDER_BLOCKS;
+		f->n--;
+		(void)pthread_cond_signal(&f->emptied);
+	}
+	(void)pthread_mutex_unlock(&f->mutex);
+	return NULL;
+}
+
+static void free_ring(struct tc_feeder *f)
+{
+	for (size_t i = 0; i < TC_FEEDER_BLOCKS; i++) {
+		tc_free(f->alloc, f->ring[i].events);
+		tc_free(f->alloc, f->ring[i].values);
+	}
+}
+
+int tc_feeder_init(struct tc_feeder *f, const struct tacho_alloc *alloc,
+		   int (*feed)(void *ctx, const struct tacho_block *b), void *ctx)
+{
+	bool has_all = true;
+
+	*f = (struct tc_feeder){ .alloc = alloc, .feed = feed, .ctx = ctx };
+	for (size_t i = 0; i < TC_FEEDER_BLOCKS; i++) {
+		f->ring[i].events = tc_calloc(alloc, TC_BLOCK_EVENTS, sizeof(struct tacho_event));
+		f->ring[i].values = tc_calloc(alloc, TC_BLOCK_VALUES, sizeof(uint64_t));
+		has_all &= f->ring[i].events && f->ring[i].values;
+	}
+	if (!has_all) {
+		free_ring(f);
+		return TACHO_ENOMEM;
+	}
+	(void)pthread_mutex_init(&f->mutex, NULL);
+	(void)pthread_cond_init(&f->filled, NULL);
+	(void)pthread_cond_init(&f->emptied, NULL);
+	if (pthread_create(&f->thread, NULL, work, f) != 0) {
+		free_ring(f);
+		(void)pthread_cond_destroy(&f->filled);
+		(void)pthread_cond_destroy(&f->emptied);
+		(void)pthread_mutex_destroy(&f->mutex);
+		return TACHO_EIO;
+	}
+	f->is_running = true;
+	return 0;
+}
+
+void tc_feeder_fini(struct tc_feeder *f)
+{
+	if (!f->is_running)
+		return;
+	(void)pthread_mutex_lock(&f->mutex);
+	f->is_over = true;
+	(void)pthread_cond_signal(&f->filled);
+	(void)pthread_mutex_unlock(&f->mutex);
+	(void)pthread_join(f->thread, NULL);
+	(void)pthread_cond_destroy(&f->filled);
+	(void)pthread_cond_destroy(&f->emptied);
+	(void)pthread_mutex_destroy(&f->mutex);
+	free_ring(f);
+	f->is_running = false;
+}
+
+int tc_feeder_push(struct tc_feeder *f, struct tc_order *o, const struct tacho_block *b)
+{
+	struct tacho_event *events;
+	uint64_t *values;
+	size_t i;
+	int rc;
+
+	(void)pthread_mutex_lock(&f->mutex);
+	while (f->n == TC_FEEDER_BLOCKS)
+		(void)pthread_cond_wait(&f->emptied, &f->mutex);
+	i = (f->begin + f->n) % TC_FEEDER_BLOCKS;
+	events = o->out;
+	values = o->values;
+	o->out = f->ring[i].events;
+	o->values = f->ring[i].values;
+	f->ring[i].events = events;
+	f->ring[i].values = values;
+	f->ring[i].block = *b;
+	f->n++;
+	rc = f->rc;
+	(void)pthread_cond_signal(&f->filled);
+	(void)pthread_mutex_unlock(&f->mutex);
+	return rc;
+}
+
+int tc_feeder_drain(struct tc_feeder *f)
+{
+	int rc;
+
+	(void)pthread_mutex_lock(&f->mutex);
+	while (f->n > 0)
+		(void)pthread_cond_wait(&f->emptied, &f->mutex);
+	rc = f->rc;
+	(void)pthread_mutex_unlock(&f->mutex);
+	return rc;
+}
