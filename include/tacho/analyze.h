@@ -3,7 +3,8 @@
  * Analyses: one pass over a trace feeds any number of them.
  *
  * An analysis is an object with a table of functions. The simplest kind has
- * `feed` and gets every block of the stream in order, on the caller's thread.
+ * `feed` and gets every block of the stream in order; on the caller's thread, or on
+ * one other thread while the caller's orders the next events.
  *
  * A *mergeable* analysis lets the pass use several threads. It also has `fork`
  * and `merge`: the pass makes empty segments with `fork`, feeds each segment
@@ -84,9 +85,9 @@ TACHO_API TACHO_MUST_USE int tacho_border_string(const struct tacho_border *b, u
 typedef void tacho_progress_fn(void *ctx, uint64_t done, uint64_t total);
 
 /*
- * Read the whole trace once and feed all analyses. Several threads are used if
- * the reader's options allow it, the input is mapped or in memory, and all
- * analyses are mergeable; results are the same. 0 also for a damaged
+ * Read the whole trace once and feed all analyses. If the reader's options allow
+ * it, several threads are used: many where the input is mapped or in memory and all
+ * analyses are mergeable, else one to order and one to feed. Results are the same. 0 also for a damaged
  * trace of which something is usable: tacho_reader_diag says what was lost. A fed
  * reader must have been told the end of its input (TACHO_EMISUSE).
  */

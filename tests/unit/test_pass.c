@@ -304,7 +304,7 @@ static void test_several_analyses(void **state)
 	assert_int_equal(tacho_reader_open_memory(&r, bytes.p, bytes.n, NULL, NULL), 0);
 	assert_int_equal(tacho_pass_run(r, list, 3, NULL, NULL), 0);
 	tacho_pass_get_stats(r, &stats);
-	assert_int_equal(stats.threads, 1);
+	assert_int_equal(stats.threads, 2);
 	assert_true(a.hash == o.hash.hash && b.hash == o.hash.hash && a.n == o.hash.n);
 	assert_int_equal(counter.finished, 1);
 	tacho_reader_close(r);
