@@ -183,8 +183,8 @@ static int add_pair(struct tacho_compare *c, const struct tacho_sample *a, const
 				      .name = ra ? name_of(a, ra) : name_of(b, rb),
 				      .a = ma.weight > 0 ? ma.sum / ma.weight : 0,
 				      .b = mb.weight > 0 ? mb.sum / mb.weight : 0,
-				      .a_per_task = NAN,
-				      .b_per_task = NAN };
+				      .a_per_task = (double)NAN,
+				      .b_per_task = (double)NAN };
 	int rc;
 
 	/* A duration that is missing in one of them cannot be compared. */

@@ -37,21 +37,22 @@ static int range(void *state, const struct tc_act_range *r)
 {
 	struct state *st = state;
 	int64_t ns = tc_wrap_sub(r->end_ns, r->begin_ns);
-	struct kind *k = st->kinds, *end = k + st->n;
+	struct kind *k;
+	size_t i = 0;
 	int rc;
 
 	if (r->detail != TACHO_RANGE_STW || r->is_old || r->is_open || ns < LONG_NS ||
 	    is_tracing(st->f, r->name))
 		return 0;
-	while (k < end && k->name != r->name)
-		k++;
-	if (k == end) {
+	while (i < st->n && st->kinds[i].name != r->name)
+		i++;
+	if (i == st->n) {
 		rc = TC_GROW(st->f->alloc, &st->kinds, &st->cap, st->n + 1, 0);
 		if (rc < 0)
 			return rc;
-		k = &st->kinds[st->n++];
-		*k = (struct kind){ .name = r->name };
+		st->kinds[st->n++] = (struct kind){ .name = r->name };
 	}
+	k = &st->kinds[i];
 	k->n++;
 	k->ns = tc_wrap_add(k->ns, ns);
 	k->late += (double)(r->last_idle_ns - r->begin_ns) >= MIN_STOPPING_SHARE * (double)ns;
