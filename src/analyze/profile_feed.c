@@ -102,8 +102,12 @@ static void judge(struct tc_prof_segment *seg, uint32_t slot)
 
 	/* Of an id that comes again, the lives that follow decide, too. */
 	is_sure = is_sure && !life->is_callback;
-	s->is_ignored = o->has_function && is_sure && life->match == TC_PROF_DIFFERS;
-	s->is_counted = !s->is_ignored && is_sure && (o->complete || life->has_run);
+	if (o->has_function && is_sure && life->match == TC_PROF_DIFFERS)
+		s->mode = TC_PROF_IGNORED;
+	else if (is_sure && (o->complete || life->has_run))
+		s->mode = TC_PROF_COUNTED;
+	else
+		s->mode = TC_PROF_HELD;
 }
 
 /* A C thread brings a goroutine with the id of one that has been there before. */
@@ -115,7 +119,7 @@ static void begin_again(struct tc_prof_segment *seg, const struct tacho_event *e
 	life->slot = e->slot;
 	life->match = TC_PROF_UNKNOWN;
 	life->has_run = life->has_ended = false;
-	seg->slots[e->slot] = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	seg->slots[e->slot] = (struct tc_prof_slot){ .life = i & TC_PROF_MAX_LIVES };
 	judge(seg, e->slot);
 }
 
@@ -138,7 +142,7 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 		seg->free_life = seg->lives[i].slot;
 	} else {
 		int rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, seg->n_lives + 1,
-				 UINT32_MAX);
+				 TC_PROF_MAX_LIVES);
 
 		if (rc < 0)
 			return rc;
@@ -154,7 +158,7 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 				       .is_callback = is_callback,
 				       .is_used = true };
 	seg->n_goroutines += is_birth && !is_callback && !seg->owner->opts.has_function;
-	*s = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	*s = (struct tc_prof_slot){ .life = i & TC_PROF_MAX_LIVES };
 	judge(seg, e->slot);
 	if (is_birth && is_callback)
 		return tc_table_put(&seg->life_of_id, (uint64_t)e->subject, i);
@@ -217,9 +221,9 @@ ALWAYS_INLINE int close_interval(struct tc_prof_segment *seg, struct tc_prof_slo
 			      : tc_prof_clip(&seg->owner->opts, s->since_ns, e->time_ns);
 	int rc = 0;
 
-	if (LIKELY(ns > 0 && s->is_counted))
+	if (LIKELY(ns > 0 && s->mode == TC_PROF_COUNTED))
 		rc = tc_prof_add(&seg->sums[s->sum], seg->alloc, ns, e->time_ns);
-	else if (ns > 0 && !s->is_ignored)
+	else if (ns > 0 && s->mode == TC_PROF_HELD)
 		rc = hold(seg, s, e, ns);
 	s->sum = 0;
 	return rc;
@@ -261,7 +265,7 @@ ALWAYS_INLINE int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot
 			return 0;
 		return sum_of(seg, class - 1, e->stack, &s->sum);
 	case TACHO_GO_RUNNING:
-		if (!s->is_counted && e->time_ns != 0) {
+		if (s->mode != TC_PROF_COUNTED && e->time_ns != 0) {
 			seg->lives[s->life].has_run = true;
 			judge(seg, e->slot);
 		}
@@ -282,7 +286,7 @@ ALWAYS_INLINE int feed_event(struct tc_prof_segment *seg, const struct tacho_eve
 	if (!is_plain && seg->owner->opts.has_goroutine && e->subject != seg->owner->opts.goroutine)
 		return 0;
 	s = &seg->slots[e->slot];
-	if (UNLIKELY(!s->is_seen))
+	if (UNLIKELY(s->mode == TC_PROF_UNSEEN))
 		rc = begin_life(seg, e);
 	else if (s->sum)
 		rc = close_interval(seg, s, e, is_plain);
@@ -291,28 +295,21 @@ ALWAYS_INLINE int feed_event(struct tc_prof_segment *seg, const struct tacho_eve
 	return rc < 0 ? rc : open_interval(seg, s, e);
 }
 
-static int feed_plain(struct tc_prof_segment *seg, const struct tacho_block *b)
+ALWAYS_INLINE int feed_events(struct tc_prof_segment *seg, const struct tacho_block *b,
+			      bool is_plain, bool is_large)
 {
-	bool is_large = seg->n_slots > MANY_SLOTS;
-	int rc = 0;
+	const struct tacho_event *end = b->events + b->n;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
+	for (const struct tacho_event *e = b->events; e < end; e++) {
+		int rc;
 
-		if (is_large && i + AHEAD < b->n && e[AHEAD].slot < seg->n_slots)
+		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots)
 			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
-		rc = feed_event(seg, e, true);
+		rc = feed_event(seg, e, is_plain);
+		if (UNLIKELY(rc < 0))
+			return rc;
 	}
-	return rc;
-}
-
-static int feed_filtered(struct tc_prof_segment *seg, const struct tacho_block *b)
-{
-	int rc = 0;
-
-	for (size_t i = 0; i < b->n && rc == 0; i++)
-		rc = feed_event(seg, &b->events[i], false);
-	return rc;
+	return 0;
 }
 
 int tc_prof_feed(void *segment, const struct tacho_block *b)
@@ -329,7 +326,10 @@ int tc_prof_feed(void *segment, const struct tacho_block *b)
 		       (b->n_slots - seg->n_slots) * sizeof(*seg->slots));
 		seg->n_slots = b->n_slots;
 	}
-	return seg->is_plain ? feed_plain(seg, b) : feed_filtered(seg, b);
+	if (!seg->is_plain)
+		return feed_events(seg, b, false, false);
+	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
+					 : feed_events(seg, b, true, false);
 }
 
 void tc_prof_segment_reset(struct tc_prof_segment *seg)

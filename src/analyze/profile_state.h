@@ -28,14 +28,21 @@ enum tc_prof_match {
 	TC_PROF_DIFFERS
 };
 
-/* What every transition touches. */
+/* What becomes of the intervals of a goroutine. */
+enum tc_prof_mode {
+	TC_PROF_UNSEEN,  /* it has had no transition in this segment */
+	TC_PROF_HELD,    /* the merge decides */
+	TC_PROF_COUNTED, /* they are added at once */
+	TC_PROF_IGNORED
+};
+#define TC_PROF_MAX_LIVES ((UINT32_C(1) << 30) - 1)
+
+/* What every transition touches: 16 bytes. */
 struct tc_prof_slot {
 	int64_t since_ns;
 	uint32_t sum; /* accumulator of the open interval; 0: none is open */
-	uint32_t life;
-	bool is_seen;    /* has had a transition in this segment */
-	bool is_counted; /* intervals can be added at once */
-	bool is_ignored; /* intervals do not count */
+	uint32_t life : 30;
+	uint32_t mode : 2;
 };
 
 struct tc_prof_life {
