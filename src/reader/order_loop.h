@@ -151,8 +151,8 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 	enum {
 		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
 	};
+	uint64_t dt, safe_dt = 0;
 	const uint8_t *p;
-	uint64_t dt = 0;
 	unsigned n;
 
 	if (UNLIKELY(c->p == c->end) && !next_batch(o, c))
@@ -162,12 +162,14 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 	n = tc_wire_n_args[c->type];
 	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
 		return bad_type(o, c, spec);
-	if (LIKELY(c->end - c->p >= ROOM))
+	if (LIKELY(c->end - c->p >= ROOM)) {
 		p = decode_fast(c, n, &dt);
-	else
-		p = decode_safe(c, n, &dt);
+	} else {
+		p = decode_safe(c, n, &safe_dt);
+		dt = safe_dt;
+	}
 	if (UNLIKELY(!p)) {
-		bool in_time = !tc_varint_safe(c->p + 1, c->end, &dt);
+		bool in_time = !tc_varint_safe(c->p + 1, c->end, &safe_dt);
 
 		return decode_failure(o, c,
 				      in_time ? "found invalid uvarint for timestamp"
@@ -197,21 +199,17 @@ STEP size_t sift_up(struct tc_keyed *h, size_t i)
 
 STEP void sift_down(struct tc_keyed *h, size_t n, size_t i)
 {
-	for (;;) {
-		size_t least = i, left = 2 * i + 1;
-		struct tc_keyed swap;
+	struct tc_keyed moving = h[i];
 
-		if (left < n && h[left].key < h[least].key)
-			least = left;
-		if (left + 1 < n && h[left + 1].key < h[least].key)
-			least = left + 1;
-		if (least == i)
-			return;
-		swap = h[i];
+	for (size_t least = 2 * i + 1; least < n; least = 2 * i + 1) {
+		if (least + 1 < n && h[least + 1].key < h[least].key)
+			least++;
+		if (h[least].key >= moving.key)
+			break;
 		h[i] = h[least];
-		h[least] = swap;
 		i = least;
 	}
+	h[i] = moving;
 }
 
 /* Entry i moves to the root whatever its time, and then goes away. */
@@ -397,12 +395,10 @@ STEP int put_sample(struct tc_order *o, bool spec)
 	return TC_DONE;
 }
 
-/* The root may run on while its time is not above this. */
-STEP int64_t run_bound(const struct tc_order *o)
+/* The root may run on while its time is not above this, nor above `bound`. */
+STEP int64_t run_bound(const struct tc_order *o, int64_t bound)
 {
-	int64_t bound = INT64_MAX;
-
-	if (o->n_heap > 1)
+	if (o->n_heap > 1 && o->heap[1].key < bound)
 		bound = o->heap[1].key;
 	if (o->n_heap > 2 && o->heap[2].key < bound)
 		bound = o->heap[2].key;
@@ -416,7 +412,7 @@ STEP int64_t run_bound(const struct tc_order *o)
 STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 {
 	struct tc_cursor *c = o->heap[0].item;
-	int64_t t = o->heap[0].key, bound = run_bound(o);
+	int64_t t = o->heap[0].key, bound = run_bound(o, sample_ns);
 	int rc;
 
 	if (UNLIKELY(c->m == TC_M_UNTRIED)) {
@@ -429,7 +425,7 @@ STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 		if (UNLIKELY(rc != TC_DONE))
 			break;
 		t = c->last_ns;
-	} while (t <= bound && o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK && t <= sample_ns);
+	} while (t <= bound && o->n_out <= TC_BLOCK_EVENTS - TC_BLOCK_SLACK);
 	o->heap[0].key = t;
 	if (LIKELY(rc == TC_DONE)) {
 		if (t > bound)
