@@ -233,7 +233,7 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 
 	p->symbols = tacho_border_symbols(border);
 	p->n_goroutines += seg->n_goroutines;
-	for (size_t i = 1; i < seg->n_sums && rc == 0; i++)
+	for (size_t i = TC_PROF_FIRST_SUM; i < seg->n_sums && rc == 0; i++)
 		rc = target_of(p, border, &seg->sums[i]);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))

@@ -37,12 +37,12 @@ enum tc_prof_mode {
 };
 #define TC_PROF_MAX_LIVES ((UINT32_C(1) << 30) - 1)
 
-/* What every transition touches: 16 bytes. */
+/* What every transition touches. Two bits are the mode: 16 bytes do. */
 struct tc_prof_slot {
 	int64_t since_ns;
 	uint32_t sum; /* accumulator of the open interval; 0: none is open */
-	uint32_t life : 30;
 	uint32_t mode : 2;
+	uint32_t life : 30;
 };
 
 struct tc_prof_life {
@@ -77,6 +77,23 @@ struct tc_prof_sum {
 };
 #define TC_PROF_KEY(kind, stack) ((uint64_t)(kind) << 32 | (stack))
 
+/*
+ * Accumulators in segments. Intervals that belong to no profile are added up too,
+ * in one place: that is cheaper than to find out, as no branch depends on it.
+ */
+enum {
+	TC_PROF_NO_SUM,
+	TC_PROF_NOWHERE,
+	TC_PROF_FIRST_SUM
+};
+
+/* Classes of intervals: not known, a profile + 1, or in no profile. */
+enum {
+	TC_PROF_NO_CLASS,
+	TC_PROF_CLASS_NOWHERE = TACHO_PROFILE_COUNT + 1,
+	TC_PROF_CLASSES
+};
+
 /* Intervals of one id that may come again, for one accumulator. */
 struct tc_prof_pending {
 	struct tc_prof_sum last; /* of the last life, since it first ran */
@@ -105,12 +122,17 @@ struct tc_prof_segment {
 	uint32_t free_life; /* chained by `slot`; 0: none */
 	struct tc_prof_held *held;
 	size_t n_held, cap_held;
-	struct tc_prof_sum *sums; /* [0] is not used; memory stays for reuse */
+	struct tc_prof_sum *sums; /* memory stays for reuse */
 	size_t n_sums, cap_sums, made_sums;
-	struct tc_refmap sum_of_stack[TACHO_PROFILE_COUNT];
-	struct tc_refmap class_of_reason; /* profile + 1, or NO_PROFILE + 1 */
-	struct tc_refmap match_of_stack;  /* enum tc_prof_match + 1 */
-	struct tc_table life_of_id;       /* of births by C threads */
+	/*
+	 * The state that begins leads to the class of the interval, by the reason if it
+	 * is Waiting; the class to the accumulator, by the stack unless there is but one.
+	 */
+	struct tc_refmap class_of[TACHO_GO_STATE_COUNT];
+	struct tc_refmap sum_of[TC_PROF_CLASSES];
+	uint32_t only_class[TACHO_GO_STATE_COUNT], only_sum; /* where there is but one */
+	struct tc_refmap match_of_stack;                     /* enum tc_prof_match + 1 */
+	struct tc_table life_of_id;                          /* of births by C threads */
 	struct tc_prof_pendings pendings;
 	uint64_t n_goroutines;
 };
