@@ -480,14 +480,6 @@ static int add_life(struct merge *m, const struct life_parts *l)
 
 /* --- merge --- */
 
-static void prefetch_key(const struct tc_table *t, uint64_t key)
-{
-	if (t->n == 0)
-		return;
-	__builtin_prefetch(&t->keys[(size_t)tc_mix64(key) & t->mask]);
-	__builtin_prefetch(&t->values[(size_t)tc_mix64(key) & t->mask]);
-}
-
 /*
  * The lives that go on, in order of slots, which is no order for the records:
  * their places are fetched well ahead.
@@ -499,7 +491,7 @@ static int merge_live(struct merge *m)
 
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		if (i + far < n)
-			prefetch_key(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
+			tc_table_prefetch(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
 		if (i + near < n) {
 			uint32_t r = tc_table_get(&m->g->record_of_id,
 						  (uint64_t)m->seg->lives[i + near].id);

@@ -162,7 +162,6 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	*life = (struct tc_prof_life){ .id = e->subject,
 				       .first_ns = e->time_ns,
 				       .slot = e->slot,
-				       .first_to = e->to,
 				       .birth = is_birth,
 				       .is_birth = is_birth,
 				       .is_callback = is_callback,
@@ -218,7 +217,7 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	rc = TC_GROW(seg->alloc, &seg->held, &seg->cap_held, seg->n_held + 1, 0);
 	if (rc < 0)
 		return rc;
-	life->n_held++;
+	life->has_held = true;
 	seg->held[seg->n_held++] =
 		(struct tc_prof_held){ ns, e->time_ns, s->life, s->sum, is_early };
 	return 0;
@@ -231,7 +230,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
 
 	life->has_ended = true;
-	if (life->is_birth && !life->is_callback && life->n_held == 0 && is_named) {
+	if (life->is_birth && !life->is_callback && !life->has_held && is_named) {
 		life->is_used = false;
 		life->slot = seg->free_life;
 		seg->free_life = s->life;

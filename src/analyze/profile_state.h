@@ -50,15 +50,14 @@ struct tc_prof_life {
 	int64_t first_ns;
 	uint32_t slot;
 	uint32_t record; /* during the merge */
-	uint32_t n_held;
-	uint32_t birth; /* how often the id was born here; above 1 only if is_callback */
-	uint8_t first_to;
-	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
-	bool is_used;
-	bool is_birth;
-	bool has_run; /* in this segment */
-	bool has_ended;
-	bool is_callback; /* of a C thread: intervals are left pending */
+	uint32_t birth;  /* how often the id was born here; above 1 only if is_callback */
+	uint8_t match;   /* enum tc_prof_match, by stacks of the segment */
+	bool is_used : 1;
+	bool is_birth : 1;
+	bool has_run : 1; /* in this segment */
+	bool has_ended : 1;
+	bool has_held : 1;
+	bool is_callback : 1; /* of a C thread: intervals are left pending */
 };
 
 struct tc_prof_held {
