@@ -31,6 +31,9 @@ struct tacho_cut_result {
 	uint64_t events;        /* in what was written, first and last Sync included */
 	int64_t from_ns, to_ns; /* the time that was kept, from the first event of the input */
 	bool stopped;           /* before the end of the input, since no more can match */
+	/* What was read: numbers of the first and the last generation, and its end. */
+	uint64_t first_gen, last_gen;
+	int64_t end_ns; /* from the first event of the input */
 };
 
 /*

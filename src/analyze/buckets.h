@@ -33,13 +33,10 @@ struct tacho_hist {
 static inline unsigned tc_hist_bucket(int64_t value)
 {
 	uint64_t v = value < 0 ? 0 : (uint64_t)value;
-	unsigned top;
+	/* How far the top TC_HIST_SUB_BITS + 1 bits of v are above the lowest ones. */
+	unsigned shift = (63U ^ (unsigned)__builtin_clzll(v | TC_HIST_SUB)) - TC_HIST_SUB_BITS;
 
-	if (v < TC_HIST_SUB)
-		return (unsigned)v;
-	top = 63U - (unsigned)__builtin_clzll(v);
-	return (top - (TC_HIST_SUB_BITS - 1)) * TC_HIST_SUB +
-	       ((unsigned)(v >> (top - TC_HIST_SUB_BITS)) & (TC_HIST_SUB - 1));
+	return shift * TC_HIST_SUB + (unsigned)(v >> shift);
 }
 
 /* The smallest value of a bucket. */
@@ -76,7 +73,8 @@ TACHO_MUST_USE static inline int tc_buckets_count(struct tc_buckets *b, const st
 
 	if (__builtin_expect(i >= b->n, 0))
 		return tc_buckets_add(b, a, bucket, 1);
-	b->counts[i] += b->counts[i] != UINT32_MAX;
+	if (__builtin_expect(++b->counts[i] == 0, 0))
+		b->counts[i] = UINT32_MAX;
 	return 0;
 }
 

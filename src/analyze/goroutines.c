@@ -127,6 +127,8 @@ static void free_segment(void *self, void *segment)
 	tc_free(a, seg->slots);
 	tc_free(a, seg->extras);
 	tc_free(a, seg->lives);
+	tc_free(a, seg->syncs);
+	tc_free(a, seg->mores);
 	tc_free(a, seg->done);
 	tc_free(a, seg->accounts);
 	tc_free(a, seg->ops);
@@ -158,12 +160,14 @@ static void *fork_segment(void *self)
 	tc_sums_init(&seg->sums, g->alloc);
 	if (make_tops(seg->tops, g->alloc, g->opts.waits) < 0 ||
 	    TC_GROW(g->alloc, &seg->latencies, &seg->cap_latencies, 1, 0) < 0 ||
-	    TC_GROW(g->alloc, &seg->procs, &seg->cap_procs, 1, 0) < 0) {
+	    TC_GROW(g->alloc, &seg->procs, &seg->cap_procs, 1, 0) < 0 ||
+	    TC_GROW(g->alloc, &seg->mores, &seg->cap_mores, 1, 0) < 0) {
 		free_segment(self, seg);
 		return NULL;
 	}
 	seg->latencies[0] = (struct tacho_hist){ 0 };
 	seg->procs[0] = (struct tc_go_proc){ .id = TACHO_NONE };
+	seg->mores[0] = (struct tc_go_more){ 0 };
 	seg->made_latencies = 1;
 	tc_go_segment_reset(seg);
 	return seg;

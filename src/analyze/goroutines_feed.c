@@ -36,13 +36,15 @@ static int new_latency(struct tc_go_segment *seg, uint32_t *out)
 static int own_latency(struct tc_go_segment *seg, uint32_t slot)
 {
 	struct tc_go_extra *x = &seg->extras[slot];
+	uint32_t latency;
 	struct tacho_hist *h;
-	int rc = new_latency(seg, &x->latency);
+	int rc = new_latency(seg, &latency);
 
 	if (rc < 0)
 		return rc;
 	seg->lives[slot].has_own_latency = true;
-	h = &seg->latencies[x->latency];
+	seg->slots[slot].latency = latency;
+	h = &seg->latencies[latency];
 	h->max_ns = x->few_max_ns;
 	for (unsigned i = 0; i < x->n_few && rc == 0; i++)
 		rc = tc_buckets_add(&h->buckets, seg->alloc, x->few[i], 1);
@@ -58,24 +60,27 @@ ALWAYS_INLINE int count_latency(struct tc_go_segment *seg, uint32_t latency, int
 	return tc_buckets_count(&h->buckets, seg->alloc, tc_hist_bucket(ns));
 }
 
-static int add_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
+/* Of a goroutine that has no histogram yet. */
+static int keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 {
 	struct tc_go_extra *x = &seg->extras[slot];
+	int rc;
 
-	if (x->latency == 0) {
-		int rc;
-
-		if (x->n_few < TC_GO_FEW) {
-			x->few[x->n_few++] = (uint16_t)tc_hist_bucket(ns);
-			if (ns > x->few_max_ns)
-				x->few_max_ns = ns;
-			return 0;
-		}
-		rc = own_latency(seg, slot);
-		if (rc < 0)
-			return rc;
+	if (x->n_few < TC_GO_FEW) {
+		x->few[x->n_few++] = (uint16_t)tc_hist_bucket(ns);
+		if (ns > x->few_max_ns)
+			x->few_max_ns = ns;
+		return 0;
 	}
-	return count_latency(seg, x->latency, ns);
+	rc = own_latency(seg, slot);
+	return rc < 0 ? rc : count_latency(seg, seg->slots[slot].latency, ns);
+}
+
+ALWAYS_INLINE int add_latency(struct tc_go_segment *seg, const struct tc_go_slot *s, uint32_t slot,
+			      int64_t ns)
+{
+	return LIKELY(s->latency) ? count_latency(seg, s->latency, ns)
+				  : keep_latency(seg, slot, ns);
 }
 
 static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text, uint32_t *out)
@@ -148,10 +153,10 @@ static int name_life(struct tc_go_segment *seg, uint32_t slot, const struct tach
 	if (rc < 0 || name == NO_NAME)
 		return rc;
 	life->name = name;
-	seg->slots[slot].flags |= TC_GO_NAMED;
+	seg->slots[slot].state |= TC_GO_NAMED;
 	/* Of one that was there before, the name may be another. */
-	if (life->first_from < TACHO_GO_RUNNABLE && seg->extras[slot].latency == 0)
-		seg->extras[slot].latency = seg->names[name].latency;
+	if (life->first_from < TACHO_GO_RUNNABLE && seg->slots[slot].latency == 0)
+		seg->slots[slot].latency = seg->names[name].latency;
 	return 0;
 }
 
@@ -191,11 +196,14 @@ static int flush_other(struct tc_go_segment *seg, uint32_t slot)
 {
 	struct tc_go_extra *x = &seg->extras[slot];
 	int64_t ns = x->other_ns;
+	struct tc_go_more *more;
+	int rc;
 
 	if (ns == 0)
 		return 0;
 	x->other_ns = 0;
-	return tc_sums_add(&seg->sums, &seg->lives[slot].blocks, x->other_reason, ns);
+	rc = tc_go_more_of(seg, &seg->lives[slot], &more);
+	return rc < 0 ? rc : tc_sums_add(&seg->sums, &more->blocks, x->other_reason, ns);
 }
 
 /*
@@ -256,27 +264,26 @@ ALWAYS_INLINE int enter_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
 static void split_syscall(struct tc_go_segment *seg, uint32_t slot, int64_t now)
 {
 	struct tc_go_slot *s = &seg->slots[slot];
-	struct tc_go_life *life = &seg->lives[slot];
+	struct tc_go_more *more = &seg->mores[seg->lives[slot].more];
 	int64_t *in_call = &s->ns[TC_GO_TIME(TACHO_GO_SYSCALL)];
-	int64_t blocked = tc_wrap_sub(now, s->lost_ns);
+	int64_t blocked = tc_wrap_sub(now, more->lost_ns);
 
 	*in_call = tc_wrap_sub(*in_call, blocked);
-	life->blocked_ns = tc_wrap_add(life->blocked_ns, blocked);
-	s->lost_ns = 0;
-	if (life->doubt) {
-		seg->doubts[life->doubt].blocked_ns = blocked;
-		seg->doubts[life->doubt].is_over = true;
-		life->doubt = 0;
+	more->blocked_ns = tc_wrap_add(more->blocked_ns, blocked);
+	s->state &= (uint8_t)~TC_GO_LOST;
+	if (more->doubt) {
+		seg->doubts[more->doubt].blocked_ns = blocked;
+		seg->doubts[more->doubt].is_over = true;
+		more->doubt = 0;
 	}
 }
 
-ALWAYS_INLINE int leave_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
+/* The slot is not LOST. */
+ALWAYS_INLINE int leave_syscall(struct tc_go_segment *seg, const struct tc_go_slot *s,
 				const struct tacho_event *e)
 {
 	struct tc_go_proc *p;
 
-	if (UNLIKELY(s->lost_ns))
-		split_syscall(seg, e->slot, e->time_ns);
 	if (UNLIKELY(s->proc == TC_GO_NO_PROC))
 		return tc_go_clobber(seg, e->slot, e, TC_GO_OP_LEAVE);
 	/* As the reference does: whoever is bound to that P now is bound no more. */
@@ -286,10 +293,12 @@ ALWAYS_INLINE int leave_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
 	return 0;
 }
 
-/* A state that begins at time 0 has no time: see the invariants. */
-static inline uint8_t timed(uint8_t state, int64_t now)
+/* The flags stay. A state that begins at time 0 has no time: see the invariants. */
+static void set_state(struct tc_go_slot *s, uint8_t state, int64_t now)
 {
-	return (uint8_t)(state | (now == 0 ? TC_GO_UNTIMED : 0));
+	bool is_untimed = now == 0 && state != TACHO_GO_RUNNING;
+
+	s->state = (uint8_t)(state | (s->state & TC_GO_FLAGS) | (is_untimed ? TC_GO_UNTIMED : 0));
 }
 
 static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e,
@@ -316,17 +325,21 @@ static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tac
 static int end_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
 {
 	struct tc_go_life *life = &seg->lives[slot];
+	struct tc_go_more *more;
+	int rc = tc_go_more_of(seg, life, &more);
 
-	life->end_ns = e->time_ns;
+	if (rc < 0)
+		return rc;
+	more->end_ns = e->time_ns;
 	if (!life->has_final) {
 		life->has_final = true;
-		life->final_ns = e->time_ns;
+		more->final_ns = e->time_ns;
 	}
-	if (life->account == 0)
+	if (more->account == 0)
 		return 0;
 	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
 						     .ns = e->time_ns,
-						     .account = life->account });
+						     .account = more->account });
 }
 
 static int fold_wait(struct tc_go_segment *seg, struct tc_go_name *name,
@@ -340,6 +353,7 @@ static int fold_wait(struct tc_go_segment *seg, struct tc_go_name *name,
 static int fold_life(struct tc_go_segment *seg, uint32_t slot)
 {
 	struct tc_go_life *life = &seg->lives[slot];
+	struct tc_go_more *more = &seg->mores[life->more];
 	const int64_t *ns = seg->slots[slot].ns;
 	struct tc_go_name *name = &seg->names[life->name];
 	struct tacho_hist *latency;
@@ -347,8 +361,8 @@ static int fold_life(struct tc_go_segment *seg, uint32_t slot)
 		[TACHO_COLUMN_RUNNING] = ns[TC_GO_TIME(TACHO_GO_RUNNING)],
 		[TACHO_COLUMN_RUNNABLE] = ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
 		[TACHO_COLUMN_SYSCALL] = ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = life->blocked_ns,
-		[TACHO_COLUMN_TOTAL] = tc_wrap_sub(life->final_ns, life->first_ns),
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = more->blocked_ns,
+		[TACHO_COLUMN_TOTAL] = tc_wrap_sub(more->final_ns, life->first_ns),
 	};
 	int64_t waiting = ns[TC_GO_TIME(TACHO_GO_WAITING)];
 	int rc = 0;
@@ -358,17 +372,19 @@ static int fold_life(struct tc_go_segment *seg, uint32_t slot)
 	if (seg->extras[slot].other_ns && rc == 0)
 		rc = fold_wait(seg, name, times, seg->extras[slot].other_reason,
 			       seg->extras[slot].other_ns);
-	for (uint32_t i = life->blocks, next; i && rc == 0; i = next) {
+	for (uint32_t i = more->blocks, next; i && rc == 0; i = next) {
 		next = seg->sums.sums[i].next;
 		rc = fold_wait(seg, name, times, seg->sums.sums[i].key, seg->sums.sums[i].ns);
 	}
-	tc_sums_drop(&seg->sums, &life->blocks);
+	tc_sums_drop(&seg->sums, &more->blocks);
 	for (unsigned k = 0; k < TC_GO_TIMES && life->has_top_wait; k++)
 		for (size_t i = 0; i < seg->tops[k].n; i++)
 			if (seg->tops[k].waits[i].goroutine == life->id)
 				seg->tops[k].waits[i].name = life->name;
 	latency = &seg->latencies[name->latency];
 	latency->total_ns = tc_wrap_add(latency->total_ns, times[TACHO_COLUMN_RUNNABLE]);
+	more->next_free = seg->free_more;
+	seg->free_more = life->more;
 	return rc < 0 ? rc : tc_go_sums_add(&name->sums, seg->alloc, times);
 }
 
@@ -379,8 +395,8 @@ static int retire(struct tc_go_segment *seg, uint32_t slot)
 	int rc;
 
 	if (life->has_ended && life->first_from == TACHO_GO_NOT_EXIST && life->name &&
-	    life->account == 0 && seg->extras[slot].n_few == 0 && !life->has_own_latency &&
-	    !seg->names[life->name].is_kept) {
+	    tc_go_more(seg, life)->account == 0 && seg->extras[slot].n_few == 0 &&
+	    !life->has_own_latency && !seg->names[life->name].is_kept) {
 		rc = fold_life(seg, slot);
 	} else {
 		rc = TC_GROW(seg->alloc, &seg->done, &seg->cap_done, seg->n_done + 1, 0);
@@ -425,18 +441,16 @@ static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct t
 		return 0;
 	s->since_ns = e->time_ns;
 	s->stack = e->stack;
-	s->state = e->to;
-	if (e->to == TACHO_GO_RUNNING) {
-		if (!(s->flags & TC_GO_STARTED) && e->time_ns != 0) {
-			seg->lives[e->slot].start_ns = e->time_ns;
-			s->flags |= TC_GO_STARTED;
-		}
-		return 0;
-	}
-	s->state = timed(e->to, e->time_ns);
+	set_state(s, e->to, e->time_ns);
 	if (e->to == TACHO_GO_SYSCALL)
 		return enter_syscall(seg, s, e);
-	return e->to == TACHO_GO_WAITING ? enter_waiting(seg, s, e) : 0;
+	if (e->to == TACHO_GO_WAITING)
+		return enter_waiting(seg, s, e);
+	if (e->to == TACHO_GO_RUNNING && !(s->state & TC_GO_STARTED) && e->time_ns != 0) {
+		seg->lives[e->slot].start_ns = e->time_ns;
+		s->state |= TC_GO_STARTED;
+	}
+	return 0;
 }
 
 /* The first transition of a life. */
@@ -453,11 +467,10 @@ static int begin_life(struct tc_go_segment *seg, uint32_t slot, const struct tac
 	life->is_used = life->is_seen = true;
 	life->id = e->subject;
 	life->first_ns = e->time_ns;
-	life->first_from = e->from;
-	life->first_to = e->to;
+	life->first_from = e->from & 0xfU;
+	life->first_to = e->to & 0xfU;
 	life->has_proc = e->p != TACHO_NONE;
-	life->has_sync = seg->has_sync;
-	life->sync_ns = seg->sync_ns;
+	life->sync = (seg->n_syncs - 1) & (TC_GO_SYNCS - 1);
 	if (rc == 0 && e->to == TACHO_GO_WAITING)
 		rc = reason_class(seg, e->name, &life->first_reason);
 	if (rc == 0 && e->from == TACHO_GO_SYSCALL)
@@ -471,25 +484,35 @@ static int odd_transition(struct tc_go_segment *seg, const struct tacho_event *e
 	struct tc_go_slot *s = &seg->slots[e->slot];
 	int rc = 0;
 
-	if (s->state == TC_GO_UNSEEN || e->from == TACHO_GO_NOT_EXIST ||
+	if ((s->state & TC_GO_STATE_MASK) == TC_GO_UNSEEN || e->from == TACHO_GO_NOT_EXIST ||
 	    e->from == TACHO_GO_UNDETERMINED)
 		rc = begin_life(seg, e->slot, e);
-	if (rc == 0 && !(s->flags & TC_GO_NAMED))
+	if (rc == 0 && !(s->state & TC_GO_NAMED))
 		rc = name_life(seg, e->slot, e);
 	return rc < 0 ? rc : enter(seg, s, e);
 }
 
-/* The time in the old state is counted; the rest in full generality. */
+/* A transition in full generality. */
 static int full_transition(struct tc_go_segment *seg, const struct tacho_event *e, int64_t ns)
 {
 	struct tc_go_slot *s = &seg->slots[e->slot];
+	unsigned k = TC_GO_TIME(e->from);
 	int rc = 0;
 
-	if (e->from == TACHO_GO_SYSCALL)
+	/* States of slots are Runnable … Syscall, so k is a valid index below. */
+	if ((s->state & ~TC_GO_FLAGS) != e->from)
+		return odd_transition(seg, e);
+	s->ns[k] = tc_wrap_add(s->ns[k], ns);
+	if (ns > seg->min_wait_ns[k])
+		note_wait(seg, e->slot, e, ns);
+	if (e->from == TACHO_GO_SYSCALL) {
+		if (s->state & TC_GO_LOST)
+			split_syscall(seg, e->slot, e->time_ns);
 		rc = leave_syscall(seg, s, e);
-	else if (e->from == TACHO_GO_RUNNABLE && e->to == TACHO_GO_RUNNING)
-		rc = add_latency(seg, e->slot, ns);
-	if (rc == 0 && !(s->flags & TC_GO_NAMED))
+	} else if (e->from == TACHO_GO_RUNNABLE && e->to == TACHO_GO_RUNNING) {
+		rc = add_latency(seg, s, e->slot, ns);
+	}
+	if (rc == 0 && !(s->state & TC_GO_NAMED))
 		rc = name_life(seg, e->slot, e);
 	return rc < 0 ? rc : enter(seg, s, e);
 }
@@ -497,42 +520,30 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e)
 {
 	struct tc_go_slot *s = &seg->slots[e->slot];
-	int64_t now = e->time_ns, ns = tc_wrap_sub(now, s->since_ns);
+	int64_t ns = tc_wrap_sub(e->time_ns, s->since_ns);
 	unsigned k = TC_GO_TIME(e->from);
 
-	/* States of slots are Runnable … Syscall, so k is a valid index below. */
-	if (UNLIKELY(s->state != e->from))
-		return odd_transition(seg, e);
+	if (UNLIKELY(s->state != (e->from | TC_GO_PLAIN) || e->time_ns == 0))
+		return full_transition(seg, e, ns);
 	s->ns[k] = tc_wrap_add(s->ns[k], ns);
 	if (UNLIKELY(ns > seg->min_wait_ns[k]))
 		note_wait(seg, e->slot, e, ns);
-	if (UNLIKELY(s->flags != (TC_GO_STARTED | TC_GO_NAMED)))
-		return full_transition(seg, e, ns);
-	s->since_ns = now;
-	s->stack = e->stack;
 	if (e->from == TACHO_GO_SYSCALL) {
 		int rc = leave_syscall(seg, s, e);
 
 		if (UNLIKELY(rc < 0))
 			return rc;
 	}
-	switch (e->to) {
-	case TACHO_GO_RUNNING:
-		s->state = TACHO_GO_RUNNING;
-		if (e->from != TACHO_GO_RUNNABLE)
-			return 0;
-		if (LIKELY(seg->extras[e->slot].latency))
-			return count_latency(seg, seg->extras[e->slot].latency, ns);
-		return add_latency(seg, e->slot, ns);
-	case TACHO_GO_RUNNABLE: s->state = timed(TACHO_GO_RUNNABLE, now); return 0;
-	case TACHO_GO_WAITING:
-		s->state = timed(TACHO_GO_WAITING, now);
-		return enter_waiting(seg, s, e);
-	case TACHO_GO_SYSCALL:
-		s->state = timed(TACHO_GO_SYSCALL, now);
+	if (UNLIKELY(e->to < TACHO_GO_RUNNABLE || e->to > TACHO_GO_SYSCALL))
+		return enter(seg, s, e);
+	s->since_ns = e->time_ns;
+	s->stack = e->stack;
+	s->state = e->to | TC_GO_PLAIN;
+	if (e->to == TACHO_GO_RUNNING)
+		return e->from == TACHO_GO_RUNNABLE ? add_latency(seg, s, e->slot, ns) : 0;
+	if (e->to == TACHO_GO_SYSCALL)
 		return enter_syscall(seg, s, e);
-	default: return enter(seg, s, e);
-	}
+	return e->to == TACHO_GO_WAITING ? enter_waiting(seg, s, e) : 0;
 }
 
 static int add_slots(struct tc_go_segment *seg, size_t n)
@@ -570,11 +581,30 @@ static inline bool is_noted(uint8_t kind)
 	       (kind >= TACHO_KIND_RANGE_BEGIN && kind <= TACHO_KIND_RANGE_END);
 }
 
+ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_block *b, bool is_large)
+{
+	const struct tacho_event *end = b->events + b->n;
+
+	for (const struct tacho_event *e = b->events; e < end; e++) {
+		int rc = 0;
+
+		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots) {
+			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
+			__builtin_prefetch(&seg->extras[e[AHEAD].slot], 1);
+		}
+		if (e->kind == TACHO_KIND_STATE_TRANSITION)
+			rc = feed_transition(seg, e);
+		else if (UNLIKELY(is_noted(e->kind)))
+			rc = tc_go_rare_event(seg, e, e + 1 < end ? e + 1 : NULL);
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
+	return 0;
+}
+
 int tc_go_feed(void *segment, const struct tacho_block *b)
 {
 	struct tc_go_segment *seg = segment;
-	const struct tacho_event *e, *end = b->events + b->n;
-	bool is_large;
 	int rc = 0;
 
 	if (b->n == 0)
@@ -589,16 +619,9 @@ int tc_go_feed(void *segment, const struct tacho_block *b)
 	if (seg->wants_sync && rc == 0)
 		rc = tc_go_sync_at_zero(seg, b->events);
 	seg->last_ns = b->events[b->n - 1].time_ns;
-	is_large = seg->n_slots > MANY_SLOTS;
-	for (e = b->events; e < end && rc == 0; e++) {
-		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots)
-			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
-		if (e->kind == TACHO_KIND_STATE_TRANSITION)
-			rc = feed_transition(seg, e);
-		else if (UNLIKELY(is_noted(e->kind)))
-			rc = tc_go_rare_event(seg, e, e + 1 < end ? e + 1 : NULL);
-	}
-	return rc;
+	if (rc < 0)
+		return rc;
+	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true) : feed_events(seg, b, false);
 }
 
 void tc_go_segment_reset(struct tc_go_segment *seg)
@@ -608,10 +631,12 @@ void tc_go_segment_reset(struct tc_go_segment *seg)
 	for (size_t i = 0; i < seg->n_latencies; i++)
 		tc_hist_clear(&seg->latencies[i]);
 	seg->gen = NULL;
-	seg->has_events = seg->has_sync = seg->wants_sync = false;
+	seg->has_events = seg->wants_sync = false;
 	seg->is_clobbered = seg->has_entered = false;
 	seg->n_slots = seg->n_done = seg->n_ops = seg->n_ids = 0;
 	seg->forever = 0;
+	seg->free_more = 0;
+	seg->n_syncs = seg->n_mores = 1;
 	seg->n_accounts = seg->n_doubts = seg->n_latencies = seg->n_names = 1;
 	seg->n_reasons = seg->n_procs = 1;
 	memset(seg->proc_cache, 0, sizeof(seg->proc_cache));

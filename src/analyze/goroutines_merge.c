@@ -196,7 +196,7 @@ static int add_latencies(struct merge *m, struct tc_go_record *r, const struct l
 	int rc = 0;
 
 	if (l->life->has_own_latency) {
-		h = &m->seg->latencies[x->latency];
+		h = &m->seg->latencies[l->slot->latency];
 		max = h->max_ns > max ? h->max_ns : max;
 	}
 	for (unsigned i = 0; i < x->n_few && rc == 0; i++)
@@ -375,7 +375,7 @@ static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *li
 	r->creation_ns = life->first_ns;
 	if (life->first_from == TACHO_GO_NOT_EXIST || rc < 0)
 		return rc;
-	r->creation_ns = life->has_sync ? life->sync_ns : m->g->sync_before_ns;
+	r->creation_ns = life->sync ? m->seg->syncs[life->sync] : m->g->sync_before_ns;
 	ns = tc_wrap_sub(life->first_ns, r->creation_ns);
 	if (life->first_to == TACHO_GO_WAITING)
 		return tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[life->first_reason].id,
@@ -392,20 +392,20 @@ static int add_times(struct merge *m, struct tc_go_record *r, const struct life_
 {
 	const struct tc_go_slot *s = l->slot;
 	const struct tc_go_extra *x = l->extra;
-	const struct tc_go_life *life = l->life;
+	const struct tc_go_more *more = tc_go_more(m->seg, l->life);
 	int64_t waiting = s->ns[TC_GO_TIME(TACHO_GO_WAITING)];
 	int rc = 0;
 
 	for (unsigned k = 0; k < TC_GO_TIMES; k++)
 		if (k != TC_GO_TIME(TACHO_GO_WAITING))
 			r->ns[k] = tc_wrap_add(r->ns[k], s->ns[k]);
-	r->blocked_ns = tc_wrap_add(r->blocked_ns, life->blocked_ns);
+	r->blocked_ns = tc_wrap_add(r->blocked_ns, more->blocked_ns);
 	if (waiting)
 		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[s->reason].id, waiting);
 	if (x->other_ns && rc == 0)
 		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[x->other_reason].id,
 				 x->other_ns);
-	for (uint32_t i = life->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
+	for (uint32_t i = more->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
 		const struct tc_sum *sum = &m->seg->sums.sums[i];
 
 		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[sum->key].id, sum->ns);
@@ -417,13 +417,14 @@ static int add_times(struct merge *m, struct tc_go_record *r, const struct life_
 static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
 		     const struct tc_go_life *life)
 {
-	const struct tc_go_account *a = life->account ? &m->seg->accounts[life->account] : NULL;
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
+	const struct tc_go_account *a = more->account ? &m->seg->accounts[more->account] : NULL;
 
 	r->state = s->state & TC_GO_STATE_MASK;
 	r->since_ns = s->state & TC_GO_UNTIMED ? 0 : s->since_ns;
 	r->reason = r->state == TACHO_GO_WAITING ? m->seg->reasons[s->reason].id : 0;
-	if (s->lost_ns || r->state == TACHO_GO_SYSCALL)
-		r->lost_ns = s->lost_ns;
+	if ((s->state & TC_GO_LOST) || r->state == TACHO_GO_SYSCALL)
+		r->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
 	if (a && a->is_doubt_wrong)
 		r->lost_ns = 0;
 	if (s->proc != TC_GO_NO_PROC && s->proc != 0) {
@@ -438,6 +439,7 @@ static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go
 static int add_life(struct merge *m, const struct life_parts *l)
 {
 	const struct tc_go_life *life = l->life;
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
 	struct tacho_goroutines *g = m->g;
 	struct tc_go_record *r;
 	uint32_t i;
@@ -445,9 +447,9 @@ static int add_life(struct merge *m, const struct life_parts *l)
 
 	if (!life->is_seen)
 		return 0;
-	if (life->account) {
-		rc = tc_go_resolve(g, m->seg, life->account);
-		i = m->seg->accounts[life->account].record;
+	if (more->account) {
+		rc = tc_go_resolve(g, m->seg, more->account);
+		i = m->seg->accounts[more->account].record;
 	} else {
 		rc = record_of_life(g, m->seg, life, &i);
 	}
@@ -461,12 +463,12 @@ static int add_life(struct merge *m, const struct life_parts *l)
 	if (r->start_ns == 0)
 		r->start_ns = life->start_ns;
 	if (life->has_final) {
-		r->end_ns = life->end_ns;
+		r->end_ns = more->end_ns;
 		if (!r->has_final)
-			r->total_ns = tc_wrap_sub(life->final_ns, r->creation_ns);
+			r->total_ns = tc_wrap_sub(more->final_ns, r->creation_ns);
 		r->has_final = true;
-		if (!life->account)
-			tc_go_close_ranges(g, r, life->final_ns);
+		if (!more->account)
+			tc_go_close_ranges(g, r, more->final_ns);
 	}
 	if (rc < 0 || !life->has_ended)
 		return rc < 0 ? rc : take_over(m, r, l->slot, life);
@@ -477,14 +479,6 @@ static int add_life(struct merge *m, const struct life_parts *l)
 }
 
 /* --- merge --- */
-
-static void prefetch_key(const struct tc_table *t, uint64_t key)
-{
-	if (t->n == 0)
-		return;
-	__builtin_prefetch(&t->keys[(size_t)tc_mix64(key) & t->mask]);
-	__builtin_prefetch(&t->values[(size_t)tc_mix64(key) & t->mask]);
-}
 
 /*
  * The lives that go on, in order of slots, which is no order for the records:
@@ -497,7 +491,7 @@ static int merge_live(struct merge *m)
 
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		if (i + far < n)
-			prefetch_key(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
+			tc_table_prefetch(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
 		if (i + near < n) {
 			uint32_t r = tc_table_get(&m->g->record_of_id,
 						  (uint64_t)m->seg->lives[i + near].id);
@@ -509,6 +503,14 @@ static int merge_live(struct merge *m)
 						       &m->seg->lives[i] });
 	}
 	return rc;
+}
+
+static void set_life(struct tc_go_segment *seg, const struct tc_go_life *life)
+{
+	uint32_t account = life->more ? seg->mores[life->more].account : 0;
+
+	if (account)
+		seg->accounts[account].life = life;
 }
 
 static int translate(struct merge *m)
@@ -524,11 +526,9 @@ static int translate(struct merge *m)
 	for (size_t i = 1; i < m->seg->n_reasons && rc == 0; i++)
 		rc = tacho_border_string(m->border, m->seg->reasons[i].ref, &m->seg->reasons[i].id);
 	for (size_t i = 0; i < m->seg->n_done; i++)
-		if (m->seg->done[i].life.account)
-			m->seg->accounts[m->seg->done[i].life.account].life = &m->seg->done[i].life;
+		set_life(m->seg, &m->seg->done[i].life);
 	for (size_t i = 0; i < m->seg->n_slots; i++)
-		if (m->seg->lives[i].account)
-			m->seg->accounts[m->seg->lives[i].account].life = &m->seg->lives[i];
+		set_life(m->seg, &m->seg->lives[i]);
 	return rc;
 }
 
@@ -588,7 +588,7 @@ static int merge_procs(struct merge *m)
 	return 0;
 }
 
-/* Its count and sum are implied: see struct tc_go_extra. */
+/* Its count and sum are implied: see struct tc_go_slot. */
 static int merge_name_latency(struct merge *m, const struct tc_go_name *name,
 			      struct tc_go_group *group)
 {

@@ -15,28 +15,52 @@ int tc_go_add_op(struct tc_go_segment *seg, const struct tc_go_op *op)
 	return rc;
 }
 
+int tc_go_more_of(struct tc_go_segment *seg, struct tc_go_life *life, struct tc_go_more **out)
+{
+	if (life->more == 0) {
+		uint32_t i = seg->free_more;
+
+		if (i) {
+			seg->free_more = seg->mores[i].next_free;
+		} else {
+			int rc = TC_GROW(seg->alloc, &seg->mores, &seg->cap_mores, seg->n_mores + 1,
+					 UINT32_MAX);
+
+			if (rc < 0)
+				return rc;
+			i = (uint32_t)seg->n_mores++;
+		}
+		seg->mores[i] = (struct tc_go_more){ 0 };
+		life->more = i;
+	}
+	*out = &seg->mores[life->more];
+	return 0;
+}
+
 /* The account of the life in a slot, made if need be. */
 int tc_go_account_of(struct tc_go_segment *seg, uint32_t slot, int64_t id, uint32_t *out)
 {
 	struct tc_go_life *life = &seg->lives[slot];
-	int rc;
+	struct tc_go_more *more;
+	int rc = tc_go_more_of(seg, life, &more);
 
-	if (life->account) {
-		*out = life->account;
+	if (rc < 0)
+		return rc;
+	*out = more->account;
+	if (*out)
 		return 0;
-	}
 	rc = TC_GROW(seg->alloc, &seg->accounts, &seg->cap_accounts, seg->n_accounts + 1,
 		     UINT32_MAX);
 	if (rc < 0)
 		return rc;
 	seg->accounts[seg->n_accounts] = (struct tc_go_account){ .record = TC_GO_NO_RECORD };
-	life->account = *out = (uint32_t)seg->n_accounts++;
+	more->account = *out = (uint32_t)seg->n_accounts++;
 	life->is_used = true;
 	life->id = id;
 	/* What operations close must be closed by one. */
 	if (life->has_final)
 		return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
-							     .ns = life->final_ns,
+							     .ns = more->final_ns,
 							     .account = *out });
 	return 0;
 }
@@ -76,6 +100,20 @@ int tc_go_clobber(struct tc_go_segment *seg, uint32_t slot, const struct tacho_e
 	return rc < 0 ? rc : tc_go_add_op(seg, &op);
 }
 
+static int lose_proc(struct tc_go_segment *seg, uint32_t slot, int64_t now)
+{
+	struct tc_go_more *more;
+	int rc = tc_go_more_of(seg, &seg->lives[slot], &more);
+
+	if (rc < 0)
+		return rc;
+	more->lost_ns = now;
+	seg->slots[slot].state &= (uint8_t)~TC_GO_LOST;
+	if (now != 0)
+		seg->slots[slot].state |= TC_GO_LOST;
+	return 0;
+}
+
 /* A P goes idle: who is in a system call on it blocks from now on. */
 int tc_go_proc_idle(struct tc_go_segment *seg, const struct tacho_event *e)
 {
@@ -98,14 +136,17 @@ int tc_go_proc_idle(struct tc_go_segment *seg, const struct tacho_event *e)
 	if (!(e->open & TACHO_OPEN_FROM)) {
 		*p = (struct tc_go_proc){ p->id, e->time_ns, 0, true };
 		if (holder)
-			seg->slots[holder - 1].lost_ns = e->time_ns;
+			rc = lose_proc(seg, holder - 1, e->time_ns);
 	}
-	if (!is_doubtful)
-		return 0;
+	if (!is_doubtful || rc < 0)
+		return rc;
 	rc = TC_GROW(seg->alloc, &seg->doubts, &seg->cap_doubts, seg->n_doubts + 1, UINT32_MAX);
 	if (rc == 0 && holder) {
-		rc = tc_go_account_of(seg, holder - 1, seg->lives[holder - 1].id, &doubt.account);
-		seg->lives[holder - 1].doubt = (uint32_t)seg->n_doubts;
+		struct tc_go_life *life = &seg->lives[holder - 1];
+
+		rc = tc_go_account_of(seg, holder - 1, life->id, &doubt.account);
+		if (rc == 0)
+			seg->mores[life->more].doubt = (uint32_t)seg->n_doubts;
 	}
 	if (rc < 0)
 		return rc;
@@ -180,23 +221,28 @@ static int range_event(struct tc_go_segment *seg, const struct tacho_event *e)
 int tc_go_sync_at_zero(struct tc_go_segment *seg, const struct tacho_event *next)
 {
 	seg->wants_sync = false;
-	seg->sync_ns = next->time_ns;
+	seg->syncs[seg->n_syncs - 1] = next->time_ns;
 	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = next->time_ns });
+}
+
+static int sync_event(struct tc_go_segment *seg, const struct tacho_event *e,
+		      const struct tacho_event *next)
+{
+	int rc = TC_GROW(seg->alloc, &seg->syncs, &seg->cap_syncs, seg->n_syncs + 1, TC_GO_SYNCS);
+
+	if (rc < 0)
+		return rc;
+	seg->syncs[seg->n_syncs++] = e->time_ns;
+	seg->wants_sync = e->time_ns == 0;
+	rc = tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = e->time_ns });
+	return rc == 0 && seg->wants_sync && next ? tc_go_sync_at_zero(seg, next) : rc;
 }
 
 int tc_go_rare_event(struct tc_go_segment *seg, const struct tacho_event *e,
 		     const struct tacho_event *next)
 {
-	int rc;
-
 	switch (e->kind) {
-	case TACHO_KIND_SYNC:
-		seg->has_sync = true;
-		seg->sync_ns = e->time_ns;
-		seg->wants_sync = e->time_ns == 0;
-		rc = tc_go_add_op(seg,
-				  &(struct tc_go_op){ .type = TC_GO_OP_SYNC, .ns = e->time_ns });
-		return rc == 0 && seg->wants_sync && next ? tc_go_sync_at_zero(seg, next) : rc;
+	case TACHO_KIND_SYNC: return sync_event(seg, e, next);
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
 	case TACHO_KIND_RANGE_END: return range_event(seg, e);

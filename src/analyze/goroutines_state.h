@@ -35,42 +35,44 @@
 #define TC_GO_TIMES       4
 #define TC_GO_TIME(state) ((unsigned)(state)-TACHO_GO_RUNNABLE)
 
-/* State byte of a slot: the state, and whether the time in it counts. */
+/* State byte of a slot: the state, whether the time in it counts, and flags. */
 #define TC_GO_UNSEEN     0x0f /* no transition in this segment yet */
 #define TC_GO_STATE_MASK 0x0f
 #define TC_GO_UNTIMED    0x10
-
-/* Flags of a slot. */
-#define TC_GO_STARTED 0x01 /* ran in this segment */
-#define TC_GO_NAMED   0x02 /* its start function is known */
+#define TC_GO_LOST       0x20 /* the P was lost in a system call */
+#define TC_GO_STARTED    0x40 /* ran in this segment */
+#define TC_GO_NAMED      0x80 /* its start function is known */
+#define TC_GO_FLAGS      (TC_GO_LOST | TC_GO_STARTED | TC_GO_NAMED)
+/* Nothing is special about it. */
+#define TC_GO_PLAIN (TC_GO_STARTED | TC_GO_NAMED)
 
 #define TC_GO_NO_PROC      UINT32_MAX /* in a system call, but on a P not known yet */
 #define TC_GO_CACHED_PROCS 256
 #define TC_GO_NO_RECORD    UINT32_MAX
-#define TC_GO_FEW          6
+#define TC_GO_FEW          5
+#define TC_GO_SYNCS        65536 /* a segment has one or two */
 
-/* What every transition touches: 64 bytes. */
+/*
+ * What every transition touches: 64 bytes. Latencies go straight to the histogram
+ * of the start function if that is sure (`latency`); otherwise their buckets are
+ * kept aside until there are too many, and a histogram of its own takes them. Their
+ * sum is ns[Runnable] in any case.
+ */
 struct tc_go_slot {
 	int64_t since_ns;        /* begin of the state */
 	int64_t ns[TC_GO_TIMES]; /* [Waiting]: for `reason` only */
-	int64_t lost_ns;         /* when the P was lost in a system call; 0: it was not */
 	uint32_t reason;         /* class of the reason */
 	uint32_t stack;          /* of the transition into the state */
 	uint32_t proc;           /* index of the P of the last system call; 0: none */
-	uint8_t state, flags;
+	uint32_t latency;        /* index in `latencies`; 0: see `few` */
+	uint8_t state;
 };
 
-/*
- * What goes with a slot and is needed less often. Latencies go straight to the
- * histogram of the start function if that is sure (`latency`); otherwise their
- * buckets are kept here until there are too many, and a histogram of its own takes
- * them. Their sum is ns[Runnable] in any case.
- */
+/* What goes with a slot and is needed less often. */
 struct tc_go_extra {
-	uint32_t latency;      /* index in `latencies`; 0: see `few` */
-	uint32_t other_reason; /* the one before the last, and its time */
-	int64_t other_ns;
+	int64_t other_ns; /* of the reason before the last */
 	int64_t few_max_ns;
+	uint32_t other_reason;
 	uint16_t few[TC_GO_FEW];
 	uint8_t n_few;
 };
@@ -78,24 +80,33 @@ struct tc_go_extra {
 /* What few transitions touch. */
 struct tc_go_life {
 	int64_t id;
-	int64_t first_ns;   /* the first transition */
-	int64_t sync_ns;    /* last Sync before it, if has_sync */
-	int64_t start_ns;   /* first time running; 0: not */
+	int64_t first_ns; /* the first transition */
+	int64_t start_ns; /* first time running; 0: not */
+	uint32_t name;    /* class of the start function; 0: not seen */
+	uint32_t more;    /* index in `mores`; 0: all zero */
+	uint32_t first_reason;
+	unsigned sync : 16; /* index of the last Sync before it; 0: none */
+	unsigned first_from : 4;
+	unsigned first_to : 4;
+	bool has_own_latency : 1; /* the histogram `latency` of the slot is its own */
+	bool has_final : 1;
+	bool has_ended : 1;
+	bool has_proc : 1; /* context of the first transition */
+	bool has_top_wait : 1;
+	bool is_used : 1; /* id is set */
+	bool is_seen : 1; /* first_… are set */
+};
+
+/* What few lives have. */
+struct tc_go_more {
 	int64_t final_ns;   /* first time of ending, if has_final */
 	int64_t end_ns;     /* last time of ending; 0: none */
 	int64_t blocked_ns; /* in system calls without a P */
-	uint32_t name;      /* class of the start function; 0: not seen */
+	int64_t lost_ns;    /* when the P was lost in a system call, if the slot is LOST */
 	uint32_t blocks;    /* list of waits by reason class */
 	uint32_t account;   /* 0: none yet */
 	uint32_t doubt;     /* that lost_ns rests on; 0: none */
-	uint32_t first_reason;
-	uint8_t first_from, first_to;
-	bool has_own_latency; /* the histogram `latency` of the slot is its own */
-	bool has_sync, has_final, has_ended;
-	bool has_proc; /* context of the first transition */
-	bool has_top_wait;
-	bool is_used; /* id is set */
-	bool is_seen; /* first_… are set */
+	uint32_t next_free;
 };
 
 struct tc_go_done {
@@ -189,9 +200,8 @@ struct tc_go_segment {
 	const struct tacho_goroutines *owner; /* options only */
 	const struct tacho_gen *gen;
 	bool has_events;
-	bool has_sync;   /* sync_ns is set */
 	bool wants_sync; /* a Sync at time 0: the next event's time takes its place */
-	int64_t first_ns, last_ns, sync_ns;
+	int64_t first_ns, last_ns;
 	int64_t clobbered_ns; /* last operation on a P that is not known */
 	bool is_clobbered;
 	bool has_entered; /* there is an operation ENTER */
@@ -201,6 +211,11 @@ struct tc_go_segment {
 	struct tc_go_life *lives;
 	size_t n_slots, cap_slots, cap_extras, cap_lives;
 
+	int64_t *syncs; /* [0] is not used */
+	size_t n_syncs, cap_syncs;
+	struct tc_go_more *mores; /* [0] is what lives without one have: zeros */
+	size_t n_mores, cap_mores;
+	uint32_t free_more; /* chained by `next_free`; 0: none */
 	struct tc_go_done *done;
 	size_t n_done, cap_done;
 	struct tc_go_account *accounts; /* [0] is not used */
@@ -310,6 +325,15 @@ int64_t tc_go_top_add(struct tc_go_top *t, size_t max, const struct tacho_wait *
 int tc_go_feed(void *segment, const struct tacho_block *block);
 void tc_go_segment_reset(struct tc_go_segment *seg);
 struct tacho_text tc_go_root(const struct tacho_gen *gen, uint32_t stack, uint32_t *func);
+
+/* What few lives have: to read, and to write, made if need be. */
+static inline const struct tc_go_more *tc_go_more(const struct tc_go_segment *seg,
+						  const struct tc_go_life *life)
+{
+	return &seg->mores[life->more];
+}
+TACHO_MUST_USE int tc_go_more_of(struct tc_go_segment *seg, struct tc_go_life *life,
+				 struct tc_go_more **out);
 
 /* goroutines_ops.c */
 TACHO_MUST_USE int tc_go_add_op(struct tc_go_segment *seg, const struct tc_go_op *op);

@@ -29,8 +29,8 @@ static void free_segment(void *self, void *segment)
 	a = seg->alloc;
 	free_sums(a, seg->sums, seg->made_sums);
 	for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
-		tc_refmap_fini(&seg->sum_of_stack[k], a);
-	tc_refmap_fini(&seg->class_of_reason, a);
+		tc_refmap_fini(&seg->sum_of[k + 1], a);
+	tc_refmap_fini(&seg->class_of[TACHO_GO_WAITING], a);
 	tc_refmap_fini(&seg->match_of_stack, a);
 	tc_table_fini(&seg->life_of_id);
 	tc_prof_pendings_fini(&seg->pendings, a);
@@ -38,6 +38,30 @@ static void free_segment(void *self, void *segment)
 	tc_free(a, seg->lives);
 	tc_free(a, seg->held);
 	tc_free(a, seg);
+}
+
+/* What is known without looking at reasons or stacks. */
+static int init_classes(struct tc_prof_segment *seg)
+{
+	static const uint32_t classes[TACHO_GO_STATE_COUNT] = {
+		[TACHO_GO_RUNNABLE] = TACHO_PROFILE_SCHED + 1,
+		[TACHO_GO_RUNNING] = TC_PROF_CLASS_NOWHERE,
+		[TACHO_GO_SYSCALL] = TACHO_PROFILE_SYSCALL + 1,
+	};
+	int rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, TC_PROF_FIRST_SUM, 0);
+
+	for (unsigned i = 0; i < TACHO_GO_STATE_COUNT; i++) {
+		seg->only_class[i] = classes[i];
+		if (classes[i])
+			seg->class_of[i] =
+				(struct tc_refmap){ .values = &seg->only_class[i], .cap = 1 };
+	}
+	seg->only_sum = TC_PROF_NOWHERE;
+	seg->sum_of[TC_PROF_CLASS_NOWHERE] =
+		(struct tc_refmap){ .values = &seg->only_sum, .cap = 1 };
+	for (; rc == 0 && seg->made_sums < TC_PROF_FIRST_SUM; seg->made_sums++)
+		seg->sums[seg->made_sums] = (struct tc_prof_sum){ 0 };
+	return rc;
 }
 
 static void *fork_segment(void *self)
@@ -49,9 +73,12 @@ static void *fork_segment(void *self)
 		return NULL;
 	seg->alloc = p->alloc;
 	seg->owner = p;
-	seg->made_sums = 1;
 	tc_table_init(&seg->life_of_id, p->alloc);
 	tc_prof_pendings_init(&seg->pendings, p->alloc);
+	if (init_classes(seg) < 0) {
+		free_segment(self, seg);
+		return NULL;
+	}
 	tc_prof_segment_reset(seg);
 	return seg;
 }

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define NO_PROFILE TACHO_PROFILE_COUNT
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
 /* Fewer slots stay in the cache anyway. */
@@ -17,21 +16,19 @@
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
-static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
+static int new_sum(struct tc_prof_segment *seg, uint32_t class, uint32_t stack, uint32_t *out)
 {
 	int rc;
 
 	if (stack >= tacho_gen_stacks(seg->gen)) {
 		stack = 0;
-		*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
+		*out = tc_refmap_get(&seg->sum_of[class], stack);
 		if (*out)
 			return 0;
 	}
 	rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, seg->n_sums + 1, UINT32_MAX);
-
 	if (rc == 0)
-		rc = tc_refmap_put(&seg->sum_of_stack[kind], seg->alloc, stack,
-				   (uint32_t)seg->n_sums);
+		rc = tc_refmap_put(&seg->sum_of[class], seg->alloc, stack, (uint32_t)seg->n_sums);
 	if (rc < 0)
 		return rc;
 	*out = (uint32_t)seg->n_sums++;
@@ -39,14 +36,9 @@ static int new_sum(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, u
 		seg->sums[*out] = (struct tc_prof_sum){ 0 };
 		seg->made_sums = seg->n_sums;
 	}
-	seg->sums[*out].key = TC_PROF_KEY(kind, stack);
+	seg->sums[*out].key = TC_PROF_KEY(class - 1, stack);
+	seg->sums[*out].last_ns = INT64_MIN;
 	return 0;
-}
-
-ALWAYS_INLINE int sum_of(struct tc_prof_segment *seg, unsigned kind, uint32_t stack, uint32_t *out)
-{
-	*out = tc_refmap_get(&seg->sum_of_stack[kind], stack);
-	return LIKELY(*out) ? 0 : new_sum(seg, kind, stack, out);
 }
 
 static bool contains(struct tacho_text t, const char *s, size_t n)
@@ -55,22 +47,40 @@ static bool contains(struct tacho_text t, const char *s, size_t n)
 }
 
 /* Which profile does waiting for this reason belong to? */
-static unsigned classify(struct tacho_text reason)
+static uint32_t classify(struct tacho_text reason)
 {
 	if (reason.n == 7 && memcmp(reason.s, "network", 7) == 0)
-		return TACHO_PROFILE_NET;
+		return TACHO_PROFILE_NET + 1;
 	if (contains(reason, "chan", 4) || contains(reason, "sync", 4) ||
 	    contains(reason, "select", 6))
-		return TACHO_PROFILE_SYNC;
-	return NO_PROFILE;
+		return TACHO_PROFILE_SYNC + 1;
+	return TC_PROF_CLASS_NOWHERE;
 }
 
 static int new_class(struct tc_prof_segment *seg, uint32_t ref, uint32_t *out)
 {
-	*out = classify(tacho_gen_string(seg->gen, ref)) + 1;
+	*out = classify(tacho_gen_string(seg->gen, ref));
 	if (ref >= tacho_gen_strings(seg->gen))
 		return 0;
-	return tc_refmap_put(&seg->class_of_reason, seg->alloc, ref, *out);
+	return tc_refmap_put(&seg->class_of[TACHO_GO_WAITING], seg->alloc, ref, *out);
+}
+
+/* The reference, or 0; without a branch, which compilers make of ?: here. */
+ALWAYS_INLINE uint32_t only_if(bool condition, uint32_t ref)
+{
+	return ref & -(uint32_t)condition;
+}
+
+ALWAYS_INLINE uint32_t class_of(const struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	return tc_refmap_get(&seg->class_of[e->to], only_if(e->to == TACHO_GO_WAITING, e->name));
+}
+
+ALWAYS_INLINE uint32_t sum_of(const struct tc_prof_segment *seg, const struct tacho_event *e,
+			      uint32_t class)
+{
+	return tc_refmap_get(&seg->sum_of[class],
+			     only_if(class != TC_PROF_CLASS_NOWHERE, e->stack));
 }
 
 /* Does the outermost function of a stack have the name that is asked for? */
@@ -102,8 +112,12 @@ static void judge(struct tc_prof_segment *seg, uint32_t slot)
 
 	/* Of an id that comes again, the lives that follow decide, too. */
 	is_sure = is_sure && !life->is_callback;
-	s->is_ignored = o->has_function && is_sure && life->match == TC_PROF_DIFFERS;
-	s->is_counted = !s->is_ignored && is_sure && (o->complete || life->has_run);
+	if (o->has_function && is_sure && life->match == TC_PROF_DIFFERS)
+		s->mode = TC_PROF_IGNORED;
+	else if (is_sure && (o->complete || life->has_run))
+		s->mode = TC_PROF_COUNTED;
+	else
+		s->mode = TC_PROF_HELD;
 }
 
 /* A C thread brings a goroutine with the id of one that has been there before. */
@@ -115,7 +129,7 @@ static void begin_again(struct tc_prof_segment *seg, const struct tacho_event *e
 	life->slot = e->slot;
 	life->match = TC_PROF_UNKNOWN;
 	life->has_run = life->has_ended = false;
-	seg->slots[e->slot] = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	seg->slots[e->slot] = (struct tc_prof_slot){ .life = i & TC_PROF_MAX_LIVES };
 	judge(seg, e->slot);
 }
 
@@ -138,7 +152,7 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 		seg->free_life = seg->lives[i].slot;
 	} else {
 		int rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, seg->n_lives + 1,
-				 UINT32_MAX);
+				 TC_PROF_MAX_LIVES);
 
 		if (rc < 0)
 			return rc;
@@ -148,13 +162,12 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	*life = (struct tc_prof_life){ .id = e->subject,
 				       .first_ns = e->time_ns,
 				       .slot = e->slot,
-				       .first_to = e->to,
 				       .birth = is_birth,
 				       .is_birth = is_birth,
 				       .is_callback = is_callback,
 				       .is_used = true };
 	seg->n_goroutines += is_birth && !is_callback && !seg->owner->opts.has_function;
-	*s = (struct tc_prof_slot){ .life = i, .is_seen = true };
+	*s = (struct tc_prof_slot){ .life = i & TC_PROF_MAX_LIVES };
 	judge(seg, e->slot);
 	if (is_birth && is_callback)
 		return tc_table_put(&seg->life_of_id, (uint64_t)e->subject, i);
@@ -204,25 +217,10 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	rc = TC_GROW(seg->alloc, &seg->held, &seg->cap_held, seg->n_held + 1, 0);
 	if (rc < 0)
 		return rc;
-	life->n_held++;
+	life->has_held = true;
 	seg->held[seg->n_held++] =
 		(struct tc_prof_held){ ns, e->time_ns, s->life, s->sum, is_early };
 	return 0;
-}
-
-ALWAYS_INLINE int close_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
-				 const struct tacho_event *e, bool is_plain)
-{
-	int64_t ns = is_plain ? tc_wrap_sub(e->time_ns, s->since_ns)
-			      : tc_prof_clip(&seg->owner->opts, s->since_ns, e->time_ns);
-	int rc = 0;
-
-	if (LIKELY(ns > 0 && s->is_counted))
-		rc = tc_prof_add(&seg->sums[s->sum], seg->alloc, ns, e->time_ns);
-	else if (ns > 0 && !s->is_ignored)
-		rc = hold(seg, s, e, ns);
-	s->sum = 0;
-	return rc;
 }
 
 static void end_life(struct tc_prof_segment *seg, uint32_t slot)
@@ -232,7 +230,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
 
 	life->has_ended = true;
-	if (life->is_birth && !life->is_callback && life->n_held == 0 && is_named) {
+	if (life->is_birth && !life->is_callback && !life->has_held && is_named) {
 		life->is_used = false;
 		life->slot = seg->free_life;
 		seg->free_life = s->life;
@@ -240,79 +238,116 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	*s = (struct tc_prof_slot){ 0 };
 }
 
-ALWAYS_INLINE int open_interval(struct tc_prof_segment *seg, struct tc_prof_slot *s,
-				const struct tacho_event *e)
+/* Begin an interval: any event, with all that is rare. */
+static int open_interval(struct tc_prof_segment *seg, const struct tacho_event *e)
 {
-	uint32_t class;
+	struct tc_prof_slot *s = &seg->slots[e->slot];
+	uint32_t class = class_of(seg, e), sum;
+	int rc = 0;
 
-	s->since_ns = e->time_ns;
-	switch (e->to) {
-	case TACHO_GO_RUNNABLE: return sum_of(seg, TACHO_PROFILE_SCHED, e->stack, &s->sum);
-	case TACHO_GO_SYSCALL: return sum_of(seg, TACHO_PROFILE_SYSCALL, e->stack, &s->sum);
-	case TACHO_GO_WAITING:
-		class = tc_refmap_get(&seg->class_of_reason, e->name);
-		if (UNLIKELY(class == 0)) {
-			int rc = new_class(seg, e->name, &class);
-
-			if (rc < 0)
-				return rc;
-		}
-		if (class == NO_PROFILE + 1)
-			return 0;
-		return sum_of(seg, class - 1, e->stack, &s->sum);
-	case TACHO_GO_RUNNING:
-		if (!s->is_counted && e->time_ns != 0) {
-			seg->lives[s->life].has_run = true;
-			judge(seg, e->slot);
-		}
+	if (e->to < TACHO_GO_RUNNABLE) {
+		end_life(seg, e->slot);
 		return 0;
-	default: end_life(seg, e->slot); return 0;
 	}
+	s->since_ns = e->time_ns;
+	if (e->to == TACHO_GO_RUNNING && s->mode != TC_PROF_COUNTED && e->time_ns != 0) {
+		seg->lives[s->life].has_run = true;
+		judge(seg, e->slot);
+	}
+	if (class == TC_PROF_NO_CLASS)
+		rc = new_class(seg, e->name, &class);
+	if (rc < 0)
+		return rc;
+	sum = sum_of(seg, e, class);
+	if (sum == TC_PROF_NO_SUM)
+		rc = new_sum(seg, class, e->stack, &sum);
+	s->sum = sum;
+	return rc;
 }
 
-ALWAYS_INLINE int feed_event(struct tc_prof_segment *seg, const struct tacho_event *e,
+ALWAYS_INLINE int64_t length(const struct tc_prof_segment *seg, const struct tc_prof_slot *s,
+			     const struct tacho_event *e, bool is_plain)
+{
+	return is_plain ? tc_wrap_sub(e->time_ns, s->since_ns)
+			: tc_prof_clip(&seg->owner->opts, s->since_ns, e->time_ns);
+}
+
+/* The first transition of a life, and those of goroutines that are not counted. */
+static int odd_transition(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	struct tc_prof_slot *s = &seg->slots[e->slot];
+	int rc = 0;
+
+	if (s->mode == TC_PROF_UNSEEN) {
+		rc = begin_life(seg, e);
+	} else {
+		int64_t ns = length(seg, s, e, false);
+
+		if (ns > 0 && s->mode == TC_PROF_HELD && s->sum >= TC_PROF_FIRST_SUM)
+			rc = hold(seg, s, e, ns);
+		s->sum = TC_PROF_NO_SUM;
+	}
+	if (rc == 0 && seg->owner->opts.has_function)
+		rc = name_life(seg, e);
+	return rc < 0 ? rc : open_interval(seg, e);
+}
+
+/*
+ * A transition ends the interval of the old state and begins that of the new one.
+ * Nothing here depends on what the states are, so nothing is mispredicted.
+ */
+ALWAYS_INLINE int transition(struct tc_prof_segment *seg, const struct tacho_event *e,
 			     bool is_plain)
 {
-	struct tc_prof_slot *s;
-	int rc = 0;
+	struct tc_prof_slot *s = &seg->slots[e->slot];
+	uint32_t next;
+	int64_t ns;
 
-	if (e->kind != TACHO_KIND_STATE_TRANSITION || e->scope != TACHO_SCOPE_GOROUTINE ||
-	    UNLIKELY(e->from == e->to || e->slot >= seg->n_slots))
-		return 0;
-	if (!is_plain && seg->owner->opts.has_goroutine && e->subject != seg->owner->opts.goroutine)
-		return 0;
-	s = &seg->slots[e->slot];
-	if (UNLIKELY(!s->is_seen))
-		rc = begin_life(seg, e);
-	else if (s->sum)
-		rc = close_interval(seg, s, e, is_plain);
-	if (!is_plain && rc == 0 && seg->owner->opts.has_function)
-		rc = name_life(seg, e);
-	return rc < 0 ? rc : open_interval(seg, s, e);
-}
+	if (UNLIKELY(s->mode != TC_PROF_COUNTED))
+		return odd_transition(seg, e);
+	ns = length(seg, s, e, is_plain);
+	next = sum_of(seg, e, class_of(seg, e));
+	if (LIKELY(ns > 0)) {
+		struct tc_prof_sum *sum = &seg->sums[s->sum];
+		int rc = tc_hist_add(&sum->hist, seg->alloc, ns);
 
-static int feed_plain(struct tc_prof_segment *seg, const struct tacho_block *b)
-{
-	bool is_large = seg->n_slots > MANY_SLOTS;
-	int rc = 0;
-
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
-		if (is_large && i + AHEAD < b->n && e[AHEAD].slot < seg->n_slots)
-			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
-		rc = feed_event(seg, e, true);
+		if (e->time_ns > sum->last_ns)
+			sum->last_ns = e->time_ns;
+		if (UNLIKELY(rc < 0))
+			return rc;
 	}
-	return rc;
+	if (UNLIKELY(next == TC_PROF_NO_SUM))
+		return open_interval(seg, e);
+	s->since_ns = e->time_ns;
+	s->sum = next;
+	return 0;
 }
 
-static int feed_filtered(struct tc_prof_segment *seg, const struct tacho_block *b)
+ALWAYS_INLINE bool is_wanted(const struct tc_prof_segment *seg, const struct tacho_event *e)
 {
-	int rc = 0;
+	return e->kind == TACHO_KIND_STATE_TRANSITION && e->scope == TACHO_SCOPE_GOROUTINE &&
+	       LIKELY(e->from != e->to && e->slot < seg->n_slots);
+}
 
-	for (size_t i = 0; i < b->n && rc == 0; i++)
-		rc = feed_event(seg, &b->events[i], false);
-	return rc;
+ALWAYS_INLINE int feed_events(struct tc_prof_segment *seg, const struct tacho_block *b,
+			      bool is_plain, bool is_large)
+{
+	const struct tacho_event *end = b->events + b->n;
+	const struct tacho_profile_opts *o = &seg->owner->opts;
+
+	for (const struct tacho_event *e = b->events; e < end; e++) {
+		int rc;
+
+		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots)
+			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
+		if (!is_wanted(seg, e) ||
+		    (!is_plain && o->has_goroutine && e->subject != o->goroutine))
+			continue;
+		rc = transition(seg, e, is_plain);
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
+	return 0;
 }
 
 int tc_prof_feed(void *segment, const struct tacho_block *b)
@@ -329,23 +364,27 @@ int tc_prof_feed(void *segment, const struct tacho_block *b)
 		       (b->n_slots - seg->n_slots) * sizeof(*seg->slots));
 		seg->n_slots = b->n_slots;
 	}
-	return seg->is_plain ? feed_plain(seg, b) : feed_filtered(seg, b);
+	if (!seg->is_plain)
+		return feed_events(seg, b, false, false);
+	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
+					 : feed_events(seg, b, true, false);
 }
 
 void tc_prof_segment_reset(struct tc_prof_segment *seg)
 {
 	const struct tacho_profile_opts *o = &seg->owner->opts;
 
-	for (size_t i = 1; i < seg->n_sums; i++)
+	for (size_t i = TC_PROF_NOWHERE; i < seg->n_sums; i++)
 		tc_hist_clear(&seg->sums[i].hist);
 	for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
-		tc_refmap_clear(&seg->sum_of_stack[k]);
-	tc_refmap_clear(&seg->class_of_reason);
+		tc_refmap_clear(&seg->sum_of[k + 1]);
+	tc_refmap_clear(&seg->class_of[TACHO_GO_WAITING]);
 	tc_refmap_clear(&seg->match_of_stack);
 	seg->gen = NULL;
 	seg->is_plain = !o->has_function && !o->has_goroutine && !o->has_window;
 	seg->n_slots = seg->n_held = 0;
-	seg->n_lives = seg->n_sums = 1;
+	seg->n_lives = 1;
+	seg->n_sums = TC_PROF_FIRST_SUM;
 	seg->free_life = 0;
 	seg->n_goroutines = 0;
 	if (seg->life_of_id.n > 0)

@@ -225,6 +225,36 @@ static int merge_callbacks(struct tacho_profile *p, struct tc_prof_segment *seg)
 	return rc;
 }
 
+/*
+ * The lives of a segment come in no order for the table and the records: their
+ * places are fetched well ahead.
+ */
+static void prefetch_life(const struct tacho_profile *p, const struct tc_prof_segment *seg,
+			  size_t i)
+{
+	const size_t far = 16, near = 8;
+
+	if (i + far >= seg->n_lives)
+		return;
+	tc_table_prefetch(&p->record_of_id, (uint64_t)seg->lives[i + far].id);
+	__builtin_prefetch(&p->records[seg->lives[i + near].record], 1);
+}
+
+/* Records are not known yet; only the table tells. */
+static void prefetch_record(const struct tacho_profile *p, const struct tc_prof_segment *seg,
+			    size_t i)
+{
+	const size_t far = 16, near = 8;
+	uint32_t r;
+
+	if (i + far >= seg->n_lives)
+		return;
+	tc_table_prefetch(&p->record_of_id, (uint64_t)seg->lives[i + far].id);
+	r = tc_table_get(&p->record_of_id, (uint64_t)seg->lives[i + near].id);
+	if (r != TC_TABLE_NONE)
+		__builtin_prefetch(&p->records[r], 1);
+}
+
 int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 {
 	struct tacho_profile *p = self;
@@ -233,18 +263,22 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 
 	p->symbols = tacho_border_symbols(border);
 	p->n_goroutines += seg->n_goroutines;
-	for (size_t i = 1; i < seg->n_sums && rc == 0; i++)
+	for (size_t i = TC_PROF_FIRST_SUM; i < seg->n_sums && rc == 0; i++)
 		rc = target_of(p, border, &seg->sums[i]);
-	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
+		prefetch_record(p, seg, i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = begin_record(p, &seg->lives[i]);
+	}
 	for (size_t i = 0; i < seg->n_held && rc == 0; i++)
 		rc = merge_held(p, seg, seg->held[i]);
 	if (rc == 0)
 		rc = tc_prof_merge_pendings(p, seg, false);
-	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
+	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
+		prefetch_life(p, seg, i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = end_record(p, seg, &seg->lives[i]);
+	}
 	if (rc == 0)
 		rc = merge_callbacks(p, seg);
 	tc_prof_segment_reset(seg);

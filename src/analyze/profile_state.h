@@ -28,14 +28,21 @@ enum tc_prof_match {
 	TC_PROF_DIFFERS
 };
 
-/* What every transition touches. */
+/* What becomes of the intervals of a goroutine. */
+enum tc_prof_mode {
+	TC_PROF_UNSEEN,  /* it has had no transition in this segment */
+	TC_PROF_HELD,    /* the merge decides */
+	TC_PROF_COUNTED, /* they are added at once */
+	TC_PROF_IGNORED
+};
+#define TC_PROF_MAX_LIVES ((UINT32_C(1) << 30) - 1)
+
+/* What every transition touches. Two bits are the mode: 16 bytes do. */
 struct tc_prof_slot {
 	int64_t since_ns;
 	uint32_t sum; /* accumulator of the open interval; 0: none is open */
-	uint32_t life;
-	bool is_seen;    /* has had a transition in this segment */
-	bool is_counted; /* intervals can be added at once */
-	bool is_ignored; /* intervals do not count */
+	uint32_t mode : 2;
+	uint32_t life : 30;
 };
 
 struct tc_prof_life {
@@ -43,15 +50,14 @@ struct tc_prof_life {
 	int64_t first_ns;
 	uint32_t slot;
 	uint32_t record; /* during the merge */
-	uint32_t n_held;
-	uint32_t birth; /* how often the id was born here; above 1 only if is_callback */
-	uint8_t first_to;
-	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
-	bool is_used;
-	bool is_birth;
-	bool has_run; /* in this segment */
-	bool has_ended;
-	bool is_callback; /* of a C thread: intervals are left pending */
+	uint32_t birth;  /* how often the id was born here; above 1 only if is_callback */
+	uint8_t match;   /* enum tc_prof_match, by stacks of the segment */
+	bool is_used : 1;
+	bool is_birth : 1;
+	bool has_run : 1; /* in this segment */
+	bool has_ended : 1;
+	bool has_held : 1;
+	bool is_callback : 1; /* of a C thread: intervals are left pending */
 };
 
 struct tc_prof_held {
@@ -69,6 +75,23 @@ struct tc_prof_sum {
 	uint32_t target; /* segments, during the merge: global accumulator */
 };
 #define TC_PROF_KEY(kind, stack) ((uint64_t)(kind) << 32 | (stack))
+
+/*
+ * Accumulators in segments. Intervals that belong to no profile are added up too,
+ * in one place: that is cheaper than to find out, as no branch depends on it.
+ */
+enum {
+	TC_PROF_NO_SUM,
+	TC_PROF_NOWHERE,
+	TC_PROF_FIRST_SUM
+};
+
+/* Classes of intervals: not known, a profile + 1, or in no profile. */
+enum {
+	TC_PROF_NO_CLASS,
+	TC_PROF_CLASS_NOWHERE = TACHO_PROFILE_COUNT + 1,
+	TC_PROF_CLASSES
+};
 
 /* Intervals of one id that may come again, for one accumulator. */
 struct tc_prof_pending {
@@ -98,12 +121,17 @@ struct tc_prof_segment {
 	uint32_t free_life; /* chained by `slot`; 0: none */
 	struct tc_prof_held *held;
 	size_t n_held, cap_held;
-	struct tc_prof_sum *sums; /* [0] is not used; memory stays for reuse */
+	struct tc_prof_sum *sums; /* memory stays for reuse */
 	size_t n_sums, cap_sums, made_sums;
-	struct tc_refmap sum_of_stack[TACHO_PROFILE_COUNT];
-	struct tc_refmap class_of_reason; /* profile + 1, or NO_PROFILE + 1 */
-	struct tc_refmap match_of_stack;  /* enum tc_prof_match + 1 */
-	struct tc_table life_of_id;       /* of births by C threads */
+	/*
+	 * The state that begins leads to the class of the interval, by the reason if it
+	 * is Waiting; the class to the accumulator, by the stack unless there is but one.
+	 */
+	struct tc_refmap class_of[TACHO_GO_STATE_COUNT];
+	struct tc_refmap sum_of[TC_PROF_CLASSES];
+	uint32_t only_class[TACHO_GO_STATE_COUNT], only_sum; /* where there is but one */
+	struct tc_refmap match_of_stack;                     /* enum tc_prof_match + 1 */
+	struct tc_table life_of_id;                          /* of births by C threads */
 	struct tc_prof_pendings pendings;
 	uint64_t n_goroutines;
 };

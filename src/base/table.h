@@ -53,4 +53,15 @@ bool tc_table_remove(struct tc_table *t, uint64_t key);
  */
 bool tc_table_next(const struct tc_table *t, size_t *i, uint64_t *key, uint32_t *value);
 
+/* Bring the place of a key into the cache. */
+static inline void tc_table_prefetch(const struct tc_table *t, uint64_t key)
+{
+	size_t i = (size_t)tc_mix64(key ^ t->seed) & t->mask;
+
+	if (t->n == 0)
+		return;
+	__builtin_prefetch(&t->keys[i]);
+	__builtin_prefetch(&t->values[i]);
+}
+
 #endif

@@ -192,6 +192,31 @@ static void print_result(const struct tacho_ctx *ctx, const struct tacho_cut_res
 		res->generations, res->generations == 1 ? "" : "s", bytes, from, to);
 }
 
+/* What was asked, and what there is. */
+static int nothing(const struct tacho_ctx *ctx, const struct cut_opts *o, const char *path,
+		   const struct tacho_cut_result *res)
+{
+	struct tc_cli_str asked = { 0 };
+	char end[TC_UNITS_MAX];
+
+	tc_cli_filter_describe(&o->window, &asked, ctx->err.unicode);
+	if (o->gens)
+		tc_cli_str_printf(&asked, " --gens %s", o->gens);
+	if (res->passed == 0) {
+		tc_cli_error(ctx, "%s: there is no generation; %s was not written",
+			     tc_cli_stream_name(path), o->out);
+	} else {
+		tc_cli_units_duration(end, res->end_ns, ctx->err.unicode);
+		tc_cli_error(ctx,
+			     "%s: no generation matches%s among %" PRIu64 " to %" PRIu64
+			     ", which end at %s; %s was not written",
+			     tc_cli_stream_name(path), asked.len ? asked.p : "", res->first_gen,
+			     res->last_gen, end, o->out);
+	}
+	tc_cli_str_free(&asked);
+	return TC_EXIT_USAGE;
+}
+
 static int cmd_cut(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct cut_opts *o = ctx->opts;
@@ -219,9 +244,7 @@ static int cmd_cut(int argc, char **argv, struct tacho_ctx *ctx)
 		if (res.generations > 0) {
 			print_result(ctx, &res);
 		} else if (rc == 0) {
-			tc_cli_error(ctx, "%s: no generation matches; %s was not written",
-				     tc_cli_stream_name(argv[0]), o->out);
-			code = TC_EXIT_FINDING;
+			code = nothing(ctx, o, argv[0], &res);
 		}
 	}
 	tacho_reader_close(r);
@@ -256,8 +279,7 @@ const struct tacho_cmd tc_cmd_cut = {
 		"name only when it is complete, and is never compressed. The input is never "
 		"overwritten. Traces of Go 1.21 and earlier have no generations.",
 	.examples = examples,
-	.exit_status =
-		"0 written; 1 nothing matches, and nothing was written; 2 the command line is "
-		"wrong; 3 the input is damaged or no trace; 4 the system refused.",
+	.exit_status = "0 written; 2 the command line is wrong, or nothing matches and nothing was "
+		       "written; 3 the input is damaged or no trace; 4 the system refused.",
 	.see_also = "tacho-check(1), tacho-events(1)",
 };

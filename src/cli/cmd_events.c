@@ -2,6 +2,7 @@
 /* `tacho events`: the ordered events, as lines, as Go prints them, or as JSON. */
 #include "cli/cmd.h"
 #include "cli/stream_input.h"
+#include "cli/units.h"
 
 #include <tacho/print.h>
 
@@ -52,6 +53,11 @@ struct filter {
 	bool wires[256];
 	bool has_start;
 	int64_t start_ns;
+	/* What there was to choose from, and whether any of it matched. */
+	uint64_t n_seen;
+	int64_t last_ns;
+	bool seen[TACHO_KIND_COUNT];
+	bool has_match;
 };
 
 /* A kind of event, or the name of a wire type. False: neither. */
@@ -155,10 +161,14 @@ static int print_events(struct tacho_reader *r, struct tacho_printer *p, struct 
 		for (size_t i = 0; i < b->n; i++) {
 			int verdict = judge(f, &b->events[i]);
 
+			f->n_seen++;
+			f->last_ns = b->events[i].time_ns;
+			f->seen[b->events[i].kind] = true;
 			if (verdict < 0)
 				return 0;
 			if (verdict == 0)
 				continue;
+			f->has_match = true;
 			if (tacho_printer_event(p, b, &b->events[i]) < 0)
 				return 0; /* main says what became of stdout */
 			if (++n == limit)
@@ -166,6 +176,29 @@ static int print_events(struct tacho_reader *r, struct tacho_printer *p, struct 
 		}
 	}
 	return rc;
+}
+
+/* Nothing was printed: what was asked, and what there is. */
+static int nothing(const struct tacho_ctx *ctx, const struct filter *f, const char *path)
+{
+	struct tc_cli_str asked = { 0 }, kinds = { 0 };
+	char end[TC_UNITS_MAX];
+
+	tc_cli_filter_describe(f->opts, &asked, ctx->err.unicode);
+	for (int i = 0; i < TACHO_KIND_COUNT; i++) {
+		if (f->seen[i])
+			tc_cli_str_printf(&kinds, "%s%s", kinds.len ? ", " : "",
+					  tacho_kind_name(i));
+	}
+	tc_cli_units_duration(end, (int64_t)((uint64_t)f->last_ns - (uint64_t)f->start_ns),
+			      ctx->err.unicode);
+	tc_cli_error(ctx,
+		     "%s: no event matches%s among %" PRIu64 " up to %s; the kinds there are: %s",
+		     tc_cli_stream_name(path), asked.len ? asked.p : "", f->n_seen, end,
+		     kinds.len ? kinds.p : "");
+	tc_cli_str_free(&asked);
+	tc_cli_str_free(&kinds);
+	return TC_EXIT_USAGE;
 }
 
 static int cmd_events(int argc, char **argv, struct tacho_ctx *ctx)
@@ -198,6 +231,8 @@ static int cmd_events(int argc, char **argv, struct tacho_ctx *ctx)
 	}
 	if (rc < 0)
 		code = tc_cli_stream_fail(r, ctx, argv[0], rc);
+	else if (!filter.has_match && filter.n_seen > 0)
+		code = nothing(ctx, &filter, argv[0]);
 	tacho_printer_free(p);
 	tacho_reader_close(r);
 	return code;
@@ -233,6 +268,7 @@ const struct tacho_cmd tc_cmd_events = {
 		"task, parent, type; category, message; event, args; n, generation, trace_ns, mono_ns, "
 		"wall_unix_ns. What does not apply is left out. With --stacks also stack and "
 		"subject_stack, lists of func, file, line, pc.\n\n"
+		"Where no event matches, a message says what there is, and the exit status is 2.\n\n"
 		"Of a damaged trace it prints what comes before the damage, says what is wrong and "
 		"exits with 3. With --to or --limit nothing behind them is looked at.",
 	.examples = examples,

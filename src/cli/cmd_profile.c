@@ -5,6 +5,7 @@
 #include "cli/profile_view.h"
 #include "cli/spool.h"
 #include "cli/stream_input.h"
+#include "cli/units.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -302,6 +303,23 @@ static int nobody(const struct tc_profile_view *v, const struct tacho_goroutines
 	return TC_EXIT_USAGE;
 }
 
+static int64_t length(const struct tc_span *span)
+{
+	return (int64_t)((uint64_t)span->last_ns - (uint64_t)span->first_ns);
+}
+
+/* Say that the window lies behind the end. */
+static int outside(const struct tc_profile_view *v, const struct tc_span *span)
+{
+	char from[TC_UNITS_MAX], end[TC_UNITS_MAX];
+
+	tc_cli_units_duration(from, v->from_ns, v->ctx->err.unicode);
+	tc_cli_units_duration(end, length(span), v->ctx->err.unicode);
+	tc_cli_error(v->ctx, "%s: there is nothing from %s on; the trace ends at %s",
+		     tc_report_input_name(&v->in), from, end);
+	return TC_EXIT_USAGE;
+}
+
 /* --- the command ------------------------------------------------------------ */
 
 /* Read path, which may stand for the file named on the command line, and print. */
@@ -310,7 +328,8 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 {
 	struct tacho_profile_opts popts = TACHO_PROFILE_OPTS_INIT;
 	struct tacho_goroutines *goroutines = NULL;
-	struct tacho_analysis list[2];
+	struct tacho_analysis list[3];
+	struct tc_span span = { 0 };
 	int code, printed = TC_EXIT_OK, rc;
 	size_t n = 0;
 
@@ -334,6 +353,8 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	}
 	if (goroutines)
 		list[n++] = tacho_goroutines_analysis(goroutines);
+	if (has_window(o))
+		list[n++] = tc_span_analysis(&span);
 	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, n);
 	v->in.path = name;
 	if (v->in.is_usable) {
@@ -341,6 +362,8 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 		v->waits = tacho_profile_waits(v->profile, v->kind);
 		if ((o->fn || o->goroutine >= 0) && tacho_profile_goroutines(v->profile) == 0)
 			printed = nobody(v, goroutines);
+		else if (has_window(o) && v->in.diag.code == 0 && v->from_ns > length(&span))
+			printed = outside(v, &span);
 		else
 			printed = print(v, o);
 	} else if (o->form == FORMAT_JSON) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* See stream_input.h. */
 #include "cli/stream_input.h"
+#include "cli/units.h"
 
 #include <string.h>
 
@@ -90,4 +91,30 @@ int tc_cli_stream_write(void *ctx, const void *bytes, size_t n)
 		return 0;
 	(void)tc_cli_out_failed(stdout); /* remembers why */
 	return TACHO_EIO;
+}
+
+static void describe_ids(const struct tc_cli_ids *ids, const char *option, struct tc_cli_str *out)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		tc_cli_str_printf(out, " %s %" PRIu64, option, ids->v[i]);
+}
+
+void tc_cli_filter_describe(const struct tc_cli_filter_opts *o, struct tc_cli_str *out,
+			    bool unicode)
+{
+	char text[TC_UNITS_MAX];
+
+	if (o->from_ns > 0) {
+		tc_cli_units_duration(text, o->from_ns, unicode);
+		tc_cli_str_printf(out, " --from %s", text);
+	}
+	if (o->to_ns != INT64_MAX) {
+		tc_cli_units_duration(text, o->to_ns, unicode);
+		tc_cli_str_printf(out, " --to %s", text);
+	}
+	describe_ids(&o->goroutines, "--goroutine", out);
+	describe_ids(&o->procs, "--proc", out);
+	describe_ids(&o->threads, "--thread", out);
+	for (size_t i = 0; i < o->kinds.n; i++)
+		tc_cli_str_printf(out, " --kind %s", o->kinds.v[i]);
 }

@@ -27,6 +27,10 @@ int tc_cli_stream_fail(const struct tacho_reader *r, const struct tacho_ctx *ctx
 /* TC_EXIT_SYSTEM for what the system refused, else TC_EXIT_INPUT. */
 int tc_cli_stream_exit_code(int rc);
 
+/* The filters that were given, as options: " --from 1s --goroutine 7". */
+void tc_cli_filter_describe(const struct tc_cli_filter_opts *o, struct tc_cli_str *out,
+			    bool unicode);
+
 /* For printers: to stdout, which main verifies. */
 int tc_cli_stream_write(void *ctx, const void *bytes, size_t n);
 

@@ -122,7 +122,9 @@ static void begin(struct cutter *c, const struct tacho_block *b)
 	if (!c->has_start) {
 		c->has_start = true;
 		c->start_ns = b->events[0].time_ns;
+		c->out->first_gen = number;
 	}
+	c->out->last_gen = number;
 	c->index = b->gen->index;
 	c->first_ns = b->events[0].time_ns;
 	c->n_events = 0;
@@ -150,8 +152,10 @@ static int take(struct cutter *c, const struct tacho_block *b)
 		begin(c, b);
 	}
 	c->n_events += b->n;
-	if (b->n)
+	if (b->n) {
 		c->last_ns = b->events[b->n - 1].time_ns;
+		c->out->end_ns = since_start(c, c->last_ns);
+	}
 	return 0;
 }
 

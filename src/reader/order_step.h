@@ -184,9 +184,12 @@ static inline int assume_some(struct tc_order *o, struct tc_m *m, bool is_p)
 STEP int check_context(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, enum need p,
 		       enum need g, bool spec)
 {
-	if (UNLIKELY(c->m == 0))
+	/* "No thread" has no P and no goroutine, so one comparison does for both. */
+	if (p != NEED_MUST && UNLIKELY(c->m == 0))
 		return FAIL("expected a thread but didn't have one");
 	if (p == NEED_MUST && UNLIKELY(m->p == TACHO_NONE)) {
+		if (c->m == 0)
+			return FAIL("expected a thread but didn't have one");
 		if (!p_unknown(m, spec))
 			return FAIL("expected a proc but didn't have one");
 		if (assume_some(o, m, true) != TC_DONE)

@@ -17,7 +17,7 @@ const uint8_t *tc_varint_long(const uint8_t *p, uint64_t *v);
 /* Reads one varint; the result is behind it, or NULL if it does not fit 64 bits. */
 static inline const uint8_t *tc_varint_fast(const uint8_t *p, uint64_t *v)
 {
-	uint64_t x = p[0];
+	uint64_t x = p[0], rest;
 
 	if (x < 0x80) {
 		*v = x;
@@ -38,7 +38,11 @@ static inline const uint8_t *tc_varint_fast(const uint8_t *p, uint64_t *v)
 		*v = x;
 		return p + 4;
 	}
-	return tc_varint_long(p, v);
+	/* Not v itself: a variable that is passed on would not stay in a register. */
+	rest = 0;
+	p = tc_varint_long(p, &rest);
+	*v = rest;
+	return p;
 }
 
 /* The same near the end of a batch; NULL also if the bytes end first. */

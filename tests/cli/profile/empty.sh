@@ -1,5 +1,5 @@
 # Nothing to show is no error.
 cd "$DATA"
 "$TACHO" profile net go127-mixed.trace
-"$TACHO" profile sync --format tree --from 1h go127-mixed.trace
+"$TACHO" profile net --format tree --to 1us go127-mixed.trace
 "$TACHO" profile sched go127-empty.trace
