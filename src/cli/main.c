@@ -20,6 +20,8 @@
 	X(report) \
 	X(summary) \
 	X(goroutines) \
+	X(tasks) \
+	X(regions) \
 	X(profile) \
 	X(events) \
 	X(check) \
