@@ -51,7 +51,8 @@ struct tacho_tasks_opts {
 	struct tacho_text task_type; /* both are copied */
 	struct tacho_text region_type;
 	uint64_t task;
-	bool without_regions; /* tasks alone are wanted: regions cost no time then */
+	bool without_tasks;   /* regions alone are wanted, and need not be looked up */
+	bool without_regions; /* tasks alone are wanted */
 	/*
 	 * Everything as `go tool trace` of Go 1.27 has it, where that is wrong, too:
 	 * doc/differences.md lists it. Tasks that ended are remembered then.
@@ -61,7 +62,7 @@ struct tacho_tasks_opts {
 #define TACHO_TASKS_OPTS_INIT                                                             \
  {                                                                                        \
   sizeof(struct tacho_tasks_opts), NULL, TACHO_TASKS_NONE, TACHO_REGIONS_NONE, { "", 0 }, \
-	  { "", 0 }, 0, false, false                                                      \
+	  { "", 0 }, 0, false, false, false                                               \
  }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */

@@ -13,11 +13,14 @@ int tc_rg_add_slots(struct tacho_tasks *t, size_t n)
 
 	if (rc == 0)
 		rc = TC_GROW(t->alloc, &t->colds, &t->cap_colds, n, 0);
+	if (rc == 0)
+		rc = TC_GROW(t->alloc, &t->tracked, &t->cap_tracked, n, 0);
 	if (rc < 0)
 		return rc;
 	for (size_t i = t->n_slots; i < n; i++)
 		t->slots[i] = (struct tc_rg_slot){ .state = TC_RG_FREE };
 	memset(t->colds + t->n_slots, 0, (n - t->n_slots) * sizeof(*t->colds));
+	memset(t->tracked + t->n_slots, t->tracks_all, (n - t->n_slots) * sizeof(*t->tracked));
 	t->n_slots = n;
 	return 0;
 }
@@ -179,6 +182,27 @@ static int begin_goroutine(struct tacho_tasks *t, const struct tacho_event *e)
 	return rc;
 }
 
+void tc_rg_track(struct tacho_tasks *t, const struct tacho_event *e)
+{
+	t->slots[e->slot] = (struct tc_rg_slot){ .flags = TC_RG_NAMED,
+						 .state = TACHO_GO_RUNNING,
+						 .since_ns = e->time_ns };
+	t->colds[e->slot] = (struct tc_rg_cold){ .id = e->g, .creation_ns = e->time_ns };
+	t->tracked[e->slot] = true;
+}
+
+void tc_rg_untrack(struct tacho_tasks *t, uint32_t slot)
+{
+	struct tc_rg_slot *s = &t->slots[slot];
+
+	tc_rg_touch(t, slot);
+	tc_sums_drop(&t->sums, &t->colds[slot].times);
+	if (s->state == TACHO_GO_SYSCALL && t->procs[s->proc].holder == slot + 1)
+		t->procs[s->proc].holder = 0;
+	s->state = TC_RG_FREE;
+	t->tracked[slot] = t->tracks_all;
+}
+
 /* The times of an open state are added as the reference does it. */
 int tc_rg_finalize(struct tacho_tasks *t, uint32_t slot, int64_t now, enum tacho_region_edge edge)
 {
@@ -211,13 +235,11 @@ int tc_rg_finalize(struct tacho_tasks *t, uint32_t slot, int64_t now, enum tacho
 
 static int end_goroutine(struct tacho_tasks *t, const struct tacho_event *e)
 {
-	struct tc_rg_cold *c = &t->colds[e->slot];
 	int rc = tc_rg_finalize(t, e->slot, e->time_ns, TACHO_EDGE_GOROUTINE);
 
-	tc_sums_drop(&t->sums, &c->times);
 	if (t->has_index)
-		(void)tc_table_remove(&t->slot_of_id, (uint64_t)c->id);
-	t->slots[e->slot].state = TC_RG_FREE;
+		(void)tc_table_remove(&t->slot_of_id, (uint64_t)t->colds[e->slot].id);
+	tc_rg_untrack(t, e->slot);
 	return rc;
 }
 
@@ -294,7 +316,8 @@ int tc_rg_transition(struct tacho_tasks *t, const struct tacho_event *e)
 		if (rc < 0)
 			return rc;
 	} else if (TC_TK_UNLIKELY(s->state != e->from)) {
-		return 0;
+		/* A region that began in another state than running. */
+		s->lost_ns = 0;
 	} else if (e->from == TACHO_GO_SYSCALL) {
 		leave_syscall(t, e->slot, now);
 	} else if (s->since_ns != 0 || e->from == TACHO_GO_RUNNING) {

@@ -425,19 +425,40 @@ static void pop(struct tacho_tasks *t, uint32_t slot)
 
 static bool is_there(const struct tacho_tasks *t, const struct tacho_event *e)
 {
-	return e->slot < t->n_slots && t->slots[e->slot].state != TC_RG_FREE &&
-	       t->colds[e->slot].id == e->g;
+	if (e->slot >= t->n_slots || e->g == TACHO_NONE)
+		return false;
+	return !t->tracked[e->slot] ||
+	       (t->slots[e->slot].state != TC_RG_FREE && t->colds[e->slot].id == e->g);
+}
+
+static int start_tracking(struct tacho_tasks *t, const struct tacho_event *e)
+{
+	tc_rg_track(t, e);
+	return t->has_index ? tc_table_put(&t->slot_of_id, (uint64_t)e->g, e->slot) : 0;
+}
+
+/* Without a region open, nobody asks what the goroutine does. */
+static void stop_tracking(struct tacho_tasks *t, const struct tacho_event *e)
+{
+	if (t->tracks_all || t->colds[e->slot].top)
+		return;
+	if (t->has_index)
+		(void)tc_table_remove(&t->slot_of_id, (uint64_t)e->g);
+	tc_rg_untrack(t, e->slot);
 }
 
 int tc_rg_begin(struct tacho_tasks *t, const struct tacho_event *e)
 {
 	struct tc_rg_open open = { .begin_ns = e->time_ns, .task = (uint64_t)e->subject };
 	uint32_t task;
-	int rc;
+	int rc = 0;
 
 	if (!is_there(t, e))
 		return 0;
-	rc = tc_tk_string(t, e->name, &open.name);
+	if (!t->tracked[e->slot])
+		rc = start_tracking(t, e);
+	if (rc == 0)
+		rc = tc_tk_string(t, e->name, &open.name);
 	if (rc == 0)
 		rc = frame_of(t, e->stack, &open.frame);
 	if (rc == 0)
@@ -498,16 +519,21 @@ int tc_rg_end(struct tacho_tasks *t, const struct tacho_event *e)
 
 	if (!is_there(t, e))
 		return 0;
+	if (!t->tracked[e->slot])
+		rc = start_tracking(t, e);
 	top = t->colds[e->slot].top;
-	if (t->opts.keep || t->opts.keep_regions)
+	if (rc == 0 && (t->opts.keep || t->opts.keep_regions))
 		rc = tc_tk_stack(t, e->stack, &r.end_stack);
 	if (rc < 0)
 		return rc;
-	if (!top)
-		return end_without_begin(t, e, &r);
-	r.begin_ns = t->opens[top].begin_ns;
-	rc = close_region(t, e->slot, &t->opens[top], &r, true);
-	pop(t, e->slot);
+	if (!top) {
+		rc = end_without_begin(t, e, &r);
+	} else {
+		r.begin_ns = t->opens[top].begin_ns;
+		rc = close_region(t, e->slot, &t->opens[top], &r, true);
+		pop(t, e->slot);
+	}
+	stop_tracking(t, e);
 	return rc;
 }
 

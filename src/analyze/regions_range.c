@@ -122,22 +122,22 @@ int tc_rg_slot_of(struct tacho_tasks *t, int64_t id, uint32_t *slot)
 	int rc = t->has_index ? 0 : make_index(t);
 
 	if (rc == 0)
-		*slot = tc_table_get(&t->slot_of_id, (uint64_t)id);
+		*slot = tc_table_get(&t->slot_of_id, (uint64_t)id); /* NONE is the same */
 	return rc;
 }
 
-/* The slot of a goroutine that is probably that of the event. */
+/* The slot of a goroutine that is probably that of the event; NONE: not of interest. */
 static int slot_near(struct tacho_tasks *t, const struct tacho_event *e, int64_t id, uint32_t *slot)
 {
 	*slot = TC_TK_NONE;
 	if (id == TACHO_NONE)
 		return 0;
+	if (id != e->g)
+		return tc_rg_slot_of(t, id, slot);
 	if (e->slot < t->n_slots && t->slots[e->slot].state != TC_RG_FREE &&
-	    t->colds[e->slot].id == id) {
+	    t->colds[e->slot].id == id)
 		*slot = e->slot;
-		return 0;
-	}
-	return tc_rg_slot_of(t, id, slot);
+	return 0;
 }
 
 /* --- ranges ----------------------------------------------------------------- */

@@ -67,8 +67,14 @@ static int other_event(struct tacho_tasks *t, const struct tacho_block *b,
 	case TACHO_KIND_LOG: return tc_tk_log_event(t, e);
 	default: break;
 	}
-	if (t->opts.without_regions && !t->opts.keep)
-		return 0;
+	if (t->opts.without_regions && !t->opts.keep) {
+		uint32_t task;
+		bool is_region =
+			e->kind == TACHO_KIND_REGION_BEGIN || e->kind == TACHO_KIND_REGION_END;
+
+		/* To be mentioned is enough to be a task. */
+		return is_region ? tc_tk_task_of(t, (uint64_t)e->subject, &task) : 0;
+	}
 	switch (e->kind) {
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
@@ -97,7 +103,7 @@ static int feed_events(struct tacho_tasks *t, const struct tacho_block *b)
 			/* A status repeated at a border says nothing new. */
 			continue;
 		} else if (e->scope == TACHO_SCOPE_GOROUTINE) {
-			if (TC_TK_LIKELY(e->slot < t->n_slots))
+			if (TC_TK_LIKELY(e->slot < t->n_slots) && t->tracked[e->slot])
 				rc = tc_rg_transition(t, e);
 		} else if (e->scope == TACHO_SCOPE_PROC && e->to == TACHO_PROC_IDLE) {
 			rc = tc_rg_proc_idle(t, e);
@@ -190,7 +196,7 @@ int tacho_tasks_new(struct tacho_tasks **out, const struct tacho_tasks_opts *opt
 	if (!opts)
 		opts = &defaults;
 	if (opts->size != sizeof(*opts) || opts->keep > TACHO_TASKS_ALL ||
-	    opts->keep_regions > TACHO_REGIONS_ALL)
+	    opts->keep_regions > TACHO_REGIONS_ALL || (opts->without_tasks && opts->keep))
 		return TACHO_EMISUSE;
 	t = tc_calloc(opts->alloc, 1, sizeof(*t));
 	if (!t)
@@ -198,6 +204,7 @@ int tacho_tasks_new(struct tacho_tasks **out, const struct tacho_tasks_opts *opt
 	t->alloc = opts->alloc;
 	t->opts = *opts;
 	t->is_bug = opts->bug_compatible;
+	t->tracks_all = t->is_bug || opts->keep || opts->keep_regions;
 	t->last_task = TC_TK_NONE;
 	tc_table_init(&t->task_of_id, t->alloc);
 	tc_table_init(&t->ended, t->alloc);
@@ -278,6 +285,7 @@ void tacho_tasks_free(struct tacho_tasks *t)
 	tc_free(a, t->types);
 	tc_free(a, t->slots);
 	tc_free(a, t->colds);
+	tc_free(a, t->tracked);
 	tc_free(a, t->again);
 	tc_free(a, t->procs);
 	tc_free(a, t->opens);

@@ -11,6 +11,10 @@
  * for a text. There are at most CLASSES of each kind; what comes after shares the
  * last one, so that no input can make the lists long.
  *
+ * Without instances to keep, a region of which the begin was not seen counts, but its
+ * times are not asked for. So nothing must be known of a goroutine that has no region
+ * open, and its slot is not *tracked*: its events cost one look at a byte.
+ *
  * Invariants:
  *  1. A time of 0 is unset, as in the reference; it matters for v1 traces only, which
  *     begin at -1.
@@ -202,7 +206,9 @@ struct tacho_tasks {
 	/* Goroutines. */
 	struct tc_rg_slot *slots;
 	struct tc_rg_cold *colds;
-	size_t n_slots, cap_slots, cap_colds;
+	bool *tracked; /* slots */
+	bool tracks_all;
+	size_t n_slots, cap_slots, cap_colds, cap_tracked;
 	struct tc_table slot_of_id; /* if has_index */
 	bool has_index;
 	uint64_t lives;
@@ -281,6 +287,9 @@ TACHO_MUST_USE int tc_tk_count_rest(struct tacho_tasks *t);
 TACHO_MUST_USE int tc_rg_add_slots(struct tacho_tasks *t, size_t n);
 TACHO_MUST_USE int tc_rg_transition(struct tacho_tasks *t, const struct tacho_event *e);
 TACHO_MUST_USE int tc_rg_proc_idle(struct tacho_tasks *t, const struct tacho_event *e);
+/* Begin to follow the goroutine of an event, which is running; and do so no more. */
+void tc_rg_track(struct tacho_tasks *t, const struct tacho_event *e);
+void tc_rg_untrack(struct tacho_tasks *t, uint32_t slot);
 /* End of the goroutine in a slot (edge GOROUTINE), or of the trace (edge NONE). */
 TACHO_MUST_USE int tc_rg_finalize(struct tacho_tasks *t, uint32_t slot, int64_t ns,
 				  enum tacho_region_edge edge);

@@ -145,6 +145,9 @@ int tc_tk_task_of(struct tacho_tasks *t, uint64_t id, uint32_t *out)
 {
 	int rc = 0;
 
+	*out = TC_TK_NONE;
+	if (t->opts.without_tasks)
+		return 0;
 	*out = t->last_task;
 	if (*out != TC_TK_NONE && t->last_task_id == id)
 		return 0;

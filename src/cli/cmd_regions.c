@@ -215,6 +215,7 @@ static int check_options(struct tc_regions_view *v, const struct regions_opts *o
 static void set_opts(struct tacho_tasks_opts *topts, const struct tc_regions_view *v)
 {
 	topts->bug_compatible = v->is_bug;
+	topts->without_tasks = true;
 	if (!v->is_list)
 		return;
 	topts->keep_regions = TACHO_REGIONS_ALL;
