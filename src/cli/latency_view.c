@@ -44,11 +44,11 @@ void tc_pick_describe(struct tc_cli_str *out, const struct tc_pick_opts *o)
 	if (o->incomplete)
 		tc_cli_str_puts(out, ", incomplete");
 	if (o->min_ns > 0) {
-		tc_cli_units_duration_exact(buf, o->min_ns);
+		tc_cli_units_duration(buf, o->min_ns, false);
 		tc_cli_str_printf(out, ", at least %s", buf);
 	}
 	if (o->max_ns < INT64_MAX) {
-		tc_cli_units_duration_exact(buf, o->max_ns);
+		tc_cli_units_duration(buf, o->max_ns, false);
 		tc_cli_str_printf(out, ", at most %s", buf);
 	}
 }
@@ -107,8 +107,8 @@ int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *i
 		tc_cli_str_add(&text, best[i].name.s, best[i].name.n);
 		tc_cli_str_puts(&text, "'");
 	}
-	tc_cli_error(ctx, "%s: no %s has the type '%s'%s", tc_report_input_name(in), what, type,
-		     text.p ? text.p : "");
+	tc_cli_error(ctx, "%s: no %s has the type '%s'%s%s", tc_report_input_name(in), what, type,
+		     text.p ? text.p : "", found > 0 && text.p[2] == 'd' ? "?" : "");
 	tc_cli_str_free(&text);
 	return TC_EXIT_USAGE;
 }

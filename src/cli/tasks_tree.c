@@ -193,8 +193,9 @@ static void describe(struct tc_cli_str *out, const struct tc_tasks_view *v,
 		name = tc_task_name(v, row->task);
 		tc_cli_str_add(out, name.s, name.n);
 		tc_cli_str_printf(out, " (task %" PRIu64 "%s)", row->task->id,
-				  row->task->has_begin ? (row->task->has_end ? "" : ", not ended")
-						       : ", begin not seen");
+				  row->task->id == 0     ? ""
+				  : row->task->has_begin ? (row->task->has_end ? "" : ", not ended")
+							 : ", begin not seen");
 		break;
 	case TC_ROW_REGION:
 		name = tacho_symbols_get(v->symbols, row->region->name);
@@ -300,7 +301,7 @@ void tc_tasks_text_tree(const struct tc_tasks_view *v)
 	tc_cli_out_text(stdout, name.s, name.n, ctx->out.unicode);
 	printf("%s: %s%s", tc_cli_term_off(&ctx->out, TC_ROLE_TITLE),
 	       tc_text_duration(ctx, tc_ns_between(task->begin_ns, task->end_ns)).s,
-	       task->has_begin && task->has_end ? "" : ", incomplete");
+	       (task->has_begin && task->has_end) || task->id == 0 ? "" : ", incomplete");
 	if (task->parent != 0 && task->parent != TACHO_NO_TASK)
 		printf(", child of task %" PRIu64, task->parent);
 	printf("\n");
