@@ -274,7 +274,7 @@ const struct tacho_cmd tc_cmd_regions = {
 	.operands = "FILE",
 	.min_args = 1,
 	.max_args = 1,
-	.summary = "show the regions that the program marked, and what it did in them",
+	.summary = "show the regions that the program marked, and what was done",
 	.flags = TC_CMD_FILES,
 	TC_CMD_OPTS(struct regions_opts, opts),
 	.description =
