@@ -127,13 +127,15 @@ TACHO_API const uint64_t *tacho_stream_hash_checkpoints(const struct tacho_strea
  */
 struct tacho_goroutines;
 struct tacho_profile;
+struct tacho_tasks;
 struct tacho_summary_doc {
 	size_t size;                         /* sizeof(struct tacho_summary_doc) */
 	const struct tacho_summary *summary; /* NULL: nothing of the trace is usable */
 	const struct tacho_stream_hash *hash;
 	const struct tacho_goroutines *goroutines; /* made with TACHO_KEEP_ALL */
 	const struct tacho_profile *profile;       /* made without filters */
-	const struct tacho_symbols *symbols;       /* of the pass; for the two above */
+	const struct tacho_tasks *tasks;           /* made with bug_compatible, and keeping all */
+	const struct tacho_symbols *symbols;       /* of the pass; for goroutines and profile */
 	const struct tacho_alloc *alloc;           /* NULL: malloc */
 	unsigned version;                          /* of the format; 0: unknown */
 	const struct tacho_diag *diag;             /* NULL or code 0: the trace is whole */

@@ -8,6 +8,7 @@
 #include <tacho/goroutines.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
+#include <tacho/tasks.h>
 
 #include <string.h>
 
@@ -32,7 +33,8 @@ struct analyses {
 	struct tacho_stream_hash *hash;
 	struct tacho_goroutines *goroutines;
 	struct tacho_profile *profile;
-	struct tacho_analysis list[4];
+	struct tacho_tasks *tasks;
+	struct tacho_analysis list[5];
 	size_t n;
 };
 
@@ -42,11 +44,13 @@ static void analyses_free(struct analyses *a)
 	tacho_stream_hash_free(a->hash);
 	tacho_goroutines_free(a->goroutines);
 	tacho_profile_free(a->profile);
+	tacho_tasks_free(a->tasks);
 }
 
 static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 {
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
+	struct tacho_tasks_opts topts = TACHO_TASKS_OPTS_INIT;
 	int rc;
 
 	*a = (struct analyses){ 0 };
@@ -70,6 +74,15 @@ static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 		if (rc == 0)
 			a->list[a->n++] = tacho_profile_analysis(a->profile);
 	}
+	if (rc == 0 && with_all) {
+		/* The document says what Go's own code says. */
+		topts.keep = TACHO_TASKS_ALL;
+		topts.keep_regions = TACHO_REGIONS_ALL;
+		topts.bug_compatible = true;
+		rc = tacho_tasks_new(&a->tasks, &topts);
+		if (rc == 0)
+			a->list[a->n++] = tacho_tasks_analysis(a->tasks);
+	}
 	return rc;
 }
 
@@ -87,6 +100,7 @@ static void print_json(const struct analyses *a, const struct tc_report_input *i
 		.hash = a->hash,
 		.goroutines = a->goroutines,
 		.profile = a->profile,
+		.tasks = a->tasks,
 		.symbols = in->reader ? tacho_reader_symbols(in->reader) : NULL,
 		.version = in->version,
 		.diag = &in->diag,

@@ -22,6 +22,8 @@
 	X(summary) \
 	X(compare) \
 	X(goroutines) \
+	X(tasks) \
+	X(regions) \
 	X(profile) \
 	X(events) \
 	X(check) \

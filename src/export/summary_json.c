@@ -11,6 +11,7 @@
 #include <tacho/goroutines.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
+#include <tacho/tasks.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -246,8 +247,15 @@ static void write_named_times(struct tc_json *j, const struct tacho_symbols *sym
 	tc_json_end(j, '}');
 }
 
+/* The times of a goroutine, in all or while a region was open. */
+struct stats {
+	const int64_t *columns;
+	const struct tacho_named_time *blocks, *ranges;
+	size_t n_blocks, n_ranges;
+};
+
 static void write_stats(struct tc_json *j, const struct tacho_symbols *symbols,
-			const struct tacho_goroutine *g)
+			const struct stats *stats)
 {
 	static const struct {
 		enum tacho_column column;
@@ -263,14 +271,69 @@ static void write_stats(struct tc_json *j, const struct tacho_symbols *symbols,
 
 	tc_json_begin(j, '{');
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-		int64_t ns = g->columns[columns[i].column];
+		int64_t ns = stats->columns[columns[i].column];
 
 		if (ns != 0 || columns[i].column == TACHO_COLUMN_TOTAL)
 			key_i64(j, columns[i].name, ns);
 	}
-	write_named_times(j, symbols, "block", g->blocks, g->n_blocks);
-	write_named_times(j, symbols, "range", g->ranges, g->n_ranges);
+	write_named_times(j, symbols, "block", stats->blocks, stats->n_blocks);
+	write_named_times(j, symbols, "range", stats->ranges, stats->n_ranges);
 	tc_json_end(j, '}');
+}
+
+static void write_edge(struct tc_json *j, const struct tacho_summary_doc *doc, const char *name,
+		       bool is_set, int64_t ns)
+{
+	tc_json_key(j, name);
+	if (is_set)
+		tc_json_i64(j, since(doc, ns));
+	else
+		tc_json_null(j);
+}
+
+/* Kind of the event that began or ended a region. */
+static void write_edge_kind(struct tc_json *j, const char *name, int edge)
+{
+	if (edge == TACHO_EDGE_NONE)
+		return;
+	tc_json_key(j, name);
+	tc_json_string(j, edge == TACHO_EDGE_GOROUTINE      ? "StateTransition"
+			  : strcmp(name, "start_kind") == 0 ? "RegionBegin"
+							    : "RegionEnd");
+}
+
+static void write_region(struct tc_json *j, const struct tacho_summary_doc *doc,
+			 const struct tacho_region *r)
+{
+	const struct tacho_symbols *symbols = tacho_tasks_symbols(doc->tasks);
+
+	tc_json_begin(j, '{');
+	key_i64(j, "g", r->goroutine);
+	key_u64(j, "task", r->task);
+	tc_json_key(j, "name");
+	tc_json_text(j, tacho_symbols_get(symbols, r->name));
+	write_edge(j, doc, "start", r->begin != TACHO_EDGE_NONE, r->begin_ns);
+	write_edge(j, doc, "end", r->end != TACHO_EDGE_NONE, r->end_ns);
+	write_edge_kind(j, "start_kind", r->begin);
+	write_edge_kind(j, "end_kind", r->end);
+	key_i64(j, "dur", tc_wrap_sub(r->end_ns, r->begin_ns));
+	tc_json_key(j, "stats");
+	write_stats(j, symbols,
+		    &(struct stats){ r->columns, r->blocks, r->ranges, r->n_blocks, r->n_ranges });
+	tc_json_end(j, '}');
+}
+
+static void write_regions(struct tc_json *j, const struct tacho_summary_doc *doc, int64_t goroutine)
+{
+	size_t n, first = tacho_tasks_regions_of(doc->tasks, goroutine, &n);
+
+	if (n == 0)
+		return;
+	tc_json_key(j, "regions");
+	tc_json_begin(j, '[');
+	for (size_t i = first; i < first + n; i++)
+		write_region(j, doc, tacho_tasks_region(doc->tasks, i));
+	tc_json_end(j, ']');
 }
 
 static void write_goroutine(struct tc_json *j, const struct tacho_summary_doc *doc,
@@ -293,7 +356,10 @@ static void write_goroutine(struct tc_json *j, const struct tacho_summary_doc *d
 	else
 		tc_json_null(j);
 	tc_json_key(j, "stats");
-	write_stats(j, doc->symbols, g);
+	write_stats(j, doc->symbols,
+		    &(struct stats){ g->columns, g->blocks, g->ranges, g->n_blocks, g->n_ranges });
+	if (doc->tasks)
+		write_regions(j, doc, g->id);
 	tc_json_end(j, '}');
 }
 
@@ -307,6 +373,82 @@ static void write_goroutines(struct tc_json *j, const struct tacho_summary_doc *
 	tc_json_begin(j, '[');
 	for (size_t i = 0; i < n && j->rc == 0; i++)
 		write_goroutine(j, doc, tacho_goroutines_member(doc->goroutines, i));
+	tc_json_break(j);
+	tc_json_end(j, ']');
+}
+
+/* --- tasks ---------------------------------------------------------------- */
+
+static void write_task_regions(struct tc_json *j, const struct tacho_summary_doc *doc,
+			       const struct tacho_task *task)
+{
+	const struct tacho_symbols *symbols = tacho_tasks_symbols(doc->tasks);
+
+	if (task->n_regions == 0)
+		return;
+	tc_json_key(j, "regions");
+	tc_json_begin(j, '[');
+	for (size_t i = 0; i < task->n_regions; i++) {
+		const struct tacho_region *r = task->regions[i];
+
+		tc_json_begin(j, '{');
+		key_i64(j, "g", r->goroutine);
+		tc_json_key(j, "name");
+		tc_json_text(j, tacho_symbols_get(symbols, r->name));
+		write_edge(j, doc, "start", r->begin != TACHO_EDGE_NONE, r->begin_ns);
+		write_edge(j, doc, "end", r->end != TACHO_EDGE_NONE, r->end_ns);
+		tc_json_end(j, '}');
+	}
+	tc_json_end(j, ']');
+}
+
+static void write_task(struct tc_json *j, const struct tacho_summary_doc *doc,
+		       const struct tacho_task *task)
+{
+	tc_json_begin(j, '{');
+	key_u64(j, "id", task->id);
+	tc_json_key(j, "name");
+	tc_json_text(j, tacho_symbols_get(tacho_tasks_symbols(doc->tasks), task->name));
+	tc_json_key(j, "parent");
+	if (task->parent == TACHO_NO_TASK)
+		tc_json_null(j);
+	else
+		tc_json_u64(j, task->parent);
+	if (task->n_children > 0) {
+		tc_json_key(j, "children");
+		tc_json_begin(j, '[');
+		for (size_t i = 0; i < task->n_children; i++)
+			tc_json_u64(j, task->children[i]);
+		tc_json_end(j, ']');
+	}
+	write_edge(j, doc, "start", task->has_begin, task->begin_ns);
+	write_edge(j, doc, "end", task->has_end, task->end_ns);
+	tc_json_key(j, "complete");
+	tc_json_bool(j, task->has_begin && task->has_end);
+	key_i64(j, "dur", tc_wrap_sub(task->end_ns, task->begin_ns));
+	key_u64(j, "logs", task->n_logs);
+	key_u64(j, "goroutines", task->n_goroutines);
+	if (task->n_goroutines > 0) {
+		tc_json_key(j, "gids");
+		tc_json_begin(j, '[');
+		for (size_t i = 0; i < task->n_goroutines; i++)
+			tc_json_i64(j, task->goroutines[i]);
+		tc_json_end(j, ']');
+	}
+	write_task_regions(j, doc, task);
+	tc_json_end(j, '}');
+}
+
+static void write_tasks(struct tc_json *j, const struct tacho_summary_doc *doc)
+{
+	size_t n = tacho_tasks_tasks(doc->tasks);
+
+	key(j, "tasks");
+	tc_json_begin(j, '[');
+	for (size_t i = 0; i < n && j->rc == 0; i++) {
+		tc_json_break(j);
+		write_task(j, doc, tacho_tasks_task(doc->tasks, i));
+	}
 	tc_json_break(j);
 	tc_json_end(j, ']');
 }
@@ -439,6 +581,8 @@ int tacho_summary_write_json(const struct tacho_summary_doc *doc,
 		write_samples(&j, doc->summary);
 		if (doc->goroutines)
 			write_goroutines(&j, doc);
+		if (doc->tasks)
+			write_tasks(&j, doc);
 		if (doc->profile)
 			rc = write_profiles(&j, doc);
 		if (rc < 0)

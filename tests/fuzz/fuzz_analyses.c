@@ -9,6 +9,7 @@
 #include <tacho/goroutines.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
+#include <tacho/tasks.h>
 
 #include "fuzz/target.h"
 #include "support/touch.h"
@@ -235,6 +236,145 @@ static void analyse(struct documents *d, const uint8_t *data, size_t size, uint8
 	analyses_free(&a);
 }
 
+static uint64_t touch_latencies(const struct tacho_latencies *l, bool is_of_all)
+{
+	uint64_t sum = touch_hist(l->durations), count = 0;
+
+	for (size_t i = 0; i < l->n_buckets; i++) {
+		FUZZ_ASSERT(l->buckets[i].from_ns < l->buckets[i].to_ns);
+		count += l->buckets[i].count;
+	}
+	FUZZ_ASSERT(count == tacho_hist_count(l->durations));
+	FUZZ_ASSERT(is_of_all || count == l->complete);
+	FUZZ_ASSERT(l->count >= l->complete + l->no_begin + l->no_end);
+	return sum + l->count + l->neither + l->exited;
+}
+
+static uint64_t touch_region(const struct tacho_region *r, const struct tacho_symbols *symbols)
+{
+	uint64_t sum = (uint64_t)(r->begin_ns ^ r->end_ns) + r->begin + r->end;
+
+	for (int c = 0; c < TACHO_COLUMN_COUNT; c++)
+		sum += (uint64_t)r->columns[c];
+	return sum + touch_times(r->blocks, r->n_blocks, symbols) +
+	       touch_times(r->ranges, r->n_ranges, symbols) +
+	       touch_text(tacho_symbols_get(symbols, r->name)) +
+	       tacho_symbols_depth(symbols, r->begin_stack) +
+	       tacho_symbols_depth(symbols, r->end_stack);
+}
+
+static uint64_t touch_task(const struct tacho_task *task, const struct tacho_symbols *symbols)
+{
+	uint64_t sum = touch_text(tacho_symbols_get(symbols, task->name)) + task->parent;
+
+	for (size_t i = 0; i < task->n_children; i++)
+		sum += task->children[i];
+	for (size_t i = 0; i < task->n_goroutines; i++) {
+		FUZZ_ASSERT(i == 0 || task->goroutines[i - 1] < task->goroutines[i]);
+		sum += (uint64_t)task->goroutines[i];
+	}
+	for (size_t i = 0; i < task->n_logs; i++)
+		sum += touch_text(tacho_symbols_get(symbols, task->logs[i].category)) +
+		       touch_text(tacho_symbols_get(symbols, task->logs[i].message));
+	for (size_t i = 0; i < task->n_regions; i++) {
+		FUZZ_ASSERT(task->regions[i]->task == task->id);
+		sum += touch_region(task->regions[i], symbols);
+	}
+	return sum;
+}
+
+static uint64_t touch_tasks(const struct tacho_tasks *t, bool is_bug)
+{
+	const struct tacho_symbols *symbols = tacho_tasks_symbols(t);
+	size_t types = tacho_tasks_types(t), region_types = tacho_tasks_region_types(t);
+	size_t regions = tacho_tasks_regions(t), tasks = tacho_tasks_tasks(t), n;
+	uint64_t sum = touch_symbols(symbols);
+
+	for (size_t i = 0; i < types; i++)
+		sum += touch_latencies(&tacho_tasks_type(t, i)->latencies, false);
+	for (size_t i = 0; i < region_types; i++) {
+		const struct tacho_region_type *type = tacho_tasks_region_type(t, i);
+
+		sum += touch_latencies(&type->latencies, is_bug) +
+		       touch_times(type->blocks, type->n_blocks, symbols) +
+		       touch_times(type->ranges, type->n_ranges, symbols) +
+		       touch_text(tacho_symbols_get(symbols, type->frame.func));
+	}
+	for (size_t i = 0; i < regions; i++) {
+		const struct tacho_region *r = tacho_tasks_region(t, i);
+		size_t first = tacho_tasks_regions_of(t, r->goroutine, &n);
+
+		FUZZ_ASSERT(first <= i && i < first + n);
+		sum += touch_region(r, symbols);
+	}
+	for (size_t i = 0; i < tasks; i++) {
+		const struct tacho_task *task = tacho_tasks_task(t, i);
+
+		FUZZ_ASSERT(tacho_tasks_find(t, task->id) == task);
+		sum += touch_task(task, symbols);
+	}
+	FUZZ_ASSERT(!tacho_tasks_type(t, types) && !tacho_tasks_region_type(t, region_types));
+	FUZZ_ASSERT(!tacho_tasks_region(t, regions) && !tacho_tasks_task(t, tasks));
+	return sum;
+}
+
+/* How many regions there are, with one set of options. */
+static uint64_t read_tasks(const uint8_t *data, size_t size, const struct tacho_tasks_opts *topts)
+{
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_analysis list[2];
+	struct tacho_summary *summary;
+	struct tacho_tasks *tasks;
+	struct tacho_reader *r;
+	uint64_t n = 0, sum = 0;
+
+	opts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	if (tacho_reader_open_memory(&r, data, size, &opts, NULL) < 0)
+		return 0;
+	FUZZ_ASSERT(tacho_tasks_new(&tasks, topts) == 0);
+	FUZZ_ASSERT(tacho_summary_new(&summary, NULL) == 0);
+	list[0] = tacho_tasks_analysis(tasks);
+	list[1] = tacho_summary_analysis(summary);
+	(void)touch_tasks(tasks, false);
+	if (tacho_pass_run(r, list, 2, NULL, NULL) == 0) {
+		struct tacho_summary_doc doc = { .size = sizeof(doc),
+						 .summary = summary,
+						 .tasks = tasks,
+						 .symbols = tacho_reader_symbols(r),
+						 .diag = tacho_reader_diag(r) };
+
+		FUZZ_ASSERT(tacho_summary_write_json(&doc, add_bytes, &sum) == 0);
+		(void)touch_tasks(tasks, topts->bug_compatible);
+		for (size_t i = 0; i < tacho_tasks_region_types(tasks); i++)
+			n += tacho_tasks_region_type(tasks, i)->latencies.count;
+	}
+	tacho_reader_close(r);
+	tacho_tasks_free(tasks);
+	tacho_summary_free(summary);
+	return n;
+}
+
+static void fuzz_tasks(const uint8_t *data, size_t size, uint8_t choice)
+{
+	struct tacho_tasks_opts plain = TACHO_TASKS_OPTS_INIT, all = plain, some = plain;
+
+	all.keep = TACHO_TASKS_ALL;
+	all.keep_regions = TACHO_REGIONS_ALL;
+	some.keep = choice & 1 ? TACHO_TASKS_TREE : TACHO_TASKS_TYPE;
+	some.keep_regions = choice & 2 ? TACHO_REGIONS_TYPE : TACHO_REGIONS_NONE;
+	some.task = 1;
+	some.task_type = some.region_type = (struct tacho_text){ "t", choice & 4 ? 1 : 0 };
+	/* What is kept does not change what is counted. */
+	FUZZ_ASSERT(read_tasks(data, size, &plain) == read_tasks(data, size, &all));
+	all.bug_compatible = true;
+	(void)read_tasks(data, size, &all);
+	(void)read_tasks(data, size, &some);
+	plain.without_tasks = choice & 8;
+	plain.without_regions = choice & 16;
+	plain.bug_compatible = choice & 32;
+	(void)read_tasks(data, size, &plain);
+}
+
 /* Those that read by themselves or on one thread only. */
 static void others(const uint8_t *data, size_t size)
 {
@@ -287,5 +427,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	FUZZ_ASSERT(memcmp(one.folded, three.folded, sizeof(one.folded)) == 0);
 	FUZZ_ASSERT(one.getters == three.getters);
 	others(data + 1, size - 1);
+	fuzz_tasks(data + 1, size - 1, choice);
 	return 0;
 }

@@ -17,6 +17,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -24,6 +25,8 @@ import (
 	"internal/trace/testtrace"
 	"internal/trace/traceviewer"
 	"io"
+	"maps"
+	"math"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -323,6 +326,78 @@ func goroutineObjects(t *parsedTrace) []object {
 	return list
 }
 
+func taskRegionObjects(t *parsedTrace, task *trace.UserTaskSummary) []object {
+	regions := slices.Clone(task.Regions)
+	start := func(r *trace.UserRegionSummary) trace.Time {
+		if r.Start == nil {
+			return math.MinInt64
+		}
+		return r.Start.Time()
+	}
+	slices.SortStableFunc(regions, func(a, b *trace.UserRegionSummary) int {
+		return cmp.Compare(start(a), start(b))
+	})
+	var list []object
+	for _, r := range regions {
+		g := trace.NoGoroutine
+		if r.Start != nil {
+			g = r.Start.Goroutine()
+		} else if r.End != nil {
+			g = r.End.Goroutine()
+		}
+		o := object{{"g", g}, {"name", r.Name}, {"start", nil}, {"end", nil}}
+		if r.Start != nil {
+			o[2].value = r.Start.Time() - t.startTime()
+		}
+		if r.End != nil {
+			o[3].value = r.End.Time() - t.startTime()
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+func taskObjects(t *parsedTrace) []object {
+	list := []object{}
+	for _, id := range slices.Sorted(maps.Keys(t.summary.Tasks)) {
+		task := t.summary.Tasks[id]
+		o := object{{"id", uint64(id)}, {"name", task.Name}, {"parent", nil}}
+		if task.Parent != nil {
+			o[2].value = uint64(task.Parent.ID)
+		}
+		var children []uint64
+		for _, c := range task.Children {
+			children = append(children, uint64(c.ID))
+		}
+		if children != nil {
+			slices.Sort(children)
+			o.set("children", children)
+		}
+		edge := func(key string, ev *trace.Event, missing trace.Time) trace.Time {
+			if ev == nil {
+				o.set(key, nil)
+				return missing
+			}
+			o.set(key, ev.Time()-t.startTime())
+			return ev.Time()
+		}
+		start := edge("start", task.Start, t.startTime())
+		end := edge("end", task.End, t.endTime())
+		o.set("complete", task.Complete())
+		o.set("dur", int64(end-start))
+		o.set("logs", len(task.Logs))
+		o.set("goroutines", len(task.Goroutines))
+		if len(task.Goroutines) > 0 {
+			o.set("gids", slices.Sorted(maps.Keys(task.Goroutines)))
+		}
+		if regions := taskRegionObjects(t, task); regions != nil {
+			o.set("regions", regions)
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
 func profileObject(t *parsedTrace, compute computePprofFunc) any {
 	records, err := pprofByGoroutine(compute, t)(&http.Request{})
 	if err != nil {
@@ -420,6 +495,7 @@ func summarize(path string, doc *object) int {
 	goroutines := goroutineObjects(t)
 	doc.set("num_goroutines", len(goroutines))
 	doc.set("goroutines", goroutines)
+	doc.set("tasks", taskObjects(t))
 	doc.set("profiles", object{
 		{"net", profileObject(t, computePprofIO())},
 		{"sync", profileObject(t, computePprofBlock())},

@@ -1,0 +1,5 @@
+cd "$DATA"
+for args in '--type leef' '--type walk --min 1h' '--pc 12' '--pc xyz' '--pc ""' '--complete --incomplete'; do
+	"$TACHO" regions $args go127-tasks.trace || echo "exit $?"
+done
+"$TACHO" regions --type x go127-empty.trace || echo "exit $?"
