@@ -6,6 +6,7 @@
 #include "cli/units.h"
 
 #include <tacho/goroutines.h>
+#include <tacho/mmu.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
 
@@ -32,7 +33,8 @@ struct analyses {
 	struct tacho_stream_hash *hash;
 	struct tacho_goroutines *goroutines;
 	struct tacho_profile *profile;
-	struct tacho_analysis list[4];
+	struct tacho_mmu *mmu;
+	struct tacho_analysis list[5];
 	size_t n;
 };
 
@@ -42,10 +44,12 @@ static void analyses_free(struct analyses *a)
 	tacho_stream_hash_free(a->hash);
 	tacho_goroutines_free(a->goroutines);
 	tacho_profile_free(a->profile);
+	tacho_mmu_free(a->mmu);
 }
 
 static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 {
+	static const unsigned mmu_sets[] = TACHO_SUMMARY_MMU;
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
 	int rc;
 
@@ -70,6 +74,11 @@ static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 		if (rc == 0)
 			a->list[a->n++] = tacho_profile_analysis(a->profile);
 	}
+	if (rc == 0 && with_all) {
+		rc = tacho_mmu_new(&a->mmu, NULL, mmu_sets, TC_LEN(mmu_sets));
+		if (rc == 0)
+			a->list[a->n++] = tacho_mmu_analysis(a->mmu);
+	}
 	return rc;
 }
 
@@ -87,6 +96,7 @@ static void print_json(const struct analyses *a, const struct tc_report_input *i
 		.hash = a->hash,
 		.goroutines = a->goroutines,
 		.profile = a->profile,
+		.mmu = a->mmu,
 		.symbols = in->reader ? tacho_reader_symbols(in->reader) : NULL,
 		.version = in->version,
 		.diag = &in->diag,
