@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `tacho gc`: the garbage collector's cycles, pauses, assists, workers and sweeping. */
 #include "cli/cmd.h"
+#include "cli/gc_mmu.h"
 #include "cli/gc_view.h"
 
 #define TOP_DEFAULT 20 /* of text */
@@ -9,11 +10,16 @@
 struct gc_opts {
 	int64_t top; /* -1: not given */
 	int table;
+	bool mmu, bug_compatible;
+	const char *mmu_flags;
+	int64_t window_ns;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
 
-static const char *const tables[] = { "cycles", "reasons", "pauses", "groups", "workers", NULL };
+/* In the order of enum tc_gc_table. */
+static const char *const tables[] = { "cycles",  "reasons", "pauses", "groups",
+				      "workers", "mmu",     "worst",  NULL };
 
 /* clang-format off */
 static const struct tacho_opt opts[] = {
@@ -23,6 +29,18 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct gc_opts, table), .type = TC_OPT_CHOICE, .long_name = "table",
 	  .argname = "NAME", .choices = tables, .def = "cycles",
 	  .help = "the table that --csv prints" },
+	{ .type = TC_OPT_HEADING, .help = "Mutator utilization" },
+	{ TC_OPT_AT(struct gc_opts, mmu), .type = TC_OPT_BOOL, .long_name = "mmu",
+	  .help = "show how little of the processor the program got in any window of time" },
+	{ TC_OPT_AT(struct gc_opts, mmu_flags), .type = TC_OPT_STRING, .long_name = "mmu-flags",
+	  .argname = "LIST", .def_note = "stw,background,assist",
+	  .help = "what is not the program: stw, background, assist, sweep; perproc: on each P "
+		  "by itself; mut: also what most windows get" },
+	{ TC_OPT_AT(struct gc_opts, window_ns), .type = TC_OPT_DURATION, .short_name = 'w',
+	  .long_name = "window", .argname = "DUR", .def = "10ms",
+	  .help = "length of the worst windows" },
+	{ TC_OPT_AT(struct gc_opts, bug_compatible), .type = TC_OPT_BOOL,
+	  .long_name = "bug-compatible", .help = "count as `go tool trace` does, mistakes included" },
 	TC_OPTS_OUTPUT(struct gc_opts, out),
 	TC_OPTS_READING(struct gc_opts, read),
 };
@@ -40,37 +58,79 @@ int64_t tc_gc_since(const struct tc_gc_view *v, int64_t ns)
 	return (int64_t)((uint64_t)ns - (uint64_t)tacho_gc_facts(v->gc)->first_ns);
 }
 
-static int cmd_gc(int argc, char **argv, struct tacho_ctx *ctx)
+struct run {
+	struct tc_gc_view view;
+	struct tc_gc_mmu mmu;
+	struct tacho_analysis list[3];
+};
+
+static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_opts *o)
 {
-	const struct gc_opts *o = ctx->opts;
-	struct tc_gc_view v = { .ctx = ctx, .top = rows(ctx, o) };
 	struct tacho_gc_opts gopts = TACHO_GC_OPTS_INIT;
-	struct tacho_analysis list[1];
 	int code;
 
-	(void)argc;
-	gopts.pauses = v.top < MAX_PAUSES ? (uint32_t)v.top : MAX_PAUSES;
-	if (tacho_gc_new(&v.gc, &gopts) < 0) {
+	r->mmu.ctx = r->view.ctx = ctx;
+	r->mmu.in = &r->view.in;
+	r->mmu.window_ns = o->window_ns;
+	r->mmu.flags = o->bug_compatible ? TACHO_MMU_AS_GO : 0;
+	r->view.mmu = &r->mmu;
+	r->view.top = rows(ctx, o);
+	code = tc_gc_mmu_parse(ctx, o->mmu_flags, &r->mmu);
+	if (code != 0)
+		return code;
+	gopts.pauses = r->view.top < MAX_PAUSES ? (uint32_t)r->view.top : MAX_PAUSES;
+	if (tacho_gc_new(&r->view.gc, &gopts) < 0 ||
+	    tacho_mmu_new(&r->mmu.mmu, NULL, &r->mmu.flags, 1) < 0) {
 		tc_cli_error(ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
-	list[0] = tacho_gc_analysis(v.gc);
-	code = tc_report_input_read(&v.in, ctx, argv[0], &o->read, list, TC_LEN(list));
-	if (ctx->format == TC_FORMAT_JSON)
-		tc_gc_json(&v);
-	else if (v.in.is_usable && ctx->format == TC_FORMAT_CSV)
-		tc_gc_csv(&v, o->table);
-	else if (v.in.is_usable)
-		tc_gc_text(&v);
-	if (v.in.diag.code != 0)
-		tc_report_input_complain(&v.in, ctx);
-	tc_report_input_close(&v.in);
-	tacho_gc_free(v.gc);
+	r->list[0] = tacho_mmu_analysis(r->mmu.mmu);
+	r->list[1] = tc_span_analysis(&r->mmu.span);
+	r->list[2] = tacho_gc_analysis(r->view.gc);
+	return 0;
+}
+
+static void show(const struct run *r, const struct gc_opts *o)
+{
+	bool is_usable = r->view.in.is_usable;
+
+	if (r->view.ctx->format == TC_FORMAT_JSON)
+		tc_gc_json(&r->view, o->mmu);
+	else if (is_usable && r->view.ctx->format == TC_FORMAT_CSV && o->table >= TC_GC_TABLE_MMU)
+		tc_gc_mmu_csv(&r->mmu, o->table == TC_GC_TABLE_WORST);
+	else if (is_usable && r->view.ctx->format == TC_FORMAT_CSV)
+		tc_gc_csv(&r->view, o->table);
+	else if (is_usable && o->mmu)
+		tc_gc_mmu_text(&r->mmu);
+	else if (is_usable)
+		tc_gc_text(&r->view);
+}
+
+static int cmd_gc(int argc, char **argv, struct tacho_ctx *ctx)
+{
+	const struct gc_opts *o = ctx->opts;
+	struct run r = { 0 };
+	int code = prepare(&r, ctx, o);
+
+	(void)argc;
+	if (code == 0) {
+		code = tc_report_input_read(&r.view.in, ctx, argv[0], &o->read, r.list,
+					    o->mmu ? 2 : 3);
+		show(&r, o);
+		if (r.view.in.diag.code != 0)
+			tc_report_input_complain(&r.view.in, ctx);
+		tc_report_input_close(&r.view.in);
+	}
+	tacho_gc_free(r.view.gc);
+	tacho_mmu_free(r.mmu.mmu);
 	return code;
 }
 
 static const struct tc_example examples[] = {
 	{ "tacho gc trace.out", "cycles, pauses, and who paid for them" },
+	{ "tacho gc --mmu trace.out", "how little the program got, and when" },
+	{ "tacho gc --mmu --mmu-flags stw,assist,perproc,mut -w 1ms trace.out",
+	  "what a goroutine feels that runs, in the worst millisecond and mostly" },
 	{ "tacho gc --csv --table pauses trace.out", "the longest pauses, for a spreadsheet" },
 	{ NULL, NULL },
 };
@@ -100,7 +160,14 @@ const struct tacho_cmd tc_cmd_gc = {
 		"Mark assist is marking that goroutines must do that allocate while a cycle is "
 		"under way: running, or waiting for a worker's credit. The share is that of the "
 		"time that goroutines with the same start function ran or waited so. Sweeping is "
-		"done by goroutines that allocate, too.",
+		"done by goroutines that allocate, too.\n\n"
+		"With --mmu it shows mutator utilization: the share of the processor that is left "
+		"to the program by stops of the world (stw), mark workers (background; idle ones "
+		"take from nobody), mark assist (assist) and sweeping (sweep). The minimum over all "
+		"windows of one length says what the program can rely on: 40% for 10ms means that "
+		"in no 10ms it got less than 4ms of each P. With perproc a P has either all or "
+		"nothing, which is what a single goroutine feels. With mut there is also the "
+		"utilization that 99.9, 99 and 95 of 100 windows exceed.",
 	.examples = examples,
 	.see_also = "tacho-report(1), tacho-goroutines(1), tacho-summary(1)",
 };

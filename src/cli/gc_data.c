@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The garbage collector for programs: JSON with everything, or one table as CSV. */
+#include "cli/gc_mmu.h"
 #include "cli/gc_view.h"
 
 /* clang-format off */
@@ -212,13 +213,13 @@ static void json_facts(struct tc_cli_json *j, const struct tc_gc_view *v)
 	tc_document_u64(j, "num_cycles", tacho_gc_cycles(v->gc));
 }
 
-void tc_gc_json(const struct tc_gc_view *v)
+void tc_gc_json(const struct tc_gc_view *v, bool only_mmu)
 {
 	struct tc_cli_json j;
 
 	tc_cli_json_init(&j, stdout, 2);
 	tc_document_begin(&j, &v->in);
-	if (v->in.is_usable) {
+	if (v->in.is_usable && !only_mmu) {
 		json_facts(&j, v);
 		for (size_t i = 0; i < TC_LEN(tables); i++) {
 			struct tc_cli_table t;
@@ -229,5 +230,7 @@ void tc_gc_json(const struct tc_gc_view *v)
 			tc_cli_table_end(&t);
 		}
 	}
+	if (v->in.is_usable)
+		tc_gc_mmu_json(v->mmu, &j);
 	tc_cli_json_end(&j);
 }

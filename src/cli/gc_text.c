@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The garbage collector as tables for people. */
 #include "cli/fn_hint.h"
+#include "cli/gc_mmu.h"
 #include "cli/gc_view.h"
 #include "cli/units.h"
 
@@ -114,6 +115,8 @@ static void print_head(const struct tc_gc_view *v)
 	if (n > 0 && f->proc_ns > 0)
 		printf("  mark workers and assists took %s of the time of all Ps\n",
 		       percent(worked / f->proc_ns).s);
+	if (n > 0)
+		tc_gc_mmu_line(v->mmu);
 }
 
 /* --- cycles ----------------------------------------------------------------- */

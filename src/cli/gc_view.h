@@ -14,13 +14,18 @@ enum tc_gc_table {
 	TC_GC_TABLE_REASONS,
 	TC_GC_TABLE_PAUSES,
 	TC_GC_TABLE_GROUPS,
-	TC_GC_TABLE_WORKERS
+	TC_GC_TABLE_WORKERS,
+	TC_GC_TABLE_MMU,
+	TC_GC_TABLE_WORST
 };
+
+struct tc_gc_mmu;
 
 struct tc_gc_view {
 	const struct tacho_ctx *ctx;
 	struct tc_report_input in;
 	struct tacho_gc *gc;
+	const struct tc_gc_mmu *mmu;
 	uint64_t top; /* rows; UINT64_MAX: all */
 };
 
@@ -28,7 +33,8 @@ struct tc_gc_view {
 
 void tc_gc_text(const struct tc_gc_view *v);
 void tc_gc_csv(const struct tc_gc_view *v, int table);
-void tc_gc_json(const struct tc_gc_view *v);
+/* All, or utilization only. */
+void tc_gc_json(const struct tc_gc_view *v, bool only_mmu);
 
 /* Since the begin of the trace. */
 int64_t tc_gc_since(const struct tc_gc_view *v, int64_t ns);
