@@ -19,6 +19,11 @@
 #define FEW       64
 #define NARROW    1e-13
 #define MAX_DEPTH 8
+/*
+ * Less than this part of what the smallest change of utilization would give is
+ * rounding: the mean does not change. Else its rate would drown all others.
+ */
+#define FLAT 1e-7
 
 struct piece {
 	double lo, hi; /* means; lo <= hi */
@@ -100,12 +105,14 @@ static double ceiling(const struct tc_mmu_set *set, uint64_t window, double mass
 }
 
 static int add_piece(struct pieces *p, const struct tacho_alloc *a, double from, double to,
-		     double mass)
+		     double mass, double window)
 {
 	struct piece *last = p->n ? &p->v[p->n - 1] : NULL;
 	double lo = from < to ? from : to, hi = from < to ? to : from;
 	int rc;
 
+	if ((hi - lo) * window < mass * FLAT)
+		lo = hi = from;
 	if (last && lo == hi && last->lo == lo && last->hi == lo) {
 		last->mass += mass;
 		return 0;
@@ -132,7 +139,7 @@ static int cut(struct pieces *p, const struct tacho_alloc *a, const struct tc_mm
 
 		above = clip(above / w);
 		if (!is_first)
-			rc = add_piece(p, a, mean, above, (double)(t - before));
+			rc = add_piece(p, a, mean, above, (double)(t - before), w);
 		if (rc < 0 || t >= b->end)
 			return rc;
 		mean = above;
@@ -184,6 +191,7 @@ static bool overlaps(const struct piece *p, double lo, double hi)
 /* Where something changes when the pieces are gone through from below. */
 struct edge {
 	double at, rate, mass;
+	int pieces; /* that begin here, less those that end */
 };
 
 static int compare_edges(const void *a, const void *b)
@@ -199,17 +207,18 @@ static double sweep(const struct piece *v, size_t n, struct edge *edges, double 
 {
 	double rate = 0, at = lo;
 	size_t n_edges = 0;
+	int64_t open = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		double from = v[i].lo > lo ? v[i].lo : lo, to = v[i].hi < hi ? v[i].hi : hi, r;
 
 		if (v[i].lo == v[i].hi) {
-			edges[n_edges++] = (struct edge){ v[i].lo, 0, v[i].mass };
+			edges[n_edges++] = (struct edge){ v[i].lo, 0, v[i].mass, 0 };
 			continue;
 		}
 		r = v[i].mass / (v[i].hi - v[i].lo);
-		edges[n_edges++] = (struct edge){ from, r, 0 };
-		edges[n_edges++] = (struct edge){ to, -r, 0 };
+		edges[n_edges++] = (struct edge){ from, r, 0, 1 };
+		edges[n_edges++] = (struct edge){ to, -r, 0, -1 };
 	}
 	qsort(edges, n_edges, sizeof(*edges), compare_edges);
 	for (size_t i = 0; i < n_edges; i++) {
@@ -222,7 +231,8 @@ static double sweep(const struct piece *v, size_t n, struct edge *edges, double 
 			return edges[i].at;
 		sum = next;
 		at = edges[i].at;
-		rate += edges[i].rate;
+		open += edges[i].pieces;
+		rate = open > 0 ? rate + edges[i].rate : 0;
 	}
 	return at;
 }
