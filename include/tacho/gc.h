@@ -149,7 +149,7 @@ TACHO_API const struct tacho_gc_group *tacho_gc_all(const struct tacho_gc *gc);
  */
 TACHO_API double tacho_gc_assist_share(const struct tacho_gc_group *group);
 
-/* Mark workers, by how they work: each stretch that one ran. */
+/* Mark workers, by how they work: each stretch that one ran, until marking was done. */
 enum tacho_gc_worker {
 	TACHO_GC_WORKER_DEDICATED,  /* keeps its P until marking is done */
 	TACHO_GC_WORKER_FRACTIONAL, /* a part of the time, where 25 % is no whole P */

@@ -60,6 +60,7 @@ int tacho_gc_new(struct tacho_gc **out, const struct tacho_gc_opts *opts)
 		return TACHO_ENOMEM;
 	gc->alloc = opts->alloc;
 	gc->opts = *opts;
+	gc->mark_end_ns = INT64_MIN;
 	tc_table_init(&gc->group_of_name, gc->alloc);
 	rc = init(gc);
 	if (rc < 0) {
@@ -117,7 +118,8 @@ void tacho_gc_free(struct tacho_gc *gc)
 	tc_free(a, gc->top_now.pauses);
 	tc_free(a, gc->top.pauses);
 	tc_free(a, gc->slots);
-	tc_free(a, gc->assists);
+	tc_free(a, gc->work);
+	tc_free(a, gc->listed);
 	tc_free(a, gc->procs);
 	tc_free(a, gc->groups);
 	tc_free(a, gc->touched);

@@ -13,6 +13,11 @@
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 #define NEVER_INLINE  __attribute__((noinline)) static
 
+/* Kinds of events that matter, besides transitions. */
+#define OTHERS                                                                                \
+ (1U << TACHO_KIND_RANGE_BEGIN | 1U << TACHO_KIND_RANGE_ACTIVE | 1U << TACHO_KIND_RANGE_END | \
+  1U << TACHO_KIND_LABEL | 1U << TACHO_KIND_METRIC | 1U << TACHO_KIND_SYNC)
+
 /* --- names ------------------------------------------------------------------ */
 
 /* The group that the outermost function of a stack stands for; 0: none is known. */
@@ -48,9 +53,19 @@ static int stack_id(struct tacho_gc *gc, uint32_t ref, uint32_t *id)
 	return gc->gen ? tacho_symbols_stack(gc->symbols, gc->gen, ref, id) : 0;
 }
 
-static uint32_t name_of_slot(const struct tacho_gc *gc, uint32_t slot)
+/* The start function of the goroutine that an event with a stack happened on. */
+static int name_of_context(struct tacho_gc *gc, const struct tacho_event *e, uint32_t *name)
 {
-	return slot < gc->n_slots ? gc->groups[gc->slots[slot].group].name : 0;
+	struct tc_gc_slot *s = e->slot < gc->n_slots ? &gc->slots[e->slot] : NULL;
+	int rc = 0;
+
+	*name = 0;
+	if (e->g == TACHO_NONE || !s)
+		return 0;
+	if (s->group == 0 && e->stack)
+		rc = group_of_stack(gc, e->stack, &s->group);
+	*name = gc->groups[s->group].name;
+	return rc;
 }
 
 NEVER_INLINE int more_procs(struct tacho_gc *gc, uint64_t p)
@@ -62,7 +77,7 @@ NEVER_INLINE int more_procs(struct tacho_gc *gc, uint64_t p)
 		return rc;
 	for (; gc->n_procs < need; gc->n_procs++)
 		gc->procs[gc->n_procs] =
-			(struct tc_gc_proc){ .g = TACHO_NONE, .stop_ns = INT64_MIN };
+			(struct tc_gc_proc){ .stop_g = TACHO_NONE, .stop_ns = INT64_MIN };
 	return 0;
 }
 
@@ -85,95 +100,148 @@ ALWAYS_INLINE int get_proc(struct tacho_gc *gc, int64_t p, struct tc_gc_proc **p
 
 /* --- goroutines ------------------------------------------------------------- */
 
-/* A mark worker or a goroutine in an assist stops, or the world does. */
-NEVER_INLINE int special_stop(struct tacho_gc *gc, const struct tacho_event *e,
-			      struct tc_gc_slot *s, struct tc_gc_proc *proc)
+/* What a goroutine ran since it was looked at last counts for its group; t is now. */
+static int settle(struct tacho_gc *gc, struct tc_gc_slot *s, int64_t t)
+{
+	bool runs = s->state == TACHO_GO_RUNNING;
+	int64_t ns = runs ? tc_wrap_add(s->running_ns, t) : s->running_ns;
+	struct tc_gc_group *group = &gc->groups[s->group];
+
+	s->running_ns = runs ? tc_wrap_sub(0, t) : 0;
+	group->now.running_ns = tc_wrap_add(group->now.running_ns, ns);
+	return ns != 0 ? tc_gc_touch(gc, s->group) : 0;
+}
+
+/* At a Sync: all that ran since the last one. Those that still run stay in the list. */
+static int settle_all(struct tacho_gc *gc, int64_t t)
+{
+	size_t kept = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < gc->n_listed && rc == 0; i++) {
+		struct tc_gc_slot *s = &gc->slots[gc->listed[i]];
+
+		rc = settle(gc, s, t);
+		if (s->state == TACHO_GO_RUNNING)
+			gc->listed[kept++] = gc->listed[i];
+		else
+			s->flags &= (uint8_t)~TC_GC_LISTED;
+	}
+	gc->n_listed = kept;
+	return rc;
+}
+
+/* A mark worker stops. */
+static int end_work(struct tacho_gc *gc, struct tc_gc_slot *s, const struct tc_gc_work *w,
+		    int64_t now_ns)
+{
+	/* When marking is done, the worker that found out goes on to clean up. */
+	bool is_over = gc->mark_end_ns > w->since_ns;
+	int64_t ns = tc_wrap_sub(is_over ? gc->mark_end_ns : now_ns, w->since_ns);
+
+	s->flags &= (uint8_t)~TC_GC_WORKS;
+	if (gc->n_cycles > 0) {
+		struct tacho_gc_cycle *c = &gc->cycles[gc->n_cycles - 1];
+
+		c->worker_ns = tc_wrap_add(c->worker_ns, ns);
+	}
+	return tc_hist_add(&gc->workers_now[w->worker], gc->alloc, ns);
+}
+
+/* While the world is stopped: what each P ran until then. */
+static int note_stop(struct tacho_gc *gc, const struct tacho_event *e, const struct tc_gc_slot *s)
+{
+	struct tc_gc_proc *proc;
+	int rc = get_proc(gc, e->p, &proc);
+
+	if (rc < 0 || !proc)
+		return rc;
+	proc->stop_g = e->subject;
+	proc->stop_ns = e->time_ns;
+	proc->stop_name = gc->groups[s->group].name;
+	return stack_id(gc, e->u.subject_stack, &proc->stop_stack);
+}
+
+/* A goroutine stops that is special, or in a world that does. */
+static int special_stop(struct tacho_gc *gc, const struct tacho_event *e, struct tc_gc_slot *s)
 {
 	int rc = 0;
 
 	if (s->flags & TC_GC_ASSISTS) {
-		struct tc_gc_assist *a = &gc->assists[e->slot];
+		struct tc_gc_work *a = &gc->work[e->slot];
 
 		a->running_ns =
 			tc_wrap_add(a->running_ns, tc_wrap_sub(e->time_ns, a->running_since_ns));
 	}
-	if (s->flags & TC_GC_WORKS) {
-		int64_t ns = tc_wrap_sub(e->time_ns, s->since_ns);
-
-		rc = tc_hist_add(&gc->workers_now[s->worker], gc->alloc, ns);
-		if (gc->n_cycles > 0) {
-			struct tacho_gc_cycle *c = &gc->cycles[gc->n_cycles - 1];
-
-			c->worker_ns = tc_wrap_add(c->worker_ns, ns);
-		}
-		s->flags &= (uint8_t)~TC_GC_WORKS;
-	}
-	if (rc == 0 && gc->n_stops > 0 && proc) {
-		proc->stop_name = gc->groups[s->group].name;
-		rc = stack_id(gc, e->u.subject_stack, &proc->stop_stack);
-	}
+	if (s->flags & TC_GC_WORKS)
+		rc = end_work(gc, s, &gc->work[e->slot], e->time_ns);
+	if (rc == 0 && gc->n_stops > 0)
+		rc = note_stop(gc, e, s);
 	return rc;
 }
 
-ALWAYS_INLINE int stop_running(struct tacho_gc *gc, const struct tacho_event *e,
-			       struct tc_gc_slot *s)
+/* The life of a goroutine begins. Of what runs then, the trace may not say since when. */
+static void birth(struct tacho_gc *gc, const struct tacho_event *e, struct tc_gc_slot *s)
 {
-	struct tc_gc_group *group = &gc->groups[s->group];
-	struct tc_gc_proc *proc;
-	int rc = get_proc(gc, e->p, &proc);
+	bool is_old = e->from == TACHO_GO_UNDETERMINED && gc->is_first_gen;
+	int64_t since = is_old ? gc->facts.first_ns : e->time_ns;
 
-	if (rc == 0 && UNLIKELY(!group->is_touched))
-		rc = tc_gc_touch(gc, s->group);
-	group->now.running_ns =
-		tc_wrap_add(group->now.running_ns, tc_wrap_sub(e->time_ns, s->since_ns));
-	s->flags &= (uint8_t)~TC_GC_RUNS;
-	if (proc)
-		proc->stop_ns = e->time_ns;
-	if (UNLIKELY((s->flags & (TC_GC_ASSISTS | TC_GC_WORKS)) || gc->n_stops > 0) && rc == 0)
-		rc = special_stop(gc, e, s, proc);
-	return rc;
+	*s = (struct tc_gc_slot){ .flags = s->flags & TC_GC_LISTED };
+	if (e->to == TACHO_GO_RUNNING)
+		s->running_ns = tc_wrap_sub(0, since);
 }
 
-/* Of what runs when it is first mentioned, the trace does not say since when. */
-ALWAYS_INLINE int start_running(struct tacho_gc *gc, const struct tacho_event *e,
-				struct tc_gc_slot *s)
+/* running_ns is up to date, the state is not yet. */
+NEVER_INLINE int special_transition(struct tacho_gc *gc, const struct tacho_event *e,
+				    struct tc_gc_slot *s)
 {
-	struct tc_gc_proc *proc;
-	int rc = get_proc(gc, e->p, &proc);
+	int rc = 0;
 
-	s->since_ns = e->time_ns;
-	if (UNLIKELY(e->from == TACHO_GO_UNDETERMINED) && gc->is_first_gen)
-		s->since_ns = gc->facts.first_ns;
-	s->flags |= TC_GC_RUNS;
-	if (UNLIKELY(s->flags & TC_GC_ASSISTS))
-		gc->assists[e->slot].running_since_ns = s->since_ns;
-	if (proc) {
-		proc->g = e->subject;
-		proc->stop_ns = INT64_MAX;
+	if (e->from == e->to)
+		return 0;
+	if (e->from <= TACHO_GO_NOT_EXIST)
+		birth(gc, e, s);
+	if (!(s->flags & TC_GC_LISTED)) {
+		rc = TC_GROW(gc->alloc, &gc->listed, &gc->cap_listed, gc->n_listed + 1, 0);
+		if (rc < 0)
+			return rc;
+		gc->listed[gc->n_listed++] = e->slot;
+		s->flags |= TC_GC_LISTED;
 	}
+	if (s->group == 0 && e->u.subject_stack)
+		rc = group_of_stack(gc, e->u.subject_stack, &s->group);
+	if (rc == 0 && s->state == TACHO_GO_RUNNING)
+		rc = special_stop(gc, e, s);
+	if (rc == 0 && e->to == TACHO_GO_NOT_EXIST) {
+		s->state = e->to;
+		rc = settle(gc, s, e->time_ns);
+		*s = (struct tc_gc_slot){ .flags = s->flags & TC_GC_LISTED };
+	} else if (e->to == TACHO_GO_RUNNING && (s->flags & TC_GC_ASSISTS)) {
+		gc->work[e->slot].running_since_ns = e->time_ns;
+	}
+	s->state = e->to;
 	return rc;
 }
 
+/*
+ * Most goroutines stop and start, and nothing about them is special: one sum, to which
+ * the time of each stop is added and of which that of each start is taken.
+ */
 ALWAYS_INLINE int on_goroutine(struct tacho_gc *gc, const struct tacho_event *e)
 {
 	struct tc_gc_slot *s;
-	int rc = 0;
+	uint64_t t = (uint64_t)e->time_ns, delta;
 
-	if (e->from == e->to || e->slot >= gc->n_slots)
+	if (UNLIKELY(e->slot >= gc->n_slots))
 		return 0;
 	s = &gc->slots[e->slot];
-	if (s->flags & TC_GC_RUNS)
-		rc = stop_running(gc, e, s);
-	if (e->from <= TACHO_GO_NOT_EXIST)
-		*s = (struct tc_gc_slot){ 0 };
-	if (UNLIKELY(s->group == 0) && e->u.subject_stack && rc == 0)
-		rc = group_of_stack(gc, e->u.subject_stack, &s->group);
-	if (rc < 0)
-		return rc;
-	if (e->to == TACHO_GO_RUNNING)
-		return start_running(gc, e, s);
-	if (e->to == TACHO_GO_NOT_EXIST)
-		*s = (struct tc_gc_slot){ 0 };
+	delta = (t & -(uint64_t)(e->from == TACHO_GO_RUNNING)) -
+		(t & -(uint64_t)(e->to == TACHO_GO_RUNNING));
+	s->running_ns = (int64_t)((uint64_t)s->running_ns + delta);
+	if (UNLIKELY(s->flags != TC_GC_LISTED || s->group == 0 || gc->n_stops > 0 ||
+		     e->from <= TACHO_GO_NOT_EXIST || e->to == TACHO_GO_NOT_EXIST))
+		return special_transition(gc, e, s);
+	s->state = e->to;
 	return 0;
 }
 
@@ -182,7 +250,8 @@ static int on_proc(struct tacho_gc *gc, const struct tacho_event *e)
 	struct tc_gc_proc *proc;
 	int rc;
 
-	if (LIKELY(gc->n_stops == 0) || e->to != TACHO_PROC_IDLE || e->from != TACHO_PROC_RUNNING)
+	if (e->scope != TACHO_SCOPE_PROC || e->to != TACHO_PROC_IDLE ||
+	    e->from != TACHO_PROC_RUNNING)
 		return 0;
 	rc = get_proc(gc, e->subject, &proc);
 	for (size_t i = 0; i < gc->n_stops && rc == 0; i++) {
@@ -192,9 +261,8 @@ static int on_proc(struct tacho_gc *gc, const struct tacho_event *e)
 		p->last_p = e->subject;
 		p->last_goroutine = TACHO_NONE;
 		p->last_name = p->last_stack = 0;
-		if (proc && proc->g != TACHO_NONE && proc->stop_ns >= p->begin_ns &&
-		    proc->stop_ns != INT64_MAX) {
-			p->last_goroutine = proc->g;
+		if (proc && proc->stop_ns >= p->begin_ns) {
+			p->last_goroutine = proc->stop_g;
 			p->last_name = proc->stop_name;
 			p->last_stack = proc->stop_stack;
 		}
@@ -204,16 +272,15 @@ static int on_proc(struct tacho_gc *gc, const struct tacho_event *e)
 
 /* --- ranges ----------------------------------------------------------------- */
 
-static int more_assists(struct tacho_gc *gc)
+static int more_work(struct tacho_gc *gc)
 {
-	int rc = TC_GROW(gc->alloc, &gc->assists, &gc->cap_assists, gc->n_slots, 0);
+	int rc = TC_GROW(gc->alloc, &gc->work, &gc->cap_work, gc->n_slots, 0);
 
 	if (rc < 0)
 		return rc;
-	if (gc->n_slots > gc->n_assists) {
-		memset(gc->assists + gc->n_assists, 0,
-		       (gc->n_slots - gc->n_assists) * sizeof(*gc->assists));
-		gc->n_assists = gc->n_slots;
+	if (gc->n_slots > gc->n_work) {
+		memset(gc->work + gc->n_work, 0, (gc->n_slots - gc->n_work) * sizeof(*gc->work));
+		gc->n_work = gc->n_slots;
 	}
 	return 0;
 }
@@ -225,14 +292,14 @@ static int begin_assist(struct tacho_gc *gc, const struct tacho_event *e, int64_
 
 	if (e->slot >= gc->n_slots || (gc->slots[e->slot].flags & TC_GC_ASSISTS))
 		return 0;
-	rc = e->slot < gc->n_assists ? 0 : more_assists(gc);
+	rc = e->slot < gc->n_work ? 0 : more_work(gc);
 	if (rc < 0)
 		return rc;
 	s = &gc->slots[e->slot];
 	if (s->group == 0 && e->stack)
 		rc = group_of_stack(gc, e->stack, &s->group);
 	s->flags |= TC_GC_ASSISTS;
-	gc->assists[e->slot] = (struct tc_gc_assist){ .begin_ns = ns, .running_since_ns = ns };
+	gc->work[e->slot] = (struct tc_gc_work){ .since_ns = ns, .running_since_ns = ns };
 	return rc;
 }
 
@@ -241,19 +308,19 @@ static int end_assist(struct tacho_gc *gc, uint32_t slot, int64_t now_ns)
 {
 	struct tc_gc_slot *s;
 	struct tc_gc_group *group;
-	struct tc_gc_assist *a;
+	struct tc_gc_work *a;
 	int64_t ns;
 	int rc;
 
 	if (slot >= gc->n_slots || !(gc->slots[slot].flags & TC_GC_ASSISTS))
 		return 0;
 	s = &gc->slots[slot];
-	a = &gc->assists[slot];
+	a = &gc->work[slot];
 	s->flags &= (uint8_t)~TC_GC_ASSISTS;
-	if (s->flags & TC_GC_RUNS)
+	if (s->state == TACHO_GO_RUNNING)
 		a->running_ns =
 			tc_wrap_add(a->running_ns, tc_wrap_sub(now_ns, a->running_since_ns));
-	ns = tc_wrap_sub(now_ns, a->begin_ns);
+	ns = tc_wrap_sub(now_ns, a->since_ns);
 	/* Those that wait until marking is done end a little behind the cycle. */
 	if (gc->n_cycles > 0) {
 		struct tacho_gc_cycle *c = &gc->cycles[gc->n_cycles - 1];
@@ -374,6 +441,7 @@ static int on_mark(struct tacho_gc *gc, const struct tacho_event *e)
 		c->seen |= TACHO_GC_SEEN_END;
 		gc->is_open = false;
 		gc->is_closing = true;
+		gc->mark_end_ns = e->time_ns;
 		return 0;
 	}
 	if (gc->is_open)
@@ -386,8 +454,9 @@ static int on_mark(struct tacho_gc *gc, const struct tacho_event *e)
 	c = &gc->cycles[gc->n_cycles - 1];
 	c->seen = TACHO_GC_SEEN_BEGIN;
 	c->goroutine = e->g;
-	c->name = e->g != TACHO_NONE ? name_of_slot(gc, e->slot) : 0;
-	rc = stack_id(gc, e->stack, &c->stack);
+	rc = name_of_context(gc, e, &c->name);
+	if (rc == 0)
+		rc = stack_id(gc, e->stack, &c->stack);
 	c->trigger = trigger_of(gc, c->stack);
 	return rc;
 }
@@ -440,11 +509,12 @@ static int begin_stop(struct tacho_gc *gc, const struct tacho_event *e)
 		.reason = gc->reasons[stop->reason].name,
 		.begin_ns = e->time_ns,
 		.goroutine = e->subject,
-		.name = name_of_slot(gc, e->slot),
 		.last_p = TACHO_NONE,
 		.last_goroutine = TACHO_NONE,
 	};
-	rc = stack_id(gc, e->stack, &stop->pause.stack);
+	rc = name_of_context(gc, e, &stop->pause.name);
+	if (rc == 0)
+		rc = stack_id(gc, e->stack, &stop->pause.stack);
 	gc->n_stops++;
 	if ((gc->is_open || gc->is_closing) && gc->reasons[stop->reason].phase)
 		note_phase(gc, &gc->reasons[stop->reason], e->time_ns, true);
@@ -530,7 +600,8 @@ NEVER_INLINE int on_label(struct tacho_gc *gc, const struct tacho_event *e)
 	uint32_t worker = tc_refmap_get(&gc->worker_of_label, e->name);
 	int rc = 0;
 
-	if (e->slot >= gc->n_slots || !(gc->slots[e->slot].flags & TC_GC_RUNS) || !gc->gen)
+	if (e->slot >= gc->n_slots || gc->slots[e->slot].state != TACHO_GO_RUNNING ||
+	    (gc->slots[e->slot].flags & (TC_GC_WORKS | TC_GC_ASSISTS)) || !gc->gen)
 		return 0;
 	if (worker == 0) {
 		struct tacho_text label = tacho_gen_string(gc->gen, e->name);
@@ -543,7 +614,12 @@ NEVER_INLINE int on_label(struct tacho_gc *gc, const struct tacho_event *e)
 			rc = tc_refmap_put(&gc->worker_of_label, gc->alloc, e->name, worker);
 	}
 	if (worker - 1 < TACHO_GC_WORKER_COUNT) {
-		gc->slots[e->slot].worker = (uint8_t)(worker - 1);
+		if (rc == 0 && e->slot >= gc->n_work)
+			rc = more_work(gc);
+		if (rc < 0)
+			return rc;
+		gc->work[e->slot].worker = (int)worker - 1;
+		gc->work[e->slot].since_ns = e->time_ns;
 		gc->slots[e->slot].flags |= TC_GC_WORKS;
 	}
 	return rc;
@@ -552,15 +628,13 @@ NEVER_INLINE int on_label(struct tacho_gc *gc, const struct tacho_event *e)
 /* What is open when the trace ends counts until then; pauses and cycles stay open. */
 static int close_all(struct tacho_gc *gc, int64_t now_ns)
 {
-	struct tacho_event e = { .time_ns = now_ns, .p = TACHO_NONE };
 	int rc = 0;
 
 	gc->n_stops = 0;
 	for (size_t i = 0; i < gc->n_slots && rc == 0; i++) {
-		e.slot = (uint32_t)i;
-		rc = end_assist(gc, e.slot, now_ns);
-		if (rc == 0 && (gc->slots[i].flags & TC_GC_RUNS))
-			rc = stop_running(gc, &e, &gc->slots[i]);
+		rc = end_assist(gc, (uint32_t)i, now_ns);
+		if (rc == 0 && (gc->slots[i].flags & TC_GC_WORKS))
+			rc = end_work(gc, &gc->slots[i], &gc->work[i], now_ns);
 	}
 	for (size_t i = 0; i < gc->n_procs && rc == 0; i++) {
 		if (gc->procs[i].sweeps)
@@ -580,6 +654,8 @@ NEVER_INLINE int on_sync(struct tacho_gc *gc, const struct tacho_event *e)
 	}
 	if (!gc->gen) /* the trace ends, and is whole */
 		rc = close_all(gc, e->time_ns);
+	if (rc == 0)
+		rc = settle_all(gc, e->time_ns);
 	gc->facts.last_ns = e->time_ns;
 	gc->facts.proc_ns +=
 		(double)tc_wrap_sub(e->time_ns, gc->procs_ns) * (double)gc->facts.gomaxprocs;
@@ -602,6 +678,17 @@ static int more_slots(struct tacho_gc *gc, size_t n)
 	return 0;
 }
 
+NEVER_INLINE int on_other(struct tacho_gc *gc, const struct tacho_block *b,
+			  const struct tacho_event *e)
+{
+	switch (e->kind) {
+	case TACHO_KIND_METRIC: on_metric(gc, e); return 0;
+	case TACHO_KIND_LABEL: return on_label(gc, e);
+	case TACHO_KIND_SYNC: return on_sync(gc, e);
+	default: return on_range(gc, b, e);
+	}
+}
+
 int tc_gc_feed(void *self, const struct tacho_block *b)
 {
 	struct tacho_gc *gc = self;
@@ -614,18 +701,10 @@ int tc_gc_feed(void *self, const struct tacho_block *b)
 		if (LIKELY(e->kind == TACHO_KIND_STATE_TRANSITION)) {
 			if (LIKELY(e->scope == TACHO_SCOPE_GOROUTINE))
 				rc = on_goroutine(gc, e);
-			else if (e->scope == TACHO_SCOPE_PROC)
+			else if (UNLIKELY(gc->n_stops > 0))
 				rc = on_proc(gc, e);
-			continue;
-		}
-		switch (e->kind) {
-		case TACHO_KIND_METRIC: on_metric(gc, e); break;
-		case TACHO_KIND_RANGE_BEGIN:
-		case TACHO_KIND_RANGE_ACTIVE:
-		case TACHO_KIND_RANGE_END: rc = on_range(gc, b, e); break;
-		case TACHO_KIND_LABEL: rc = on_label(gc, e); break;
-		case TACHO_KIND_SYNC: rc = on_sync(gc, e); break;
-		default: break;
+		} else if (UNLIKELY(1U << e->kind & OTHERS)) {
+			rc = on_other(gc, b, e);
 		}
 	}
 	return rc;

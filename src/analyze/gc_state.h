@@ -23,30 +23,31 @@
 #define TC_GC_MAX_REASONS 256
 
 enum tc_gc_slot_flags {
-	TC_GC_RUNS = 1,
+	TC_GC_LISTED = 1, /* its running time is looked at at the next Sync */
 	TC_GC_ASSISTS = 2,
 	TC_GC_WORKS = 4 /* as mark worker, since it last began to run */
 };
 
-/* A live goroutine. */
+/* A goroutine, live or not: LISTED belongs to the slot. */
 struct tc_gc_slot {
-	int64_t since_ns; /* began to run, if RUNS */
-	uint32_t group;   /* 0: its start function was not seen yet */
-	uint8_t flags;    /* enum tc_gc_slot_flags */
-	uint8_t worker;   /* enum tacho_gc_worker */
+	int64_t running_ns; /* the ends less the begins of all its stretches of running */
+	uint32_t group;     /* 0: its start function was not seen yet */
+	uint8_t flags;      /* enum tc_gc_slot_flags */
+	uint8_t state;      /* enum tacho_go_state */
 };
 
-/* The open assist of a goroutine, if ASSISTS; by slot, grown when first used. */
-struct tc_gc_assist {
-	int64_t begin_ns;
+/* The open assist of a goroutine, or its work as mark worker; by slot, grown when first used. */
+struct tc_gc_work {
+	int64_t since_ns;
 	int64_t running_since_ns;
 	int64_t running_ns; /* of stretches that are over */
+	int worker;         /* enum tacho_gc_worker */
 };
 
 struct tc_gc_proc {
-	int64_t g;                      /* that ran last */
-	uint32_t stop_name, stop_stack; /* of g, if it stopped while the world was stopped */
-	int64_t stop_ns;                /* when g stopped running; INT64_MAX: it runs */
+	/* The goroutine that stopped last while the world was stopped, and where. */
+	int64_t stop_g, stop_ns;
+	uint32_t stop_name, stop_stack;
 	bool sweeps;
 	int64_t sweep_ns; /* begin */
 	uint32_t sweep_group;
@@ -101,8 +102,10 @@ struct tacho_gc {
 
 	struct tc_gc_slot *slots;
 	size_t n_slots, cap_slots;
-	struct tc_gc_assist *assists;
-	size_t n_assists, cap_assists;
+	struct tc_gc_work *work;
+	size_t n_work, cap_work;
+	uint32_t *listed; /* slots */
+	size_t n_listed, cap_listed;
 	struct tc_gc_proc *procs;
 	size_t n_procs, cap_procs;
 
@@ -121,8 +124,9 @@ struct tacho_gc {
 
 	struct tacho_gc_cycle *cycles;
 	size_t n_cycles, cap_cycles;
-	bool is_open;    /* the last cycle has not ended */
-	bool is_closing; /* it has, but its last pause has not */
+	bool is_open;        /* the last cycle has not ended */
+	int64_t mark_end_ns; /* when the last one ended; INT64_MIN: none did */
+	bool is_closing;     /* it has, but its last pause has not */
 	/* At the last Sync: */
 	size_t kept_cycles;
 	struct tacho_gc_cycle kept_last;

@@ -25,6 +25,11 @@
 #define SPECIAL \
  (TC_MMU_ASSISTS | TC_MMU_WORKS | TC_MMU_COUNTED | TC_MMU_WORKED | TC_MMU_WORKED_PER_PROC)
 
+/* Kinds of events that matter whoever they are about. */
+#define OTHERS                                                                                \
+ (1U << TACHO_KIND_RANGE_BEGIN | 1U << TACHO_KIND_RANGE_ACTIVE | 1U << TACHO_KIND_RANGE_END | \
+  1U << TACHO_KIND_LABEL | 1U << TACHO_KIND_METRIC | 1U << TACHO_KIND_SYNC)
+
 static void fail_set(struct tc_mmu_set *set, int status)
 {
 	set->status = status;
@@ -490,41 +495,41 @@ static int more_slots(struct tacho_mmu *m, size_t n)
 	return 0;
 }
 
+NEVER_INLINE int on_event(struct tacho_mmu *m, const struct tacho_event *e)
+{
+	switch (e->kind) {
+	case TACHO_KIND_STATE_TRANSITION:
+		if (e->scope != TACHO_SCOPE_GOROUTINE || e->slot >= m->n_slots)
+			return 0;
+		return m->slots[e->slot].flags & SPECIAL ? special_transition(m, e) : 0;
+	case TACHO_KIND_RANGE_BEGIN:
+	case TACHO_KIND_RANGE_ACTIVE:
+	case TACHO_KIND_RANGE_END: return on_range(m, e);
+	case TACHO_KIND_LABEL: return on_label(m, e);
+	case TACHO_KIND_METRIC: return e->detail == TACHO_METRIC_GOMAXPROCS ? on_metric(m, e) : 0;
+	case TACHO_KIND_SYNC: on_sync(m, e); return 0;
+	default: return 0;
+	}
+}
+
 int tc_mmu_feed(void *self, const struct tacho_block *b)
 {
 	struct tacho_mmu *m = self;
-	int rc = b->n_slots > m->n_slots ? more_slots(m, b->n_slots) : 0;
+	/* There is always a slot to look at. */
+	size_t n = b->n_slots > 0 ? b->n_slots : 1;
+	int rc = n > m->n_slots ? more_slots(m, n) : 0;
 
 	m->gen = b->gen;
 	m->events += b->n;
 	for (size_t i = 0; i < b->n && rc == 0; i++) {
 		const struct tacho_event *e = &b->events[i];
+		uint32_t slot = e->slot < m->n_slots ? e->slot : 0;
+		unsigned kind = 1U << e->kind;
 
-		switch (e->kind) {
-		case TACHO_KIND_STATE_TRANSITION:
-			if (LIKELY(e->scope != TACHO_SCOPE_GOROUTINE || e->slot >= m->n_slots ||
-				   !(m->slots[e->slot].flags & SPECIAL)) &&
-			    LIKELY(!m->is_pending))
-				continue;
-			if (e->scope == TACHO_SCOPE_GOROUTINE && e->slot < m->n_slots)
-				rc = special_transition(m, e);
-			break;
-		case TACHO_KIND_RANGE_BEGIN:
-		case TACHO_KIND_RANGE_ACTIVE:
-		case TACHO_KIND_RANGE_END: rc = on_range(m, e); break;
-		case TACHO_KIND_LABEL: rc = on_label(m, e); break;
-		case TACHO_KIND_METRIC:
-			if (e->detail == TACHO_METRIC_GOMAXPROCS)
-				rc = on_metric(m, e);
-			else if (LIKELY(!m->is_pending))
-				continue;
-			break;
-		case TACHO_KIND_SYNC: on_sync(m, e); break;
-		default:
-			if (LIKELY(!m->is_pending))
-				continue;
-			break;
-		}
+		/* One branch for all: which event comes next cannot be predicted. */
+		if (LIKELY(!((kind & OTHERS) | (m->slots[slot].flags & SPECIAL) | m->is_pending)))
+			continue;
+		rc = on_event(m, e);
 		if (rc == 0)
 			rc = update(m, e->time_ns);
 	}
