@@ -15,9 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BUCKETS   1024
+#define BUCKETS   4096
 #define FEW       64
-#define NARROW    1e-13
+#define NARROW    1e-10 /* exact enough */
 #define MAX_DEPTH 8
 /*
  * Less than this part of what the smallest change of utilization would give is
@@ -287,6 +287,15 @@ static size_t keep_overlapping(const struct piece *v, size_t n, struct piece *ou
 	return kept;
 }
 
+/* A mean in a narrow range, best one at which windows stay. */
+static double somewhere(const struct piece *v, size_t n, double lo, double hi)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].lo == v[i].hi && v[i].lo >= lo && v[i].lo < hi)
+			return v[i].lo;
+	return lo;
+}
+
 static int quantile(const struct pieces *p, struct piece *rest, const struct tacho_alloc *a,
 		    double goal, double *out)
 {
@@ -304,6 +313,10 @@ static int quantile(const struct pieces *p, struct piece *rest, const struct tac
 		hi = i + 1 < BUCKETS ? lo + width : hi;
 		n = keep_overlapping(v, n, rest, lo, hi);
 		v = rest;
+	}
+	if (n > FEW) {
+		*out = somewhere(v, n, lo, hi);
+		return 0;
 	}
 	edges = tc_calloc(a, 2 * n + 1, sizeof(*edges));
 	if (!edges)

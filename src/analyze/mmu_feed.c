@@ -149,12 +149,14 @@ static int set_procs(struct tacho_mmu *m, struct tc_mmu_set *set, uint32_t n, in
 		rc = end_series(m, set, n, ns);
 	if (rc == 0)
 		rc = begin_series(m, set, n, ns);
+	if (rc < 0)
+		return rc;
 	set->n_procs = n;
 	set->n_busy = 0;
 	for (uint32_t p = 0; p < n; p++)
 		set->n_busy += set->procs[p].gc > 0;
 	set->is_dirty = set->all_dirty = true;
-	return rc;
+	return 0;
 }
 
 /* --- values ----------------------------------------------------------------- */
