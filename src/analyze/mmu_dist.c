@@ -339,7 +339,8 @@ int tacho_mmu_quantiles(const struct tacho_mmu *m, size_t set, int64_t window_ns
 		out[i] = min;
 		max_q = q[i] > max_q ? q[i] : max_q;
 	}
-	if (window_ns <= 0)
+	/* Go's distribution stays empty, and the minimum is taken instead. */
+	if (window_ns <= 0 || (x->flags & TACHO_MMU_AS_GO))
 		return 0;
 	for (size_t i = 0; i < x->n_series; i++) {
 		uint64_t length = tc_mmu_length(&x->series[i]);
