@@ -229,6 +229,60 @@ static void test_damaged(void **state)
 	done(&b);
 }
 
+#define NO_ID "18446744073709551615"
+
+/* One P; a mark worker runs twice, and as an idle worker in between. */
+static const char twice[] =
+	"Trace Go1.26\n"
+	"EventBatch gen=1 m=" NO_ID " time=1000\n"
+	"Sync\nFrequency freq=1000000000\nClockSnapshot dt=0 mono=0 sec=1700000000 nsec=0\n"
+	"EventBatch gen=1 m=1 time=1000\n"
+	"ProcStatus dt=1 p=0 pstatus=1\n"
+	"GoStatus dt=1 g=1 m=1 gstatus=2\n"
+	"ProcsChange dt=1 procs_value=1 stack=0\n" /* 1003 */
+	"GoLabel dt=97 label_string=1\n"           /* 1100 */
+	"GoStop dt=50 reason_string=3 stack=0\n"   /* 1150 */
+	"GoStart dt=50 g=1 g_seq=1\n"              /* 1200 */
+	"GoLabel dt=1 label_string=2\n"
+	"GoStop dt=49 reason_string=3 stack=0\n" /* 1250 */
+	"GoStart dt=50 g=1 g_seq=2\n"            /* 1300 */
+	"GoLabel dt=1 label_string=1\n"
+	"GoStop dt=49 reason_string=3 stack=0\n" /* 1350 */
+	"GoStart dt=50 g=1 g_seq=3\n"            /* 1400 */
+	"GoStop dt=50 reason_string=3 stack=0\n" /* 1450 */
+	"EventBatch gen=1 m=" NO_ID " time=1000\n"
+	"Strings\n"
+	"String id=1\n\tdata=\"GC (fractional)\"\n"
+	"String id=2\n\tdata=\"GC (idle)\"\n"
+	"String id=3\n\tdata=\"preempted\"\n"
+	"EndOfGeneration\n";
+
+static void test_worker_again(void **state)
+{
+	static const struct tacho_util right[] = { { 1003, 1 }, { 1100, 0 }, { 1150, 1 },
+						   { 1301, 0 }, { 1350, 1 }, { 1451, 0 } };
+	/* Counted twice when it starts the third time, and never let go again. */
+	static const struct tacho_util as_go[] = { { 1003, 1 }, { 1100, 0 }, { 1150, 1 },
+						   { 1200, 0 }, { 1250, 1 }, { 1300, 0 } };
+	static const unsigned flags[] = { TACHO_MMU_DEFAULT, TACHO_MMU_DEFAULT | TACHO_MMU_AS_GO };
+	struct tacho_analysis a;
+	struct tc_textbuf bytes;
+	struct tacho_reader *r;
+	struct tacho_mmu *m;
+
+	(void)state;
+	sample_assemble(&bytes, twice);
+	assert_int_equal(tacho_mmu_new(&m, NULL, flags, 2), 0);
+	assert_int_equal(tacho_reader_open_memory(&r, bytes.p, bytes.n, NULL, NULL), 0);
+	a = tacho_mmu_analysis(m);
+	assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+	check_changes(m, 0, 0, right, 6);
+	check_changes(m, 1, 0, as_go, 6);
+	tacho_reader_close(r);
+	tacho_mmu_free(m);
+	tc_textbuf_fini(&bytes);
+}
+
 static void test_before_the_pass(void **state)
 {
 	struct tacho_gc_opts opts = TACHO_GC_OPTS_INIT;
@@ -286,9 +340,8 @@ static void test_no_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_known),
-		cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_before_the_pass),
+		cmocka_unit_test(test_known),        cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_worker_again), cmocka_unit_test(test_before_the_pass),
 		cmocka_unit_test(test_no_memory),
 	};
 
