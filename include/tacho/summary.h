@@ -128,6 +128,7 @@ TACHO_API const uint64_t *tacho_stream_hash_checkpoints(const struct tacho_strea
 struct tacho_goroutines;
 struct tacho_profile;
 struct tacho_tasks;
+struct tacho_mmu;
 struct tacho_summary_doc {
 	size_t size;                         /* sizeof(struct tacho_summary_doc) */
 	const struct tacho_summary *summary; /* NULL: nothing of the trace is usable */
@@ -135,12 +136,19 @@ struct tacho_summary_doc {
 	const struct tacho_goroutines *goroutines; /* made with TACHO_KEEP_ALL */
 	const struct tacho_profile *profile;       /* made without filters */
 	const struct tacho_tasks *tasks;           /* made with bug_compatible, and keeping all */
+	const struct tacho_mmu *mmu;               /* made with the sets of TACHO_SUMMARY_MMU */
 	const struct tacho_symbols *symbols;       /* of the pass; for goroutines and profile */
 	const struct tacho_alloc *alloc;           /* NULL: malloc */
 	unsigned version;                          /* of the format; 0: unknown */
 	const struct tacho_diag *diag;             /* NULL or code 0: the trace is whole */
 	uint64_t valid_bytes, total_bytes;         /* of a damaged trace */
 };
+
+/* Sets of flags, for tacho_mmu_new: of the whole program, per P, with sweeping; as Go has it. */
+#define TACHO_SUMMARY_MMU         \
+ {                                \
+  32 | 7, 32 | 7 | 16, 32 | 7 | 8 \
+ }
 
 /*
  * write takes n bytes of the document: 0, or negative to stop, which is returned.

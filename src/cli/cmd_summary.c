@@ -6,6 +6,7 @@
 #include "cli/units.h"
 
 #include <tacho/goroutines.h>
+#include <tacho/mmu.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
 #include <tacho/tasks.h>
@@ -34,7 +35,8 @@ struct analyses {
 	struct tacho_goroutines *goroutines;
 	struct tacho_profile *profile;
 	struct tacho_tasks *tasks;
-	struct tacho_analysis list[5];
+	struct tacho_mmu *mmu;
+	struct tacho_analysis list[6];
 	size_t n;
 };
 
@@ -45,10 +47,12 @@ static void analyses_free(struct analyses *a)
 	tacho_goroutines_free(a->goroutines);
 	tacho_profile_free(a->profile);
 	tacho_tasks_free(a->tasks);
+	tacho_mmu_free(a->mmu);
 }
 
 static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 {
+	static const unsigned mmu_sets[] = TACHO_SUMMARY_MMU;
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
 	struct tacho_tasks_opts topts = TACHO_TASKS_OPTS_INIT;
 	int rc;
@@ -82,6 +86,9 @@ static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 		rc = tacho_tasks_new(&a->tasks, &topts);
 		if (rc == 0)
 			a->list[a->n++] = tacho_tasks_analysis(a->tasks);
+		rc = tacho_mmu_new(&a->mmu, NULL, mmu_sets, TC_LEN(mmu_sets));
+		if (rc == 0)
+			a->list[a->n++] = tacho_mmu_analysis(a->mmu);
 	}
 	return rc;
 }
@@ -101,6 +108,7 @@ static void print_json(const struct analyses *a, const struct tc_report_input *i
 		.goroutines = a->goroutines,
 		.profile = a->profile,
 		.tasks = a->tasks,
+		.mmu = a->mmu,
 		.symbols = in->reader ? tacho_reader_symbols(in->reader) : NULL,
 		.version = in->version,
 		.diag = &in->diag,

@@ -25,6 +25,7 @@
 	X(tasks) \
 	X(regions) \
 	X(profile) \
+	X(gc) \
 	X(events) \
 	X(check) \
 	X(cut) \

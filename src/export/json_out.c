@@ -2,6 +2,8 @@
 /* Streaming JSON; see json_out.h. Bytes pass through one buffer. */
 #include "export/json_out.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void tc_json_init(struct tc_json *j, int (*write)(void *ctx, const void *bytes, size_t n),
@@ -229,6 +231,25 @@ void tc_json_i64(struct tc_json *j, int64_t v)
 	if (v < 0)
 		put_char(j, '-');
 	put_u64(j, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
+}
+
+void tc_json_f64(struct tc_json *j, double v)
+{
+	char buf[32];
+	int n = 0;
+
+	if (v - v != 0) {
+		tc_json_null(j);
+		return;
+	}
+	for (int digits = 15; digits <= 17; digits++) {
+		n = snprintf(buf, sizeof(buf), "%.*g", digits, v);
+		if (strtod(buf, NULL) == v)
+			break;
+	}
+	separate(j);
+	for (int i = 0; i < n; i++)
+		put_char(j, buf[i]);
 }
 
 void tc_json_hex64(struct tc_json *j, uint64_t v)

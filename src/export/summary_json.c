@@ -9,6 +9,7 @@
 #include "base/math.h"
 #include "export/json_out.h"
 #include <tacho/goroutines.h>
+#include <tacho/mmu.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
 #include <tacho/tasks.h>
@@ -564,6 +565,81 @@ static int write_profiles(struct tc_json *j, const struct tacho_summary_doc *doc
 	return rc;
 }
 
+/* --- mutator utilization ---------------------------------------------------- */
+
+#define FIRST_CHANGES 20
+
+static void write_curve(struct tc_json *j, const struct tacho_mmu *m, const char *name, size_t set)
+{
+	static const int64_t steps[] = { 1, 2, 5 };
+	int64_t decade = 10000;
+
+	key(j, name);
+	tc_json_begin(j, '[');
+	for (size_t i = 0; decade * steps[i % 3] <= 1000000000; i++) {
+		int64_t window = decade * steps[i % 3];
+
+		tc_json_begin(j, '{');
+		key_i64(j, "window", window);
+		tc_json_key(j, "mmu");
+		tc_json_f64(j, tacho_mmu_min(m, set, window));
+		tc_json_end(j, '}');
+		if (i % 3 == 2)
+			decade *= 10;
+	}
+	tc_json_end(j, ']');
+}
+
+static void write_no_curve(struct tc_json *j, const char *name, int status)
+{
+	key(j, name);
+	tc_json_begin(j, '{');
+	tc_json_key(j, "error");
+	tc_json_string(j, status == TACHO_ENOTFOUND ? "the number of Ps is not in the trace"
+						    : tacho_error_text(status));
+	tc_json_end(j, '}');
+}
+
+static void write_utilization(struct tc_json *j, const struct tacho_summary_doc *doc)
+{
+	size_t n;
+	const struct tacho_util *u = tacho_mmu_changes(doc->mmu, 0, 0, &n);
+
+	key(j, "utilization");
+	tc_json_begin(j, '{');
+	key_u64(j, "changes", n);
+	tc_json_key(j, "first20");
+	tc_json_begin(j, '[');
+	for (size_t i = 0; i < n && i < FIRST_CHANGES; i++) {
+		tc_json_begin(j, '{');
+		key_i64(j, "t", since(doc, u[i].time_ns));
+		tc_json_key(j, "u");
+		tc_json_f64(j, u[i].util);
+		tc_json_end(j, '}');
+	}
+	tc_json_end(j, ']');
+	tc_json_end(j, '}');
+}
+
+static void write_mmu(struct tc_json *j, const struct tacho_summary_doc *doc)
+{
+	static const char *const names[] = { "default", "per_proc", "with_sweep" };
+
+	key(j, "mmu");
+	tc_json_begin(j, '{');
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		int status = tacho_mmu_status(doc->mmu, i);
+
+		if (status == 0)
+			write_curve(j, doc->mmu, names[i], i);
+		else
+			write_no_curve(j, names[i], status);
+		if (i == 1 && tacho_mmu_status(doc->mmu, 0) == 0)
+			write_utilization(j, doc);
+	}
+	tc_json_end(j, '}');
+}
+
 int tacho_summary_write_json(const struct tacho_summary_doc *doc,
 			     int (*write)(void *ctx, const void *bytes, size_t n), void *ctx)
 {
@@ -587,6 +663,8 @@ int tacho_summary_write_json(const struct tacho_summary_doc *doc,
 			rc = write_profiles(&j, doc);
 		if (rc < 0)
 			return rc;
+		if (doc->mmu)
+			write_mmu(&j, doc);
 	}
 	tc_json_break(&j);
 	tc_json_end(&j, '}');

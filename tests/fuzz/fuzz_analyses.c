@@ -6,7 +6,9 @@
  */
 #include <tacho/cut.h>
 #include <tacho/footprint.h>
+#include <tacho/gc.h>
 #include <tacho/goroutines.h>
+#include <tacho/mmu.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
 #include <tacho/tasks.h>
@@ -375,6 +377,112 @@ static void fuzz_tasks(const uint8_t *data, size_t size, uint8_t choice)
 	(void)read_tasks(data, size, &plain);
 }
 
+static uint64_t touch_gc(const struct tacho_gc *gc)
+{
+	const struct tacho_symbols *symbols = tacho_gc_symbols(gc);
+	size_t n = tacho_gc_cycles(gc), pauses = 0;
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct tacho_gc_cycle *c = tacho_gc_cycle(gc, i);
+
+		sum += (uint64_t)(c->begin_ns ^ c->end_ns ^ c->worker_ns) + c->heap_marked_bytes +
+		       touch_text(tacho_symbols_get(symbols, c->name)) +
+		       tacho_symbols_depth(symbols, c->stack) +
+		       strlen(tacho_gc_trigger_name(c->trigger));
+	}
+	FUZZ_ASSERT(tacho_gc_cycle(gc, n) == NULL);
+	for (size_t i = 0; i < tacho_gc_reasons(gc); i++) {
+		const struct tacho_gc_reason *r = tacho_gc_reason(gc, i);
+
+		FUZZ_ASSERT(tacho_hist_count(r->pauses) == tacho_hist_count(r->stopping));
+		pauses += tacho_hist_count(r->pauses);
+		sum += touch_hist(r->pauses) + touch_text(tacho_symbols_get(symbols, r->reason));
+	}
+	FUZZ_ASSERT(tacho_gc_pauses(gc) == (pauses < 3 ? pauses : 3));
+	for (size_t i = 0; i < tacho_gc_pauses(gc); i++) {
+		const struct tacho_gc_pause *p = tacho_gc_pause(gc, i);
+
+		sum += (uint64_t)(p->begin_ns ^ p->stopping_ns) +
+		       touch_text(tacho_symbols_get(symbols, p->last_name)) +
+		       touch_text(tacho_symbols_get(symbols, p->name)) +
+		       tacho_symbols_depth(symbols, p->last_stack);
+	}
+	for (size_t i = 0; i < tacho_gc_groups(gc); i++) {
+		const struct tacho_gc_group *g = tacho_gc_group(gc, i);
+
+		sum += touch_hist(g->assists) + touch_hist(g->sweeps) + g->swept_bytes +
+		       (tacho_gc_assist_share(g) > 0.5) +
+		       touch_text(tacho_symbols_get(symbols, g->name));
+	}
+	for (int w = -1; w <= TACHO_GC_WORKER_COUNT; w++)
+		sum += touch_hist(tacho_gc_workers(gc, w)) + strlen(tacho_gc_worker_name(w));
+	return sum + (uint64_t)tacho_gc_facts(gc)->mark_ns + touch_hist(tacho_gc_all(gc)->assists);
+}
+
+static bool is_share(double u)
+{
+	return u >= 0 && u <= 1;
+}
+
+static void touch_mmu(const struct tacho_mmu *m, size_t set)
+{
+	static const double q[] = { 0.001, 0.5, 1 };
+	struct tacho_mmu_window w[4];
+	double out[3];
+
+	for (size_t i = 0; i < tacho_mmu_series(m, set); i++) {
+		size_t n;
+		const struct tacho_util *u = tacho_mmu_changes(m, set, i, &n);
+
+		FUZZ_ASSERT(n > 0);
+		for (size_t k = 0; k < n; k++) {
+			FUZZ_ASSERT(is_share(u[k].util));
+			FUZZ_ASSERT(k == 0 || u[k].time_ns > u[k - 1].time_ns);
+		}
+		FUZZ_ASSERT(tacho_mmu_proc(m, set, i) >= TACHO_NONE);
+	}
+	for (int64_t window = 1; window < INT64_MAX / 1000; window *= 1000) {
+		size_t n = tacho_mmu_worst(m, set, window, w, 4);
+		double min = tacho_mmu_min(m, set, window);
+
+		FUZZ_ASSERT(is_share(min));
+		FUZZ_ASSERT(n == 0 || (w[0].util > min - 1e-6 && w[0].util < min + 1e-6));
+		FUZZ_ASSERT(tacho_mmu_quantiles(m, set, window, q, 3, out) == 0);
+		FUZZ_ASSERT(out[0] >= min && is_share(out[2]));
+	}
+}
+
+/* The garbage collector, on one thread. */
+static void collector(const uint8_t *data, size_t size, uint8_t choice)
+{
+	const unsigned sets[] = { choice & 63U, TACHO_MMU_DEFAULT, TACHO_MMU_DEFAULT | 16, 63 };
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_gc_opts gopts = TACHO_GC_OPTS_INIT;
+	struct tacho_analysis list[2];
+	struct tacho_reader *r;
+	struct tacho_mmu *mmu;
+	struct tacho_gc *gc;
+
+	opts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	if (tacho_reader_open_memory(&r, data, size, &opts, NULL) < 0)
+		return;
+	gopts.pauses = 3;
+	FUZZ_ASSERT(tacho_gc_new(&gc, &gopts) == 0 && tacho_mmu_new(&mmu, NULL, sets, 4) == 0);
+	(void)touch_gc(gc);
+	list[0] = tacho_gc_analysis(gc);
+	list[1] = tacho_mmu_analysis(mmu);
+	if (tacho_pass_run(r, list, 2, NULL, NULL) == 0) {
+		(void)touch_gc(gc);
+		for (size_t set = 0; set < 4; set++)
+			if (tacho_mmu_status(mmu, set) == 0)
+				touch_mmu(mmu, set);
+	}
+	tacho_reader_close(r);
+	tacho_gc_free(gc);
+	tacho_mmu_free(mmu);
+}
+
 /* Those that read by themselves or on one thread only. */
 static void others(const uint8_t *data, size_t size)
 {
@@ -426,6 +534,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	FUZZ_ASSERT(memcmp(one.pprof, three.pprof, sizeof(one.pprof)) == 0);
 	FUZZ_ASSERT(memcmp(one.folded, three.folded, sizeof(one.folded)) == 0);
 	FUZZ_ASSERT(one.getters == three.getters);
+	collector(data + 1, size - 1, choice);
 	others(data + 1, size - 1);
 	fuzz_tasks(data + 1, size - 1, choice);
 	return 0;
