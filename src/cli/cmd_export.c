@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* `tacho export`: a trace for other programs. */
+#include "cli/cmd.h"
+#include "cli/out_file.h"
+#include "cli/report_input.h"
+#include "cli/spool.h"
+#include "cli/stream_input.h"
+
+#include <tacho/timeline.h>
+
+#include <string.h>
+
+enum {
+	FORMAT_CHROME,
+	FORMAT_PERFETTO,
+};
+static const char *const formats[] = { "chrome", "perfetto-json", NULL };
+
+enum {
+	VIEW_PROC,
+	VIEW_THREAD
+};
+static const char *const views[] = { "proc", "thread", NULL };
+
+struct export_opts {
+	int form, view;
+	const char *out;
+	int64_t goroutine, task, task_goroutines; /* -1: not given */
+	bool is_compatible;
+	struct tc_cli_filter_opts window;
+	struct tc_cli_read_opts read;
+};
+
+/* clang-format off */
+static const struct tacho_opt opts[] = {
+	{ .type = TC_OPT_HEADING, .help = "What to write" },
+	{ TC_OPT_AT(struct export_opts, form), .type = TC_OPT_CHOICE, .short_name = 'f',
+	  .long_name = "format", .argname = "FORM", .choices = formats, .def = "chrome",
+	  .help = "a timeline" },
+	{ TC_OPT_AT(struct export_opts, out), .type = TC_OPT_PATH, .short_name = 'o',
+	  .long_name = "output", .argname = "OUT", .def_note = "standard output",
+	  .help = "write to OUT; - is standard output" },
+	TC_OPTS_WINDOW(struct export_opts, window),
+	{ .type = TC_OPT_HEADING, .help = "Timelines" },
+	{ TC_OPT_AT(struct export_opts, view), .type = TC_OPT_CHOICE, .long_name = "view",
+	  .argname = "VIEW", .choices = views, .def = "proc",
+	  .help = "a lane for each P, or for each thread" },
+	{ TC_OPT_AT(struct export_opts, goroutine), .type = TC_OPT_INT, .short_name = 'g',
+	  .long_name = "goroutine", .argname = "ID", .def = "-1", .def_note = "all",
+	  .min = -1, .max = INT64_MAX,
+	  .help = "lanes for this goroutine, for those that woke it, and for those that woke them" },
+	{ TC_OPT_AT(struct export_opts, task), .type = TC_OPT_INT, .long_name = "task",
+	  .argname = "ID", .def = "-1", .def_note = "all", .min = -1, .max = INT64_MAX,
+	  .help = "the time of this task, with lanes for it and its subtasks" },
+	{ TC_OPT_AT(struct export_opts, task_goroutines), .type = TC_OPT_INT,
+	  .long_name = "task-goroutines", .argname = "ID", .def = "-1", .def_note = "all",
+	  .min = -1, .max = INT64_MAX,
+	  .help = "the same with lanes for the goroutines that worked for the task" },
+	{ TC_OPT_AT(struct export_opts, is_compatible), .type = TC_OPT_BOOL,
+	  .long_name = "bug-compatible",
+	  .help = "exactly the events of `go tool trace`, with what it gets wrong" },
+	TC_OPTS_READING(struct export_opts, read),
+};
+/* clang-format on */
+
+/* A trace on its way out. */
+struct job {
+	const struct tacho_ctx *ctx;
+	const struct export_opts *o;
+	const char *path; /* to be read */
+	const char *name; /* as the user knows it */
+	struct tc_out_file out;
+	struct tc_report_input in;
+	bool is_said; /* what is wrong with the input */
+};
+
+static int look_at_options(const struct tacho_ctx *ctx, const struct export_opts *o,
+			   const char *path)
+{
+	int given = (o->goroutine >= 0) + (o->task >= 0) + (o->task_goroutines >= 0);
+
+	if (given > 1)
+		return tc_cli_usage(ctx,
+				    "--goroutine, --task and --task-goroutines exclude each other");
+	if (o->view == VIEW_THREAD && (o->goroutine >= 0 || o->task_goroutines >= 0))
+		return tc_cli_usage(ctx, "--view thread has no lanes of goroutines");
+	if (o->is_compatible && o->form != FORMAT_CHROME)
+		return tc_cli_usage(ctx, "--bug-compatible goes with --format chrome only");
+	if (o->window.from_ns > o->window.to_ns)
+		return tc_cli_usage(ctx, "--from is after --to");
+	if (o->out && tc_cli_is_same_file(path, o->out))
+		return tc_cli_usage(ctx, "%s is the input", o->out);
+	return TC_EXIT_OK;
+}
+
+/* --- reading ---------------------------------------------------------------- */
+
+/* One pass over the trace; the exit code. Nothing is printed. */
+static int read_once(struct job *j, const struct tacho_analysis *analysis)
+{
+	int code = tc_report_input_read(&j->in, j->ctx, j->path, &j->o->read, analysis, 1);
+
+	j->in.path = j->name;
+	return code;
+}
+
+static int unknown(const struct job *j, const struct tacho_focus_opts *fopts)
+{
+	const char *what = fopts->kind == TACHO_FOCUS_GOROUTINE ? "goroutine" : "task";
+
+	tc_cli_error(j->ctx, "%s: there is no %s %" PRIu64 "; `tacho %s` lists what there is",
+		     tc_report_input_name(&j->in), what, fopts->id,
+		     fopts->kind == TACHO_FOCUS_GOROUTINE ? "goroutines" : "summary");
+	return TC_EXIT_USAGE;
+}
+
+/* Find what the timeline is about. */
+static int find_focus(struct job *j, const struct tacho_focus_opts *fopts, struct tacho_focus **out)
+{
+	struct tacho_analysis analysis;
+	int code;
+
+	if (tacho_focus_new(out, fopts) < 0) {
+		tc_cli_error(j->ctx, "out of memory");
+		return TC_EXIT_SYSTEM;
+	}
+	analysis = tacho_focus_analysis(*out);
+	do {
+		code = read_once(j, &analysis);
+		tc_report_input_close(&j->in);
+		if (!j->in.is_usable) {
+			tc_report_input_complain(&j->in, j->ctx);
+			j->is_said = true;
+			return code;
+		}
+	} while (tacho_focus_wants_more(*out));
+	j->is_said = !tacho_focus_found(*out);
+	return j->is_said ? unknown(j, fopts) : TC_EXIT_OK;
+}
+
+static void focus_opts(const struct export_opts *o, struct tacho_focus_opts *fopts)
+{
+	fopts->bug_compatible = o->is_compatible;
+	if (o->goroutine >= 0) {
+		fopts->kind = TACHO_FOCUS_GOROUTINE;
+		fopts->id = (uint64_t)o->goroutine;
+	} else if (o->task >= 0) {
+		fopts->kind = TACHO_FOCUS_TASK;
+		fopts->id = (uint64_t)o->task;
+	} else if (o->task_goroutines >= 0) {
+		fopts->kind = TACHO_FOCUS_TASK_GOROUTINES;
+		fopts->id = (uint64_t)o->task_goroutines;
+	}
+}
+
+static bool needs_two_readings(const struct export_opts *o)
+{
+	return o->goroutine >= 0 || o->task >= 0 || o->task_goroutines >= 0 || o->is_compatible;
+}
+
+/* --- timelines ---------------------------------------------------------------- */
+
+static int write_timeline(struct job *j, const struct tacho_focus *focus)
+{
+	struct tacho_timeline_opts topts = TACHO_TIMELINE_OPTS_INIT;
+	struct tacho_timeline *t;
+	struct tacho_analysis analysis;
+	int code;
+
+	topts.form =
+		j->o->form == FORMAT_PERFETTO ? TACHO_TIMELINE_PERFETTO : TACHO_TIMELINE_CHROME;
+	topts.view = j->o->view == VIEW_THREAD ? TACHO_TIMELINE_THREADS : TACHO_TIMELINE_PROCS;
+	topts.bug_compatible = j->o->is_compatible;
+	topts.from_ns = j->o->window.from_ns;
+	topts.to_ns = j->o->window.to_ns;
+	topts.focus = focus;
+	if (focus && j->o->is_compatible)
+		topts.max_events = tacho_focus_kept_events(focus);
+	if (tacho_timeline_new(&t, tc_out_file_write, &j->out, &topts) < 0) {
+		tc_cli_error(j->ctx, "out of memory");
+		return TC_EXIT_SYSTEM;
+	}
+	analysis = tacho_timeline_analysis(t);
+	code = read_once(j, &analysis);
+	tacho_timeline_free(t);
+	return code;
+}
+
+static int export_timeline(struct job *j)
+{
+	struct tacho_focus_opts fopts = TACHO_FOCUS_OPTS_INIT;
+	struct tacho_focus *focus = NULL;
+	int code = TC_EXIT_OK;
+
+	focus_opts(j->o, &fopts);
+	if (needs_two_readings(j->o))
+		code = find_focus(j, &fopts, &focus);
+	if (code == TC_EXIT_OK)
+		code = write_timeline(j, focus);
+	tacho_focus_free(focus);
+	return code;
+}
+
+/* --- the command ---------------------------------------------------------------- */
+
+/* What went wrong with the output or the input; the former hides the latter. */
+static int conclude(struct job *j, int code)
+{
+	if (tc_out_file_close(&j->out, j->in.is_usable) < 0 || j->out.failed)
+		code = TC_EXIT_SYSTEM;
+	else if (!j->is_said && j->in.diag.code != 0)
+		tc_report_input_complain(&j->in, j->ctx);
+	tc_report_input_close(&j->in);
+	return code;
+}
+
+static int cmd_export(int argc, char **argv, struct tacho_ctx *ctx)
+{
+	const struct export_opts *o = ctx->opts;
+	struct job j = { .ctx = ctx, .o = o, .path = argv[0], .name = argv[0] };
+	struct tc_spool spool = { .fd = -1 };
+	int code = look_at_options(ctx, o, argv[0]);
+
+	(void)argc;
+	if (code != TC_EXIT_OK)
+		return code;
+	j.out = (struct tc_out_file){ .ctx = ctx, .path = o->out ? o->out : "-", .fd = -1 };
+	if (needs_two_readings(o)) {
+		code = tc_spool_open(&spool, ctx, argv[0]);
+		if (spool.path)
+			j.path = spool.path;
+	}
+	if (code == TC_EXIT_OK) {
+		code = export_timeline(&j);
+		code = conclude(&j, code);
+	}
+	tc_spool_close(&spool);
+	return code;
+}
+
+static const struct tc_example examples[] = {
+	{ "tacho export -o timeline.json trace.out", "for chrome://tracing" },
+	{ NULL, NULL },
+};
+
+const struct tacho_cmd tc_cmd_export = {
+	.name = "export",
+	.fn = cmd_export,
+	.operands = "FILE",
+	.min_args = 1,
+	.max_args = 1,
+	.summary = "write a trace for other programs",
+	.flags = TC_CMD_FILES,
+	TC_CMD_OPTS(struct export_opts, opts),
+	.description = "Writes.",
+	.examples = examples,
+	.see_also = "tacho-events(1), tacho-profile(1), tacho-cut(1)",
+};
