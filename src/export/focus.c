@@ -445,6 +445,7 @@ static int feed(void *self, const struct tacho_block *b)
 
 		if (e->kind == TACHO_KIND_SYNC) {
 			f->kept_events = b->first + i + 1;
+			f->kept_ns = e->time_ns;
 			rc = commit(f);
 		} else if (f->opts.kind == TACHO_FOCUS_GOROUTINE) {
 			rc = feed_goroutine(f, b->gen, e);
@@ -453,6 +454,8 @@ static int feed(void *self, const struct tacho_block *b)
 		}
 	}
 	f->events = b->first + b->n;
+	if (b->n > 0)
+		f->last_ns = b->events[b->n - 1].time_ns;
 	return rc;
 }
 
@@ -462,8 +465,10 @@ static int finish(void *self, const struct tacho_end *end)
 	bool is_whole = !end->diag || end->diag->code == 0;
 	int rc = 0;
 
-	if (is_whole)
+	if (is_whole) {
 		f->kept_events = f->events;
+		f->kept_ns = f->last_ns;
+	}
 	if (is_whole || !f->opts.bug_compatible)
 		rc = commit(f);
 	f->n_pending = 0;
@@ -517,7 +522,8 @@ uint64_t tacho_focus_kept_events(const struct tacho_focus *f)
 void tc_focus_window(const struct tacho_focus *f, int64_t *from_ns, int64_t *to_ns)
 {
 	*from_ns = INT64_MIN;
-	*to_ns = INT64_MAX;
+	*to_ns =
+		f->opts.bug_compatible && f->opts.kind != TACHO_FOCUS_NONE ? f->kept_ns : INT64_MAX;
 	if (f->opts.kind == TACHO_FOCUS_GOROUTINE) {
 		if (f->has_run)
 			*from_ns = f->run_ns;

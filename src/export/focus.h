@@ -40,6 +40,7 @@ struct tacho_focus {
 	struct tacho_symbols *symbols;
 	unsigned passes;
 	uint64_t events, kept_events;
+	int64_t last_ns, kept_ns; /* of the last of them */
 
 	/* The goroutine. */
 	bool has_g, has_run, has_ended;
