@@ -6,6 +6,7 @@
 #include "cli/spool.h"
 #include "cli/stream_input.h"
 
+#include <tacho/rows.h>
 #include <tacho/timeline.h>
 
 #include <string.h>
@@ -13,8 +14,11 @@
 enum {
 	FORMAT_CHROME,
 	FORMAT_PERFETTO,
+	FORMAT_CSV,
+	FORMAT_JSONL,
+	FORMAT_FOLDED
 };
-static const char *const formats[] = { "chrome", "perfetto-json", NULL };
+static const char *const formats[] = { "chrome", "perfetto-json", "csv", "jsonl", "folded", NULL };
 
 enum {
 	VIEW_PROC,
@@ -22,11 +26,17 @@ enum {
 };
 static const char *const views[] = { "proc", "thread", NULL };
 
+/* As enum tacho_folded_state. */
+static const char *const states[] = {
+	"running", "runnable", "waiting", "syscall", "samples", NULL
+};
+
 struct export_opts {
-	int form, view;
+	int form, view, state;
 	const char *out;
 	int64_t goroutine, task, task_goroutines; /* -1: not given */
-	bool is_compatible;
+	const char *rows;                         /* NULL: all */
+	bool is_compatible, stacks;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_read_opts read;
 };
@@ -36,7 +46,8 @@ static const struct tacho_opt opts[] = {
 	{ .type = TC_OPT_HEADING, .help = "What to write" },
 	{ TC_OPT_AT(struct export_opts, form), .type = TC_OPT_CHOICE, .short_name = 'f',
 	  .long_name = "format", .argname = "FORM", .choices = formats, .def = "chrome",
-	  .help = "a timeline" },
+	  .help = "a timeline for chrome://tracing, or for Perfetto; rows; or stacks for "
+		  "flame graphs" },
 	{ TC_OPT_AT(struct export_opts, out), .type = TC_OPT_PATH, .short_name = 'o',
 	  .long_name = "output", .argname = "OUT", .def_note = "standard output",
 	  .help = "write to OUT; - is standard output" },
@@ -59,6 +70,15 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct export_opts, is_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible",
 	  .help = "exactly the events of `go tool trace`, with what it gets wrong" },
+	{ .type = TC_OPT_HEADING, .help = "Rows and stacks" },
+	{ TC_OPT_AT(struct export_opts, rows), .type = TC_OPT_STRING, .long_name = "rows",
+	  .argname = "KINDS", .def_note = "all",
+	  .help = "a list of slices, waits, tasks, regions, logs, samples and ranges" },
+	{ TC_OPT_AT(struct export_opts, stacks), .type = TC_OPT_BOOL, .long_name = "stacks",
+	  .help = "whole call stacks, not only the innermost function" },
+	{ TC_OPT_AT(struct export_opts, state), .type = TC_OPT_CHOICE, .long_name = "state",
+	  .argname = "STATE", .choices = states, .def = "running",
+	  .help = "of folded stacks: what goroutines were doing, or CPU samples" },
 	TC_OPTS_READING(struct export_opts, read),
 };
 /* clang-format on */
@@ -74,6 +94,67 @@ struct job {
 	bool is_said; /* what is wrong with the input */
 };
 
+static bool is_timeline(const struct export_opts *o)
+{
+	return o->form == FORMAT_CHROME || o->form == FORMAT_PERFETTO;
+}
+
+static bool is_rows(const struct export_opts *o)
+{
+	return o->form == FORMAT_CSV || o->form == FORMAT_JSONL;
+}
+
+/* "slices,waits", or the singular. False after a message. */
+static bool parse_kinds(const struct tacho_ctx *ctx, const char *list, unsigned *kinds)
+{
+	*kinds = list ? 0 : (1u << TACHO_ROW_COUNT) - 1;
+	while (list && *list) {
+		size_t n = strcspn(list, ",");
+		int kind = 0;
+
+		for (; kind < TACHO_ROW_COUNT; kind++) {
+			const char *name = tacho_row_name(kind);
+			size_t len = strlen(name);
+
+			if (strncmp(list, name, len) == 0 &&
+			    (n == len || (n == len + 1 && list[len] == 's')))
+				break;
+		}
+		if (kind == TACHO_ROW_COUNT) {
+			tc_cli_usage(ctx,
+				     "--rows: '%.*s' is none of slices, waits, tasks, regions, "
+				     "logs, samples, ranges",
+				     (int)n, list);
+			return false;
+		}
+		*kinds |= 1u << kind;
+		list += n + (list[n] == ',');
+	}
+	if (*kinds == 0)
+		tc_cli_usage(ctx, "--rows: the list is empty");
+	return *kinds != 0;
+}
+
+/* Options of one format are mistakes with another one. */
+static int look_at_formats(const struct tacho_ctx *ctx, const struct export_opts *o, int given)
+{
+	const char *form = formats[o->form];
+
+	if (!is_timeline(o) && (given > 0 || o->view != VIEW_PROC))
+		return tc_cli_usage(ctx,
+				    "--view, --goroutine, --task and --task-goroutines are for "
+				    "timelines, not for --format %s",
+				    form);
+	if (!is_rows(o) && (o->rows || o->stacks))
+		return tc_cli_usage(ctx, "--rows and --stacks are for csv and jsonl, not for %s",
+				    form);
+	if (o->form != FORMAT_FOLDED && o->state != TACHO_FOLDED_RUNNING)
+		return tc_cli_usage(ctx, "--state is for folded, not for %s", form);
+	if (o->is_compatible && o->form != FORMAT_CHROME)
+		return tc_cli_usage(ctx, "--bug-compatible is for chrome, not for %s", form);
+	return TC_EXIT_OK;
+}
+
 static int look_at_options(const struct tacho_ctx *ctx, const struct export_opts *o,
 			   const char *path)
 {
@@ -84,8 +165,8 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct export_opts
 				    "--goroutine, --task and --task-goroutines exclude each other");
 	if (o->view == VIEW_THREAD && (o->goroutine >= 0 || o->task_goroutines >= 0))
 		return tc_cli_usage(ctx, "--view thread has no lanes of goroutines");
-	if (o->is_compatible && o->form != FORMAT_CHROME)
-		return tc_cli_usage(ctx, "--bug-compatible goes with --format chrome only");
+	if (look_at_formats(ctx, o, given) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
 	if (o->window.from_ns > o->window.to_ns)
 		return tc_cli_usage(ctx, "--from is after --to");
 	if (o->out && tc_cli_is_same_file(path, o->out))
@@ -201,6 +282,59 @@ static int export_timeline(struct job *j)
 	return code;
 }
 
+/* --- rows and stacks ------------------------------------------------------------ */
+
+static int export_rows(struct job *j)
+{
+	struct tacho_rows_opts ropts = TACHO_ROWS_OPTS_INIT;
+	struct tacho_rows *rows;
+	struct tacho_analysis analysis;
+	int code;
+
+	ropts.form = j->o->form == FORMAT_CSV ? TACHO_ROWS_CSV : TACHO_ROWS_JSONL;
+	ropts.stacks = j->o->stacks;
+	ropts.from_ns = j->o->window.from_ns;
+	ropts.to_ns = j->o->window.to_ns;
+	if (!parse_kinds(j->ctx, j->o->rows, &ropts.kinds)) {
+		j->is_said = true;
+		return TC_EXIT_USAGE;
+	}
+	if (tacho_rows_new(&rows, tc_out_file_write, &j->out, &ropts) < 0) {
+		tc_cli_error(j->ctx, "out of memory");
+		return TC_EXIT_SYSTEM;
+	}
+	analysis = tacho_rows_analysis(rows);
+	code = read_once(j, &analysis);
+	tacho_rows_free(rows);
+	return code;
+}
+
+static int export_folded(struct job *j)
+{
+	struct tacho_folded_opts fopts = TACHO_FOLDED_OPTS_INIT;
+	struct tacho_folded *folded;
+	struct tacho_analysis analysis;
+	int code;
+
+	fopts.state = j->o->state;
+	fopts.from_ns = j->o->window.from_ns;
+	fopts.to_ns = j->o->window.to_ns;
+	if (tacho_folded_new(&folded, &fopts) < 0) {
+		tc_cli_error(j->ctx, "out of memory");
+		return TC_EXIT_SYSTEM;
+	}
+	analysis = tacho_folded_analysis(folded);
+	code = read_once(j, &analysis);
+	/* A file without lines is a result, too. */
+	if (j->in.is_usable && tc_out_file_write(&j->out, "", 0) == 0 &&
+	    tacho_folded_write(folded, tc_out_file_write, &j->out) == TACHO_ENOMEM) {
+		tc_cli_error(j->ctx, "out of memory");
+		code = TC_EXIT_SYSTEM;
+	}
+	tacho_folded_free(folded);
+	return code;
+}
+
 /* --- the command ---------------------------------------------------------------- */
 
 /* What went wrong with the output or the input; the former hides the latter. */
@@ -231,7 +365,9 @@ static int cmd_export(int argc, char **argv, struct tacho_ctx *ctx)
 			j.path = spool.path;
 	}
 	if (code == TC_EXIT_OK) {
-		code = export_timeline(&j);
+		code = is_timeline(o) ? export_timeline(&j)
+		       : is_rows(o)   ? export_rows(&j)
+				      : export_folded(&j);
 		code = conclude(&j, code);
 	}
 	tc_spool_close(&spool);

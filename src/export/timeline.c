@@ -317,7 +317,7 @@ static void sample(struct tacho_timeline *t, const struct tacho_event *e)
 static void add_message(struct tacho_timeline *t, struct tc_tl_name *name, uint32_t ref,
 			struct tc_textbuf *own)
 {
-	int rc = tc_tl_escape(tacho_gen_string(t->names.gen, ref), own);
+	int rc = tc_tl_escape(&t->names, tacho_gen_string(t->names.gen, ref), own);
 
 	if (rc < 0)
 		fail(t, rc);

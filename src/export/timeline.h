@@ -44,11 +44,12 @@ struct tc_tl_frame {
 };
 
 /*
- * Texts are kept as they stand in JSON: escaped, without quotes. Frame ids count
- * from 1 in order of appearance.
+ * Texts are kept as they stand in JSON: escaped, without the quotes around; or as in
+ * CSV, quotes doubled. Frame ids count from 1 in order of appearance.
  */
 struct tc_tl_names {
 	const struct tacho_alloc *alloc;
+	bool is_csv;
 	struct tacho_symbols *texts;
 	struct tc_refmap text_of, frame_of, root_of; /* of references, + 1 */
 	const struct tacho_gen *gen;
@@ -61,8 +62,9 @@ TACHO_MUST_USE int tc_tl_names_init(struct tc_tl_names *n, const struct tacho_al
 void tc_tl_names_fini(struct tc_tl_names *n);
 /* References are those of this generation from now on. */
 void tc_tl_names_gen(struct tc_tl_names *n, const struct tacho_gen *gen);
-/* Append a text as it stands in JSON, without quotes, to a buffer that grows. */
-TACHO_MUST_USE int tc_tl_escape(struct tacho_text raw, struct tc_textbuf *out);
+/* Append a text in that form to a buffer that grows. */
+TACHO_MUST_USE int tc_tl_escape(const struct tc_tl_names *n, struct tacho_text raw,
+				struct tc_textbuf *out);
 TACHO_MUST_USE int tc_tl_text(struct tc_tl_names *n, struct tacho_text raw, uint32_t *id);
 TACHO_MUST_USE int tc_tl_string(struct tc_tl_names *n, uint32_t ref, uint32_t *id);
 TACHO_MUST_USE int tc_tl_stack(struct tc_tl_names *n, uint32_t ref, uint32_t *frame);

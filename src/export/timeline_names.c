@@ -56,7 +56,17 @@ static bool is_plain(struct tacho_text t)
 	return true;
 }
 
-int tc_tl_escape(struct tacho_text raw, struct tc_textbuf *out)
+static int double_quotes(struct tacho_text raw, struct tc_textbuf *out)
+{
+	for (size_t i = 0; i < raw.n; i++) {
+		if (raw.s[i] == '"')
+			tc_textbuf_char(out, '"');
+		tc_textbuf_char(out, raw.s[i]);
+	}
+	return out->rc;
+}
+
+int tc_tl_escape(const struct tc_tl_names *n, struct tacho_text raw, struct tc_textbuf *out)
 {
 	struct tc_json json;
 	int rc;
@@ -65,6 +75,8 @@ int tc_tl_escape(struct tacho_text raw, struct tc_textbuf *out)
 		tc_textbuf_bytes(out, raw.s, raw.n);
 		return out->rc;
 	}
+	if (n->is_csv)
+		return double_quotes(raw, out);
 	tc_json_init(&json, collect, out);
 	tc_json_text(&json, raw);
 	rc = tc_json_finish(&json);
@@ -83,7 +95,7 @@ int tc_tl_text(struct tc_tl_names *n, struct tacho_text raw, uint32_t *id)
 	if (is_plain(raw))
 		return tacho_symbols_text(n->texts, raw.s, raw.n, id);
 	tc_textbuf_init(&escaped, n->alloc, NULL, NULL);
-	rc = tc_tl_escape(raw, &escaped);
+	rc = tc_tl_escape(n, raw, &escaped);
 	if (rc == 0)
 		rc = tacho_symbols_text(n->texts, escaped.p, escaped.n, id);
 	tc_textbuf_fini(&escaped);
