@@ -6,6 +6,7 @@
  */
 #include "export/timeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "export/focus.h"
@@ -469,29 +470,58 @@ static void proc_lanes(struct tacho_timeline *t)
 		lane(t, (uint64_t)t->ps[i].id, "Proc ", true, t->ps[i].id);
 }
 
+static int by_id(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The keys of a table in ascending order; NULL on failure. To be freed. */
+static uint64_t *sorted_keys(struct tacho_timeline *t, const struct tc_table *table, size_t *n)
+{
+	uint64_t *keys = tc_calloc(t->alloc, table->n ? table->n : 1, sizeof(*keys));
+	uint32_t value;
+	size_t i = 0;
+
+	*n = 0;
+	if (!keys) {
+		fail(t, TACHO_ENOMEM);
+		return NULL;
+	}
+	while (*n < table->n && tc_table_next(table, &i, &keys[*n], &value))
+		(*n)++;
+	qsort(keys, *n, sizeof(*keys), by_id);
+	return keys;
+}
+
 static void thread_lanes(struct tacho_timeline *t)
 {
-	uint64_t key;
-	uint32_t value;
+	size_t n;
+	uint64_t *ids = sorted_keys(t, &t->threads, &n);
 
-	for (size_t i = 0; tc_table_next(&t->threads, &i, &key, &value);)
-		lane(t, key, "Thread ", true, (int64_t)key);
+	for (size_t i = 0; i < n; i++)
+		lane(t, ids[i], "Thread ", true, (int64_t)ids[i]);
+	tc_free(t->alloc, ids);
 }
 
 static void go_lanes(struct tacho_timeline *t)
 {
-	uint64_t key;
-	uint32_t i;
+	size_t n;
+	uint64_t *ids = sorted_keys(t, &t->opts.focus->members, &n);
+	uint64_t focus = (uint64_t)tc_focus_goroutine(t->opts.focus);
 
-	for (size_t at = 0; tc_table_next(&t->g_of_id, &at, &key, &i);) {
+	for (size_t i = 0; i < n; i++) {
+		uint32_t g = tc_table_get(&t->g_of_id, ids[i]);
 		struct tc_tl_name name;
-		bool is_focus = tc_focus_goroutine(t->opts.focus) == (int64_t)key && key != 0;
 
-		if (!tc_focus_is_member(t->opts.focus, key))
+		if (g == TC_TABLE_NONE)
 			continue;
-		tc_tl_go_name(t, &t->gs[i], &name);
-		tc_tl_lane(t, TC_TL_SECTION_LANES, key, &name, is_focus ? -2 : (int64_t)key);
+		tc_tl_go_name(t, &t->gs[g], &name);
+		tc_tl_lane(t, TC_TL_SECTION_LANES, ids[i], &name,
+			   ids[i] == focus && focus != 0 ? -2 : (int64_t)ids[i]);
 	}
+	tc_free(t->alloc, ids);
 }
 
 static void lanes(struct tacho_timeline *t)
