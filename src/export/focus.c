@@ -77,33 +77,26 @@ void tacho_focus_free(struct tacho_focus *f)
 
 /* --- members ------------------------------------------------------------------ */
 
+/* Those who are met count from the next pass on. */
 static int pend(struct tacho_focus *f, int64_t g)
 {
 	int rc;
 
 	if (tc_table_get(&f->members, (uint64_t)g) != TC_TABLE_NONE)
 		return 0;
-	if (f->n_pending > 0 && f->pending[f->n_pending - 1] == g)
-		return 0;
 	rc = TC_GROW(f->alloc, &f->pending, &f->cap_pending, f->n_pending + 1, 0);
+	if (rc == 0)
+		rc = tc_table_put(&f->members, (uint64_t)g, f->passes + 1);
 	if (rc == 0)
 		f->pending[f->n_pending++] = g;
 	return rc;
 }
 
-/* Those who were met this time count from the next pass on. */
-static int commit(struct tacho_focus *f)
+/* Forget those who were met behind the last Sync. */
+static void take_back(struct tacho_focus *f)
 {
-	int rc = 0;
-
-	for (size_t i = 0; i < f->n_pending && rc == 0; i++) {
-		uint64_t g = (uint64_t)f->pending[i];
-
-		if (tc_table_get(&f->members, g) == TC_TABLE_NONE)
-			rc = tc_table_put(&f->members, g, f->passes + 1);
-	}
-	f->n_pending = 0;
-	return rc;
+	for (size_t i = 0; i < f->n_pending; i++)
+		tc_table_remove(&f->members, (uint64_t)f->pending[i]);
 }
 
 static int note_wakeup(struct tacho_focus *f, const struct tacho_event *e)
@@ -446,7 +439,7 @@ static int feed(void *self, const struct tacho_block *b)
 		if (e->kind == TACHO_KIND_SYNC) {
 			f->kept_events = b->first + i + 1;
 			f->kept_ns = e->time_ns;
-			rc = commit(f);
+			f->n_pending = 0;
 		} else if (f->opts.kind == TACHO_FOCUS_GOROUTINE) {
 			rc = feed_goroutine(f, b->gen, e);
 		} else if (tc_focus_has_tasks(f)) {
@@ -463,17 +456,16 @@ static int finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_focus *f = self;
 	bool is_whole = !end->diag || end->diag->code == 0;
-	int rc = 0;
 
 	if (is_whole) {
 		f->kept_events = f->events;
 		f->kept_ns = f->last_ns;
 	}
-	if (is_whole || !f->opts.bug_compatible)
-		rc = commit(f);
+	if (!is_whole && f->opts.bug_compatible)
+		take_back(f);
 	f->n_pending = 0;
 	f->passes++;
-	return rc;
+	return 0;
 }
 
 struct tacho_analysis tacho_focus_analysis(struct tacho_focus *f)

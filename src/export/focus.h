@@ -48,7 +48,7 @@ struct tacho_focus {
 
 	/* The goroutines that are shown; value: the pass that they came in with. */
 	struct tc_table members;
-	int64_t *pending; /* those since the last Sync */
+	int64_t *pending; /* those who came in since the last Sync */
 	size_t n_pending, cap_pending;
 
 	/* The task, which is tasks[0], and its descendants. */

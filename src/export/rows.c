@@ -61,7 +61,8 @@ struct tacho_rows {
 	struct open_item *items;
 	size_t n_items, cap_items;
 	uint32_t free_item;
-	uint32_t ranges; /* without a goroutine */
+	uint32_t ranges;            /* without a goroutine or P */
+	struct tc_table range_of_p; /* first in the list of a P */
 	struct row_task *tasks;
 	size_t n_tasks, cap_tasks;
 	uint32_t *free_tasks; /* room for all of them */
@@ -111,6 +112,7 @@ int tacho_rows_new(struct tacho_rows **out, int (*write)(void *ctx, const void *
 	tc_textbuf_init(&r->out, o->alloc, write, ctx);
 	tc_table_init(&r->slot_of_id, o->alloc);
 	tc_table_init(&r->task_of_id, o->alloc);
+	tc_table_init(&r->range_of_p, o->alloc);
 	rc = tc_tl_names_init(&r->names, o->alloc);
 	r->names.is_csv = o->form == TACHO_ROWS_CSV;
 	if (rc == 0)
@@ -131,6 +133,7 @@ void tacho_rows_free(struct tacho_rows *r)
 	tc_tl_names_fini(&r->names);
 	tc_table_fini(&r->slot_of_id);
 	tc_table_fini(&r->task_of_id);
+	tc_table_fini(&r->range_of_p);
 	tc_free(r->alloc, r->gs);
 	tc_free(r->alloc, r->items);
 	tc_free(r->alloc, r->tasks);
@@ -447,31 +450,20 @@ static uint32_t range_text(struct tacho_rows *r, const struct tacho_event *e)
 	return id;
 }
 
-/* The range in a list; those of Ps are in the global one. */
-static uint32_t *find_range(struct tacho_rows *r, uint32_t *list, const struct tacho_event *e,
-			    uint32_t name)
+/* The range with this name in a list. */
+static uint32_t *find_range(struct tacho_rows *r, uint32_t *list, uint32_t name)
 {
-	while (*list != NONE) {
-		const struct open_item *i = &r->items[*list];
-
-		if (i->name == name && (e->scope != TACHO_SCOPE_PROC || i->p == e->subject))
-			break;
+	while (*list != NONE && r->items[*list].name != name)
 		list = &r->items[*list].next;
-	}
 	return list;
 }
 
-static void range(struct tacho_rows *r, const struct tacho_event *e)
+static void range_in_list(struct tacho_rows *r, const struct tacho_event *e, uint32_t *list)
 {
-	struct row_g *g = e->scope == TACHO_SCOPE_GOROUTINE ? g_by_id(r, e->subject) : NULL;
-	uint32_t *list = g ? &g->ranges : &r->ranges;
 	uint32_t name = range_text(r, e);
-	uint32_t *link;
+	uint32_t *link = find_range(r, list, name);
 	struct open_item *i;
 
-	if (e->scope == TACHO_SCOPE_GOROUTINE && !g)
-		return;
-	link = find_range(r, list, e, name);
 	if (e->kind == TACHO_KIND_RANGE_END) {
 		if (*link == NONE)
 			return;
@@ -484,13 +476,36 @@ static void range(struct tacho_rows *r, const struct tacho_event *e)
 	i = open_item(r, list, e, name);
 	if (!i)
 		return;
-	if (g)
-		i->g = g->id;
+	if (e->scope == TACHO_SCOPE_GOROUTINE)
+		i->g = e->subject;
 	if (e->scope == TACHO_SCOPE_PROC)
 		i->p = e->subject;
 	if (e->kind == TACHO_KIND_RANGE_ACTIVE) {
 		i->is_old = true;
 		i->ns = r->first_ns;
+	}
+}
+
+static void range(struct tacho_rows *r, const struct tacho_event *e)
+{
+	struct row_g *g;
+	uint32_t list;
+
+	switch (e->scope) {
+	case TACHO_SCOPE_GOROUTINE:
+		g = g_by_id(r, e->subject);
+		if (g)
+			range_in_list(r, e, &g->ranges);
+		break;
+	case TACHO_SCOPE_PROC:
+		list = tc_table_get(&r->range_of_p, (uint64_t)e->subject);
+		range_in_list(r, e, &list);
+		if (list == NONE)
+			tc_table_remove(&r->range_of_p, (uint64_t)e->subject);
+		else
+			keep(r, tc_table_put(&r->range_of_p, (uint64_t)e->subject, list));
+		break;
+	default: range_in_list(r, e, &r->ranges); break;
 	}
 }
 
@@ -662,6 +677,20 @@ static int feed(void *self, const struct tacho_block *b)
 	return 0;
 }
 
+/* Items are made in the order of the trace, so theirs is the same each time. */
+static void finish_sweeps(struct tacho_rows *r)
+{
+	for (size_t i = 0; i < r->n_items && r->range_of_p.n > 0; i++) {
+		uint64_t p = (uint64_t)r->items[i].p;
+		uint32_t list = tc_table_get(&r->range_of_p, p);
+
+		if (list != i)
+			continue;
+		put_list(r, TACHO_ROW_RANGE, &list, r->last_ns);
+		tc_table_remove(&r->range_of_p, p);
+	}
+}
+
 static int finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_rows *r = self;
@@ -681,6 +710,7 @@ static int finish(void *self, const struct tacho_end *end)
 		put_list(r, TACHO_ROW_REGION, &g->regions, r->last_ns);
 		put_list(r, TACHO_ROW_RANGE, &g->ranges, r->last_ns);
 	}
+	finish_sweeps(r);
 	put_list(r, TACHO_ROW_RANGE, &r->ranges, r->last_ns);
 	for (size_t i = 0; i < r->n_tasks; i++) {
 		if (r->tasks[i].is_open)
