@@ -284,12 +284,39 @@ static int export_timeline(struct job *j)
 
 /* --- rows and stacks ------------------------------------------------------------ */
 
+/* Names reach a terminal only escaped; JSON is so by itself. */
+static int write_safely(void *ctx, const void *bytes, size_t n)
+{
+	struct job *j = ctx;
+	const char *p = bytes;
+
+	for (size_t at = 0; at < n; at++) {
+		const char *end = memchr(p + at, '\n', n - at);
+		size_t len = end ? (size_t)(end - p) - at : n - at;
+		bool has_cr = len > 0 && p[at + len - 1] == '\r';
+
+		tc_cli_out_text(stdout, p + at, len - has_cr, j->ctx->out.unicode);
+		if (end)
+			putchar('\n');
+		at += len;
+	}
+	if (!tc_cli_out_failed(stdout))
+		return 0;
+	j->out.failed = true; /* main says why */
+	return TACHO_EIO;
+}
+
+static bool is_for_terminal(const struct job *j)
+{
+	return j->o->form != FORMAT_JSONL && j->ctx->out.tty && strcmp(j->out.path, "-") == 0;
+}
+
 static int export_rows(struct job *j)
 {
 	struct tacho_rows_opts ropts = TACHO_ROWS_OPTS_INIT;
 	struct tacho_rows *rows;
 	struct tacho_analysis analysis;
-	int code;
+	int code, rc;
 
 	ropts.form = j->o->form == FORMAT_CSV ? TACHO_ROWS_CSV : TACHO_ROWS_JSONL;
 	ropts.stacks = j->o->stacks;
@@ -299,7 +326,11 @@ static int export_rows(struct job *j)
 		j->is_said = true;
 		return TC_EXIT_USAGE;
 	}
-	if (tacho_rows_new(&rows, tc_out_file_write, &j->out, &ropts) < 0) {
+	if (is_for_terminal(j))
+		rc = tacho_rows_new(&rows, write_safely, j, &ropts);
+	else
+		rc = tacho_rows_new(&rows, tc_out_file_write, &j->out, &ropts);
+	if (rc < 0) {
 		tc_cli_error(j->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
@@ -314,7 +345,7 @@ static int export_folded(struct job *j)
 	struct tacho_folded_opts fopts = TACHO_FOLDED_OPTS_INIT;
 	struct tacho_folded *folded;
 	struct tacho_analysis analysis;
-	int code;
+	int code, rc = 0;
 
 	fopts.state = j->o->state;
 	fopts.from_ns = j->o->window.from_ns;
@@ -326,8 +357,11 @@ static int export_folded(struct job *j)
 	analysis = tacho_folded_analysis(folded);
 	code = read_once(j, &analysis);
 	/* A file without lines is a result, too. */
-	if (j->in.is_usable && tc_out_file_write(&j->out, "", 0) == 0 &&
-	    tacho_folded_write(folded, tc_out_file_write, &j->out) == TACHO_ENOMEM) {
+	if (j->in.is_usable && is_for_terminal(j))
+		rc = tacho_folded_write(folded, write_safely, j);
+	else if (j->in.is_usable && tc_out_file_write(&j->out, "", 0) == 0)
+		rc = tacho_folded_write(folded, tc_out_file_write, &j->out);
+	if (rc == TACHO_ENOMEM) {
 		tc_cli_error(j->ctx, "out of memory");
 		code = TC_EXIT_SYSTEM;
 	}
@@ -375,7 +409,17 @@ static int cmd_export(int argc, char **argv, struct tacho_ctx *ctx)
 }
 
 static const struct tc_example examples[] = {
-	{ "tacho export -o timeline.json trace.out", "for chrome://tracing" },
+	{ "tacho export -o timeline.json trace.out",
+	  "then open it in https://ui.perfetto.dev or chrome://tracing" },
+	{ "tacho export -f perfetto-json --from 10s --to 10.5s -o part.json big.trace",
+	  "half a second, for Perfetto" },
+	{ "tacho export --goroutine 17 -o g17.json trace.out", "a goroutine, and who woke it" },
+	{ "tacho export --task-goroutines 3 -o task.json trace.out", "who worked for a task" },
+	{ "tacho export -f csv --rows waits trace.out >waits.csv", "every wait with its waker" },
+	{ "tacho export -f jsonl --rows tasks trace.out | jq -s 'max_by(.duration_ns)'",
+	  "the longest task" },
+	{ "tacho export -f folded --state samples trace.out | flamegraph.pl >cpu.svg",
+	  "a flame graph of CPU samples" },
 	{ NULL, NULL },
 };
 
@@ -385,10 +429,36 @@ const struct tacho_cmd tc_cmd_export = {
 	.operands = "FILE",
 	.min_args = 1,
 	.max_args = 1,
-	.summary = "write a trace for other programs",
+	.summary = "write a timeline, rows or folded stacks for other programs",
 	.flags = TC_CMD_FILES,
 	TC_CMD_OPTS(struct export_opts, opts),
-	.description = "Writes.",
+	.description =
+		"Writes what is in a trace in a form that other programs read:\n\n"
+		"  chrome         a timeline as Chrome trace events, for Perfetto and\n"
+		"                 chrome://tracing\n"
+		"  perfetto-json  the same, shaped for Perfetto: call stacks among the arguments,\n"
+		"                 arrows tied to slices\n"
+		"  csv, jsonl     a row for each interval in a state, each wait with its waker, each\n"
+		"                 task, region, log message, CPU sample and range of the runtime\n"
+		"  folded         call stacks with the time in a state, or the number of CPU\n"
+		"                 samples, for flame graphs\n\n"
+		"The timeline is that of `go tool trace`: by P, by thread, or about one goroutine or "
+		"task. A goroutine comes with those that woke it and those that woke them; a task "
+		"with all its subtasks. What Go's viewer gets wrong is right here, unless "
+		"--bug-compatible asks for exactly its events; doc/differences.md has the list, and "
+		"doc/export.md says what all forms contain.\n\n"
+		"Everything is written while the trace is read, so its length does not matter for "
+		"memory. Timelines of a goroutine or task, and those that are bug-compatible, need "
+		"more than one reading: a pipe is copied to a temporary file for them (in TMPDIR). An "
+		"output file appears under its name only when it is complete.\n\n"
+		"What overlaps the window from --from to --to is written whole. Times in the output "
+		"count from the first event of the trace: microseconds in timelines, nanoseconds in "
+		"rows.\n\n"
+		"Of a damaged trace everything is written that could be read; what was lost is said, "
+		"and the exit status is 3.",
 	.examples = examples,
+	.exit_status =
+		"0 written; 2 the command line is wrong, or there is no such goroutine or task; 3 the "
+		"input is damaged or no trace; 4 the system refused.",
 	.see_also = "tacho-events(1), tacho-profile(1), tacho-cut(1)",
 };

@@ -11,7 +11,8 @@
 
 static int output_fail(struct tc_out_file *o, const char *what)
 {
-	tc_cli_error(o->ctx, "%s: %s: %s", o->path, what, strerror(errno));
+	tc_cli_error(o->ctx, "%s: %s: %s", strcmp(o->path, "-") == 0 ? "standard output" : o->path,
+		     what, strerror(errno));
 	o->failed = true;
 	return TACHO_EIO;
 }

@@ -14,6 +14,7 @@
 #include <tacho/rows.h>
 #include <tacho/timeline.h>
 
+#include "support/json_check.h"
 #include "support/nth_alloc.h"
 #include "support/sample_trace.h"
 
