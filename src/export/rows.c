@@ -4,7 +4,7 @@
  * What was open when the trace began counts from its first event, and what is open at
  * its end up to the last one; `open` says so.
  */
-#include "export/rows.h"
+#include "export/row_text.h"
 
 #include <string.h>
 

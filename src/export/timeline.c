@@ -4,7 +4,7 @@
  * samples, logs and counters; see <tacho/timeline.h>. The first failure of a handler
  * is kept and ends the pass.
  */
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
  * On lanes of Ps a system call ends for the lane when the P is taken away; on the
  * others when it returns.
  */
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 #include <string.h>
 
@@ -288,10 +288,8 @@ static void start(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, uint6
 	g->run_ns = ns;
 }
 
-static void syscall_begin(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, uint64_t lane,
-			  uint32_t stack)
+static void syscall_begin(struct tc_tl_g *g, int64_t ns, uint64_t lane, uint32_t stack)
 {
-	(void)t;
 	g->in_syscall = true;
 	g->syscall_ns = ns;
 	g->syscall_stack = stack;
@@ -479,7 +477,7 @@ static void proc_syscalls(struct tacho_timeline *t, struct tc_tl_g *g, const str
 	if (p == TC_TL_NONE)
 		return;
 	if (e->to == TACHO_GO_SYSCALL) {
-		syscall_begin(t, g, begin_ns(t, e), (uint64_t)e->p, tc_tl_frame_of(t, e->stack));
+		syscall_begin(g, begin_ns(t, e), (uint64_t)e->p, tc_tl_frame_of(t, e->stack));
 		t->ps[p].syscall_g = index;
 		g->syscall_p = p;
 	}
@@ -500,7 +498,7 @@ static void other_syscalls(struct tacho_timeline *t, struct tc_tl_g *g, const st
 	    (t->opts.view == TACHO_TIMELINE_GOROUTINES || !t->is_compatible))
 		left_blocked_syscall(t, g, e);
 	if (e->to == TACHO_GO_SYSCALL)
-		syscall_begin(t, g, begin_ns(t, e), lane, tc_tl_frame_of(t, e->stack));
+		syscall_begin(g, begin_ns(t, e), lane, tc_tl_frame_of(t, e->stack));
 }
 
 void tc_tl_go_transition(struct tacho_timeline *t, const struct tacho_event *e)

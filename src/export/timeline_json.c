@@ -9,7 +9,7 @@
  * the slice that is on the lane: its form has stacks among the arguments, numbers of
  * its own, and every duration.
  */
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * a stack is put into the tree of calls once for each generation that has it. Calls
  * are the same if their program counters are, as Go has it.
  */
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 #include <string.h>
 

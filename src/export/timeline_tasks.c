@@ -3,7 +3,7 @@
  * Tasks on a timeline: a lane for each in a section of their own, arrows from tasks
  * to those that they began, and regions on lanes of goroutines.
  */
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 #include <stdlib.h>
 

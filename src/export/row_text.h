@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows: what one holds, and how it is written (rows_out.c). See <tacho/rows.h>. */
-#ifndef TC_EXPORT_ROWS_H
-#define TC_EXPORT_ROWS_H
+/* Rows: what one holds, and how it is written (row_text.c). See <tacho/rows.h>. */
+#ifndef TC_EXPORT_ROW_TEXT_H
+#define TC_EXPORT_ROW_TEXT_H
 
 #include <tacho/rows.h>
 
-#include "export/timeline.h"
+#include "export/timeline_state.h"
 
 /* Which ends of an interval the trace does not show. */
 enum {

@@ -3,7 +3,7 @@
  * The text of rows. Texts come escaped for the form that is written: as JSON without
  * quotes, or with doubled quotes for CSV.
  */
-#include "export/rows.h"
+#include "export/row_text.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * goroutines do (timeline_go.c), and the loop over the events (timeline.c). Times
  * are ns; `ts` counts from the first event, `ns` is the trace clock.
  */
-#ifndef TC_EXPORT_TIMELINE_H
-#define TC_EXPORT_TIMELINE_H
+#ifndef TC_EXPORT_TIMELINE_STATE_H
+#define TC_EXPORT_TIMELINE_STATE_H
 
 #include <tacho/timeline.h>
 
