@@ -5,18 +5,14 @@
  * only when it is complete.
  */
 #include "cli/cmd.h"
+#include "cli/out_file.h"
 #include "cli/progress.h"
 #include "cli/stream_input.h"
 #include "cli/units.h"
 
 #include <tacho/cut.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct cut_opts {
 	const char *out;
@@ -37,97 +33,6 @@ static const struct tacho_opt opts[] = {
 };
 /* clang-format on */
 
-/* --- the output --------------------------------------------------------------- */
-
-struct output {
-	const struct tacho_ctx *ctx;
-	const char *path;
-	char *temporary; /* NULL: written in place */
-	int fd;          /* -1: not open yet */
-	bool failed;     /* a message was printed */
-};
-
-static int output_fail(struct output *o, const char *what)
-{
-	tc_cli_error(o->ctx, "%s: %s: %s", o->path, what, strerror(errno));
-	o->failed = true;
-	return TACHO_EIO;
-}
-
-/* What is not a regular file (/dev/null, a pipe) is not replaced. */
-static int output_open(struct output *o)
-{
-	struct stat st;
-	bool exists = stat(o->path, &st) == 0;
-
-	if (strcmp(o->path, "-") == 0) {
-		o->fd = STDOUT_FILENO;
-		return 0;
-	}
-	if (exists && !S_ISREG(st.st_mode)) {
-		o->fd = open(o->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-		return o->fd < 0 ? output_fail(o, "cannot be opened") : 0;
-	}
-	o->temporary = tc_cli_xmalloc(strlen(o->path) + sizeof(".XXXXXX"));
-	strcpy(o->temporary, o->path);
-	strcat(o->temporary, ".XXXXXX");
-	o->fd = mkostemp(o->temporary, O_CLOEXEC);
-	if (o->fd < 0) {
-		free(o->temporary);
-		o->temporary = NULL;
-		return output_fail(o, "cannot be created");
-	}
-	if (exists) {
-		(void)fchmod(o->fd, st.st_mode & 07777);
-	} else {
-		mode_t mask = umask(0);
-
-		(void)umask(mask);
-		(void)fchmod(o->fd, 0666 & ~mask);
-	}
-	return 0;
-}
-
-/* Opened by the first bytes: where nothing matches, nothing is created. */
-static int output_write(void *ctx, const void *bytes, size_t n)
-{
-	struct output *o = ctx;
-	const char *p = bytes;
-
-	if (o->fd < 0 && output_open(o) < 0)
-		return TACHO_EIO;
-	while (n > 0) {
-		ssize_t done = write(o->fd, p, n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done < 0)
-			return output_fail(o, "cannot be written");
-		p += done;
-		n -= (size_t)done;
-	}
-	return 0;
-}
-
-/* Put the file where it belongs, or away if it is of no use. */
-static int output_close(struct output *o, bool keep)
-{
-	int rc = 0;
-
-	if (o->fd >= 0 && o->fd != STDOUT_FILENO && close(o->fd) != 0 && keep && !o->failed)
-		rc = output_fail(o, "cannot be written");
-	o->fd = -1;
-	if (o->temporary) {
-		if (keep && !o->failed && rename(o->temporary, o->path) != 0)
-			rc = output_fail(o, "cannot be created");
-		if (!keep || o->failed)
-			(void)unlink(o->temporary);
-		free(o->temporary);
-		o->temporary = NULL;
-	}
-	return rc;
-}
-
 /* --- the command line ----------------------------------------------------------- */
 
 /* "3", "3-5", "3-" or "-5". */
@@ -145,15 +50,6 @@ static bool parse_gens(const char *s, uint64_t *first, uint64_t *last)
 	return !dash[1] || tc_cli_units_parse_u64(dash + 1, strlen(dash + 1), last) == TC_UNITS_OK;
 }
 
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-	bool has_x = strcmp(a, "-") == 0 ? fstat(STDIN_FILENO, &x) == 0 : stat(a, &x) == 0;
-	bool has_y = strcmp(b, "-") == 0 ? fstat(STDOUT_FILENO, &y) == 0 : stat(b, &y) == 0;
-
-	return has_x && has_y && x.st_dev == y.st_dev && x.st_ino == y.st_ino && S_ISREG(x.st_mode);
-}
-
 static int look_at_options(const struct tacho_ctx *ctx, const struct cut_opts *o, const char *path,
 			   struct tacho_cut_opts *cut)
 {
@@ -167,7 +63,7 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct cut_opts *o
 		return tc_cli_usage(ctx, "--gens: '%s' is no range such as 3-5", o->gens);
 	if (cut->first_gen > cut->last_gen)
 		return tc_cli_usage(ctx, "--gens: '%s' is empty", o->gens);
-	if (is_same_file(path, o->out))
+	if (tc_cli_is_same_file(path, o->out))
 		return tc_cli_usage(ctx, "%s is the input", o->out);
 	if (strcmp(o->out, "-") == 0 && ctx->out.tty)
 		return tc_cli_usage(ctx, "a trace is not written to a terminal");
@@ -221,7 +117,7 @@ static int cmd_cut(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct cut_opts *o = ctx->opts;
 	struct tacho_cut_opts cut = TACHO_CUT_OPTS_INIT;
-	struct output out = { .ctx = ctx, .path = o->out, .fd = -1 };
+	struct tc_out_file out = { .ctx = ctx, .path = o->out, .fd = -1 };
 	struct tacho_cut_result res;
 	struct tc_progress progress;
 	struct tacho_reader *r;
@@ -234,9 +130,9 @@ static int cmd_cut(int argc, char **argv, struct tacho_ctx *ctx)
 	if (code != TC_EXIT_OK)
 		return code;
 	tc_progress_begin(&progress, ctx, tc_cli_stream_name(argv[0]));
-	rc = tacho_cut(r, &cut, output_write, &out, on_progress, &progress, &res);
+	rc = tacho_cut(r, &cut, tc_out_file_write, &out, on_progress, &progress, &res);
 	tc_progress_end(&progress);
-	if (output_close(&out, res.generations > 0) < 0 || out.failed) {
+	if (tc_out_file_close(&out, res.generations > 0) < 0 || out.failed) {
 		code = TC_EXIT_SYSTEM;
 	} else {
 		if (rc < 0)

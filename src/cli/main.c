@@ -29,6 +29,7 @@
 	X(events) \
 	X(check) \
 	X(cut) \
+	X(export) \
 	X(footprint) \
 	X(wire) \
 	X(help) \

@@ -3,52 +3,39 @@
  * Folded stacks, the input of flame graph tools: "main.main;main.work 1234". The
  * format has no escapes, so what would break a line is replaced.
  */
-#include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
+#include "export/folded.h"
 
-#include <tacho/profile.h>
+#include "analyze/profile_state.h"
 
-struct out {
-	tacho_write_fn *write;
-	void *ctx;
-	int rc;
-	size_t n;
-	char buf[4096];
-};
-
-static void flush(struct out *o)
-{
-	if (o->rc == 0 && o->n > 0)
-		o->rc = o->write(o->ctx, o->buf, o->n);
-	o->n = 0;
-}
-
-static void put(struct out *o, char c)
-{
-	if (o->n == sizeof(o->buf))
-		flush(o);
-	o->buf[o->n++] = c;
-}
-
-static void put_name(struct out *o, struct tacho_text name)
+static void put_name(struct tc_textbuf *b, struct tacho_text name)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		unsigned char c = (unsigned char)name.s[i];
 
 		if (c == ';')
-			put(o, ':');
+			tc_textbuf_char(b, ':');
 		else
-			put(o, c < 0x20 || c == 0x7f ? '?' : (char)c);
+			tc_textbuf_char(b, c < 0x20 || c == 0x7f ? '?' : (char)c);
 	}
 	if (name.n == 0)
-		put(o, '?');
+		tc_textbuf_char(b, '?');
 }
 
-static void put_text(struct out *o, const char *s)
+void tc_folded_put(struct tc_textbuf *b, const struct tacho_symbols *symbols, uint32_t stack,
+		   uint32_t depth, int64_t value)
 {
-	for (; *s; s++)
-		put(o, *s);
+	for (uint32_t k = depth; k-- > 0;) {
+		struct tacho_frame f = tacho_symbols_frame(symbols, stack, k);
+
+		put_name(b, tacho_symbols_get(symbols, f.func));
+		if (k > 0)
+			tc_textbuf_char(b, ';');
+	}
+	if (depth == 0)
+		tc_textbuf_puts(b, "(no stack)");
+	tc_textbuf_char(b, ' ');
+	tc_textbuf_i64(b, value);
+	tc_textbuf_char(b, '\n');
 }
 
 int tacho_profile_write_folded(const struct tacho_profile *p, int kind, tacho_write_fn *write,
@@ -56,25 +43,15 @@ int tacho_profile_write_folded(const struct tacho_profile *p, int kind, tacho_wr
 {
 	const struct tacho_symbols *symbols = tacho_profile_symbols(p);
 	const struct tacho_profile_stack *s;
-	struct out o = { .write = write, .ctx = ctx };
+	struct tc_textbuf b;
+	int rc;
 
 	if (kind < 0 || kind >= TACHO_PROFILE_COUNT || !tacho_profile_waits(p, kind))
 		return TACHO_EMISUSE;
-	for (size_t i = 0; (s = tacho_profile_stack(p, kind, i)) && o.rc == 0; i++) {
-		char number[32];
-
-		for (uint32_t k = s->depth; k-- > 0;) {
-			struct tacho_frame f = tacho_symbols_frame(symbols, s->stack, k);
-
-			put_name(&o, tacho_symbols_get(symbols, f.func));
-			if (k > 0)
-				put(&o, ';');
-		}
-		if (s->depth == 0)
-			put_text(&o, "(no stack)");
-		snprintf(number, sizeof(number), " %" PRId64 "\n", s->total_ns);
-		put_text(&o, number);
-	}
-	flush(&o);
-	return o.rc;
+	tc_textbuf_init(&b, p->alloc, write, ctx);
+	for (size_t i = 0; (s = tacho_profile_stack(p, kind, i)) && b.rc == 0; i++)
+		tc_folded_put(&b, symbols, s->stack, s->depth, s->total_ns);
+	rc = tc_textbuf_flush(&b);
+	tc_textbuf_fini(&b);
+	return rc;
 }

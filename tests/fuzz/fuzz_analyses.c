@@ -10,10 +10,14 @@
 #include <tacho/goroutines.h>
 #include <tacho/mmu.h>
 #include <tacho/profile.h>
+#include <tacho/rows.h>
 #include <tacho/summary.h>
 #include <tacho/tasks.h>
+#include <tacho/timeline.h>
 
+#include "base/textbuf.h"
 #include "fuzz/target.h"
+#include "support/json_check.h"
 #include "support/touch.h"
 
 struct analyses {
@@ -519,6 +523,120 @@ static void others(const uint8_t *data, size_t size)
 	}
 }
 
+/* --- exports ------------------------------------------------------------------- */
+
+struct sink {
+	struct tc_textbuf bytes;
+	uint64_t lines;
+};
+
+static int collect(void *ctx, const void *bytes, size_t n)
+{
+	struct sink *s = ctx;
+	const char *p = bytes;
+
+	tc_textbuf_bytes(&s->bytes, bytes, n);
+	for (size_t i = 0; i < n; i++)
+		s->lines += p[i] == '\n';
+	return s->bytes.rc;
+}
+
+/* One pass; negative: nothing of the trace is usable. */
+static int pass(const uint8_t *data, size_t size, const struct tacho_analysis *a)
+{
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_reader *r;
+	int rc;
+
+	opts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	rc = tacho_reader_open_memory(&r, data, size, &opts, NULL);
+	if (rc < 0)
+		return rc;
+	rc = tacho_pass_run(r, a, 1, NULL, NULL);
+	tacho_reader_close(r);
+	return rc;
+}
+
+static void timeline(const uint8_t *data, size_t size, uint8_t choice, struct sink *out)
+{
+	struct tacho_timeline_opts opts = TACHO_TIMELINE_OPTS_INIT;
+	struct tacho_focus_opts fopts = TACHO_FOCUS_OPTS_INIT;
+	struct tacho_timeline *t;
+	struct tacho_focus *f;
+	struct tacho_analysis a;
+
+	fopts.kind = choice & 3;
+	fopts.id = choice >> 2 & 7;
+	fopts.bug_compatible = opts.bug_compatible = choice & 0x20;
+	FUZZ_ASSERT(tacho_focus_new(&f, &fopts) == 0);
+	a = tacho_focus_analysis(f);
+	do {
+		if (pass(data, size, &a) < 0)
+			break;
+	} while (tacho_focus_wants_more(f));
+	opts.form = !opts.bug_compatible && choice & 0x40;
+	opts.view = choice & 0x80 ? TACHO_TIMELINE_THREADS : TACHO_TIMELINE_PROCS;
+	opts.from_ns = choice & 0x10 ? 500 : 0;
+	opts.focus = f;
+	if (opts.bug_compatible)
+		opts.max_events = tacho_focus_kept_events(f);
+	FUZZ_ASSERT(tacho_timeline_new(&t, collect, out, &opts) == 0);
+	a = tacho_timeline_analysis(t);
+	if (pass(data, size, &a) == 0)
+		FUZZ_ASSERT(json_is_valid(out->bytes.p, out->bytes.n));
+	tacho_timeline_free(t);
+	tacho_focus_free(f);
+}
+
+static void rows(const uint8_t *data, size_t size, uint8_t choice, struct sink *out)
+{
+	struct tacho_rows_opts opts = TACHO_ROWS_OPTS_INIT;
+	struct tacho_rows *r;
+	struct tacho_analysis a;
+
+	opts.form = choice & 1 ? TACHO_ROWS_JSONL : TACHO_ROWS_CSV;
+	opts.stacks = choice & 2;
+	FUZZ_ASSERT(tacho_rows_new(&r, collect, out, &opts) == 0);
+	a = tacho_rows_analysis(r);
+	if (pass(data, size, &a) == 0 && opts.form == TACHO_ROWS_JSONL) {
+		FUZZ_ASSERT(json_lines_are_valid(out->bytes.p, out->bytes.n));
+		FUZZ_ASSERT(out->lines == tacho_rows_written(r));
+	}
+	tacho_rows_free(r);
+}
+
+static void folded(const uint8_t *data, size_t size, uint8_t choice, struct sink *out)
+{
+	struct tacho_folded_opts opts = TACHO_FOLDED_OPTS_INIT;
+	struct tacho_folded *f;
+	struct tacho_analysis a;
+	size_t stacks;
+
+	opts.state = choice % (TACHO_FOLDED_SAMPLES + 1);
+	FUZZ_ASSERT(tacho_folded_new(&f, &opts) == 0);
+	a = tacho_folded_analysis(f);
+	if (pass(data, size, &a) == 0) {
+		(void)tacho_folded_total(f, &stacks);
+		FUZZ_ASSERT(tacho_folded_write(f, collect, out) == 0);
+		FUZZ_ASSERT(out->lines == stacks);
+	}
+	tacho_folded_free(f);
+}
+
+static void exports(const uint8_t *data, size_t size, uint8_t choice)
+{
+	static void (*const all[])(const uint8_t *, size_t, uint8_t,
+				   struct sink *) = { timeline, rows, folded };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		struct sink out = { .lines = 0 };
+
+		tc_textbuf_init(&out.bytes, NULL, NULL, NULL);
+		all[i](data, size, choice, &out);
+		tc_textbuf_fini(&out.bytes);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct documents one, three;
@@ -537,5 +655,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	collector(data + 1, size - 1, choice);
 	others(data + 1, size - 1);
 	fuzz_tasks(data + 1, size - 1, choice);
+	exports(data + 1, size - 1, choice);
 	return 0;
 }

@@ -7,6 +7,7 @@
 //	cmp footprint WANT GOT              table of bytes by event type
 //	cmp pprof     WANT GOT              two profiles as multisets of samples
 //	cmp summary   WANT GOT              two summary documents
+//	cmp jsontrace WANT GOT              two documents for the trace viewer
 //
 // -partial: the trace is damaged; both texts count up to their last Sync only.
 // The first difference is printed. Exit 0 equal, 1 different, 2 usage or I/O.
@@ -26,6 +27,7 @@ var comparers = map[string]comparer{
 	"footprint": compareFootprint,
 	"pprof":     compareProfiles,
 	"summary":   compareSummaries,
+	"jsontrace": compareTimelines,
 }
 
 func main() {
