@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `tacho latency`: how long things took, as distributions. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cmd.h"
@@ -7,7 +8,7 @@
 #include "cli/latency_view.h"
 #include "cli/units.h"
 
-#define TOP_DEFAULT     30 /* rows of text */
+#define TOP_DEFAULT     10 /* rows of text, of each kind */
 #define LONGEST_TEXT    3
 #define LONGEST_DATA    10
 #define COLUMNS_DEFAULT 60
@@ -57,8 +58,8 @@ static const struct tacho_opt opts[] = {
 	  .min = -1, .max = TACHO_LATENCY_COLUMNS_MAX,
 	  .help = "cut the time of the heat map into at most N columns" },
 	{ TC_OPT_AT(struct latency_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "30; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows; 0: all" },
+	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "10; JSON and CSV: all",
+	  .min = -1, .max = INT64_MAX, .help = "print the N largest rows of each kind; 0: all" },
 	TC_OPTS_READING(struct latency_opts, read),
 };
 /* clang-format on */
@@ -198,6 +199,21 @@ static int refuse(const struct tc_latency_view *v, const struct tacho_goroutines
 	return TC_EXIT_USAGE;
 }
 
+/* The largest ones of each kind. */
+static void choose_rows(struct tc_latency_view *v)
+{
+	size_t all = tacho_latency_rows(v->latency);
+	uint64_t of_kind[TACHO_LATENCY_COUNT] = { 0 };
+
+	v->rows = tc_cli_xcalloc(all + 1, sizeof(*v->rows));
+	for (size_t i = 0; i < all; i++) {
+		const struct tacho_latency_row *row = tacho_latency_row(v->latency, i);
+
+		if (of_kind[row->kind]++ < v->top)
+			v->rows[v->n_rows++] = row;
+	}
+}
+
 static int one_file(struct tc_latency_view *v, const struct latency_opts *o, const char *path,
 		    struct outputs *out)
 {
@@ -217,8 +233,10 @@ static int one_file(struct tc_latency_view *v, const struct latency_opts *o, con
 	if (goroutines)
 		list[n++] = tacho_goroutines_analysis(goroutines);
 	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, n);
-	if (v->in.is_usable)
+	if (v->in.is_usable) {
 		refused = refuse(v, goroutines);
+		choose_rows(v);
+	}
 	if (v->ctx->format == TC_FORMAT_JSON)
 		tc_latency_json(v, &out->json);
 	else if (v->in.is_usable && v->ctx->format == TC_FORMAT_CSV)
@@ -281,6 +299,7 @@ static int cmd_latency(int argc, char **argv, struct tacho_ctx *ctx)
 
 		worst = code > worst ? code : worst;
 		tc_report_input_close(&v.in);
+		free(v.rows);
 		tacho_latency_free(v.latency);
 		tacho_activity_free(v.act);
 	}

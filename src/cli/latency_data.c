@@ -21,13 +21,6 @@ static struct tacho_text text_of(const struct tc_latency_view *v, uint32_t id)
 	return tacho_symbols_get(v->symbols, id);
 }
 
-static size_t rows(const struct tc_latency_view *v)
-{
-	size_t n = tacho_latency_rows(v->latency);
-
-	return n < v->top ? n : (size_t)v->top;
-}
-
 /* Begin and end of an octave of lengths. */
 static int64_t bound(unsigned octave)
 {
@@ -241,8 +234,8 @@ void tc_latency_json(const struct tc_latency_view *v, struct tc_cli_json *j)
 		tc_document_u64(j, "num_rows", tacho_latency_rows(v->latency));
 		tc_cli_json_key(j, "rows");
 		tc_cli_json_array(j);
-		for (size_t i = 0; i < rows(v) && !tc_cli_out_failed(stdout); i++)
-			json_row(v, j, tacho_latency_row(v->latency, i));
+		for (size_t i = 0; i < v->n_rows && !tc_cli_out_failed(stdout); i++)
+			json_row(v, j, v->rows[i]);
 		tc_cli_json_end(j);
 		json_heat(v, j);
 	}
@@ -349,8 +342,8 @@ static void csv_part(struct tc_cli_table *t, bool is_set, int64_t ns)
 
 static void csv_rows(const struct tc_latency_view *v, struct tc_cli_table *t)
 {
-	for (size_t i = 0; i < rows(v); i++) {
-		const struct tacho_latency_row *row = tacho_latency_row(v->latency, i);
+	for (size_t i = 0; i < v->n_rows; i++) {
+		const struct tacho_latency_row *row = v->rows[i];
 
 		tc_cli_table_str(t, v->in.path);
 		tc_cli_table_str(t, tacho_latency_kind_name(row->kind));

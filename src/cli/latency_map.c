@@ -130,7 +130,7 @@ void tc_latency_map(const struct tc_latency_view *v)
 	const struct tc_cli_term *term = &v->ctx->out;
 	struct map m = { .v = v };
 
-	printf("\n  %s%s%s when they ended, and how long they took\n",
+	printf("\n  %s%s%s: when they ended, and how long they took\n",
 	       tc_cli_term_on(term, TC_ROLE_TITLE), tacho_latency_kind_name(v->heat),
 	       tc_cli_term_off(term, TC_ROLE_TITLE));
 	if (!tacho_latency_get_heat(v->latency, &m.heat)) {

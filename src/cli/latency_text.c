@@ -10,6 +10,7 @@
 #include "cli/units.h"
 
 #define WIDTH_OF_FILES 160 /* what is no terminal */
+#define WIDTH_NARROW   100 /* below, what is grouped has few numbers */
 #define WIDTH_MIDDLE   110 /* from here on mean, p90 and p99.9 are shown */
 #define WIDTH_WIDE     140 /* from here on p99.99 and the picture */
 #define CELLS          24  /* of the picture */
@@ -20,6 +21,18 @@
 static unsigned width_of(const struct tc_latency_view *v)
 {
 	return v->ctx->out.tty ? v->ctx->out.width : WIDTH_OF_FILES;
+}
+
+/* Functions without the folders of their import path, where there is little room. */
+static void add_function(struct tc_cli_str *s, const struct tc_latency_view *v, uint32_t id)
+{
+	struct tacho_text t = tacho_symbols_get(v->symbols, id);
+	size_t from = 0;
+
+	for (size_t i = 0; width_of(v) < WIDTH_WIDE && i < t.n && t.s[i] != '('; i++)
+		if (t.s[i] == '/')
+			from = i + 1;
+	tc_cli_str_add(s, t.s + from, t.n - from);
 }
 
 static void add_text(struct tc_cli_str *s, const struct tc_latency_view *v, uint32_t id)
@@ -49,7 +62,7 @@ static void add_place(struct tc_cli_str *s, const struct tc_latency_view *v, uin
 
 	if (!tacho_latency_place(v->latency, stack, &function, &file, &line))
 		return;
-	add_text(s, v, function);
+	add_function(s, v, function);
 	tc_cli_str_printf(s, ":%" PRIu32, line);
 }
 
@@ -66,7 +79,7 @@ static void add_stack(struct tc_cli_str *s, const struct tc_latency_view *v,
 
 		if (k)
 			tc_cli_str_puts(s, " < ");
-		add_text(s, v, f.func);
+		add_function(s, v, f.func);
 		tc_cli_str_printf(s, ":%" PRIu64, f.line);
 	}
 }
@@ -75,7 +88,7 @@ static void add_group(struct tc_cli_str *s, const struct tc_latency_view *v,
 		      const struct tacho_latency_row *row)
 {
 	if (v->by == TACHO_LATENCY_BY_FUNCTION)
-		add_text(s, v, row->function);
+		add_function(s, v, row->function);
 	else if (v->by == TACHO_LATENCY_BY_STACK)
 		add_stack(s, v, row);
 	else
@@ -85,25 +98,27 @@ static void add_group(struct tc_cli_str *s, const struct tc_latency_view *v,
 								      : "(no stack)");
 }
 
-/* "few long: 1% = 83.1%" */
-static void add_shape(struct tc_cli_str *s, const struct tacho_hist *times)
+/* "few long: 1% = 83.1%"; with little room "few long 83.1%", others without their share. */
+static void add_shape(struct tc_cli_str *s, const struct tc_latency_view *v,
+		      const struct tacho_hist *times)
 {
 	double share;
 	enum tacho_latency_shape shape = tacho_latency_shape_of(times, &share);
+	bool is_long = shape == TACHO_LATENCY_SHAPE_LONG;
 	char text[TC_UNITS_MAX];
 
 	tc_cli_units_percent(text, share);
-	switch ((int)shape) {
-	case TACHO_LATENCY_SHAPE_NONE: break;
-	case TACHO_LATENCY_SHAPE_FEW:
+	if (shape == TACHO_LATENCY_SHAPE_NONE)
+		return;
+	if (shape == TACHO_LATENCY_SHAPE_FEW) {
 		tc_cli_str_printf(s, "only %" PRIu64, tacho_hist_count(times));
-		break;
-	case TACHO_LATENCY_SHAPE_EVEN: tc_cli_str_puts(s, tacho_latency_shape_name(shape)); break;
-	default:
-		tc_cli_str_printf(s, "%s: %s = %s", tacho_latency_shape_name(shape),
-				  shape == TACHO_LATENCY_SHAPE_LONG ? "1%" : "10%", text);
-		break;
+		return;
 	}
+	tc_cli_str_puts(s, tacho_latency_shape_name(shape));
+	if (width_of(v) < WIDTH_NARROW)
+		tc_cli_str_printf(s, "%s%s", is_long ? " " : "", is_long ? text : "");
+	else if (shape != TACHO_LATENCY_SHAPE_EVEN)
+		tc_cli_str_printf(s, ": %s = %s", is_long ? "1%" : "10%", text);
 }
 
 /* --- pictures ----------------------------------------------------------------- */
@@ -113,14 +128,14 @@ struct scale {
 	unsigned first, octaves, cells; /* octaves of a cell */
 };
 
-static struct scale scale_of(const struct tc_latency_view *v, size_t n)
+static struct scale scale_of(const struct tc_latency_view *v)
 {
 	struct scale s = { .first = TACHO_HIST_OCTAVES };
 	uint64_t counts[TACHO_HIST_OCTAVES];
 	unsigned last = 0, all;
 
-	for (size_t r = 0; r < n; r++) {
-		tacho_hist_octaves(tacho_latency_row(v->latency, r)->times, counts);
+	for (size_t r = 0; r < v->n_rows; r++) {
+		tacho_hist_octaves(v->rows[r]->times, counts);
 		for (unsigned i = 0; i < TACHO_HIST_OCTAVES; i++) {
 			if (counts[i] == 0)
 				continue;
@@ -234,7 +249,11 @@ static bool wants_column(const struct tc_latency_view *v, enum column c, bool ha
 {
 	switch ((int)c) {
 	case COL_GROUP: return v->by >= TACHO_LATENCY_BY_FUNCTION;
-	case COL_CUT: return has_cut;
+	case COL_CUT:
+		return has_cut &&
+		       (v->by < TACHO_LATENCY_BY_FUNCTION || width_of(v) >= WIDTH_MIDDLE);
+	case COL_P50:
+	case COL_SHAPE: return v->by < TACHO_LATENCY_BY_FUNCTION || width_of(v) >= WIDTH_NARROW;
 	case COL_MEAN:
 	case COL_P90:
 	case COL_P999: return width_of(v) >= WIDTH_MIDDLE;
@@ -271,7 +290,7 @@ static void put_text_cell(struct table *t, const struct tc_latency_view *v,
 	switch ((int)c) {
 	case COL_WHAT: add_what(&s, v, row); break;
 	case COL_GROUP: add_group(&s, v, row); break;
-	case COL_SHAPE: add_shape(&s, row->times); break;
+	case COL_SHAPE: add_shape(&s, v, row->times); break;
 	default: add_picture(&s, v, &t->scale, row->times); break;
 	}
 	tc_cli_table_mem(&t->t, s.p ? s.p : "", s.len);
@@ -303,24 +322,24 @@ static void put_cell(struct table *t, const struct tc_latency_view *v,
 	}
 }
 
-static void print_table(const struct tc_latency_view *v, size_t n)
+static void print_table(const struct tc_latency_view *v)
 {
 	struct tc_cli_str title = { 0 };
 	struct table t;
 	bool has_cut = false;
 
-	for (size_t i = 0; i < n; i++)
-		has_cut |= tacho_latency_row(v->latency, i)->cut > 0;
+	for (size_t i = 0; i < v->n_rows; i++)
+		has_cut |= v->rows[i]->cut > 0;
 	choose_columns(&t, v, has_cut);
-	t.scale = scale_of(v, n);
+	t.scale = scale_of(v);
 	picture_title(&title, v, &t.scale);
 	if (t.of[t.n - 1] == COL_PICTURE)
 		t.cols[t.n - 1].title = title.p;
 	printf("\n");
 	tc_cli_table_begin_at(&t.t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, t.cols, t.n);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < v->n_rows; i++) {
 		for (size_t c = 0; c < t.n; c++)
-			put_cell(&t, v, tacho_latency_row(v->latency, i), t.of[c]);
+			put_cell(&t, v, v->rows[i], t.of[c]);
 		if (tc_cli_table_row(&t.t))
 			break;
 	}
@@ -372,6 +391,7 @@ static void print_calls(const struct tc_latency_view *v)
 	double lost = 0, harm = 0;
 	uint64_t n = 0;
 	char a[TC_UNITS_MAX], b[TC_UNITS_MAX];
+	bool unicode = v->ctx->out.unicode;
 
 	for (size_t i = 0; (row = tacho_latency_row(v->latency, i)); i++) {
 		n += row->is_lost ? tacho_hist_count(row->times) : 0;
@@ -380,11 +400,14 @@ static void print_calls(const struct tc_latency_view *v)
 	}
 	if (n == 0 && !(harm > 0))
 		return;
-	tc_cli_units_duration(a, lost < 9e18 ? (int64_t)lost : INT64_MAX, v->ctx->out.unicode);
-	tc_cli_units_duration(b, harm < 9e18 ? (int64_t)harm : INT64_MAX, v->ctx->out.unicode);
-	printf("\n  System calls: %" PRIu64 " lost their P and were without one for %s; "
-	       "while calls held a P, others could have run for %s.\n",
-	       n, a, b);
+	printf("\n");
+	tc_cli_units_duration(a, lost < 9e18 ? (int64_t)lost : INT64_MAX, unicode);
+	tc_cli_units_duration(b, harm < 9e18 ? (int64_t)harm : INT64_MAX, unicode);
+	if (n > 0)
+		printf("  %" PRIu64 " system call%s lost %s P and %s without one for %s\n", n,
+		       n == 1 ? "" : "s", n == 1 ? "its" : "their", n == 1 ? "was" : "were", a);
+	if (harm > 0)
+		printf("  while system calls held a P, others could have run for %s\n", b);
 }
 
 /* --- the longest -------------------------------------------------------------- */
@@ -412,54 +435,64 @@ static void add_why(struct tc_cli_str *s, const struct tc_latency_view *v,
 	}
 }
 
+static void put_string(struct tc_cli_table *t, struct tc_cli_str *s)
+{
+	tc_cli_table_mem(t, s->p ? s->p : "", s->len);
+	tc_cli_str_free(s);
+}
+
 static void put_longest(struct tc_cli_table *t, const struct tc_latency_view *v,
 			const struct tacho_latency_row *row, size_t i)
 {
 	const struct tacho_latency_one *one = &row->longest[i];
-	struct tc_cli_str what = { 0 }, place = { 0 }, why = { 0 };
-	struct tacho_text function = tacho_symbols_get(v->symbols, one->function);
+	struct tc_cli_str what = { 0 }, function = { 0 }, place = { 0 }, why = { 0 };
 
 	if (i == 0)
 		add_what(&what, v, row);
 	add_place(&place, v, one->stack);
 	add_why(&why, v, row, one);
-	tc_cli_table_mem(t, what.p ? what.p : "", what.len);
+	add_function(&function, v, one->function);
+	put_string(t, &what);
 	put_moment(t, one->begin_ns);
 	tc_cli_table_i64(t, one->ns);
 	if (one->g == TACHO_NONE)
 		tc_cli_table_null(t);
 	else
 		tc_cli_table_i64(t, one->g);
-	tc_cli_table_mem(t, function.s, function.n);
-	tc_cli_table_mem(t, place.p ? place.p : "", place.len);
-	tc_cli_table_mem(t, why.p ? why.p : "", why.len);
-	tc_cli_str_free(&what);
-	tc_cli_str_free(&place);
-	tc_cli_str_free(&why);
+	put_string(t, &place);
+	if (width_of(v) < WIDTH_MIDDLE) {
+		tc_cli_str_free(&function);
+		tc_cli_str_free(&why);
+		return;
+	}
+	put_string(t, &function);
+	put_string(t, &why);
 }
 
-static void print_longest(const struct tc_latency_view *v, size_t n)
+static void print_longest(const struct tc_latency_view *v)
 {
 	static const struct tc_cli_col cols[] = {
 		{ .title = "longest", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
 		{ .title = "at", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
 		{ .title = "took", .type = TC_COL_DURATION, .role = TC_ROLE_NUMBER },
 		{ .title = "goroutine", .type = TC_COL_ID },
-		{ .title = "of", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
 		{ .title = "where", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
+		/* Where there is room: */
+		{ .title = "start function", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
 		{ .title = "", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
 	};
+	const size_t n_cols = TC_LEN(cols) - (width_of(v) < WIDTH_MIDDLE ? 2 : 0);
 	struct tc_cli_table t;
 	bool has_any = false, is_done = false;
 
-	for (size_t i = 0; i < n; i++)
-		has_any |= tacho_latency_row(v->latency, i)->n_longest > 0;
+	for (size_t i = 0; i < v->n_rows; i++)
+		has_any |= v->rows[i]->n_longest > 0;
 	if (!has_any)
 		return;
 	printf("\n");
-	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols, TC_LEN(cols));
-	for (size_t i = 0; i < n && !is_done; i++) {
-		const struct tacho_latency_row *row = tacho_latency_row(v->latency, i);
+	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols, n_cols);
+	for (size_t i = 0; i < v->n_rows && !is_done; i++) {
+		const struct tacho_latency_row *row = v->rows[i];
 
 		for (size_t k = 0; k < row->n_longest && !is_done; k++) {
 			put_longest(&t, v, row, k);
@@ -495,15 +528,15 @@ static void print_head(const struct tc_latency_view *v)
 	printf("%s\n", tc_cli_term_off(&ctx->out, TC_ROLE_DIM));
 }
 
-static void print_foot(const struct tc_latency_view *v, size_t n)
+static void print_foot(const struct tc_latency_view *v)
 {
 	const struct tc_cli_term *term = &v->ctx->out;
 	size_t all = tacho_latency_rows(v->latency);
 	char shown[TC_UNITS_MAX], of[TC_UNITS_MAX];
 
-	if (n == all)
+	if (v->n_rows == all)
 		return;
-	tc_cli_units_count(shown, n);
+	tc_cli_units_count(shown, v->n_rows);
 	tc_cli_units_count(of, all);
 	printf("\n%s%s of %s rows; --top 0 shows all%s\n", tc_cli_term_on(term, TC_ROLE_DIM), shown,
 	       of, tc_cli_term_off(term, TC_ROLE_DIM));
@@ -511,19 +544,16 @@ static void print_foot(const struct tc_latency_view *v, size_t n)
 
 void tc_latency_text(const struct tc_latency_view *v)
 {
-	size_t all = tacho_latency_rows(v->latency);
-	size_t n = all < v->top ? all : (size_t)v->top;
-
 	print_head(v);
-	if (all == 0) {
+	if (v->n_rows == 0) {
 		printf("  nothing: the trace has none of that\n");
 		return;
 	}
-	print_table(v, n);
+	print_table(v);
 	print_delays(v);
 	print_calls(v);
-	print_longest(v, n);
+	print_longest(v);
 	if (v->heat >= 0)
 		tc_latency_map(v);
-	print_foot(v, n);
+	print_foot(v);
 }

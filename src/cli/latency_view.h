@@ -21,8 +21,11 @@ struct tc_latency_view {
 	const char *fn;         /* NULL: all */
 	int64_t from_ns, to_ns; /* from the start of the trace; INT64_MAX: its end */
 	int heat;               /* enum tacho_latency_kind; -1: none */
-	uint64_t top;           /* rows; UINT64_MAX: all */
+	uint64_t top;           /* rows of each kind; UINT64_MAX: all */
 	bool is_next;           /* another one stands above */
+	/* To be printed; owned by the command. */
+	const struct tacho_latency_row **rows;
+	size_t n_rows;
 };
 
 /* "type", "kind", "function", "site", "stack", NULL: enum tacho_latency_by. */
