@@ -145,7 +145,7 @@ TACHO_API bool tacho_latency_matched(const struct tacho_latency *l);
  * A heat map: how many instances ended in a column of time with a length in an octave
  * (as tacho_hist_octaves counts them). All columns are width_ns wide. There are at most
  * `columns` of them, and at least 4/5 of that when the trace is long enough.
- * Instances that end before or behind the window stand in its first or last column.
+ * Instances that end behind the window stand in its last column.
  */
 struct tacho_latency_heat {
 	int64_t from_ns;  /* begin of the first column, from the start of the trace */

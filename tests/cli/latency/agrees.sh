@@ -1,4 +1,5 @@
-# Waits add up as in the other commands; groups and halves add up to the whole.
+# Waits for a P are those of the profile, which also has the one that was there before the
+# trace, as far as it is seen (128 ns). Groups add up to the whole.
 cd "$DATA"
 field() { # COLUMN KIND OPTIONS…
 	local column=$1 kind=$2
