@@ -44,39 +44,27 @@ static void add_heat(struct tacho_latency *l, int64_t end_ns, int64_t ns)
 	tc_heat_add(&l->heat, at < l->from_ns ? 0 : at - l->from_ns, ns);
 }
 
-ALWAYS_INLINE int add(struct tacho_latency *l, const struct tc_latency_item *item,
-		      struct tc_latency_row **out)
+int tc_latency_add(struct tacho_latency *l, const struct tc_latency_item *item,
+		   struct tc_latency_row **out)
 {
-	const struct tc_latency_types *types = &l->types[item->kind];
 	int64_t ns = tc_wrap_sub(item->end_ns, item->begin_ns);
 	int rc;
 
 	*out = NULL;
-	if (UNLIKELY(l->has_window) && !in_window(l, item))
+	if (l->has_window && !in_window(l, item))
 		return 0;
-	if (LIKELY(l->by == TACHO_LATENCY_BY_TYPE && item->type < types->cap &&
-		   types->rows[item->type])) {
-		*out = &l->rows[types->rows[item->type] - 1];
-	} else {
-		rc = tc_latency_find(l, item, out);
-		if (rc < 0)
-			return rc;
-	}
-	if (UNLIKELY(item->is_cut)) {
+	rc = tc_latency_find(l, item, out);
+	if (rc < 0)
+		return rc;
+	if (item->is_cut) {
 		(*out)->pub.cut++;
 		(*out)->pub.cut_ns = tc_wrap_add((*out)->pub.cut_ns, ns);
 		*out = NULL;
 		return 0;
 	}
-	if (UNLIKELY(l->heat_kind == item->kind))
+	if (l->heat_kind == item->kind)
 		add_heat(l, item->end_ns, ns);
 	return tc_hist_add(&(*out)->times, l->alloc, ns);
-}
-
-int tc_latency_add(struct tacho_latency *l, const struct tc_latency_item *item,
-		   struct tc_latency_row **out)
-{
-	return add(l, item, out);
 }
 
 /* Is x behind y among the longest: shorter, or as long but later? */
@@ -127,37 +115,7 @@ int tc_latency_keep(struct tacho_latency *l, struct tc_latency_row *row,
 
 /* --- spans and ranges --------------------------------------------------------- */
 
-static struct tacho_latency_one describe(const struct tc_span *s)
-{
-	return (struct tacho_latency_one){ .g = s->go->id,
-					   .by = TACHO_NONE,
-					   .task = TACHO_NO_TASK,
-					   .function = s->go->name,
-					   .stack = s->go->stack };
-}
-
-static int keep_sched(struct tacho_latency *l, struct tc_latency_row *row,
-		      const struct tc_latency_item *item, const struct tc_span *s)
-{
-	struct tacho_latency_one one = describe(s);
-
-	for (uint8_t i = 1; i < TACHO_DELAY_COUNT; i++)
-		if (s->delay_ns[i] > s->delay_ns[one.delay])
-			one.delay = i;
-	return tc_latency_keep(l, row, item, one);
-}
-
-static int keep_block(struct tacho_latency *l, struct tc_latency_row *row,
-		      const struct tc_latency_item *item, const struct tc_span *s)
-{
-	struct tacho_latency_one one = describe(s);
-
-	one.by = s->by;
-	one.by_stack = s->end_stack;
-	return tc_latency_keep(l, row, item, one);
-}
-
-ALWAYS_INLINE struct tc_latency_item item_of(const struct tc_span *s, int kind, uint32_t type)
+static struct tc_latency_item item_of(const struct tc_span *s, int kind, uint32_t type)
 {
 	return (struct tc_latency_item){ .kind = kind,
 					 .type = type,
@@ -168,67 +126,118 @@ ALWAYS_INLINE struct tc_latency_item item_of(const struct tc_span *s, int kind, 
 					 .is_cut = s->is_open || s->go->was_old_state };
 }
 
-static int on_runnable(struct tacho_latency *l, const struct tc_span *s)
+/* Anything but the plain case of add_span. */
+static __attribute__((noinline)) int add_slowly(struct tacho_latency *l, const struct tc_span *s,
+						int kind, uint32_t type,
+						struct tc_latency_row **out)
 {
-	struct tc_latency_item item = item_of(s, TACHO_LATENCY_SCHED, 0);
+	struct tc_latency_item item = item_of(s, kind, type);
+
+	return tc_latency_add(l, &item, out);
+}
+
+/* The row of a group that was seen not long ago; NULL: it has to be looked for. */
+ALWAYS_INLINE struct tc_latency_row *recent_row(struct tacho_latency *l, const struct tc_span *s,
+						int kind, uint32_t type)
+{
+	uint32_t group = tc_latency_group(l, s->go->name, s->go->stack);
+	const struct tc_latency_recent *c = tc_latency_recent_of(l, kind, type, group);
+
+	return c->row && c->kind == kind && c->type == type && c->group == group
+		       ? &l->rows[c->row - 1]
+		       : NULL;
+}
+
+/* As tc_latency_add: one look into an array where there is nothing special. */
+ALWAYS_INLINE int add_span(struct tacho_latency *l, const struct tc_span *s, int kind,
+			   uint32_t type, struct tc_latency_row **out)
+{
+	const struct tc_latency_types *types = &l->types[kind];
+	struct tc_latency_row *row = NULL;
+
+	if (UNLIKELY(l->is_special || s->is_open || s->go->was_old_state))
+		return add_slowly(l, s, kind, type, out);
+	if (l->by >= TACHO_LATENCY_BY_FUNCTION)
+		row = recent_row(l, s, kind, type);
+	else if (LIKELY(type < types->cap && types->rows[type]))
+		row = &l->rows[types->rows[type] - 1];
+	if (UNLIKELY(!row))
+		return add_slowly(l, s, kind, type, out);
+	*out = row;
+	return tc_hist_add(&row->times, l->alloc, tc_wrap_sub(s->end_ns, s->begin_ns));
+}
+
+/* One of the longest of its row so far. */
+static __attribute__((noinline)) int keep_span(struct tacho_latency *l, struct tc_latency_row *row,
+					       const struct tc_span *s, int kind, uint32_t type)
+{
+	struct tc_latency_item item = item_of(s, kind, type);
+	struct tacho_latency_one one = { .g = s->go->id,
+					 .by = TACHO_NONE,
+					 .task = TACHO_NO_TASK,
+					 .function = s->go->name,
+					 .stack = s->go->stack };
+
+	if (kind == TACHO_LATENCY_SCHED) {
+		for (uint8_t i = 1; i < TACHO_DELAY_COUNT; i++)
+			if (s->delay_ns[i] > s->delay_ns[one.delay])
+				one.delay = i;
+	} else if (kind == TACHO_LATENCY_BLOCK) {
+		one.by = s->by;
+		one.by_stack = s->end_stack;
+	}
+	return tc_latency_keep(l, row, &item, one);
+}
+
+ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, int kind,
+			     uint32_t type)
+{
 	struct tc_latency_row *row;
-	int rc = add(l, &item, &row);
+	int rc = add_span(l, s, kind, type, &row);
 
 	if (rc < 0 || !row)
 		return rc;
-	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-		row->pub.delay_ns[i] = tc_wrap_add(row->pub.delay_ns[i], s->delay_ns[i]);
+	if (kind == TACHO_LATENCY_SCHED) {
+		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+			row->pub.delay_ns[i] = tc_wrap_add(row->pub.delay_ns[i], s->delay_ns[i]);
+	} else if (kind == TACHO_LATENCY_SYSCALL) {
+		row->pub.harm_ns = tc_wrap_add(row->pub.harm_ns, s->harm_ns);
+		if (s->go->is_lost)
+			row->pub.lost_ns = tc_wrap_add(row->pub.lost_ns,
+						       tc_wrap_sub(s->end_ns, s->go->lost_ns));
+	}
 	return tc_latency_is_long(row, tc_wrap_sub(s->end_ns, s->begin_ns))
-		       ? keep_sched(l, row, &item, s)
+		       ? keep_span(l, row, s, kind, type)
 		       : 0;
 }
 
-static int on_waiting(struct tacho_latency *l, const struct tc_span *s)
+static bool wants_span(struct tacho_latency *l, const struct tc_span *s, int kind)
 {
-	struct tc_latency_item item = item_of(s, TACHO_LATENCY_BLOCK, s->go->reason);
-	struct tc_latency_row *row;
-	int rc = add(l, &item, &row);
-
-	if (rc < 0 || !row)
-		return rc;
-	return tc_latency_is_long(row, tc_wrap_sub(s->end_ns, s->begin_ns))
-		       ? keep_block(l, row, &item, s)
-		       : 0;
-}
-
-static int on_syscall(struct tacho_latency *l, const struct tc_span *s)
-{
-	struct tc_latency_item item =
-		item_of(s, TACHO_LATENCY_SYSCALL, s->go->is_lost ? l->p_lost : l->p_kept);
-	struct tc_latency_row *row;
-	int rc = add(l, &item, &row);
-
-	if (rc < 0 || !row)
-		return rc;
-	row->pub.harm_ns = tc_wrap_add(row->pub.harm_ns, s->harm_ns);
-	if (s->go->is_lost)
-		row->pub.lost_ns =
-			tc_wrap_add(row->pub.lost_ns, tc_wrap_sub(s->end_ns, s->go->lost_ns));
-	return tc_latency_is_long(row, tc_wrap_sub(s->end_ns, s->begin_ns))
-		       ? tc_latency_keep(l, row, &item, describe(s))
-		       : 0;
+	return tc_latency_wants(l, s->go) && tc_latency_has(l, kind);
 }
 
 static int on_span(void *self, const struct tc_span *s)
 {
 	struct tacho_latency *l = self;
 
-	if (s->state == TACHO_GO_RUNNING && !UNLIKELY(l->has_function))
-		return 0;
-	if (!tc_latency_wants(l, s->go))
-		return 0;
 	switch (s->state) {
 	case TACHO_GO_RUNNABLE:
-		return tc_latency_has(l, TACHO_LATENCY_SCHED) ? on_runnable(l, s) : 0;
-	case TACHO_GO_WAITING: return tc_latency_has(l, TACHO_LATENCY_BLOCK) ? on_waiting(l, s) : 0;
+		return wants_span(l, s, TACHO_LATENCY_SCHED)
+			       ? on_span_of(l, s, TACHO_LATENCY_SCHED, 0)
+			       : 0;
+	case TACHO_GO_WAITING:
+		return wants_span(l, s, TACHO_LATENCY_BLOCK)
+			       ? on_span_of(l, s, TACHO_LATENCY_BLOCK, s->go->reason)
+			       : 0;
 	case TACHO_GO_SYSCALL:
-		return tc_latency_has(l, TACHO_LATENCY_SYSCALL) ? on_syscall(l, s) : 0;
-	default: return 0;
+		return wants_span(l, s, TACHO_LATENCY_SYSCALL)
+			       ? on_span_of(l, s, TACHO_LATENCY_SYSCALL,
+					    s->go->is_lost ? l->p_lost : l->p_kept)
+			       : 0;
+	default:
+		if (UNLIKELY(l->has_function))
+			(void)tc_latency_wants(l, s->go); /* it is there */
+		return 0;
 	}
 }
 
@@ -255,7 +264,7 @@ static int on_range(void *self, const struct tc_act_range *r)
 	if (is_stw ? l->has_function && (!go || go->name != l->function)
 		   : !go || !tc_latency_wants(l, go))
 		return 0;
-	rc = add(l, &item, &row);
+	rc = tc_latency_add(l, &item, &row);
 	if (rc < 0 || !row || !tc_latency_is_long(row, tc_wrap_sub(r->end_ns, r->begin_ns)))
 		return rc;
 	return tc_latency_keep(l, row, &item,
@@ -322,6 +331,7 @@ static int set_opts(struct tacho_latency *l, const struct tacho_latency_opts *o)
 	l->from_ns = o->from_ns;
 	l->to_ns = o->to_ns;
 	l->heat_kind = o->heat < 0 ? -1 : o->heat;
+	l->is_special = l->has_window || o->heat >= 0 || o->by == TACHO_LATENCY_BY_KIND;
 	if (o->heat >= 0)
 		l->kinds |= 1U << o->heat;
 	if (rc == 0)

@@ -47,6 +47,13 @@ struct tc_latency_open {
 	bool is_used;
 };
 
+/* A group and its row. */
+struct tc_latency_recent {
+	uint32_t type, group;
+	int kind;
+	uint32_t row; /* + 1; 0: empty */
+};
+
 struct tc_latency_heat {
 	uint32_t (*counts)[TACHO_HIST_OCTAVES]; /* fine columns; NULL: no heat map */
 	size_t cap;                             /* fine columns that there are */
@@ -63,6 +70,7 @@ struct tacho_latency {
 	int by, heat_kind;
 	unsigned longest;
 	bool with_system, has_function, has_window, is_matched;
+	bool is_special; /* spans need more than their row: a window, a heat map, other types */
 	uint32_t function, p_kept, p_lost;
 	int64_t from_ns, to_ns;
 
@@ -72,10 +80,7 @@ struct tacho_latency {
 	size_t n_order;
 	struct tc_latency_types types[TACHO_LATENCY_COUNT];
 	struct tc_table groups; /* type row, group → row */
-	struct {
-		uint64_t key;
-		uint32_t row; /* + 1; 0: empty */
-	} cache[TC_LATENCY_CACHE];
+	struct tc_latency_recent cache[TC_LATENCY_CACHE];
 
 	struct tc_latency_open *open;
 	size_t n_open, cap_open;
@@ -132,6 +137,26 @@ void tc_heat_add(struct tc_latency_heat *h, int64_t at_ns, int64_t ns);
 /* Merge fine columns to those asked for. */
 void tc_heat_finish(struct tc_latency_heat *h);
 void tc_heat_fini(struct tc_latency_heat *h, const struct tacho_alloc *a);
+
+/* Of the stack or goroutine, for groupings below types. */
+static inline uint32_t tc_latency_group(const struct tacho_latency *l, uint32_t function,
+					uint32_t stack)
+{
+	switch (l->by) {
+	case TACHO_LATENCY_BY_FUNCTION: return function;
+	case TACHO_LATENCY_BY_SITE: return tc_activity_place(l->act, stack)->site_id;
+	default: return stack;
+	}
+}
+
+/* The place in the cache where a group would be. */
+static inline struct tc_latency_recent *tc_latency_recent_of(struct tacho_latency *l, int kind,
+							     uint32_t type, uint32_t group)
+{
+	uint32_t hash = group ^ type * 0x9e3779b1U ^ (uint32_t)kind << 5;
+
+	return &l->cache[hash % TC_LATENCY_CACHE];
+}
 
 /* Does the goroutine count for the kind? Notes that the function asked for is there. */
 static inline bool tc_latency_wants(struct tacho_latency *l, const struct tc_act_g *go)

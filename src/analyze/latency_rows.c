@@ -48,15 +48,6 @@ static int find_type(struct tacho_latency *l, const struct tc_latency_item *item
 	return 0;
 }
 
-static uint32_t group_of(const struct tacho_latency *l, const struct tc_latency_item *item)
-{
-	switch (l->by) {
-	case TACHO_LATENCY_BY_FUNCTION: return item->function;
-	case TACHO_LATENCY_BY_SITE: return tc_activity_place(l->act, item->stack)->site_id;
-	default: return item->stack;
-	}
-}
-
 static void describe_group(const struct tacho_latency *l, const struct tc_latency_item *item,
 			   struct tacho_latency_row *pub)
 {
@@ -76,14 +67,10 @@ static void describe_group(const struct tacho_latency *l, const struct tc_latenc
 static int find_group(struct tacho_latency *l, const struct tc_latency_item *item, uint32_t type,
 		      uint32_t *out)
 {
-	uint64_t key = (uint64_t)type << 32 | group_of(l, item);
-	size_t place = (size_t)(key ^ key >> 27) % TC_LATENCY_CACHE;
+	uint32_t group = tc_latency_group(l, item->function, item->stack);
+	uint64_t key = (uint64_t)type << 32 | group;
 	int rc;
 
-	if (l->cache[place].row && l->cache[place].key == key) {
-		*out = l->cache[place].row - 1;
-		return 0;
-	}
 	*out = tc_table_get(&l->groups, key);
 	if (*out == TC_TABLE_NONE) {
 		rc = new_row(l, item, out);
@@ -93,8 +80,9 @@ static int find_group(struct tacho_latency *l, const struct tc_latency_item *ite
 			return rc;
 		describe_group(l, item, &l->rows[*out].pub);
 	}
-	l->cache[place].key = key;
-	l->cache[place].row = *out + 1;
+	*tc_latency_recent_of(l, item->kind, item->type, group) = (struct tc_latency_recent){
+		.type = item->type, .group = group, .kind = item->kind, .row = *out + 1
+	};
 	return 0;
 }
 
