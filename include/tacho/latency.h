@@ -177,9 +177,8 @@ enum tacho_latency_shape {
 	TACHO_LATENCY_SHAPE_MANY,
 	TACHO_LATENCY_SHAPE_COUNT
 };
-/* *share (may be NULL): of the longest 1 % for LONG, else of the longest 10 %. */
-TACHO_API enum tacho_latency_shape tacho_latency_shape_of(const struct tacho_hist *times,
-							  double *share);
+/* enum tacho_latency_shape; *share (may be NULL): of the longest 1 % for LONG, else of the longest 10 %. */
+TACHO_API int tacho_latency_shape_of(const struct tacho_hist *times, double *share);
 /* "few long", "many short", …; "?" for others. */
 TACHO_API const char *tacho_latency_shape_name(int shape);
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Distributions of latencies, as a listener of the activity; see latency.h.
+ * Distributions of latencies, as a listener of the activity; see latency_rows.h.
  *
  * One span costs a look at its row, one bucket, and a comparison with the shortest of
  * the longest instances; running spans cost a switch.
  */
-#include "analyze/latency.h"
+#include "analyze/latency_rows.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "analyze/latency.h"
+#include "analyze/latency_rows.h"
 
 int tc_heat_init(struct tc_latency_heat *h, const struct tacho_alloc *a, unsigned columns)
 {

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "analyze/latency.h"
+#include "analyze/latency_rows.h"
 
 /* --- what is open ------------------------------------------------------------- */
 

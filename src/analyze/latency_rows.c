@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyze/latency.h"
+#include "analyze/latency_rows.h"
 
 /* --- finding ------------------------------------------------------------------ */
 

@@ -15,7 +15,7 @@
 /* … and the p99 is at most twice the median. */
 #define EVEN_RATIO 2
 
-enum tacho_latency_shape tacho_latency_shape_of(const struct tacho_hist *times, double *share)
+int tacho_latency_shape_of(const struct tacho_hist *times, double *share)
 {
 	double few = tacho_hist_top_share(times, FEW_PART);
 	double tail = tacho_hist_top_share(times, TAIL_PART);

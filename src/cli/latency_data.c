@@ -53,7 +53,7 @@ static void json_options(const struct tc_latency_view *v, struct tc_cli_json *j)
 static void json_distribution(struct tc_cli_json *j, const struct tacho_hist *h)
 {
 	double share;
-	enum tacho_latency_shape shape = tacho_latency_shape_of(h, &share);
+	int shape = tacho_latency_shape_of(h, &share);
 
 	tc_document_u64(j, "count", tacho_hist_count(h));
 	tc_document_i64(j, "total_ns", tacho_hist_total_ns(h));

@@ -103,7 +103,7 @@ static void add_shape(struct tc_cli_str *s, const struct tc_latency_view *v,
 		      const struct tacho_hist *times)
 {
 	double share;
-	enum tacho_latency_shape shape = tacho_latency_shape_of(times, &share);
+	int shape = tacho_latency_shape_of(times, &share);
 	bool is_long = shape == TACHO_LATENCY_SHAPE_LONG;
 	char text[TC_UNITS_MAX];
 

@@ -286,7 +286,7 @@ static uint64_t touch_latency_row(const struct tacho_latency *l,
 	       touch_text(tacho_symbols_get(symbols, row->function)) +
 	       touch_text(tacho_symbols_get(symbols, row->file)) +
 	       tacho_symbols_depth(symbols, row->stack);
-	sum += strlen(tacho_latency_shape_name((int)tacho_latency_shape_of(row->times, NULL)));
+	sum += strlen(tacho_latency_shape_name(tacho_latency_shape_of(row->times, NULL)));
 	for (size_t i = 0; i < row->n_longest; i++) {
 		const struct tacho_latency_one *one = &row->longest[i];
 

@@ -3,8 +3,8 @@
  * Inside of the latency distributions: rows, found without hashing where nothing but
  * kind and type matter; the open tasks and regions; the heat map.
  */
-#ifndef TC_ANALYZE_LATENCY_H
-#define TC_ANALYZE_LATENCY_H
+#ifndef TC_ANALYZE_LATENCY_ROWS_H
+#define TC_ANALYZE_LATENCY_ROWS_H
 
 #include "analyze/activity.h"
 #include "analyze/buckets.h"
