@@ -390,7 +390,7 @@ static void print_calls(const struct tc_latency_view *v)
 	const struct tacho_latency_row *row;
 	double lost = 0, harm = 0;
 	uint64_t n = 0;
-	char a[TC_UNITS_MAX], b[TC_UNITS_MAX];
+	char a[TC_UNITS_MAX], b[TC_UNITS_MAX], count[TC_UNITS_MAX];
 	bool unicode = v->ctx->out.unicode;
 
 	for (size_t i = 0; (row = tacho_latency_row(v->latency, i)); i++) {
@@ -403,8 +403,9 @@ static void print_calls(const struct tc_latency_view *v)
 	printf("\n");
 	tc_cli_units_duration(a, lost < 9e18 ? (int64_t)lost : INT64_MAX, unicode);
 	tc_cli_units_duration(b, harm < 9e18 ? (int64_t)harm : INT64_MAX, unicode);
+	tc_cli_units_count(count, n);
 	if (n > 0)
-		printf("  %" PRIu64 " system call%s lost %s P and %s without one for %s\n", n,
+		printf("  %s system call%s lost %s P and %s without one for %s\n", count,
 		       n == 1 ? "" : "s", n == 1 ? "its" : "their", n == 1 ? "was" : "were", a);
 	if (harm > 0)
 		printf("  while system calls held a P, others could have run for %s\n", b);
