@@ -26,6 +26,7 @@
 	X(regions) \
 	X(profile) \
 	X(gc) \
+	X(latency) \
 	X(events) \
 	X(check) \
 	X(cut) \

@@ -3,7 +3,7 @@
 #ifndef TC_CLI_REGIONS_VIEW_H
 #define TC_CLI_REGIONS_VIEW_H
 
-#include "cli/latency_view.h"
+#include "cli/pick_view.h"
 
 struct tc_regions_view {
 	const struct tacho_ctx *ctx;

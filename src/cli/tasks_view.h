@@ -3,7 +3,7 @@
 #ifndef TC_CLI_TASKS_VIEW_H
 #define TC_CLI_TASKS_VIEW_H
 
-#include "cli/latency_view.h"
+#include "cli/pick_view.h"
 
 /* What nothing but a mention is known of. */
 #define TC_TASK_UNKNOWN "(begin not seen)"

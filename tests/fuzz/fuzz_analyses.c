@@ -9,6 +9,7 @@
 #include <tacho/gc.h>
 #include <tacho/goroutines.h>
 #include <tacho/mmu.h>
+#include <tacho/latency.h>
 #include <tacho/profile.h>
 #include <tacho/rows.h>
 #include <tacho/summary.h>
@@ -635,6 +636,86 @@ static void exports(const uint8_t *data, size_t size, uint8_t choice)
 		all[i](data, size, choice, &out);
 		tc_textbuf_fini(&out.bytes);
 	}
+/* --- listeners of the activity ------------------------------------------------ */
+
+static uint64_t touch_latency_row(const struct tacho_latency *l,
+				  const struct tacho_latency_row *row,
+				  const struct tacho_symbols *symbols)
+{
+	uint64_t sum = touch_hist(row->times) + row->cut + (uint64_t)row->cut_ns;
+	uint32_t function, file, line;
+
+	sum += strlen(tacho_latency_kind_name(row->kind)) +
+	       touch_text(tacho_symbols_get(symbols, row->type)) +
+	       touch_text(tacho_symbols_get(symbols, row->function)) +
+	       touch_text(tacho_symbols_get(symbols, row->file)) +
+	       tacho_symbols_depth(symbols, row->stack);
+	sum += strlen(tacho_latency_shape_name(tacho_latency_shape_of(row->times, NULL)));
+	for (size_t i = 0; i < row->n_longest; i++) {
+		const struct tacho_latency_one *one = &row->longest[i];
+
+		FUZZ_ASSERT(i == 0 || one->ns <= row->longest[i - 1].ns);
+		FUZZ_ASSERT(one->ns <= tacho_hist_max_ns(row->times) || one->ns <= 0);
+		sum += (uint64_t)(one->begin_ns + one->ns) +
+		       touch_text(tacho_symbols_get(symbols, one->function)) +
+		       tacho_symbols_depth(symbols, one->by_stack) +
+		       strlen(tacho_delay_name(one->delay));
+		sum += tacho_latency_place(l, one->stack, &function, &file, &line);
+	}
+	return sum;
+}
+
+static uint64_t touch_latency(const struct tacho_latency *l, const struct tacho_symbols *symbols,
+			      int heat_kind)
+{
+	size_t n = tacho_latency_rows(l);
+	struct tacho_latency_heat heat;
+	uint64_t sum = tacho_latency_matched(l), counted = 0, drawn = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct tacho_latency_row *row = tacho_latency_row(l, i);
+
+		sum += touch_latency_row(l, row, symbols);
+		counted += row->kind == heat_kind ? tacho_hist_count(row->times) : 0;
+	}
+	FUZZ_ASSERT(tacho_latency_row(l, n) == NULL);
+	(void)tacho_latency_get_heat(l, &heat);
+	for (size_t c = 0; c < heat.columns; c++)
+		for (size_t o = 0; o < TACHO_HIST_OCTAVES; o++)
+			drawn += heat.counts[c][o];
+	FUZZ_ASSERT(drawn == counted);
+	return sum;
+}
+
+static void causes(const uint8_t *data, size_t size, uint8_t choice)
+{
+	struct tacho_latency_opts o = TACHO_LATENCY_OPTS_INIT;
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_activity *act;
+	struct tacho_latency *latency;
+	struct tacho_analysis analysis;
+	struct tacho_reader *r;
+
+	opts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	if (tacho_reader_open_memory(&r, data, size, &opts, NULL) < 0)
+		return;
+	o.by = choice % TACHO_LATENCY_BY_COUNT;
+	o.with_system = choice & 8;
+	o.longest = choice & 0x10 ? 3 : 0;
+	o.heat = choice % TACHO_LATENCY_COUNT;
+	o.columns = 1 + choice % 7;
+	o.from_ns = choice & 0x20 ? 1000 : 0;
+	o.to_ns = choice & 0x40 ? 1000000 : INT64_MAX;
+	o.has_function = choice & 0x80;
+	o.function = (struct tacho_text){ "main.main", 9 };
+	FUZZ_ASSERT(tacho_activity_new(&act, NULL) == 0);
+	FUZZ_ASSERT(tacho_latency_new(&latency, act, &o) == 0);
+	analysis = tacho_activity_analysis(act);
+	if (tacho_pass_run(r, &analysis, 1, NULL, NULL) == 0)
+		(void)touch_latency(latency, tacho_activity_symbols(act), o.heat);
+	tacho_latency_free(latency);
+	tacho_activity_free(act);
+	tacho_reader_close(r);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -656,5 +737,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	others(data + 1, size - 1);
 	fuzz_tasks(data + 1, size - 1, choice);
 	exports(data + 1, size - 1, choice);
+	causes(data + 1, size - 1, choice);
 	return 0;
 }

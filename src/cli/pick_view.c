@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See latency_view.h. */
-#include "cli/latency_view.h"
+#include "cli/pick_view.h"
 
 #include <stdlib.h>
 #include <string.h>

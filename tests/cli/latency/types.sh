@@ -1,0 +1,2 @@
+cd "$DATA"
+"$TACHO" latency go127-http.trace
