@@ -51,8 +51,8 @@ func blockingRead() func(d time.Duration) {
 	}
 }
 
-// syscalls: n goroutines block in system calls of Hold, with some computing
-// between; k others have Share of a millisecond of work each millisecond.
+// syscalls: n goroutines block in system calls of about Hold, with pauses of
+// Think between; k others always have work.
 func syscalls(r *rig.Rig) {
 	for i := 0; i < r.N; i++ {
 		rng := r.Rand()
@@ -62,24 +62,20 @@ func syscalls(r *rig.Rig) {
 		}
 		go rig.Loop(func() {
 			call(r.Hold/2 + rig.Around(rng, r.Hold/2))
-			rig.Burn(rig.Around(rng, r.Think))
+			rig.Burn(50 * time.Microsecond)
+			time.Sleep(rig.Around(rng, r.Think))
 		})
 	}
 	competitors(r)
 }
 
-// competitors want Share of a P each, in small pieces.
+// competitors always have work; they give way after Size us of it on average.
 func competitors(r *rig.Rig) {
-	piece := time.Duration(r.Share * float64(time.Millisecond))
 	for i := 0; i < r.K; i++ {
 		rng := r.Rand()
 		go rig.Loop(func() {
-			rig.Burn(rig.Around(rng, piece))
-			if r.Share < 1 {
-				time.Sleep(rig.Around(rng, time.Millisecond-piece))
-			} else {
-				runtime.Gosched()
-			}
+			rig.Burn(rig.Around(rng, time.Duration(r.Size)*time.Microsecond))
+			runtime.Gosched()
 		})
 	}
 }

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"hash/crc32"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -77,19 +76,12 @@ func roundsFor(d time.Duration) int {
 }
 
 // longWork returns a function that takes about Hold, in the way that Mode says:
-// loop without calls, a copy, a checksum of memory (Size bytes).
+// loop without calls, or copy (of Size bytes).
 func longWork(r *rig.Rig) func() {
-	switch r.Mode {
-	case "copy":
+	if r.Mode == "copy" {
 		buf := make([]byte, r.Size+4096)
 		copy(buf[4096:], buf)
 		return func() { copy(buf[4096:], buf) }
-	case "crc":
-		buf := make([]byte, r.Size)
-		for i := range buf {
-			buf[i] = byte(i * i)
-		}
-		return func() { sink += uint64(crc32.ChecksumIEEE(buf)) }
 	}
 	rounds := roundsFor(r.Hold)
 	return func() { sink += unbroken(rounds) }

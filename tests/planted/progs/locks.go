@@ -25,7 +25,7 @@ func init() {
 }
 
 // work is what is done while a lock is held.
-func work(r *rig.Rig, how string) func(d time.Duration) {
+func work(how string) func(d time.Duration) {
 	switch how {
 	case "sleep":
 		return time.Sleep
@@ -95,7 +95,7 @@ func bystanders(r *rig.Rig) {
 // mutex: n goroutines take one lock again and again, and k others do not.
 func mutex(r *rig.Rig) {
 	var mu sync.Mutex
-	hold := work(r, r.Mode)
+	hold := work(r.Mode)
 	bystanders(r)
 	for i := 0; i < r.N; i++ {
 		rng := r.Rand()
@@ -153,7 +153,7 @@ func shards(r *rig.Rig) {
 		all[i].m = map[int]int{}
 		for j := 0; j < r.N; j++ {
 			s := &all[i]
-			go rig.Loop(func() { s.add(j, work(r, r.Mode), r.Hold) })
+			go rig.Loop(func() { s.add(j, work(r.Mode), r.Hold) })
 		}
 	}
 }
@@ -162,7 +162,7 @@ func shards(r *rig.Rig) {
 func writeLock(r *rig.Rig) {
 	var mu sync.RWMutex
 	table := map[int]int{}
-	hold := work(r, r.Mode)
+	hold := work(r.Mode)
 	bystanders(r)
 	for i := 0; i < r.N; i++ {
 		go rig.Loop(func() {
@@ -177,7 +177,7 @@ func writeLock(r *rig.Rig) {
 // lockDrain: every so often n goroutines are started that take the lock once.
 func lockDrain(r *rig.Rig) {
 	var mu sync.Mutex
-	hold := work(r, r.Mode)
+	hold := work(r.Mode)
 	go rig.Every(r.Every, func() {
 		for i := 0; i < r.N; i++ {
 			go func() {
@@ -207,7 +207,7 @@ func lonely(r *rig.Rig) {
 func readers(r *rig.Rig) {
 	var mu sync.RWMutex
 	if r.Mode != "" {
-		slow := work(r, r.Mode)
+		slow := work(r.Mode)
 		rng := r.Rand()
 		go rig.Loop(func() {
 			mu.RLock()

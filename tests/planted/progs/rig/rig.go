@@ -69,7 +69,7 @@ func Burn(d time.Duration) {
 	runtime.KeepAlive(x)
 }
 
-// Every calls f with the given period, and at once again when it is late.
+// Every calls f with the given period for ever.
 func Every(period time.Duration, f func()) {
 	t := time.NewTicker(period)
 	defer t.Stop()

@@ -67,26 +67,22 @@ func calls(r *rig.Rig) {
 	}
 }
 
-// naps: n goroutines block in C for Hold; k others have Share of a millisecond of
-// work each millisecond.
+// naps: n goroutines block in C for about Hold, with pauses of Think between; k
+// others always have work, and give way after Size us of it on average.
 func naps(r *rig.Rig) {
 	for i := 0; i < r.N; i++ {
 		rng := r.Rand()
 		go rig.Loop(func() {
 			C.usleep(C.useconds_t((r.Hold/2 + rig.Around(rng, r.Hold/2)).Microseconds()))
-			rig.Burn(rig.Around(rng, r.Think))
+			rig.Burn(50 * time.Microsecond)
+			time.Sleep(rig.Around(rng, r.Think))
 		})
 	}
-	piece := time.Duration(r.Share * float64(time.Millisecond))
 	for i := 0; i < r.K; i++ {
 		rng := r.Rand()
 		go rig.Loop(func() {
-			rig.Burn(rig.Around(rng, piece))
-			if r.Share < 1 {
-				time.Sleep(rig.Around(rng, time.Millisecond-piece))
-			} else {
-				runtime.Gosched()
-			}
+			rig.Burn(rig.Around(rng, time.Duration(r.Size)*time.Microsecond))
+			runtime.Gosched()
 		})
 	}
 }
