@@ -424,7 +424,7 @@ like("ok-sync-map", "sync-map", "{n} goroutines and a sync.Map", n=between(2, 6)
 @case("ok-quota-fits")
 def _(rng):
     n = rng.randint(2, 4)
-    return Case("requests", (), f"a service with {n} clients under a quota that it does not reach",
+    return Case("requests", (), f"a service with {n} clients that does not reach its quota of 1.5 CPUs",
                 {"n": n, "hold": "300us", "think": "4000us", "p": 1, "d": "900ms",
                  "warm": "100ms"}, quota=1.5)
 
