@@ -12,6 +12,7 @@ DISTURBED = [
     (0.05, "idle-while-runnable"),
     (0.05, "long-stw"),
     (0.5, "oversubscription"),
+    (0.5, "syscall-holds-p"),  # a thread that loses its CPU inside a call
 ]
 # A quota is a problem if it stopped the program in at least this part of the periods.
 THROTTLED = 0.5
@@ -424,7 +425,8 @@ like("ok-sync-map", "sync-map", "{n} goroutines and a sync.Map", n=between(2, 6)
 @case("ok-quota-fits")
 def _(rng):
     n = rng.randint(2, 4)
-    return Case("requests", (), f"a service with {n} clients that does not reach its quota of 1.5 CPUs",
+    return Case("requests", (),
+                f"a service with {n} clients that does not reach its quota of 1.5 CPUs",
                 {"n": n, "hold": "300us", "think": "4000us", "p": 1, "d": "900ms",
                  "warm": "100ms"}, quota=1.5)
 
