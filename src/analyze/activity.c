@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The stream of events as spans, ranges and delay; see activity.h.
+ * The stream of events as spans, ranges and delay; see act.h.
  *
  * One event costs one look at the goroutine's record and one at the P's: nothing
  * is searched, and texts and stacks are looked at once for each distinct one.
  */
-#include "analyze/activity.h"
+#include "analyze/act.h"
 
 #include <string.h>
 

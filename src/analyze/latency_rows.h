@@ -6,7 +6,7 @@
 #ifndef TC_ANALYZE_LATENCY_ROWS_H
 #define TC_ANALYZE_LATENCY_ROWS_H
 
-#include "analyze/activity.h"
+#include "analyze/act.h"
 #include "analyze/buckets.h"
 #include "base/table.h"
 #include <tacho/latency.h>

@@ -3,7 +3,7 @@
 #ifndef TC_ANALYZE_SAMPLE_H
 #define TC_ANALYZE_SAMPLE_H
 
-#include "analyze/activity.h"
+#include "analyze/act.h"
 #include <tacho/compare.h>
 
 enum {

@@ -85,7 +85,7 @@ static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_o
 		return TC_EXIT_SYSTEM;
 	}
 	r->list[0] = tacho_mmu_analysis(r->mmu.mmu);
-	r->list[1] = tc_span_analysis(&r->mmu.span);
+	r->list[1] = tc_extent_analysis(&r->mmu.span);
 	r->list[2] = tacho_gc_analysis(r->view.gc);
 	return 0;
 }

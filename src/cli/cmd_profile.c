@@ -303,13 +303,13 @@ static int nobody(const struct tc_profile_view *v, const struct tacho_goroutines
 	return TC_EXIT_USAGE;
 }
 
-static int64_t length(const struct tc_span *span)
+static int64_t length(const struct tc_extent *span)
 {
 	return (int64_t)((uint64_t)span->last_ns - (uint64_t)span->first_ns);
 }
 
 /* Say that the window lies behind the end. */
-static int outside(const struct tc_profile_view *v, const struct tc_span *span)
+static int outside(const struct tc_profile_view *v, const struct tc_extent *span)
 {
 	char from[TC_UNITS_MAX], end[TC_UNITS_MAX];
 
@@ -329,7 +329,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	struct tacho_profile_opts popts = TACHO_PROFILE_OPTS_INIT;
 	struct tacho_goroutines *goroutines = NULL;
 	struct tacho_analysis list[3];
-	struct tc_span span = { 0 };
+	struct tc_extent span = { 0 };
 	int code, printed = TC_EXIT_OK, rc;
 	size_t n = 0;
 
@@ -354,7 +354,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	if (goroutines)
 		list[n++] = tacho_goroutines_analysis(goroutines);
 	if (has_window(o))
-		list[n++] = tc_span_analysis(&span);
+		list[n++] = tc_extent_analysis(&span);
 	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, n);
 	v->in.path = name;
 	if (v->in.is_usable) {

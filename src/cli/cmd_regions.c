@@ -245,7 +245,7 @@ static int cmd_regions(int argc, char **argv, struct tacho_ctx *ctx)
 		return TC_EXIT_SYSTEM;
 	}
 	list[0] = tacho_tasks_analysis(v.tasks);
-	list[1] = tc_span_analysis(&v.span);
+	list[1] = tc_extent_analysis(&v.span);
 	code = tc_report_input_read(&v.in, ctx, argv[0], &o->read, list, TC_LEN(list));
 	if (v.in.is_usable)
 		found = show(&v);

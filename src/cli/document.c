@@ -119,14 +119,14 @@ static void span_free_segment(void *self, void *segment)
 
 static int span_finish(void *self, const struct tacho_end *end)
 {
-	struct tc_span *span = self;
+	struct tc_extent *span = self;
 
 	span->first_ns = end->first_ns;
 	span->last_ns = end->last_ns;
 	return 0;
 }
 
-struct tacho_analysis tc_span_analysis(struct tc_span *span)
+struct tacho_analysis tc_extent_analysis(struct tc_extent *span)
 {
 	static const struct tacho_analysis_ops ops = {
 		.name = "span",
@@ -137,6 +137,6 @@ struct tacho_analysis tc_span_analysis(struct tc_span *span)
 		.finish = span_finish,
 	};
 
-	*span = (struct tc_span){ 0 };
+	*span = (struct tc_extent){ 0 };
 	return (struct tacho_analysis){ &ops, span };
 }

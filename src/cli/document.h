@@ -31,9 +31,9 @@ void tc_document_hist(struct tc_cli_json *j, const struct tacho_hist *h);
  * When the trace begins and ends: an analysis that keeps nothing else. To be
  * given to a pass beside others, and read after it.
  */
-struct tc_span {
+struct tc_extent {
 	int64_t first_ns, last_ns; /* on the trace clock; 0 without events */
 };
-struct tacho_analysis tc_span_analysis(struct tc_span *span);
+struct tacho_analysis tc_extent_analysis(struct tc_extent *span);
 
 #endif

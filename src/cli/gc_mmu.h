@@ -14,7 +14,7 @@ struct tc_gc_mmu {
 	const struct tacho_ctx *ctx;
 	const struct tc_report_input *in;
 	struct tacho_mmu *mmu;
-	struct tc_span span;
+	struct tc_extent span;
 	unsigned flags;    /* enum tacho_mmu_flags, of the one set */
 	bool with_mud;     /* percentiles, too */
 	int64_t window_ns; /* of the worst windows */

@@ -42,7 +42,7 @@ struct tc_goroutines_view {
 	struct tc_report_input in;
 	struct tacho_goroutines *goroutines;
 	const struct tacho_symbols *symbols;
-	struct tc_span span;
+	struct tc_extent span;
 	const char *fn;                  /* as given; NULL: groups are shown */
 	const struct tacho_group *group; /* of fn */
 	struct tc_sort sort;

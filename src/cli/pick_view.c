@@ -378,8 +378,8 @@ void tc_json_stack(struct tc_cli_json *j, const char *key, const struct tacho_sy
 	tc_cli_json_end(j);
 }
 
-void tc_json_moment(struct tc_cli_json *j, const char *key, const struct tc_span *span, bool is_set,
-		    int64_t ns)
+void tc_json_moment(struct tc_cli_json *j, const char *key, const struct tc_extent *span,
+		    bool is_set, int64_t ns)
 {
 	tc_cli_json_key(j, key);
 	if (is_set)
@@ -429,7 +429,7 @@ const char *tc_region_state(const struct tacho_region *r)
 }
 
 void tc_json_region(struct tc_cli_json *j, const struct tacho_symbols *symbols,
-		    const struct tc_span *span, const struct tacho_region *r)
+		    const struct tc_extent *span, const struct tacho_region *r)
 {
 	tc_cli_json_object(j);
 	tc_document_text(j, "type", tacho_symbols_get(symbols, r->name));

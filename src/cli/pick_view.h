@@ -119,15 +119,15 @@ void tc_json_frame(struct tc_cli_json *j, const struct tacho_symbols *symbols,
 void tc_json_stack(struct tc_cli_json *j, const char *key, const struct tacho_symbols *symbols,
 		   uint32_t stack);
 /* A point in time since the begin of the trace; null if it was not seen. */
-void tc_json_moment(struct tc_cli_json *j, const char *key, const struct tc_span *span, bool is_set,
-		    int64_t ns);
+void tc_json_moment(struct tc_cli_json *j, const char *key, const struct tc_extent *span,
+		    bool is_set, int64_t ns);
 /* running_ns … and the lists by reason and range. */
 void tc_json_times(struct tc_cli_json *j, const struct tacho_symbols *symbols,
 		   const int64_t columns[TACHO_COLUMN_COUNT], const struct tacho_named_time *blocks,
 		   size_t n_blocks, const struct tacho_named_time *ranges, size_t n_ranges);
 /* A region, all of it. */
 void tc_json_region(struct tc_cli_json *j, const struct tacho_symbols *symbols,
-		    const struct tc_span *span, const struct tacho_region *r);
+		    const struct tc_extent *span, const struct tacho_region *r);
 /* Which of "complete", "no_begin", "no_end", "exited", "inherited" it is. */
 const char *tc_region_state(const struct tacho_region *r);
 

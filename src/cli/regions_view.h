@@ -10,7 +10,7 @@ struct tc_regions_view {
 	struct tc_report_input in;
 	struct tacho_tasks *tasks;
 	const struct tacho_symbols *symbols;
-	struct tc_span span;
+	struct tc_extent span;
 	bool is_list; /* regions one by one */
 	struct tc_pick_opts pick;
 	bool has_pc, is_bug, with_histograms;

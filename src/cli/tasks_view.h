@@ -19,7 +19,7 @@ struct tc_tasks_view {
 	struct tc_report_input in;
 	struct tacho_tasks *tasks;
 	const struct tacho_symbols *symbols;
-	struct tc_span span;
+	struct tc_extent span;
 	enum tc_tasks_mode mode;
 	struct tc_pick_opts pick;
 	const char *log; /* NULL: any */

@@ -9,7 +9,7 @@
 #ifndef TC_FINDINGS_RULE_H
 #define TC_FINDINGS_RULE_H
 
-#include "analyze/activity.h"
+#include "analyze/act.h"
 #include "analyze/buckets.h"
 #include <tacho/findings.h>
 

@@ -8,8 +8,8 @@
 #include <tacho/footprint.h>
 #include <tacho/gc.h>
 #include <tacho/goroutines.h>
-#include <tacho/mmu.h>
 #include <tacho/latency.h>
+#include <tacho/mmu.h>
 #include <tacho/profile.h>
 #include <tacho/rows.h>
 #include <tacho/summary.h>
@@ -636,6 +636,8 @@ static void exports(const uint8_t *data, size_t size, uint8_t choice)
 		all[i](data, size, choice, &out);
 		tc_textbuf_fini(&out.bytes);
 	}
+}
+
 /* --- listeners of the activity ------------------------------------------------ */
 
 static uint64_t touch_latency_row(const struct tacho_latency *l,

@@ -6,7 +6,7 @@
 #include <tacho/compare.h>
 #include <tacho/findings.h>
 
-#include "analyze/activity.h"
+#include "analyze/act.h"
 #include "fuzz/target.h"
 #include "support/touch.h"
 

@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "analyze/activity.h"
+#include "analyze/act.h"
 #include "support/nth_alloc.h"
 #include "support/sample_trace.h"
 

@@ -14,8 +14,8 @@
  *  3. Strings and stacks in all structures are stable ids (tc_activity.symbols), and every
  *     stack has its place (tc_places_get).
  */
-#ifndef TC_ANALYZE_ACTIVITY_H
-#define TC_ANALYZE_ACTIVITY_H
+#ifndef TC_ANALYZE_ACT_H
+#define TC_ANALYZE_ACT_H
 
 #include "analyze/places.h"
 #include "base/math.h"
