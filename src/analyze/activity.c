@@ -36,21 +36,12 @@ const char *tacho_delay_name(int delay)
 
 /* --- ids ---------------------------------------------------------------------- */
 
-int tc_activity_string(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+static int new_string(struct tacho_activity *a, uint32_t ref, uint32_t *id)
 {
-	struct tc_id_cache *c = &a->strings;
-	int rc;
+	int rc = tacho_symbols_string(a->symbols, a->gen, ref, id);
 
-	*id = 0;
-	if (ref == 0)
-		return 0;
-	if (ref < c->n && c->ids[ref]) {
-		*id = c->ids[ref] - 1;
-		return 0;
-	}
-	rc = tacho_symbols_string(a->symbols, a->gen, ref, id);
-	if (rc == 0 && ref < c->n)
-		c->ids[ref] = *id + 1;
+	if (rc == 0 && ref < a->strings.n)
+		a->strings.ids[ref] = *id + 1;
 	return rc;
 }
 
@@ -65,21 +56,43 @@ static int new_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id)
 	return rc;
 }
 
-int tc_activity_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+ALWAYS_INLINE int string_id(struct tacho_activity *a, uint32_t ref, uint32_t *id)
 {
-	struct tc_id_cache *c = &a->stacks;
+	const struct tc_id_cache *c = &a->strings;
 
 	*id = 0;
 	if (ref == 0)
 		return 0;
-	if (ref < c->n && c->ids[ref]) {
-		*id = c->ids[ref] - 1;
-		return 0;
-	}
-	return new_stack(a, ref, id);
+	if (UNLIKELY(ref >= c->n || !c->ids[ref]))
+		return new_string(a, ref, id);
+	*id = c->ids[ref] - 1;
+	return 0;
 }
 
-static int wait_of_reason(struct tacho_activity *a, uint32_t reason, uint8_t *out)
+ALWAYS_INLINE int stack_id(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	const struct tc_id_cache *c = &a->stacks;
+
+	*id = 0;
+	if (ref == 0)
+		return 0;
+	if (UNLIKELY(ref >= c->n || !c->ids[ref]))
+		return new_stack(a, ref, id);
+	*id = c->ids[ref] - 1;
+	return 0;
+}
+
+int tc_activity_string(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	return string_id(a, ref, id);
+}
+
+int tc_activity_stack(struct tacho_activity *a, uint32_t ref, uint32_t *id)
+{
+	return stack_id(a, ref, id);
+}
+
+static int wait_of_new_reason(struct tacho_activity *a, uint32_t reason, uint8_t *out)
 {
 	size_t had = a->cap_wait_of;
 	int rc = TC_GROW(a->alloc, &a->wait_of, &a->cap_wait_of, (size_t)reason + 1, 0);
@@ -91,6 +104,14 @@ static int wait_of_reason(struct tacho_activity *a, uint32_t reason, uint8_t *ou
 	if (a->wait_of[reason] == 0)
 		a->wait_of[reason] =
 			(uint8_t)(1 + tc_wait_of(tacho_symbols_get(a->symbols, reason)));
+	*out = (uint8_t)(a->wait_of[reason] - 1);
+	return 0;
+}
+
+ALWAYS_INLINE int wait_of_reason(struct tacho_activity *a, uint32_t reason, uint8_t *out)
+{
+	if (UNLIKELY(reason >= a->cap_wait_of || !a->wait_of[reason]))
+		return wait_of_new_reason(a, reason, out);
 	*out = (uint8_t)(a->wait_of[reason] - 1);
 	return 0;
 }
@@ -218,15 +239,11 @@ static int note_silence(struct tacho_activity *a, int64_t now)
 
 /* --- Ps ----------------------------------------------------------------------- */
 
-static int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
+static int find_proc_slowly(struct tacho_activity *a, int64_t id, uint32_t *out)
 {
 	uint32_t i;
 	int rc;
 
-	if ((uint64_t)id < 64 && a->proc_cache[id]) {
-		*out = a->proc_cache[id] - 1;
-		return 0;
-	}
 	i = tc_table_get(&a->proc_index, (uint64_t)id);
 	if (i == TC_TABLE_NONE) {
 		i = (uint32_t)a->n_procs;
@@ -244,7 +261,15 @@ static int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
 	return 0;
 }
 
-static void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state, int64_t now)
+ALWAYS_INLINE int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
+{
+	if (UNLIKELY((uint64_t)id >= 64 || !a->proc_cache[id]))
+		return find_proc_slowly(a, id, out);
+	*out = a->proc_cache[id] - 1;
+	return 0;
+}
+
+static inline void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state, int64_t now)
 {
 	a->n_active += (state != TC_PROC_IDLE);
 	a->n_active -= (p->state != TC_PROC_IDLE);
@@ -302,7 +327,7 @@ static int proc_transition(struct tacho_activity *a, const struct tacho_event *e
 
 /* --- spans -------------------------------------------------------------------- */
 
-static void split_delay(const struct tacho_activity *a, const struct tc_act_g *g, struct tc_span *s)
+ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_act_g *g, struct tc_span *s)
 {
 	int64_t known = 0;
 
@@ -410,7 +435,7 @@ static int begin_life(struct tacho_activity *a, struct tc_act_g *g, const struct
 	return rc;
 }
 
-static void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now, uint8_t to)
+ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now, uint8_t to)
 {
 	struct tc_act_proc *p = g->proc < a->n_procs ? &a->procs[g->proc] : NULL;
 
@@ -435,7 +460,7 @@ static void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t no
 	}
 }
 
-static int take_proc(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
+ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
 		     uint8_t state)
 {
 	struct tc_act_proc *p;
@@ -457,7 +482,7 @@ static int take_proc(struct tacho_activity *a, struct tc_act_g *g, const struct 
 	return 0;
 }
 
-static int enter_state(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
 {
 	int rc = 0;
 
@@ -504,10 +529,10 @@ static inline uint32_t context_slot(const struct tacho_activity *a, const struct
 ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, struct tc_span *s,
 			   uint32_t *stack)
 {
-	int rc = tc_activity_stack(a, e->stack, stack);
+	int rc = stack_id(a, e->stack, stack);
 
 	if (rc == 0)
-		rc = tc_activity_string(a, e->name, &s->end_reason);
+		rc = string_id(a, e->name, &s->end_reason);
 	s->end_ns = e->time_ns;
 	s->next = e->to;
 	s->is_open = false;
