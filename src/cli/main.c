@@ -21,6 +21,7 @@
 	X(summary) \
 	X(goroutines) \
 	X(profile) \
+	X(explain) \
 	X(events) \
 	X(check) \
 	X(cut) \
