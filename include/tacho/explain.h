@@ -181,10 +181,12 @@ struct tacho_explain_opts {
 	bool follow;
 	uint64_t max_parts; /* over all ledgers; 0: 64 Mi */
 	uint64_t max_spans; /* held at once; 0: 64 Mi */
+	/* How many to collect before looking which can be worked out; 0: 128 Ki. */
+	uint64_t batch_spans;
 };
-#define TACHO_EXPLAIN_OPTS_INIT                         \
- {                                                      \
-  sizeof(struct tacho_explain_opts), false, false, 0, 0 \
+#define TACHO_EXPLAIN_OPTS_INIT                            \
+ {                                                         \
+  sizeof(struct tacho_explain_opts), false, false, 0, 0, 0 \
  }
 
 struct tacho_explain;

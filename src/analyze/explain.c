@@ -17,9 +17,7 @@
 #define DEFAULT_PARTS (64U << 20)
 #define DEFAULT_SPANS (64U << 20)
 
-enum {
-	BATCH = 1 << 17 /* spans to collect before the first look */
-};
+#define DEFAULT_BATCH (1U << 17)
 
 struct value {
 	int64_t ns;
@@ -221,6 +219,11 @@ static int work_out_until(struct tacho_explain *x, int64_t now)
 	return rc;
 }
 
+static uint64_t more(uint64_t x, uint64_t y)
+{
+	return x > y ? x : y;
+}
+
 /* In the middle of a reading. */
 static int look(struct tacho_explain *x)
 {
@@ -228,7 +231,7 @@ static int look(struct tacho_explain *x)
 	int rc;
 
 	if (x->next >= x->n_turns || x->entries[x->turns[x->next].entry].of.end_ns > now) {
-		x->next_batch = 2 * x->store.n_pieces;
+		x->next_batch = x->store.n_pieces + x->opts.batch_spans;
 		return 0;
 	}
 	rc = tc_store_open(&x->store, now);
@@ -238,7 +241,7 @@ static int look(struct tacho_explain *x)
 	if (rc < 0)
 		return rc;
 	tc_store_prune(&x->store, x->next < x->n_turns ? x->turns[x->next].keep_ns : INT64_MAX);
-	x->next_batch = x->store.n_pieces + (x->store.n_pieces > BATCH ? x->store.n_pieces : BATCH);
+	x->next_batch = x->store.n_pieces + more(x->store.n_pieces, x->opts.batch_spans);
 	return 0;
 }
 
@@ -280,7 +283,7 @@ static int get_ready(struct tacho_explain *x)
 		}
 		x->n_turns = x->n_entries;
 		x->store.keep_ns = keep;
-		x->next_batch = BATCH;
+		x->next_batch = x->opts.batch_spans;
 	}
 	tc_free(x->alloc, order);
 	return rc;
@@ -332,15 +335,17 @@ static int on_range(void *self, const struct tc_act_range *r)
 static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls)
 {
 	struct tacho_explain *x = self;
+	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return tc_store_pace(&x->store, begin, end, cls);
+	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls);
 }
 
 static int on_note(void *self, const struct tacho_event *e, const struct tacho_block *b)
 {
 	struct tacho_explain *x = self;
+	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return tc_store_note(&x->store, e, b);
+	return rc < 0 ? rc : tc_store_note(&x->store, e, b);
 }
 
 static int on_finish(void *self, const struct tacho_end *end)
@@ -384,6 +389,8 @@ int tacho_explain_new(struct tacho_explain **out, struct tacho_activity *act,
 		return rc;
 	}
 	x->opts = *opts;
+	if (x->opts.batch_spans == 0)
+		x->opts.batch_spans = DEFAULT_BATCH;
 	x->alloc = act->alloc;
 	x->act = act;
 	tc_store_init(&x->store, act, opts->max_spans ? opts->max_spans : DEFAULT_SPANS);

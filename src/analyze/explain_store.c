@@ -293,45 +293,58 @@ void tc_store_unopen(struct tc_store *s)
 
 /* --- tasks -------------------------------------------------------------------- */
 
-static int add_mark(struct tc_store *s, const struct tacho_event *e)
+/* A record for a task; *index says where. */
+static int add_task(struct tc_store *s, const struct tc_store_task *t, uint32_t *index)
 {
-	struct tc_life *g = life_of_slot(s, e->slot, e->g);
 	int rc;
 
-	if (!g || e->subject == 0 || (uint64_t)e->subject == TACHO_NO_TASK)
-		return 0;
-	/* Of those before what is asked for, the last one is enough. */
-	if (g->n_marks && e->time_ns < s->keep_ns)
-		g->n_marks = 0;
-	rc = TC_GROW(s->alloc, &g->marks, &g->cap_marks, g->n_marks + 1, 0);
-	if (rc == 0)
-		g->marks[g->n_marks++] = (struct tc_mark){ e->time_ns, (uint64_t)e->subject };
-	return rc;
+	*index = tc_table_get(&s->task_index, t->id);
+	if (*index == TC_TABLE_NONE) {
+		*index = (uint32_t)s->n_tasks;
+		rc = TC_GROW(s->alloc, &s->tasks, &s->cap_tasks, s->n_tasks + 1, UINT32_MAX - 1);
+		if (rc == 0)
+			rc = tc_table_put(&s->task_index, t->id, *index);
+		if (rc < 0)
+			return rc;
+		s->n_tasks++;
+	}
+	s->tasks[*index] = *t;
+	return 0;
 }
 
-static int begin_task(struct tc_store *s, const struct tacho_event *e, const struct tacho_block *b)
+static int begin_task(struct tc_store *s, const struct tacho_event *e, const struct tacho_block *b,
+		      uint32_t *index)
 {
 	struct tc_store_task t = { .id = (uint64_t)e->subject, .parent = TACHO_NO_TASK };
-	uint32_t i = tc_table_get(&s->task_index, t.id);
 	int rc = tc_activity_string(s->act, e->name, &t.type);
 
 	if (e->n_values > 0)
 		t.parent = b->values[e->u.values];
 	if (t.parent == 0 || t.parent == t.id)
 		t.parent = TACHO_NO_TASK;
-	if (rc < 0)
-		return rc;
-	if (i == TC_TABLE_NONE) {
-		i = (uint32_t)s->n_tasks;
-		rc = TC_GROW(s->alloc, &s->tasks, &s->cap_tasks, s->n_tasks + 1, UINT32_MAX - 1);
-		if (rc == 0)
-			rc = tc_table_put(&s->task_index, t.id, i);
-		if (rc < 0)
-			return rc;
-		s->n_tasks++;
-	}
-	s->tasks[i] = t;
-	return 0;
+	return rc < 0 ? rc : add_task(s, &t, index);
+}
+
+static int add_mark(struct tc_store *s, const struct tacho_event *e)
+{
+	struct tc_store_task t = { .id = (uint64_t)e->subject, .parent = TACHO_NO_TASK };
+	struct tc_life *g = life_of_slot(s, e->slot, e->g);
+	uint32_t i;
+	int rc = 0;
+
+	if (!g || t.id == 0 || t.id == TACHO_NO_TASK)
+		return 0;
+	/* Of those before what is asked for, the last one is enough. */
+	if (g->n_marks && e->time_ns < s->keep_ns)
+		g->n_marks = 0;
+	/* One that began before what is read; one without a record has ended. */
+	if (e->time_ns >= s->keep_ns && tc_table_get(&s->task_index, t.id) == TC_TABLE_NONE)
+		rc = add_task(s, &t, &i);
+	if (rc == 0)
+		rc = TC_GROW(s->alloc, &g->marks, &g->cap_marks, g->n_marks + 1, 0);
+	if (rc == 0)
+		g->marks[g->n_marks++] = (struct tc_mark){ e->time_ns, t.id };
+	return rc;
 }
 
 static void forget_task(struct tc_store *s, size_t i)
@@ -347,32 +360,31 @@ static void forget_task(struct tc_store *s, size_t i)
 static int end_task(struct tc_store *s, const struct tacho_event *e, const struct tacho_block *b)
 {
 	uint32_t i = tc_table_get(&s->task_index, (uint64_t)e->subject);
-	int rc;
+	int rc = 0;
 
 	if (e->time_ns <= s->keep_ns) {
 		if (i != TC_TABLE_NONE)
 			forget_task(s, i);
 		return 0;
 	}
-	if (i == TC_TABLE_NONE) {
-		rc = begin_task(s, e, b);
-		if (rc < 0)
-			return rc;
-		i = (uint32_t)s->n_tasks - 1;
+	if (i == TC_TABLE_NONE)
+		rc = begin_task(s, e, b, &i);
+	if (rc == 0) {
+		s->tasks[i].has_ended = true;
+		s->tasks[i].end_ns = e->time_ns;
 	}
-	s->tasks[i].has_ended = true;
-	s->tasks[i].end_ns = e->time_ns;
-	return 0;
+	return rc;
 }
 
 int tc_store_note(struct tc_store *s, const struct tacho_event *e, const struct tacho_block *b)
 {
+	uint32_t i;
 	int rc = 0;
 
 	if (s->keep_ns == INT64_MAX)
 		return 0;
 	switch (e->kind) {
-	case TACHO_KIND_TASK_BEGIN: rc = begin_task(s, e, b); break;
+	case TACHO_KIND_TASK_BEGIN: rc = begin_task(s, e, b, &i); break;
 	case TACHO_KIND_TASK_END: rc = end_task(s, e, b); break;
 	case TACHO_KIND_REGION_BEGIN:
 	case TACHO_KIND_REGION_END:
@@ -421,7 +433,7 @@ uint64_t tc_store_task_at(const struct tc_store *s, const struct tc_life *g, int
 	for (int k = 0; k < MAX_CHAIN && i > 0; k++) {
 		const struct tc_store_task *t = tc_store_get_task(s, g->marks[--i].task);
 
-		if (!t || !t->has_ended || t->end_ns > at_ns)
+		if (t && (!t->has_ended || t->end_ns > at_ns))
 			return g->marks[i].task;
 	}
 	return TACHO_NO_TASK;

@@ -150,7 +150,8 @@ static int split_sweep(struct tc_walk *w, const struct tc_view *v, const struct 
 		       int64_t x, int64_t y)
 {
 	const struct tc_chores *c = &v->g->sweeps;
-	uint32_t stack = p->end_ns > y ? v->end_stack : p->stack;
+	bool goes_on = p->end_ns > y || (p->flags & TC_PIECE_OPEN);
+	uint32_t stack = goes_on ? v->end_stack : p->stack;
 	int rc = 0;
 
 	for (size_t i = tc_chores_at(c, x); rc == 0 && i < c->n && x < y; i++) {

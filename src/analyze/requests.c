@@ -29,6 +29,12 @@ struct open_region {
 	uint32_t type;
 };
 
+/* A goroutine that is asked for. */
+struct alive {
+	int64_t id, since_ns; /* id TACHO_NONE: none is in the slot */
+	bool was_before;
+};
+
 /* A request with the type as a string id, whose text may still move. */
 struct found {
 	struct tacho_request r;
@@ -66,9 +72,8 @@ struct tacho_requests {
 	uint32_t free_region;
 	uint32_t *open_of; /* by slot: innermost open region */
 	size_t n_open_of, cap_open_of;
-	bool is_alive; /* the goroutine that is looked for */
-	int64_t alive_since_ns;
-	bool was_before;
+	struct alive *alive; /* by slot */
+	size_t n_alive, cap_alive;
 
 	struct tacho_requests_gen *gens;
 	size_t n_gens, cap_gens;
@@ -306,44 +311,65 @@ static int end_region(struct tacho_requests *r, const struct tacho_event *e)
 
 /* --- goroutines --------------------------------------------------------------- */
 
-static int add_goroutine(struct tacho_requests *r, int64_t now, bool is_open)
+static int end_goroutine(struct tacho_requests *r, struct alive *g, int64_t now, bool is_open)
 {
-	const struct tacho_request q = { .begin_ns = r->alive_since_ns,
+	const struct tacho_request q = { .begin_ns = g->since_ns,
 					 .end_ns = now,
-					 .id = r->opts.id,
+					 .id = (uint64_t)g->id,
 					 .task = TACHO_NO_TASK,
-					 .goroutine = (int64_t)r->opts.id,
+					 .goroutine = g->id,
 					 .kind = TACHO_REQUEST_GOROUTINE,
-					 .began_before = r->was_before,
+					 .began_before = g->was_before,
 					 .is_open = is_open };
 
-	r->is_alive = false;
+	if (g->id == TACHO_NONE)
+		return 0;
+	g->id = TACHO_NONE;
 	return add(r, &q, 0);
+}
+
+static int begin_goroutine(struct tacho_requests *r, const struct tacho_event *e)
+{
+	bool was_before = e->from != TACHO_GO_NOT_EXIST;
+	int rc = TC_GROW(r->opts.alloc, &r->alive, &r->cap_alive, (size_t)e->slot + 1, 0);
+
+	for (; rc == 0 && r->n_alive <= e->slot; r->n_alive++)
+		r->alive[r->n_alive] = (struct alive){ .id = TACHO_NONE };
+	if (rc == 0)
+		rc = end_goroutine(r, &r->alive[e->slot], e->time_ns, false);
+	if (rc == 0)
+		r->alive[e->slot] =
+			(struct alive){ .id = e->subject,
+					.since_ns = was_before ? r->facts.first_ns : e->time_ns,
+					.was_before = was_before };
+	return rc;
+}
+
+static void saw_goroutine(struct tacho_requests *r, uint64_t id)
+{
+	struct tacho_requests_facts *f = &r->facts;
+
+	if (f->goroutines == 0 || id < f->first_goroutine)
+		f->first_goroutine = id;
+	if (f->goroutines == 0 || id > f->last_goroutine)
+		f->last_goroutine = id;
+	f->goroutines++;
 }
 
 static int transition(struct tacho_requests *r, const struct tacho_event *e)
 {
-	struct tacho_requests_facts *f = &r->facts;
-	uint64_t id = (uint64_t)e->subject;
-	bool is_mine = r->opts.has_id && id == r->opts.id && wants(r, TACHO_REQUEST_GOROUTINE);
 	int rc = 0;
 
-	if (e->from <= TACHO_GO_NOT_EXIST) {
-		if (f->goroutines == 0 || id < f->first_goroutine)
-			f->first_goroutine = id;
-		if (f->goroutines == 0 || id > f->last_goroutine)
-			f->last_goroutine = id;
-		f->goroutines++;
-	}
-	if (is_mine && !r->is_alive && e->to != TACHO_GO_NOT_EXIST) {
-		r->is_alive = true;
-		r->was_before = e->from != TACHO_GO_NOT_EXIST;
-		r->alive_since_ns = r->was_before ? f->first_ns : e->time_ns;
+	if (e->from <= TACHO_GO_NOT_EXIST && e->to != TACHO_GO_NOT_EXIST) {
+		saw_goroutine(r, (uint64_t)e->subject);
+		if (wants(r, TACHO_REQUEST_GOROUTINE) && e->slot != TACHO_NO_SLOT &&
+		    (!r->opts.has_id || (uint64_t)e->subject == r->opts.id))
+			rc = begin_goroutine(r, e);
 	}
 	if (e->to != TACHO_GO_NOT_EXIST)
-		return 0;
-	if (is_mine && r->is_alive)
-		rc = add_goroutine(r, e->time_ns, false);
+		return rc;
+	if (e->slot < r->n_alive)
+		rc = end_goroutine(r, &r->alive[e->slot], e->time_ns, false);
 	while (rc == 0 && e->slot < r->n_open_of && r->open_of[e->slot] != NO_REGION)
 		rc = close_region(r, e->slot, e->time_ns, true);
 	return rc;
@@ -438,8 +464,8 @@ static int finish(void *self, const struct tacho_end *end)
 	for (uint32_t slot = 0; slot < r->n_open_of; slot++)
 		while (rc == 0 && r->open_of[slot] != NO_REGION)
 			rc = close_region(r, slot, now, true);
-	if (r->is_alive && rc == 0)
-		rc = add_goroutine(r, now, true);
+	for (size_t i = 0; i < r->n_alive && rc == 0; i++)
+		rc = end_goroutine(r, &r->alive[i], now, true);
 	if (rc < 0)
 		return rc;
 	if (r->n_found)
@@ -544,6 +570,7 @@ void tacho_requests_free(struct tacho_requests *r)
 	tc_free(a, r->tasks);
 	tc_free(a, r->regions);
 	tc_free(a, r->open_of);
+	tc_free(a, r->alive);
 	tc_free(a, r->gens);
 	for (int k = 0; k < 2; k++) {
 		tc_free(a, r->types[k].v);

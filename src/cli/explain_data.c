@@ -3,14 +3,9 @@
 #include "cli/explain_view.h"
 #include "cli/grid.h"
 
-static int64_t length(int64_t begin_ns, int64_t end_ns)
-{
-	return (int64_t)((uint64_t)end_ns - (uint64_t)begin_ns);
-}
-
 static int64_t since_start(const struct tc_explain_view *v, int64_t ns)
 {
-	return length(v->facts->first_ns, ns);
+	return tc_explain_length(v->facts->first_ns, ns);
 }
 
 static struct tacho_text text_of(const struct tc_explain_view *v, uint32_t id)
@@ -63,7 +58,7 @@ static void csv_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 	put_text(t, r->type);
 	tc_cli_table_i64(t, since_start(v, p->begin_ns));
 	tc_cli_table_i64(t, since_start(v, p->end_ns));
-	tc_cli_table_i64(t, length(p->begin_ns, p->end_ns));
+	tc_cli_table_i64(t, tc_explain_length(p->begin_ns, p->end_ns));
 	tc_cli_table_str(t, tacho_cause_key(p->cause));
 	tc_cli_table_i64(t, p->goroutine);
 	put_text(t, text_of(v, p->name));
@@ -198,7 +193,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 	tc_cli_json_object(j);
 	tc_document_i64(j, "begin_ns", since_start(v, p->begin_ns));
 	tc_document_i64(j, "end_ns", since_start(v, p->end_ns));
-	tc_document_i64(j, "duration_ns", length(p->begin_ns, p->end_ns));
+	tc_document_i64(j, "duration_ns", tc_explain_length(p->begin_ns, p->end_ns));
 	tc_document_string(j, "cause", tacho_cause_key(p->cause));
 	tc_document_i64(j, "goroutine", p->goroutine);
 	tc_document_text(j, "function", text_of(v, p->name));
@@ -225,7 +220,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 
 static void json_causes(struct tc_cli_json *j, const struct tacho_ledger *l)
 {
-	double all = (double)length(l->of.begin_ns, l->of.end_ns);
+	double all = (double)tc_explain_length(l->of.begin_ns, l->of.end_ns);
 
 	tc_cli_json_key(j, "causes");
 	tc_cli_json_array(j);
@@ -258,7 +253,7 @@ static void json_ledger(struct tc_cli_json *j, const struct tc_explain_view *v,
 		tc_document_i64(j, "goroutine", r->goroutine);
 	tc_document_i64(j, "begin_ns", since_start(v, r->begin_ns));
 	tc_document_i64(j, "end_ns", since_start(v, r->end_ns));
-	tc_document_i64(j, "duration_ns", length(r->begin_ns, r->end_ns));
+	tc_document_i64(j, "duration_ns", tc_explain_length(r->begin_ns, r->end_ns));
 	tc_document_bool(j, "began_before", r->began_before);
 	tc_document_bool(j, "open", r->is_open);
 	tc_document_bool(j, "done", l->is_done);

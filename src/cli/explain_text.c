@@ -11,11 +11,6 @@
 
 /* --- small things ------------------------------------------------------------- */
 
-static int64_t length(int64_t begin_ns, int64_t end_ns)
-{
-	return (int64_t)((uint64_t)end_ns - (uint64_t)begin_ns);
-}
-
 static const char *on(const struct tc_explain_view *v, enum tc_role role)
 {
 	return tc_cli_term_on(&v->ctx->out, role);
@@ -37,7 +32,7 @@ static void print_duration(const struct tc_explain_view *v, int64_t ns)
 /* As --from takes it: "1.234567890s" since the start of the trace. */
 static void add_moment(struct tc_cli_str *out, const struct tc_explain_view *v, int64_t ns)
 {
-	int64_t at = length(v->facts->first_ns, ns);
+	int64_t at = tc_explain_length(v->facts->first_ns, ns);
 	uint64_t abs = at < 0 ? 0 - (uint64_t)at : (uint64_t)at;
 
 	tc_cli_str_printf(out, "%s%" PRIu64 ".%09" PRIu64 "s", at < 0 ? "-" : "", abs / 1000000000,
@@ -151,8 +146,9 @@ static void tops_of(const struct tacho_ledger *l, struct top places[TACHO_CAUSE_
 		const struct tacho_part *p = &l->parts[i];
 
 		if (p->stack)
-			v[n++] = (struct share){ p->stack, length(p->begin_ns, p->end_ns),
-						 p->cause };
+			v[n++] =
+				(struct share){ p->stack, tc_explain_length(p->begin_ns, p->end_ns),
+						p->cause };
 	}
 	find_tops(v, n, places);
 	n = 0;
@@ -160,7 +156,8 @@ static void tops_of(const struct tacho_ledger *l, struct top places[TACHO_CAUSE_
 		const struct tacho_part *p = &l->parts[i];
 
 		if (p->other_task != TACHO_NO_TASK && p->other_task != l->of.task)
-			v[n++] = (struct share){ p->other_task, length(p->begin_ns, p->end_ns),
+			v[n++] = (struct share){ p->other_task,
+						 tc_explain_length(p->begin_ns, p->end_ns),
 						 p->cause };
 	}
 	find_tops(v, n, tasks);
@@ -221,7 +218,7 @@ static void print_causes(const struct tc_explain_view *v, const struct tacho_led
 		{ .key = "task", .title = "for", .type = TC_COL_TEXT },
 	};
 	struct top order[TACHO_CAUSE_COUNT], places[TACHO_CAUSE_COUNT], tasks[TACHO_CAUSE_COUNT];
-	double all = (double)length(l->of.begin_ns, l->of.end_ns);
+	double all = (double)tc_explain_length(l->of.begin_ns, l->of.end_ns);
 	size_t n = order_causes(l->ns, l->count, order);
 	struct tc_cli_table t;
 
@@ -294,7 +291,7 @@ static int64_t shortest_shown(const struct tc_explain_view *v, const struct tach
 		return 0;
 	ns = tc_cli_xcalloc(l->n_parts, sizeof(*ns));
 	for (size_t i = 0; i < l->n_parts; i++)
-		ns[i] = length(l->parts[i].begin_ns, l->parts[i].end_ns);
+		ns[i] = tc_explain_length(l->parts[i].begin_ns, l->parts[i].end_ns);
 	qsort(ns, l->n_parts, sizeof(*ns), compare_ns);
 	limit = ns[v->lines - 1];
 	free(ns);
@@ -324,7 +321,7 @@ static void put_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 
 	add_moment(&s, v, p->begin_ns);
 	put_str(t, &s);
-	tc_cli_table_i64(t, length(p->begin_ns, p->end_ns));
+	tc_cli_table_i64(t, tc_explain_length(p->begin_ns, p->end_ns));
 	tc_cli_table_str(t, tacho_cause_name(p->cause));
 	put_who(t, v, p);
 	put_place(t, v, p->stack);
@@ -351,7 +348,7 @@ static void print_path(const struct tc_explain_view *v, const struct tacho_ledge
 	for (size_t i = 0; i < l->n_parts && !tc_cli_out_failed(stdout); i++) {
 		const struct tacho_part *p = &l->parts[i];
 
-		if (length(p->begin_ns, p->end_ns) >= limit) {
+		if (tc_explain_length(p->begin_ns, p->end_ns) >= limit) {
 			if (n)
 				put_left_out(&t, v, at, ns, n);
 			n = 0;
@@ -360,7 +357,7 @@ static void print_path(const struct tc_explain_view *v, const struct tacho_ledge
 			continue;
 		}
 		at = n++ ? at : p->begin_ns;
-		ns += length(p->begin_ns, p->end_ns);
+		ns += tc_explain_length(p->begin_ns, p->end_ns);
 	}
 	if (n)
 		put_left_out(&t, v, at, ns, n);
@@ -393,7 +390,7 @@ static void print_head(const struct tc_explain_view *v, const struct tacho_ledge
 		printf("'");
 	}
 	printf("%s: ", off(v, TC_ROLE_TITLE));
-	print_duration(v, length(r->begin_ns, r->end_ns));
+	print_duration(v, tc_explain_length(r->begin_ns, r->end_ns));
 	printf(", from ");
 	print_moment(v, r->begin_ns);
 	printf(" to ");
@@ -419,7 +416,7 @@ static void print_summary(const struct tc_explain_view *v, const struct tacho_le
 	       " goroutine%s, up to %u wake-up%s deep; they add up to %" PRId64 "ns%s\n",
 	       on(v, TC_ROLE_DIM), l->n_parts, l->n_parts == 1 ? "" : "s", l->goroutines,
 	       l->goroutines == 1 ? "" : "s", l->depth, l->depth == 1 ? "" : "s",
-	       length(l->of.begin_ns, l->of.end_ns), off(v, TC_ROLE_DIM));
+	       tc_explain_length(l->of.begin_ns, l->of.end_ns), off(v, TC_ROLE_DIM));
 }
 
 void tc_explain_text(const struct tc_explain_view *v)
@@ -440,130 +437,5 @@ void tc_explain_text(const struct tc_explain_view *v)
 	if (v->cut)
 		printf("\n%s%" PRIu64 " of this type left out, whose begin or end is not in the "
 		       "trace%s\n",
-		       on(v, TC_ROLE_DIM), v->cut, off(v, TC_ROLE_DIM));
-}
-
-/* --- slow against normal -------------------------------------------------------- */
-
-struct difference {
-	int cause;
-	struct tacho_cause_contrast c;
-	struct tacho_cause_sum slow;
-};
-
-static int by_share(const void *x, const void *y)
-{
-	const struct difference *a = x, *b = y;
-	double da = a->c.mean_ns[0] - a->c.mean_ns[1], db = b->c.mean_ns[0] - b->c.mean_ns[1];
-
-	if (da > db || da < db)
-		return da < db ? 1 : -1;
-	return a->cause - b->cause;
-}
-
-static size_t find_differences(const struct tc_explain_view *v, struct difference *out)
-{
-	size_t n = 0;
-
-	for (int c = 0; c < TACHO_CAUSE_COUNT; c++) {
-		struct difference *d = &out[n];
-
-		d->cause = c;
-		if (tacho_explain_contrast(v->explain, c, &d->c) < 0)
-			continue;
-		tacho_explain_sum(v->explain, 0, c, &d->slow);
-		if (d->c.have[0] || d->c.have[1])
-			n++;
-	}
-	qsort(out, n, sizeof(*out), by_share);
-	return n;
-}
-
-static void put_counts(struct tc_cli_table *t, uint64_t n, uint64_t of)
-{
-	char a[TC_UNITS_MAX], b[TC_UNITS_MAX];
-	struct tc_cli_str s = { 0 };
-
-	tc_cli_units_count(a, n);
-	tc_cli_units_count(b, of);
-	tc_cli_str_printf(&s, "%s of %s", a, b);
-	put_str(t, &s);
-}
-
-static void print_differences(const struct tc_explain_view *v, const struct tacho_explain_facts *f)
-{
-	static const struct tc_cli_col cols[] = {
-		{ .key = "cause", .title = "cause", .type = TC_COL_TEXT },
-		{ .key = "slow", .title = "slow", .type = TC_COL_DURATION, .role = TC_ROLE_NUMBER },
-		{ .key = "normal", .title = "normal", .type = TC_COL_DURATION },
-		{ .key = "median", .title = "median", .type = TC_COL_DURATION },
-		{ .key = "more", .title = "more", .type = TC_COL_DURATION, .role = TC_ROLE_NUMBER },
-		{ .key = "share", .title = "share", .type = TC_COL_SHARE },
-		{ .key = "delta", .title = "delta", .type = TC_COL_DOUBLE },
-		{ .key = "above",
-		  .title = "above p99",
-		  .type = TC_COL_TEXT,
-		  .flags = TC_COL_RIGHT },
-		{ .key = "place", .title = "most at", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
-		{ .key = "task", .title = "for", .type = TC_COL_TEXT },
-	};
-	struct difference d[TACHO_CAUSE_COUNT];
-	size_t n = find_differences(v, d);
-	struct tc_cli_table t;
-
-	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols, TC_LEN(cols));
-	for (size_t i = 0; i < n; i++) {
-		const struct tacho_cause_contrast *c = &d[i].c;
-		struct tc_cli_str s = { 0 };
-
-		tc_cli_table_str(&t, tacho_cause_name(d[i].cause));
-		tc_cli_table_i64(&t, (int64_t)c->mean_ns[0]);
-		tc_cli_table_i64(&t, (int64_t)c->mean_ns[1]);
-		tc_cli_table_i64(&t, c->median_ns[1]);
-		tc_cli_table_i64(&t, (int64_t)(c->mean_ns[0] - c->mean_ns[1]));
-		tc_cli_table_f64(&t, c->share);
-		tc_cli_table_f64(&t, c->delta);
-		put_counts(&t, c->above, f->ledgers[0]);
-		put_place(&t, v, d[i].slow.place.stack);
-		if (d[i].slow.task.ns)
-			add_text(&s, tacho_symbols_get(v->symbols, d[i].slow.task.type));
-		put_str(&t, &s);
-		if (tc_cli_table_row(&t))
-			break;
-	}
-	tc_cli_table_end(&t);
-}
-
-void tc_explain_text_contrast(const struct tc_explain_view *v)
-{
-	struct tacho_explain_facts f;
-	struct tacho_ledger l;
-	int64_t mean[2] = { 0 };
-
-	tacho_explain_get_facts(v->explain, &f);
-	for (int k = 0; k < 2; k++)
-		mean[k] = f.ledgers[k] ? f.total_ns[k] / (int64_t)f.ledgers[k] : 0;
-	if (!tacho_explain_ledger(v->explain, 0, &l))
-		return;
-	printf("%s%s '", on(v, TC_ROLE_TITLE), tacho_request_kind_name(l.of.kind));
-	tc_cli_out_text(stdout, v->type.s, v->type.n, v->ctx->out.unicode);
-	printf("'%s: the slowest %" PRIu64 " (", off(v, TC_ROLE_TITLE), f.ledgers[0]);
-	print_duration(v, mean[0]);
-	printf(" on average) against the other %" PRIu64 " (", f.ledgers[1]);
-	print_duration(v, mean[1]);
-	printf("): ");
-	print_duration(v, mean[0] - mean[1]);
-	printf(" more\n");
-	if (f.is_over_budget)
-		printf("  too many parts: %" PRIu64 " of %" PRIu64 " were worked out\n", f.done,
-		       f.requests);
-	printf("\n");
-	print_differences(v, &f);
-	printf("\n  %sslow, normal: mean of a request; median: of the normal ones; share: of the "
-	       "difference; delta: -1 to 1,\n  how well the cause alone tells slow from normal; "
-	       "above p99: slow ones with more than 99%% of the normal ones%s\n",
-	       on(v, TC_ROLE_DIM), off(v, TC_ROLE_DIM));
-	if (v->cut)
-		printf("  %s%" PRIu64 " left out, whose begin or end is not in the trace%s\n",
 		       on(v, TC_ROLE_DIM), v->cut, off(v, TC_ROLE_DIM));
 }

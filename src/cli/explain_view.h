@@ -22,6 +22,12 @@ struct tc_explain_view {
 	uint64_t lines;         /* of a path; UINT64_MAX: all */
 };
 
+/* The clock of a hostile trace may leave no room for a difference. */
+static inline int64_t tc_explain_length(int64_t begin_ns, int64_t end_ns)
+{
+	return (int64_t)((uint64_t)end_ns - (uint64_t)begin_ns);
+}
+
 /* --- explain_read.c ----------------------------------------------------------- */
 
 /*
@@ -32,7 +38,7 @@ int tc_explain_read(struct tc_explain_view *v, const char *path,
 		    const struct tc_cli_read_opts *opts, int64_t begin_ns, int64_t end_ns,
 		    uint64_t lead, bool *is_all);
 
-/* --- explain_text.c, explain_data.c -------------------------------------------- */
+/* --- explain_text.c, explain_contrast.c, explain_data.c -------------------------------------------- */
 
 /* Where something happened, for people: "main.serve server.go:12". */
 void tc_explain_place(const struct tc_explain_view *v, uint32_t stack, struct tc_cli_str *out);
