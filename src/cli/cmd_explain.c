@@ -105,7 +105,7 @@ static void list_types(const struct tc_explain_view *v, int kind, struct tc_cli_
 	size_t i;
 
 	for (i = 0; i < HINTS && tacho_requests_get_type(v->requests, kind, i, &t); i++) {
-		tc_cli_str_puts(out, i ? ", '" : " '");
+		tc_cli_str_puts(out, i ? ", '" : "there are '");
 		tc_cli_str_add(out, t.name.s, t.name.n);
 		tc_cli_str_printf(out, "' (%" PRIu64 ")", t.count);
 	}
@@ -131,15 +131,12 @@ static void unknown_type(const struct tc_explain_view *v, const char *type, int 
 
 	list_types(v, kind, &list);
 	if (!list.p)
-		tc_cli_str_printf(&list, " there is no %s at all", what);
-	else
-		tc_cli_str_puts(&list, "");
-	tc_cli_error(v->ctx, "%s: no %s has the type '%s'; %s%s%s", tc_report_input_name(&v->in),
-		     what, type, list.p[1] == 't' ? "" : "there are", list.p,
-		     !v->is_contrast && has_type(v, other, type)
-			     ? (other == TACHO_REQUEST_TASK ? "; tasks have it: --slowest"
-							    : "; regions have it: --region")
-			     : "");
+		tc_cli_str_printf(&list, "there is no %s at all", what);
+	if (!v->is_contrast && has_type(v, other, type))
+		tc_cli_str_printf(&list, "; %ss have it: --%s", tacho_request_kind_name(other),
+				  other == TACHO_REQUEST_TASK ? "slowest" : "region");
+	tc_cli_error(v->ctx, "%s: no %s has the type '%s'; %s", tc_report_input_name(&v->in), what,
+		     type, list.p);
 	tc_cli_str_free(&list);
 }
 
