@@ -421,6 +421,58 @@ static void test_truth(void **state)
 	free(b.p);
 }
 
+/* Tasks that do one thing each, named after it. */
+static void test_causes(void **state)
+{
+	static const struct {
+		const char *type;
+		int cause, depth;
+	} types[] = {
+		{ "compute", TACHO_CAUSE_RUNNING, 0 }, { "sleep", TACHO_CAUSE_SLEEP, 0 },
+		{ "network", TACHO_CAUSE_NETWORK, 0 }, { "syscall", TACHO_CAUSE_SYSCALL, 0 },
+		{ "lock", TACHO_CAUSE_LOCK, 0 },       { "holder", TACHO_CAUSE_SLEEP, 0 },
+		{ "fan", TACHO_CAUSE_SLEEP, 1 },       { "chain", TACHO_CAUSE_RUNNING, 2 },
+		{ "timeout", TACHO_CAUSE_SELECT, 0 },
+	};
+	struct bytes b = load("tests/data/planted/causes.trace");
+	struct tacho_requests *requests = find(&b, TACHO_REQUEST_TASK);
+	struct tacho_activity *act;
+	struct tacho_explain *x;
+	struct tacho_analysis a;
+	struct tacho_reader *r;
+	struct tacho_ledger l;
+	unsigned n = 0;
+
+	(void)state;
+	assert_non_null(requests);
+	assert_int_equal(tacho_activity_new(&act, NULL), 0);
+	assert_int_equal(tacho_explain_new(&x, act, NULL), 0);
+	for (size_t i = 0; i < tacho_requests_n(requests); i++)
+		assert_int_equal(tacho_explain_add(x, tacho_requests_get(requests, i), 0), 0);
+	assert_int_equal(tacho_reader_open_memory(&r, b.p, b.n, NULL, NULL), 0);
+	a = tacho_activity_analysis(act);
+	assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
+		for (size_t k = 0; k < sizeof(types) / sizeof(types[0]); k++) {
+			if (l.of.type.n != strlen(types[k].type) ||
+			    memcmp(l.of.type.s, types[k].type, l.of.type.n) != 0)
+				continue;
+			print_message("%s: %lld of %lld ns\n", types[k].type,
+				      (long long)l.ns[types[k].cause],
+				      (long long)(l.of.end_ns - l.of.begin_ns));
+			assert_true(l.ns[types[k].cause] * 10 > (l.of.end_ns - l.of.begin_ns) * 9);
+			assert_int_equal(l.depth, types[k].depth);
+			n++;
+		}
+	}
+	assert_int_equal(n, 27);
+	tacho_reader_close(r);
+	tacho_explain_free(x);
+	tacho_activity_free(act);
+	tacho_requests_free(requests);
+	free(b.p);
+}
+
 /* --- limits, misuse, memory --------------------------------------------------------- */
 
 static void run_limited(const struct bytes *b, const struct tacho_explain_opts *opts,
@@ -579,8 +631,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_samples), cmocka_unit_test(test_follow),
 		cmocka_unit_test(test_damaged), cmocka_unit_test(test_batches),
-		cmocka_unit_test(test_truth),   cmocka_unit_test(test_limits),
-		cmocka_unit_test(test_misuse),  cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_truth),   cmocka_unit_test(test_causes),
+		cmocka_unit_test(test_limits),  cmocka_unit_test(test_misuse),
+		cmocka_unit_test(test_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
