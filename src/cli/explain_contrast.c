@@ -74,7 +74,7 @@ static void print_differences(const struct tc_explain_view *v, const struct tach
 		{ .key = "median", .title = "median", .type = TC_COL_DURATION },
 		{ .key = "more", .title = "more", .type = TC_COL_DURATION, .role = TC_ROLE_NUMBER },
 		{ .key = "share", .title = "share", .type = TC_COL_SHARE },
-		{ .key = "delta", .title = "delta", .type = TC_COL_DOUBLE },
+		{ .key = "delta", .title = "delta", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
 		{ .key = "above",
 		  .title = "above p99",
 		  .type = TC_COL_TEXT,
@@ -98,7 +98,8 @@ static void print_differences(const struct tc_explain_view *v, const struct tach
 		tc_cli_table_i64(&t, c->median_ns[1]);
 		tc_cli_table_i64(&t, (int64_t)(c->mean_ns[0] - c->mean_ns[1]));
 		tc_cli_table_f64(&t, c->share);
-		tc_cli_table_f64(&t, c->delta);
+		tc_cli_str_printf(&s, "%.2f", c->delta > -0.005 && c->delta < 0 ? 0 : c->delta);
+		put_str(&t, &s);
 		put_counts(&t, c->above, f->ledgers[0]);
 		tc_explain_place(v, d[i].slow.place.stack, &s);
 		put_str(&t, &s);

@@ -96,6 +96,29 @@ static void put_place(struct tc_cli_table *t, const struct tc_explain_view *v, u
 	put_str(t, &s);
 }
 
+/* The same, but on a terminal no wider than the given part of it, and not below `min`. */
+static void put_fit(struct tc_cli_table *t, const struct tc_explain_view *v, struct tc_cli_str *s,
+		    unsigned part, unsigned min)
+{
+	const struct tc_cli_term *term = &v->ctx->out;
+	unsigned room = term->width / part > min ? term->width / part : min;
+	struct tc_cli_str fit = { 0 };
+
+	if (!term->tty) {
+		put_str(t, s);
+		return;
+	}
+	tc_cli_table_fit(&fit, s->p ? s->p : "", s->len, room, term->unicode);
+	put_str(t, &fit);
+	tc_cli_str_free(s);
+}
+
+/* Too narrow to say who ended a wait: JSON and CSV have it. */
+static bool is_narrow(const struct tc_explain_view *v)
+{
+	return v->ctx->out.tty && v->ctx->out.width < 110;
+}
+
 /* --- per cause: the place and the other task with most time --------------------- */
 
 /* What a part counts for; sorted so that equal ones stand together. */
@@ -253,7 +276,7 @@ static void put_who(struct tc_cli_table *t, const struct tc_explain_view *v,
 		tc_cli_str_puts(&s, TC_FN_UNKNOWN);
 	else
 		add_text(&s, name);
-	put_str(t, &s);
+	put_fit(t, v, &s, 6, 14);
 }
 
 /* "by 17 main.worker (task 3) unlock.go:12". */
@@ -272,7 +295,7 @@ static void put_by(struct tc_cli_table *t, const struct tc_explain_view *v,
 		tc_cli_str_puts(&s, ", ");
 		tc_explain_place(v, p->other_stack, &s);
 	}
-	put_str(t, &s);
+	put_fit(t, v, &s, 5, 22);
 }
 
 static int compare_ns(const void *x, const void *y)
@@ -309,7 +332,7 @@ static void put_left_out(struct tc_cli_table *t, const struct tc_explain_view *v
 	tc_cli_str_printf(&s, "%s %zu short one%s", v->ctx->out.unicode ? "…" : "...", n,
 			  n == 1 ? "" : "s");
 	put_str(t, &s);
-	for (int i = 0; i < 3; i++)
+	for (int i = is_narrow(v) ? 1 : 0; i < 3; i++)
 		tc_cli_table_str(t, "");
 	(void)tc_cli_table_row(t);
 }
@@ -325,7 +348,8 @@ static void put_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 	tc_cli_table_str(t, tacho_cause_name(p->cause));
 	put_who(t, v, p);
 	put_place(t, v, p->stack);
-	put_by(t, v, p);
+	if (!is_narrow(v))
+		put_by(t, v, p);
 	(void)tc_cli_table_row(t);
 }
 
@@ -344,7 +368,8 @@ static void print_path(const struct tc_explain_view *v, const struct tacho_ledge
 	size_t n = 0;
 
 	printf("\n  %sthe path%s\n", on(v, TC_ROLE_TITLE), off(v, TC_ROLE_TITLE));
-	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols, TC_LEN(cols));
+	tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols,
+			      TC_LEN(cols) - is_narrow(v));
 	for (size_t i = 0; i < l->n_parts && !tc_cli_out_failed(stdout); i++) {
 		const struct tacho_part *p = &l->parts[i];
 
