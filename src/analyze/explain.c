@@ -394,6 +394,7 @@ int tacho_explain_new(struct tacho_explain **out, struct tacho_activity *act,
 	x->alloc = act->alloc;
 	x->act = act;
 	tc_store_init(&x->store, act, opts->max_spans ? opts->max_spans : DEFAULT_SPANS);
+	x->store.wants_all = opts->follow;
 	x->walk = (struct tc_walk){ .store = &x->store,
 				    .follow = opts->follow,
 				    .budget = opts->max_parts ? opts->max_parts : DEFAULT_PARTS };
@@ -425,7 +426,12 @@ int tacho_explain_add(struct tacho_explain *x, const struct tacho_request *r, un
 		return TACHO_EMISUSE;
 	rc = TC_GROW(x->alloc, &x->entries, &x->cap_entries, x->n_entries + 1, UINT32_MAX - 1);
 	if (rc == 0)
-		x->entries[x->n_entries++] = (struct entry){ .of = *r, .group = (uint8_t)group };
+		rc = tc_table_put(&x->store.roots, (uint64_t)r->goroutine, 0);
+	if (rc < 0)
+		return rc;
+	x->entries[x->n_entries++] = (struct entry){ .of = *r, .group = (uint8_t)group };
+	if (r->task != TACHO_NO_TASK)
+		x->store.wants_all = true;
 	return rc;
 }
 

@@ -22,6 +22,7 @@ void tc_store_init(struct tc_store *s, struct tacho_activity *act, uint64_t max_
 				.free_life = TC_NO_LIFE };
 	tc_table_init(&s->life_of_id, act->alloc);
 	tc_table_init(&s->task_index, act->alloc);
+	tc_table_init(&s->roots, act->alloc);
 }
 
 static void drop_arrays(struct tc_store *s, struct tc_life *g)
@@ -43,6 +44,7 @@ void tc_store_fini(struct tc_store *s)
 	tc_free(s->alloc, s->tasks);
 	tc_table_fini(&s->life_of_id);
 	tc_table_fini(&s->task_index);
+	tc_table_fini(&s->roots);
 }
 
 /* --- goroutines --------------------------------------------------------------- */
@@ -73,10 +75,23 @@ static void free_life(struct tc_store *s, uint32_t i)
 	s->free_life = i;
 }
 
+static bool is_wanted(struct tc_store *s, const struct tc_act_g *go)
+{
+	const struct tc_life *creator;
+
+	if (s->wants_all || tc_table_get(&s->roots, (uint64_t)go->id) != TC_TABLE_NONE)
+		return true;
+	if (go->is_old || go->creator == TACHO_NONE)
+		return false;
+	creator = tc_store_life(s, go->creator, go->created_ns);
+	return creator && creator->is_wanted;
+}
+
 int tc_store_born(struct tc_store *s, const struct tc_act_g *go, uint32_t slot)
 {
 	int rc = TC_GROW(s->alloc, &s->life_of_slot, &s->cap_slots, (size_t)slot + 1, 0);
 	uint32_t i, older = tc_table_get(&s->life_of_id, (uint64_t)go->id);
+	bool wanted = is_wanted(s, go);
 
 	for (; rc == 0 && s->n_slots <= slot; s->n_slots++)
 		s->life_of_slot[s->n_slots] = TC_NO_LIFE;
@@ -96,7 +111,8 @@ int tc_store_born(struct tc_store *s, const struct tc_act_g *go, uint32_t slot)
 					.create_stack = go->create_stack,
 					.name = go->name,
 					.older = older == TC_TABLE_NONE ? TC_NO_LIFE : older,
-					.is_old = go->is_old };
+					.is_old = go->is_old,
+					.is_wanted = wanted };
 	s->life_of_slot[slot] = i;
 	return tc_table_put(&s->life_of_id, (uint64_t)go->id, i);
 }
@@ -181,6 +197,8 @@ int tc_store_span(struct tc_store *s, const struct tc_span *span)
 		return 0;
 	if (g->name == 0)
 		g->name = span->go->name;
+	if (!g->is_wanted)
+		return 0;
 	p = piece_of(span->go, span->begin_ns, span->end_ns);
 	if (span->is_open)
 		p.flags |= TC_PIECE_OPEN;
@@ -212,7 +230,7 @@ int tc_store_range(struct tc_store *s, const struct tc_act_range *r)
 	if (r->detail != TACHO_RANGE_MARK_ASSIST && r->detail != TACHO_RANGE_SWEEP)
 		return 0;
 	g = life_of_slot(s, r->slot, r->g);
-	if (!g)
+	if (!g || !g->is_wanted)
 		return 0;
 	return add_chore(s, r->detail == TACHO_RANGE_SWEEP ? &g->sweeps : &g->assists, r->begin_ns,
 			 r->end_ns, r->stack);
@@ -258,6 +276,8 @@ int tc_store_open(struct tc_store *s, int64_t now)
 			continue;
 		if (g->name == 0)
 			g->name = go->name;
+		if (!g->is_wanted)
+			continue;
 		p = piece_of(go, go->since_ns, now);
 		p.flags |= TC_PIECE_OPEN;
 		rc = add_piece(s, g, &p);
@@ -283,7 +303,7 @@ void tc_store_unopen(struct tc_store *s)
 		const struct tc_act_g *go = &a->gs[slot];
 		struct tc_life *g = is_seen(go) ? life_of_slot(s, slot, go->id) : NULL;
 
-		if (!g)
+		if (!g || !g->is_wanted)
 			continue;
 		g->n_pieces--;
 		s->n_pieces--;

@@ -54,6 +54,7 @@ struct tc_life {
 	uint32_t create_stack, name;
 	uint32_t older; /* of the same id; TC_NO_LIFE */
 	bool has_ended, is_old;
+	bool is_wanted; /* what it does is kept */
 	struct tc_piece *pieces;
 	size_t n_pieces, cap_pieces;
 	struct tc_chores assists, sweeps;
@@ -80,6 +81,12 @@ struct tc_store {
 	struct tacho_activity *act;
 	int64_t keep_ns; /* what ended by then is of no use; INT64_MAX: nothing is */
 	uint64_t max_pieces, n_pieces, n_provisional;
+	/*
+	 * False: only the goroutines in `roots` (by id) and those that they create can
+	 * be of a request. True: any that shows up in a task.
+	 */
+	bool wants_all;
+	struct tc_table roots;
 
 	struct tc_life *lives;
 	size_t n_lives, cap_lives;
