@@ -305,7 +305,7 @@ static struct tacho_requests *find_requests(const uint8_t *data, size_t size, in
 	opts.kind = (enum tacho_request_kind)kind;
 	FUZZ_ASSERT(tacho_requests_new(&requests, &opts) == 0);
 	analysis = tacho_requests_analysis(requests);
-	(void)tacho_pass_run(r, &analysis, 1, NULL, NULL);
+	FUZZ_ASSERT(tacho_pass_run(r, &analysis, 1, NULL, NULL) <= 0);
 	tacho_reader_close(r);
 	return requests;
 }
@@ -337,7 +337,7 @@ static void explain(const uint8_t *data, size_t size, uint8_t choice)
 		FUZZ_ASSERT(tacho_explain_add(x, q, i % 2) == 0);
 	FUZZ_ASSERT(tacho_reader_open_memory(&r, data, size, &ropts, NULL) == 0);
 	analysis = tacho_activity_analysis(act);
-	(void)tacho_pass_run(r, &analysis, 1, NULL, NULL);
+	FUZZ_ASSERT(tacho_pass_run(r, &analysis, 1, NULL, NULL) <= 0);
 	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++)
 		check_ledger(&l);
 	for (int c = 0; c < TACHO_CAUSE_COUNT; c++) {
