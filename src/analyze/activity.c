@@ -269,7 +269,8 @@ ALWAYS_INLINE int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
 	return 0;
 }
 
-static inline void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state, int64_t now)
+static inline void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state,
+			    int64_t now)
 {
 	a->n_active += (state != TC_PROC_IDLE);
 	a->n_active -= (p->state != TC_PROC_IDLE);
@@ -327,7 +328,8 @@ static int proc_transition(struct tacho_activity *a, const struct tacho_event *e
 
 /* --- spans -------------------------------------------------------------------- */
 
-ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_act_g *g, struct tc_span *s)
+ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_act_g *g,
+			       struct tc_span *s)
 {
 	int64_t known = 0;
 
@@ -435,7 +437,8 @@ static int begin_life(struct tacho_activity *a, struct tc_act_g *g, const struct
 	return rc;
 }
 
-ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now, uint8_t to)
+ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now,
+			       uint8_t to)
 {
 	struct tc_act_proc *p = g->proc < a->n_procs ? &a->procs[g->proc] : NULL;
 
@@ -460,8 +463,8 @@ ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, int
 	}
 }
 
-ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
-		     uint8_t state)
+ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g,
+			    const struct tacho_event *e, uint8_t state)
 {
 	struct tc_act_proc *p;
 	int rc = 0;
@@ -482,7 +485,8 @@ ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, const 
 	return 0;
 }
 
-ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
+			      const struct tacho_event *e)
 {
 	int rc = 0;
 

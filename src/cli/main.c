@@ -27,6 +27,7 @@
 	X(profile) \
 	X(gc) \
 	X(latency) \
+	X(explain) \
 	X(events) \
 	X(check) \
 	X(cut) \

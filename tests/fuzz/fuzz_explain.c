@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ledgers of a few requests of any input: their parts touch and add up, whatever
+ * the trace says. The first byte chooses options.
+ */
+#include <tacho/explain.h>
+
+#include "fuzz/target.h"
+#include "support/touch.h"
+
+/* Parts touch and add up, whatever the trace says; on a clock that wraps around. */
+static void check_ledger(const struct tacho_ledger *l)
+{
+	uint64_t sum = 0;
+	int64_t at = l->of.begin_ns;
+
+	for (int c = 0; c < TACHO_CAUSE_COUNT; c++)
+		sum += (uint64_t)l->ns[c];
+	if (!l->is_done)
+		return;
+	FUZZ_ASSERT(sum == (uint64_t)l->of.end_ns - (uint64_t)l->of.begin_ns);
+	for (size_t i = 0; i < l->n_parts; i++) {
+		FUZZ_ASSERT(l->parts[i].begin_ns == at && l->parts[i].end_ns > at);
+		FUZZ_ASSERT(l->parts[i].cause < TACHO_CAUSE_COUNT);
+		at = l->parts[i].end_ns;
+	}
+	FUZZ_ASSERT(l->parts == NULL || at == l->of.end_ns);
+}
+
+static struct tacho_requests *find_requests(const uint8_t *data, size_t size, int kind)
+{
+	struct tacho_requests_opts opts = TACHO_REQUESTS_OPTS_INIT;
+	struct tacho_read_opts ropts = TACHO_READ_OPTS_INIT;
+	struct tacho_requests *requests;
+	struct tacho_analysis analysis;
+	struct tacho_reader *r;
+
+	ropts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	if (tacho_reader_open_memory(&r, data, size, &ropts, NULL) < 0)
+		return NULL;
+	opts.kind = (enum tacho_request_kind)kind;
+	FUZZ_ASSERT(tacho_requests_new(&requests, &opts) == 0);
+	analysis = tacho_requests_analysis(requests);
+	FUZZ_ASSERT(tacho_pass_run(r, &analysis, 1, NULL, NULL) <= 0);
+	tacho_reader_close(r);
+	return requests;
+}
+
+/* A few requests of any kind, in two readings. */
+static void explain(const uint8_t *data, size_t size, uint8_t choice)
+{
+	struct tacho_requests *requests = find_requests(data, size, choice % TACHO_REQUEST_COUNT);
+	struct tacho_explain_opts opts = TACHO_EXPLAIN_OPTS_INIT;
+	struct tacho_read_opts ropts = TACHO_READ_OPTS_INIT;
+	const struct tacho_request *q;
+	struct tacho_cause_contrast contrast;
+	struct tacho_cause_sum sum;
+	struct tacho_explain *x;
+	struct tacho_activity *act;
+	struct tacho_analysis analysis;
+	struct tacho_ledger l;
+	struct tacho_reader *r;
+
+	if (!requests)
+		return;
+	ropts.limits = (struct tacho_limits)FUZZ_LIMITS;
+	opts.follow = choice & 0x40;
+	opts.max_parts = 100000;
+	opts.batch_spans = choice & 0x80 ? 16 : 0;
+	FUZZ_ASSERT(tacho_activity_new(&act, NULL) == 0);
+	FUZZ_ASSERT(tacho_explain_new(&x, act, &opts) == 0);
+	for (size_t i = 0; i < 20 && (q = tacho_requests_get(requests, i)); i++)
+		FUZZ_ASSERT(tacho_explain_add(x, q, i % 2) == 0);
+	FUZZ_ASSERT(tacho_reader_open_memory(&r, data, size, &ropts, NULL) == 0);
+	analysis = tacho_activity_analysis(act);
+	FUZZ_ASSERT(tacho_pass_run(r, &analysis, 1, NULL, NULL) <= 0);
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++)
+		check_ledger(&l);
+	for (int c = 0; c < TACHO_CAUSE_COUNT; c++) {
+		tacho_explain_sum(x, 1, c, &sum);
+		FUZZ_ASSERT(tacho_explain_contrast(x, c, &contrast) <= 0);
+	}
+	tacho_reader_close(r);
+	tacho_explain_free(x);
+	tacho_activity_free(act);
+	tacho_requests_free(requests);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	if (size > 0)
+		explain(data + 1, size - 1, data[0]);
+	return 0;
+}
