@@ -74,7 +74,7 @@ enum tacho_severity tc_severity_of(double share)
 /* --- what happens goes to the rules ------------------------------------------- */
 
 /* The record of a goroutine; one that ended before it leaves nothing to it. */
-static int find_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
+static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
 {
 	if (slot >= f->n_gs) {
 		int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
@@ -92,8 +92,34 @@ static int find_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc
 	return 0;
 }
 
+static inline int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
+			 struct tc_rule_g **out)
+{
+	if (slot >= f->n_gs || f->gs[slot].id != id)
+		return find_g_slowly(f, slot, id, out);
+	*out = &f->gs[slot];
+	return 0;
+}
+
+/* What is special about a span: most rules want only that. */
+static unsigned special(const struct tc_span *s)
+{
+	unsigned out = TC_SPAN_ANY;
+
+	if (tc_span_ns(s) >= TC_LONG_SPAN_NS)
+		out |= TC_SPAN_LONG;
+	if (s->assist_ns > 0 || s->go->wait == TC_WAIT_GC_ASSIST)
+		out |= TC_SPAN_ASSIST;
+	if (s->state == TACHO_GO_RUNNABLE ? s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS
+					  : s->harm_ns >= TC_HARM_NS)
+		out |= TC_SPAN_HARM;
+	return out;
+}
+
 static int on_span(void *self, const struct tc_span *s)
 {
+	const struct tc_span_rule *r;
+	unsigned kinds;
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g;
 	int rc = 0;
@@ -108,8 +134,10 @@ static int on_span(void *self, const struct tc_span *s)
 		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
 			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
 	}
-	for (size_t i = 0; f->spans[s->state][i].span && rc == 0; i++)
-		rc = f->spans[s->state][i].span(f->spans[s->state][i].state, s, g);
+	kinds = special(s);
+	for (r = f->spans[s->state]; r->span && rc == 0; r++)
+		if (r->kinds & kinds)
+			rc = r->span(r->state, s, g);
 	return rc;
 }
 
@@ -251,8 +279,11 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		for (size_t i = 0, n = 0; i < TACHO_RULES; i++) {
 			if (!(rules[i]->spans & TC_BIT(state)))
 				continue;
-			f->spans[state][n].span = rules[i]->span;
-			f->spans[state][n++].state = f->states[i];
+			f->spans[state][n++] = (struct tc_span_rule){
+				.span = rules[i]->span,
+				.state = f->states[i],
+				.kinds = rules[i]->kinds ? rules[i]->kinds : TC_SPAN_ANY
+			};
 		}
 	}
 	if (rc == 0)

@@ -88,6 +88,7 @@ const struct tc_rule tc_rule_gc_assist = {
 		    .blind = "How much each allocation weighs; a heap profile says that." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_RUNNING) | TC_BIT(TACHO_GO_WAITING),
+	.kinds = TC_SPAN_ASSIST,
 	.span = span,
 	.range = range,
 	.judge = judge,

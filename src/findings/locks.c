@@ -89,7 +89,8 @@ static void close_window(struct tc_lock *k)
 								     k->longest.goroutine, k->stack,
 								     "longest convoy" };
 	}
-	memset(w, 0, sizeof(*w));
+	/* All but the ring of ends, of which n_ends says what is there. */
+	memset(w, 0, offsetof(struct tc_lock_window, ends_ns));
 }
 
 static void window_arrival(struct tc_lock_window *w, int64_t at)

@@ -21,6 +21,17 @@
 
 #define TC_BIT(state) (1u << (state))
 
+/* What few spans are; a rule that wants no others need not look at each. */
+enum tc_span_kind {
+	TC_SPAN_ANY = 1,
+	TC_SPAN_LONG = 2,   /* TC_LONG_SPAN_NS and more */
+	TC_SPAN_ASSIST = 4, /* in a mark assist, at least in part */
+	TC_SPAN_HARM = 8    /* a call that kept others from a P, or one that was kept */
+};
+#define TC_LONG_SPAN_NS (8 * TC_MS)
+/* In less time the monitor could not have taken the P away. */
+#define TC_HARM_NS (50 * TC_US)
+
 struct tc_lock_attempt;
 
 /*
@@ -64,6 +75,7 @@ struct tc_rule {
 	 */
 	size_t state_bytes;
 	unsigned spans; /* states that `span` wants: TC_BIT(TACHO_GO_WAITING) | … */
+	unsigned kinds; /* and what they must be: enum tc_span_kind; 0: any */
 	int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
 	int (*range)(void *state, const struct tc_act_range *r);
 	int (*died)(void *state, const struct tc_act_g *go, const struct tc_rule_g *g, int64_t now);
@@ -73,6 +85,12 @@ struct tc_rule {
 	/* At the end of the trace: add findings. */
 	int (*judge)(void *state);
 	void (*free)(void *state);
+};
+
+struct tc_span_rule {
+	int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
+	void *state;
+	unsigned kinds;
 };
 
 struct tc_finding {
@@ -89,10 +107,7 @@ struct tacho_findings {
 	struct tc_rule_g *gs; /* by slot */
 	size_t n_gs, cap_gs;
 	/* The rules that want spans of a state. */
-	struct {
-		int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
-		void *state;
-	} spans[TACHO_GO_STATE_COUNT][TACHO_RULES + 1]; /* ended by NULL */
+	struct tc_span_rule spans[TACHO_GO_STATE_COUNT][TACHO_RULES + 1]; /* ended by NULL */
 	struct tc_finding **list;
 	size_t n, cap;
 	const struct tc_rule *judging; /* the rule of findings that are added */

@@ -5,8 +5,6 @@
  */
 #include "findings/rule.h"
 
-/* Below this the monitor could not have taken the P away. */
-#define MIN_HARM_NS    (50 * TC_US)
 #define MIN_SHARE      0.05
 #define MIN_HARM_TOTAL (3 * TC_MS)
 
@@ -58,13 +56,13 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 
 	(void)g;
 	if (s->state == TACHO_GO_RUNNABLE) {
-		if (s->delay_ns[TACHO_DELAY_HELD] >= MIN_HARM_NS) {
+		if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS) {
 			st->victims++;
 			st->victim_ns = tc_wrap_add(st->victim_ns, s->delay_ns[TACHO_DELAY_HELD]);
 		}
 		return 0;
 	}
-	if (s->harm_ns < MIN_HARM_NS)
+	if (s->harm_ns < TC_HARM_NS)
 		return 0;
 	place = tc_activity_place(st->f->act, s->go->stack);
 	if (place->flags & TC_PLACE_TRACER)
@@ -153,6 +151,7 @@ const struct tc_rule tc_rule_syscall_holds_p = {
 			     "back after 20 µs to 20 ms, so calls of 0.05 to 20 ms hurt most." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_RUNNABLE) | TC_BIT(TACHO_GO_SYSCALL),
+	.kinds = TC_SPAN_HARM,
 	.span = span,
 	.judge = judge,
 	.free = free_state,
