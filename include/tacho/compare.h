@@ -40,9 +40,17 @@ enum tacho_quantity {
 	TACHO_QUANTITY_PLACE,    /* waiting time by place, ns a second */
 	TACHO_QUANTITY_GC,       /* assist, stop-the-world, mark: ns a second */
 	TACHO_QUANTITY_RATE,     /* what happens so often a second */
-	TACHO_QUANTITY_LATENCY,  /* mean duration of one: scheduling, tasks, regions; ns */
+	TACHO_QUANTITY_LATENCY,  /* mean duration of one: scheduling, calls; ns */
+	TACHO_QUANTITY_WAIT,     /* of a wait, by reason */
+	TACHO_QUANTITY_TASK,     /* of a task, by type */
 	TACHO_QUANTITY_COUNT
 };
+
+/* Is it a mean duration, rather than something in a second? */
+static inline bool tacho_quantity_is_mean(int quantity)
+{
+	return quantity >= TACHO_QUANTITY_LATENCY && quantity < TACHO_QUANTITY_COUNT;
+}
 
 /* "state", "delay" …; "?" for values out of range. */
 TACHO_API const char *tacho_quantity_name(int quantity);
@@ -73,7 +81,7 @@ struct tacho_compare_opts {
 struct tacho_difference {
 	enum tacho_quantity quantity;
 	struct tacho_text name;
-	double a, b;                   /* a second; latencies: mean ns */
+	double a, b;                   /* a second; means: ns */
 	double a_per_task, b_per_task; /* NAN without tasks in both */
 	double change;                 /* b / a − 1; INFINITY if a is 0 */
 	double chance;                 /* that there is no difference */

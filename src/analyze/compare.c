@@ -171,7 +171,7 @@ static struct named *sorted_rows(const struct tacho_alloc *alloc, const struct t
 
 static bool is_time(enum tacho_quantity q)
 {
-	return q != TACHO_QUANTITY_RATE && q != TACHO_QUANTITY_LATENCY;
+	return q != TACHO_QUANTITY_RATE && !tacho_quantity_is_mean((int)q);
 }
 
 static int add_pair(struct tacho_compare *c, const struct tacho_sample *a, const struct tc_row *ra,
@@ -188,11 +188,11 @@ static int add_pair(struct tacho_compare *c, const struct tacho_sample *a, const
 	int rc;
 
 	/* A duration that is missing in one of them cannot be compared. */
-	if (d.quantity == TACHO_QUANTITY_LATENCY && (!ra || !rb))
+	if (tacho_quantity_is_mean((int)d.quantity) && (!ra || !rb))
 		return 0;
 	if (is_time(d.quantity) && d.a < o->min_share * 1e9 && d.b < o->min_share * 1e9)
 		return 0;
-	if (a->tasks && b->tasks && d.quantity != TACHO_QUANTITY_LATENCY) {
+	if (a->tasks && b->tasks && !tacho_quantity_is_mean((int)d.quantity)) {
 		d.a_per_task = ma.sum / (double)a->tasks;
 		d.b_per_task = mb.sum / (double)b->tasks;
 	}

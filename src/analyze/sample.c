@@ -19,6 +19,7 @@ const char *tacho_quantity_name(int quantity)
 		[TACHO_QUANTITY_RUNNABLE] = "runnable", [TACHO_QUANTITY_BLOCKED] = "blocked",
 		[TACHO_QUANTITY_PLACE] = "place",       [TACHO_QUANTITY_GC] = "gc",
 		[TACHO_QUANTITY_RATE] = "rate",         [TACHO_QUANTITY_LATENCY] = "latency",
+		[TACHO_QUANTITY_WAIT] = "wait",         [TACHO_QUANTITY_TASK] = "task",
 	};
 
 	return quantity >= 0 && quantity < TACHO_QUANTITY_COUNT ? names[quantity] : "?";
@@ -43,7 +44,7 @@ static int make_row(struct tacho_sample *s, enum tacho_quantity q, uint32_t name
 	memset(&s->rows[*out], 0, sizeof(s->rows[*out]));
 	s->rows[*out].quantity = (uint8_t)q;
 	s->rows[*out].name = name;
-	s->rows[*out].is_mean = q == TACHO_QUANTITY_LATENCY;
+	s->rows[*out].is_mean = tacho_quantity_is_mean((int)q);
 	return 0;
 }
 
@@ -178,8 +179,12 @@ static int waiting(struct tacho_sample *s, const struct tc_span *x)
 		rc = add_time(s, TACHO_QUANTITY_BLOCKED, x->go->name, x->begin_ns, x->end_ns);
 	if (rc == 0 && x->go->stack)
 		rc = add_time(s, TACHO_QUANTITY_PLACE, x->go->stack, x->begin_ns, x->end_ns);
-	if (rc == 0 && !x->is_open)
-		rc = add_at(s, TACHO_QUANTITY_RATE, s->own[TC_OWN_WAKEUPS], x->end_ns, 1);
+	if (rc < 0 || x->is_open)
+		return rc;
+	rc = add_at(s, TACHO_QUANTITY_RATE, s->own[TC_OWN_WAKEUPS], x->end_ns, 1);
+	if (rc == 0 && !x->go->was_old_state)
+		rc = add_at(s, TACHO_QUANTITY_WAIT, x->go->reason, x->end_ns,
+			    (double)tc_wrap_sub(x->end_ns, x->begin_ns));
 	return rc;
 }
 
@@ -193,6 +198,9 @@ static int calling(struct tacho_sample *s, const struct tc_span *x)
 			      x->end_ns);
 	if (rc == 0 && x->go->is_lost)
 		rc = add_time(s, TACHO_QUANTITY_BLOCKED, x->go->name, lost, x->end_ns);
+	if (rc == 0 && !x->is_open)
+		rc = add_at(s, TACHO_QUANTITY_LATENCY, s->own[TC_OWN_CALLS], x->end_ns,
+			    (double)tc_wrap_sub(x->end_ns, x->begin_ns));
 	return rc;
 }
 
@@ -265,7 +273,7 @@ static int end_task(struct tacho_sample *s, const struct tacho_event *e)
 		rc = add_at(s, TACHO_QUANTITY_RATE, s->own[TC_OWN_TASKS], e->time_ns, 1);
 	if (i == TC_TABLE_NONE || rc < 0)
 		return rc;
-	rc = add_at(s, TACHO_QUANTITY_LATENCY, type, e->time_ns,
+	rc = add_at(s, TACHO_QUANTITY_TASK, type, e->time_ns,
 		    (double)tc_wrap_sub(e->time_ns, s->list[i].begin_ns));
 	(void)tc_table_remove(&s->open_tasks, (uint64_t)e->subject);
 	s->list[i].id = s->free_task;
@@ -310,6 +318,7 @@ static int put_own_names(struct tacho_sample *s)
 		[TC_OWN_WAKEUPS] = "wake-ups",
 		[TC_OWN_TASKS] = "tasks ended",
 		[TC_OWN_SCHEDULING] = "scheduling",
+		[TC_OWN_CALLS] = "calls",
 	};
 	int rc = 0;
 

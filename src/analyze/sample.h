@@ -38,6 +38,7 @@ enum tc_own {
 	TC_OWN_WAKEUPS,
 	TC_OWN_TASKS,
 	TC_OWN_SCHEDULING,
+	TC_OWN_CALLS,
 	TC_OWN_DELAYS, /* and as many as there are */
 	TC_OWN_COUNT = TC_OWN_DELAYS + TACHO_DELAY_COUNT
 };

@@ -30,17 +30,23 @@ static const struct tacho_opt opts[] = {
 static int open_side(struct tc_compare_side *side, const struct tacho_ctx *ctx, const char *path,
 		     const struct compare_opts *o)
 {
-	struct tacho_analysis analysis;
+	static const unsigned mmu_flags[] = { TACHO_MMU_DEFAULT };
+	struct tacho_latency_opts lopts = TACHO_LATENCY_OPTS_INIT;
+	struct tacho_analysis list[2];
 	int code;
 
+	lopts.longest = 0;
 	if (tacho_activity_new(&side->activity, NULL) < 0 ||
 	    tacho_sample_new(&side->sample, side->activity) < 0 ||
-	    tacho_findings_new(&side->findings, side->activity) < 0) {
+	    tacho_findings_new(&side->findings, side->activity) < 0 ||
+	    tacho_latency_new(&side->latency, side->activity, &lopts) < 0 ||
+	    tacho_mmu_new(&side->mmu, NULL, mmu_flags, 1) < 0) {
 		tc_cli_error(ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
-	analysis = tacho_activity_analysis(side->activity);
-	code = tc_report_input_read(&side->in, ctx, path, &o->read, &analysis, 1);
+	list[0] = tacho_activity_analysis(side->activity);
+	list[1] = tacho_mmu_analysis(side->mmu);
+	code = tc_report_input_read(&side->in, ctx, path, &o->read, list, TC_LEN(list));
 	if (side->in.diag.code != 0)
 		tc_report_input_complain(&side->in, ctx);
 	return code;
@@ -49,6 +55,8 @@ static int open_side(struct tc_compare_side *side, const struct tacho_ctx *ctx, 
 static void close_side(struct tc_compare_side *side)
 {
 	tc_report_input_close(&side->in);
+	tacho_mmu_free(side->mmu);
+	tacho_latency_free(side->latency);
 	tacho_findings_free(side->findings);
 	tacho_sample_free(side->sample);
 	tacho_activity_free(side->activity);

@@ -11,7 +11,21 @@ static bool is_shown(const struct tc_compare_view *v, const struct tacho_differe
 	return v->all || d->is_significant;
 }
 
-static void put_difference(struct tc_cli_json *j, const struct tacho_difference *d)
+static void put_times(struct tc_cli_json *j, const char *key, const struct tacho_hist *h)
+{
+	tc_cli_json_key(j, key);
+	if (!h) {
+		tc_cli_json_null(j);
+		return;
+	}
+	tc_cli_json_object(j);
+	tc_document_u64(j, "count", tacho_hist_count(h));
+	tc_document_hist(j, h);
+	tc_cli_json_end(j);
+}
+
+static void put_difference(const struct tc_compare_view *v, struct tc_cli_json *j,
+			   const struct tacho_difference *d)
 {
 	tc_cli_json_object(j);
 	tc_document_string(j, "quantity", tacho_quantity_name((int)d->quantity));
@@ -23,6 +37,10 @@ static void put_difference(struct tc_cli_json *j, const struct tacho_difference 
 	tc_document_f64(j, "change", d->change);
 	tc_document_f64(j, "chance", d->chance);
 	tc_document_bool(j, "significant", d->is_significant);
+	if (tacho_quantity_is_mean((int)d->quantity)) {
+		put_times(j, "a_times", tc_compare_times(&v->side[0], d));
+		put_times(j, "b_times", tc_compare_times(&v->side[1], d));
+	}
 	tc_cli_json_end(j);
 }
 
@@ -35,6 +53,16 @@ static void put_side(const struct tc_compare_view *v, struct tc_cli_json *j, int
 	tc_document_i64(j, "duration_ns", tacho_sample_wall_ns(s->sample));
 	tc_document_u64(j, "tasks", tacho_sample_tasks(s->sample));
 	tc_document_u64(j, "blocks", tacho_sample_blocks(s->sample));
+	tc_cli_json_key(j, "mmu");
+	if (tacho_mmu_status(s->mmu, 0) == 0) {
+		tc_cli_json_object(j);
+		tc_document_f64(j, "1ms", tc_compare_mmu(s, 1000000));
+		tc_document_f64(j, "10ms", tc_compare_mmu(s, 10000000));
+		tc_document_f64(j, "100ms", tc_compare_mmu(s, 100000000));
+		tc_cli_json_end(j);
+	} else {
+		tc_cli_json_null(j);
+	}
 	tc_cli_json_end(j);
 }
 
@@ -53,7 +81,7 @@ void tc_compare_json(const struct tc_compare_view *v)
 	tc_cli_json_array(&j);
 	for (size_t i = 0; (d = tacho_compare_get(v->compare, i)) != NULL; i++)
 		if (is_shown(v, d))
-			put_difference(&j, d);
+			put_difference(v, &j, d);
 	tc_cli_json_end(&j);
 	tc_cli_json_key(&j, "findings");
 	tc_cli_json_array(&j);

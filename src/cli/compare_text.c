@@ -81,6 +81,41 @@ void tc_compare_match_findings(struct tc_compare_view *v)
 	free(used);
 }
 
+/* --- distributions and utilization ---------------------------------------------- */
+
+static bool is_row(const struct tc_compare_side *side, const struct tacho_latency_row *row,
+		   const struct tacho_difference *d)
+{
+	static const int kinds[TACHO_QUANTITY_COUNT] = { [TACHO_QUANTITY_LATENCY] =
+								 TACHO_LATENCY_SCHED,
+							 [TACHO_QUANTITY_WAIT] = TACHO_LATENCY_BLOCK,
+							 [TACHO_QUANTITY_TASK] = TACHO_LATENCY_TASK };
+	struct tacho_text type =
+		tacho_symbols_get(tacho_activity_symbols(side->activity), row->type);
+
+	if (row->kind != kinds[d->quantity])
+		return false;
+	if (d->quantity == TACHO_QUANTITY_LATENCY)
+		return d->name.n > 0 && d->name.s[0] == 's'; /* "scheduling"; calls have two rows */
+	return type.n == d->name.n && (type.n == 0 || memcmp(type.s, d->name.s, type.n) == 0);
+}
+
+const struct tacho_hist *tc_compare_times(const struct tc_compare_side *side,
+					  const struct tacho_difference *d)
+{
+	const struct tacho_latency_row *row;
+
+	for (size_t i = 0; (row = tacho_latency_row(side->latency, i)) != NULL; i++)
+		if (is_row(side, row, d))
+			return row->times;
+	return NULL;
+}
+
+double tc_compare_mmu(const struct tc_compare_side *side, int64_t window_ns)
+{
+	return tacho_mmu_status(side->mmu, 0) == 0 ? tacho_mmu_min(side->mmu, 0, window_ns) : -1;
+}
+
 /* --- tables ------------------------------------------------------------------- */
 
 static void put_amount(struct tc_cli_table *t, const struct tc_compare_view *v,
@@ -129,55 +164,125 @@ static const char *const titles[TACHO_QUANTITY_COUNT] = {
 	[TACHO_QUANTITY_PLACE] = "Waiting, by place, in a second",
 	[TACHO_QUANTITY_GC] = "Collection, in a second",
 	[TACHO_QUANTITY_RATE] = "How often, in a second",
-	[TACHO_QUANTITY_LATENCY] = "How long, on average",
+	[TACHO_QUANTITY_LATENCY] = "How long one takes, on average",
+	[TACHO_QUANTITY_WAIT] = "How long a wait is, by reason, on average",
+	[TACHO_QUANTITY_TASK] = "How long a task takes, by type, on average",
 };
+
+static const struct tc_cli_col rate_cols[] = {
+	{ .key = "name", .title = "", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
+	{ .key = "a", .title = "A", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "b", .title = "B", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "change", .title = "change", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "a_task", .title = "A/task", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "b_task", .title = "B/task", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "chance", .title = "chance", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+};
+
+static const struct tc_cli_col mean_cols[] = {
+	{ .key = "name", .title = "", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
+	{ .key = "a", .title = "A", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "b", .title = "B", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "change", .title = "change", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "a_p50", .title = "A p50", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "b_p50", .title = "B p50", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "a_p99", .title = "A p99", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "b_p99", .title = "B p99", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+	{ .key = "chance", .title = "chance", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
+};
+
+/* What a task has of it, if both traces have tasks. */
+static void put_per_task(struct tc_cli_table *t, const struct tc_compare_view *v,
+			 const struct tacho_difference *d)
+{
+	if (isnan(d->a_per_task)) {
+		tc_cli_table_str(t, "");
+		tc_cli_table_str(t, "");
+		return;
+	}
+	put_amount(t, v, d->quantity, d->a_per_task);
+	put_amount(t, v, d->quantity, d->b_per_task);
+}
+
+static void put_quantiles(struct tc_cli_table *t, const struct tc_compare_view *v,
+			  const struct tacho_difference *d)
+{
+	const struct tacho_hist *a = tc_compare_times(&v->side[0], d);
+	const struct tacho_hist *b = tc_compare_times(&v->side[1], d);
+
+	for (int i = 0; i < 2; i++) {
+		double q = i ? 0.99 : 0.5;
+
+		if (!a || !b) {
+			tc_cli_table_str(t, "");
+			tc_cli_table_str(t, "");
+			continue;
+		}
+		put_amount(t, v, d->quantity, (double)tacho_hist_quantile(a, q));
+		put_amount(t, v, d->quantity, (double)tacho_hist_quantile(b, q));
+	}
+}
+
+static void put_name(struct tc_cli_table *t, const struct tacho_difference *d)
+{
+	bool is_reason = d->quantity == TACHO_QUANTITY_REASON || d->quantity == TACHO_QUANTITY_WAIT;
+
+	if (d->name.n)
+		tc_cli_table_mem(t, d->name.s, d->name.n);
+	else
+		tc_cli_table_str(t, is_reason ? "(before the trace)" : "(no stack seen)");
+}
 
 static void print_rows(const struct tc_compare_view *v, enum tacho_quantity q)
 {
-	static const struct tc_cli_col cols[] = {
-		{ .key = "name", .title = "", .type = TC_COL_TEXT, .flags = TC_COL_FLEX },
-		{ .key = "a", .title = "A", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-		{ .key = "b", .title = "B", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-		{ .key = "change", .title = "change", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-		{ .key = "a_task", .title = "A/task", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-		{ .key = "b_task", .title = "B/task", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-		{ .key = "chance", .title = "chance", .type = TC_COL_TEXT, .flags = TC_COL_RIGHT },
-	};
 	const struct tacho_difference *d;
 	struct tc_cli_table t;
-	bool begun = false;
+	bool begun = false, is_mean = tacho_quantity_is_mean((int)q);
 
 	for (size_t i = 0; (d = tacho_compare_get(v->compare, i)) != NULL; i++) {
 		if (d->quantity != q || (!d->is_significant && !v->all))
 			continue;
 		if (!begun) {
-			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q],
-			       off(v, TC_ROLE_TITLE));
-			tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2, cols,
-					      TC_LEN(cols));
+			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q], off(v, TC_ROLE_TITLE));
+			tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2,
+					      is_mean ? mean_cols : rate_cols,
+					      is_mean ? TC_LEN(mean_cols) : TC_LEN(rate_cols));
 			begun = true;
 		}
-		if (d->name.n)
-			tc_cli_table_mem(&t, d->name.s, d->name.n);
-		else
-			tc_cli_table_str(&t, q == TACHO_QUANTITY_REASON ? "(before the trace)"
-									: "(no stack seen)");
+		put_name(&t, d);
 		put_amount(&t, v, q, d->a);
 		put_amount(&t, v, q, d->b);
 		put_change(&t, d->change);
-		if (isnan(d->a_per_task)) {
-			tc_cli_table_str(&t, "");
-			tc_cli_table_str(&t, "");
-		} else {
-			put_amount(&t, v, q, d->a_per_task);
-			put_amount(&t, v, q, d->b_per_task);
-		}
+		if (is_mean)
+			put_quantiles(&t, v, d);
+		else
+			put_per_task(&t, v, d);
 		put_chance(&t, d);
 		if (tc_cli_table_row(&t))
 			break;
 	}
 	if (begun)
 		tc_cli_table_end(&t);
+}
+
+/* Utilization has no blocks to tell chance by: what differs by a twentieth is shown. */
+static void print_mmu(const struct tc_compare_view *v)
+{
+	static const int64_t windows_ms[] = { 1, 10, 100 };
+	bool begun = false;
+
+	for (size_t i = 0; i < TC_LEN(windows_ms); i++) {
+		double a = tc_compare_mmu(&v->side[0], windows_ms[i] * 1000000);
+		double b = tc_compare_mmu(&v->side[1], windows_ms[i] * 1000000);
+
+		if (a < 0 || b < 0 || (!v->all && fabs(a - b) < 0.05))
+			continue;
+		if (!begun)
+			printf("\n%sLeast share of the Ps that the program got of the collector%s\n",
+			       on(v, TC_ROLE_TITLE), off(v, TC_ROLE_TITLE));
+		begun = true;
+		printf("  in any %3" PRId64 " ms: %3.0f%% -> %3.0f%%\n", windows_ms[i], 100 * a, 100 * b);
+	}
 }
 
 /* --- the rest ----------------------------------------------------------------- */
@@ -240,5 +345,6 @@ void tc_compare_text(const struct tc_compare_view *v)
 		printf("\nNo change that could not be chance, of %zu quantities.\n", n);
 	for (int q = 0; q < TACHO_QUANTITY_COUNT; q++)
 		print_rows(v, (enum tacho_quantity)q);
+	print_mmu(v);
 	print_findings(v);
 }

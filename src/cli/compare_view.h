@@ -8,12 +8,16 @@
 
 #include <tacho/compare.h>
 #include <tacho/findings.h>
+#include <tacho/latency.h>
+#include <tacho/mmu.h>
 
 struct tc_compare_side {
 	struct tc_report_input in;
 	struct tacho_activity *activity;
 	struct tacho_sample *sample;
 	struct tacho_findings *findings;
+	struct tacho_latency *latency;
+	struct tacho_mmu *mmu;
 };
 
 /* A finding in A, in B, or in both. */
@@ -37,6 +41,12 @@ struct tacho_text tc_compare_place(const struct tc_compare_side *side,
 				   const struct tacho_finding *f);
 /* Cost a second of trace. */
 double tc_compare_cost(const struct tc_compare_side *side, const struct tacho_finding *f);
+
+/* The distribution behind a mean; NULL: there is none. */
+const struct tacho_hist *tc_compare_times(const struct tc_compare_side *side,
+					  const struct tacho_difference *d);
+/* Minimum mutator utilization; negative: the trace does not say. */
+double tc_compare_mmu(const struct tc_compare_side *side, int64_t window_ns);
 
 void tc_compare_text(const struct tc_compare_view *v);
 void tc_compare_json(const struct tc_compare_view *v);
