@@ -31,33 +31,25 @@
 
 #define TC_NO_PROC UINT32_MAX
 
-/* A goroutine. Lives as long as it does; `slot` is its index. */
+/*
+ * A goroutine. Lives as long as it does; `slot` is its index. What every transition
+ * touches comes first: two cache lines, and a third while it is runnable.
+ */
 struct tc_act_g {
 	int64_t id; /* TACHO_NONE: the slot is free */
 	int64_t since_ns;
-	int64_t created_ns;               /* first_ns of the activity if it was there before */
-	int64_t first_run_ns;             /* valid if has_run */
-	int64_t ready[TACHO_DELAY_COUNT]; /* integrals when it became runnable */
-	int64_t lost_ns;        /* when the P was taken in a system call; valid if is_lost */
-	int64_t assist_from_ns; /* valid if in_assist */
-	int64_t assist_ns;      /* in the current span, assists that are over */
-	int64_t stw_from_ns;    /* valid if in_stw */
-	int64_t harm_from_ns;   /* harm integral at the begin of a system call */
-	int64_t harm_ns;        /* of the call, once its P is lost */
-	int64_t m;              /* thread of the current span, running or syscall */
-	int64_t by;             /* who made it runnable; TACHO_NONE: the scheduler, or nobody */
-	int64_t creator;        /* TACHO_NONE: unknown, or the scheduler */
+	int64_t by;           /* who made it runnable; TACHO_NONE: the scheduler, or nobody */
+	int64_t m;            /* thread of the current span, running or syscall */
+	int64_t assist_ns;    /* in the current span, assists that are over */
+	int64_t harm_from_ns; /* harm integral at the begin of a system call */
+	uint32_t reason;      /* of the current state, string id */
+	uint32_t stack;       /* at its begin */
 	uint32_t by_slot;
-	uint32_t by_stack;     /* the waker's stack */
-	uint32_t create_stack; /* the creator's stack; 0: unknown */
-	uint32_t start_stack;  /* first stack of its own; 0: none seen */
-	uint32_t name;         /* start function, string id; 0: unknown */
-	uint32_t reason;       /* of the current state, string id */
-	uint32_t stack;        /* at its begin */
-	uint32_t proc;         /* index of the P: running, syscall; TC_NO_PROC */
-	uint32_t stw_name, stw_stack, assist_stack;
-	uint8_t state; /* enum tacho_go_state; UNDETERMINED: not seen yet */
-	uint8_t wait;  /* enum tc_wait of `reason` */
+	uint32_t by_stack; /* the waker's stack */
+	uint32_t proc;     /* index of the P: running, syscall; TC_NO_PROC */
+	uint32_t name;     /* start function, string id; 0: unknown */
+	uint8_t state;     /* enum tacho_go_state; UNDETERMINED: not seen yet */
+	uint8_t wait;      /* enum tc_wait of `reason` */
 	bool is_lost, in_assist, in_stw;
 	bool is_old;    /* was there when the trace began */
 	bool is_system; /* takes part in no finding */
@@ -65,6 +57,17 @@ struct tc_act_g {
 	bool has_run;
 	bool was_old_state; /* the current state is the first one seen of an old goroutine */
 	bool is_named;
+	uint32_t create_stack;            /* the creator's stack; 0: unknown */
+	uint32_t start_stack;             /* first stack of its own; 0: none seen */
+	int64_t ready[TACHO_DELAY_COUNT]; /* integrals when it became runnable */
+	int64_t harm_ns;                  /* of the call, once its P is lost */
+	int64_t lost_ns;        /* when the P was taken in a system call; valid if is_lost */
+	int64_t created_ns;     /* first_ns of the activity if it was there before */
+	int64_t first_run_ns;   /* valid if has_run */
+	int64_t creator;        /* TACHO_NONE: unknown, or the scheduler */
+	int64_t assist_from_ns; /* valid if in_assist */
+	int64_t stw_from_ns;    /* valid if in_stw */
+	uint32_t stw_name, stw_stack, assist_stack;
 };
 
 enum tc_act_proc_state {

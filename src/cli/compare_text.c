@@ -86,10 +86,11 @@ void tc_compare_match_findings(struct tc_compare_view *v)
 static bool is_row(const struct tc_compare_side *side, const struct tacho_latency_row *row,
 		   const struct tacho_difference *d)
 {
-	static const int kinds[TACHO_QUANTITY_COUNT] = { [TACHO_QUANTITY_LATENCY] =
-								 TACHO_LATENCY_SCHED,
-							 [TACHO_QUANTITY_WAIT] = TACHO_LATENCY_BLOCK,
-							 [TACHO_QUANTITY_TASK] = TACHO_LATENCY_TASK };
+	static const int kinds[TACHO_QUANTITY_COUNT] = {
+		[TACHO_QUANTITY_LATENCY] = TACHO_LATENCY_SCHED,
+		[TACHO_QUANTITY_WAIT] = TACHO_LATENCY_BLOCK,
+		[TACHO_QUANTITY_TASK] = TACHO_LATENCY_TASK
+	};
 	struct tacho_text type =
 		tacho_symbols_get(tacho_activity_symbols(side->activity), row->type);
 
@@ -243,7 +244,8 @@ static void print_rows(const struct tc_compare_view *v, enum tacho_quantity q)
 		if (d->quantity != q || (!d->is_significant && !v->all))
 			continue;
 		if (!begun) {
-			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q], off(v, TC_ROLE_TITLE));
+			printf("\n%s%s%s\n", on(v, TC_ROLE_TITLE), titles[q],
+			       off(v, TC_ROLE_TITLE));
 			tc_cli_table_begin_at(&t, stdout, &v->ctx->out, TC_FORMAT_TEXT, 2,
 					      is_mean ? mean_cols : rate_cols,
 					      is_mean ? TC_LEN(mean_cols) : TC_LEN(rate_cols));
@@ -281,7 +283,8 @@ static void print_mmu(const struct tc_compare_view *v)
 			printf("\n%sLeast share of the Ps that the program got of the collector%s\n",
 			       on(v, TC_ROLE_TITLE), off(v, TC_ROLE_TITLE));
 		begun = true;
-		printf("  in any %3" PRId64 " ms: %3.0f%% -> %3.0f%%\n", windows_ms[i], 100 * a, 100 * b);
+		printf("  in any %3" PRId64 " ms: %3.0f%% -> %3.0f%%\n", windows_ms[i], 100 * a,
+		       100 * b);
 	}
 }
 

@@ -74,7 +74,8 @@ enum tacho_severity tc_severity_of(double share)
 /* --- what happens goes to the rules ------------------------------------------- */
 
 /* The record of a goroutine; one that ended before it leaves nothing to it. */
-static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
+static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
+			 struct tc_rule_g **out)
 {
 	if (slot >= f->n_gs) {
 		int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
@@ -279,11 +280,11 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		for (size_t i = 0, n = 0; i < TACHO_RULES; i++) {
 			if (!(rules[i]->spans & TC_BIT(state)))
 				continue;
-			f->spans[state][n++] = (struct tc_span_rule){
-				.span = rules[i]->span,
-				.state = f->states[i],
-				.kinds = rules[i]->kinds ? rules[i]->kinds : TC_SPAN_ANY
-			};
+			f->spans[state][n++] =
+				(struct tc_span_rule){ .span = rules[i]->span,
+						       .state = f->states[i],
+						       .kinds = rules[i]->kinds ? rules[i]->kinds
+										: TC_SPAN_ANY };
 		}
 	}
 	if (rc == 0)

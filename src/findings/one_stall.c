@@ -38,6 +38,13 @@ struct state {
 	struct tc_table index;
 	struct place *places;
 	size_t n, cap;
+	/* By stack: the place of the last wait there, for it is mostly the same again. */
+	struct recent {
+		uint32_t place; /* + 1 */
+		uint32_t reason;
+		uint8_t state;
+	} * recent;
+	size_t cap_recent;
 };
 
 static int64_t wait_ns(const struct wait *w)
@@ -45,7 +52,7 @@ static int64_t wait_ns(const struct wait *w)
 	return tc_wrap_sub(w->end_ns, w->begin_ns);
 }
 
-static int find_place(struct state *st, const struct tc_span *s, struct place **out)
+static int find_place_slowly(struct state *st, const struct tc_span *s, uint32_t *out)
 {
 	uint32_t site = tc_activity_place(st->f->act, s->go->stack)->site_id;
 	uint32_t reason = s->state == TACHO_GO_WAITING ? s->go->reason : 0;
@@ -68,6 +75,33 @@ static int find_place(struct state *st, const struct tc_span *s, struct place **
 						.reason = reason,
 						.state = s->state };
 	}
+	*out = i;
+	return 0;
+}
+
+static int find_place(struct state *st, const struct tc_span *s, struct place **out)
+{
+	size_t had = st->cap_recent;
+	struct recent *r;
+	uint32_t i;
+	int rc;
+
+	if (s->go->stack < had) {
+		r = &st->recent[s->go->stack];
+		if (r->place && r->reason == s->go->reason && r->state == s->state) {
+			*out = &st->places[r->place - 1];
+			return 0;
+		}
+	}
+	rc = TC_GROW(st->f->alloc, &st->recent, &st->cap_recent, (size_t)s->go->stack + 1, 0);
+	if (rc < 0)
+		return rc;
+	if (st->cap_recent > had)
+		memset(st->recent + had, 0, (st->cap_recent - had) * sizeof(*st->recent));
+	rc = find_place_slowly(st, s, &i);
+	if (rc < 0)
+		return rc;
+	st->recent[s->go->stack] = (struct recent){ i + 1, s->go->reason, s->state };
 	*out = &st->places[i];
 	return 0;
 }
@@ -210,6 +244,7 @@ static void free_state(void *state)
 		tc_free(st->f->alloc, st->places[i].longest);
 	}
 	tc_free(st->f->alloc, st->places);
+	tc_free(st->f->alloc, st->recent);
 	if (st->n)
 		tc_table_fini(&st->index);
 }

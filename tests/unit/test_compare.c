@@ -211,7 +211,7 @@ static void test_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_itself), cmocka_unit_test(test_others),
+		cmocka_unit_test(test_itself),  cmocka_unit_test(test_others),
 		cmocka_unit_test(test_options), cmocka_unit_test(test_short),
 		cmocka_unit_test(test_memory),
 	};
