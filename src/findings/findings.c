@@ -103,7 +103,7 @@ static inline int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
 }
 
 /* What is special about a span: most rules want only that. */
-static unsigned special(const struct tc_span *s)
+static unsigned special(const struct tc_span *s, const struct tc_rule_g *g)
 {
 	unsigned out = TC_SPAN_ANY;
 
@@ -111,34 +111,67 @@ static unsigned special(const struct tc_span *s)
 		out |= TC_SPAN_LONG;
 	if (s->assist_ns > 0 || s->go->wait == TC_WAIT_GC_ASSIST)
 		out |= TC_SPAN_ASSIST;
-	if (s->state == TACHO_GO_RUNNABLE ? s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS
-					  : s->harm_ns >= TC_HARM_NS)
+	if (s->state == TACHO_GO_RUNNABLE) {
+		if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
+			out |= TC_SPAN_HARM;
+		if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
+			out |= TC_SPAN_LATE;
+	} else if (s->harm_ns >= TC_HARM_NS) {
 		out |= TC_SPAN_HARM;
-	return out;
+	}
+	if (s->is_open)
+		out |= TC_SPAN_OPEN;
+	else if (s->state == TACHO_GO_WAITING)
+		out |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
+	return g->is_marked ? out | TC_SPAN_MARKED : out;
+}
+
+static bool is_collector(uint8_t wait)
+{
+	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
+}
+
+/* What several rules want to know of a goroutine, behind its span. */
+static void remember(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g)
+{
+	switch (s->state) {
+	case TACHO_GO_RUNNING:
+		g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
+		g->m = s->go->m;
+		g->is_timed = g->is_marked = false;
+		break;
+	case TACHO_GO_RUNNABLE:
+		g->busy_ns = f->act->busy_ns;
+		g->is_timed = s->next == TACHO_GO_RUNNING;
+		f->runnable_ns = tc_wrap_add(f->runnable_ns, tc_span_ns(s));
+		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
+		break;
+	case TACHO_GO_WAITING: g->has_waited |= !is_collector(s->go->wait); break;
+	default: break;
+	}
 }
 
 static int on_span(void *self, const struct tc_span *s)
 {
-	const struct tc_span_rule *r;
-	unsigned kinds;
 	struct tacho_findings *f = self;
+	const struct tc_span_rule *r;
 	struct tc_rule_g *g;
-	int rc = 0;
+	unsigned kinds;
+	int rc;
 
 	if (s->go->is_system)
 		return 0;
 	rc = find_g(f, s->slot, s->go->id, &g);
+	if (rc < 0)
+		return rc;
 	if (s->state == TACHO_GO_RUNNING)
 		f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
-	if (s->state == TACHO_GO_RUNNABLE) {
-		f->runnable_ns = tc_wrap_add(f->runnable_ns, tc_span_ns(s));
-		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
-	}
-	kinds = special(s);
+	kinds = special(s, g);
 	for (r = f->spans[s->state]; r->span && rc == 0; r++)
 		if (r->kinds & kinds)
 			rc = r->span(r->state, s, g);
+	remember(f, s, g);
 	return rc;
 }
 

@@ -26,13 +26,6 @@ struct state {
 	struct tacho_evidence example;
 };
 
-static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
-{
-	(void)state;
-	g->churn.run_ns = tc_wrap_add(g->churn.run_ns, tc_span_ns(s));
-	return 0;
-}
-
 static int count_site(struct state *st, uint32_t stack)
 {
 	uint32_t i;
@@ -57,7 +50,7 @@ static int count_site(struct state *st, uint32_t stack)
 static int died(void *state, const struct tc_act_g *go, const struct tc_rule_g *g, int64_t now)
 {
 	struct state *st = state;
-	int64_t run = g->churn.run_ns;
+	int64_t run = g->run_ns;
 
 	st->ended++;
 	if (run >= SHORT_NS)
@@ -137,8 +130,6 @@ const struct tc_rule tc_rule_goroutine_churn = {
 		    .fix = "Do small work in place, in batches, or by a fixed set of workers.",
 		    .blind = "What a goroutine costs: the share is estimated with 1 µs each." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_RUNNING),
-	.span = span,
 	.died = died,
 	.judge = judge,
 	.free = free_state,

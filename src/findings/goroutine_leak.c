@@ -100,16 +100,10 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	const struct tc_act_g *go = s->go;
 
-	if (go->is_old)
+	if (go->is_old || g->has_waited || go->create_stack == 0 || go->wait == TC_WAIT_SLEEP ||
+	    go->wait == TC_WAIT_NETWORK)
 		return 0;
-	if (!s->is_open) {
-		g->leak.was_woken |= go->wait != TC_WAIT_GC && go->wait != TC_WAIT_GC_ASSIST &&
-				     go->wait != TC_WAIT_PREEMPTED;
-		return 0;
-	}
-	if (go->create_stack == 0 || go->wait == TC_WAIT_SLEEP || go->wait == TC_WAIT_NETWORK)
-		return 0;
-	return g->leak.was_woken ? 0 : stuck(state, s);
+	return stuck(state, s);
 }
 
 static bool is_leak(const struct tacho_findings *f, const struct site *s)
@@ -189,6 +183,7 @@ const struct tc_rule tc_rule_goroutine_leak = {
 		    .blind = "Whether a goroutine would have gone on after the end of the trace." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_WAITING),
+	.kinds = TC_SPAN_OPEN,
 	.span = span,
 	.born = born,
 	.judge = judge,

@@ -55,15 +55,13 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	struct state *st = state;
 
 	if (s->state == TACHO_GO_RUNNING) {
-		/* The runnable span before it left its mark. */
-		if (g->idle.is_late && g->idle.m == s->go->m)
+		if (g->idle.is_late && g->m == s->go->m)
 			st->late_same_thread++;
-		g->idle.m = s->go->m;
 		g->idle.is_late = false;
 	} else if (s->next == TACHO_GO_RUNNING && s->go->has_run &&
-		   2 * s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s)) {
+		   s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2) {
 		st->late_starts++;
-		g->idle.is_late = true;
+		g->idle.is_late = g->is_marked = true;
 	}
 	return 0;
 }
@@ -127,6 +125,7 @@ const struct tc_rule tc_rule_idle_while_runnable = {
 			     "not in the trace." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_RUNNABLE) | TC_BIT(TACHO_GO_RUNNING),
+	.kinds = TC_SPAN_LATE | TC_SPAN_MARKED,
 	.span = span,
 	.late = late,
 	.judge = judge,

@@ -101,6 +101,7 @@ const struct tc_rule tc_rule_lock_convoy = {
 			     "hand-overs of locks held for less than about 20 µs." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_RUNNABLE),
+	.kinds = TC_SPAN_WOKEN | TC_SPAN_MARKED,
 	.span = span,
 	.judge = judge,
 	.free = free_state,

@@ -472,6 +472,7 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	if (!is_retry)
 		memmove(&w->a[1], &w->a[0], sizeof(w->a) - sizeof(w->a[0]));
 	w->a[0] = now;
+	g->is_marked = true;
 	return 0;
 }
 

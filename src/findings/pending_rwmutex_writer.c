@@ -135,6 +135,7 @@ const struct tc_rule tc_rule_pending_rwmutex_writer = {
 			    "Readers that got the lock without waiting leave nothing in a trace." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_WAITING),
+	.kinds = TC_SPAN_WOKEN,
 	.span = span,
 	.judge = judge,
 };

@@ -34,14 +34,6 @@ struct state {
 	struct tc_table index;
 };
 
-static int64_t crowded(const struct tacho_activity *a)
-{
-	const int64_t *w = a->wanted;
-
-	return tc_wrap_add(tc_wrap_add(w[TACHO_DELAY_BUSY], w[TACHO_DELAY_GC]),
-			   tc_wrap_add(w[TACHO_DELAY_HOG], w[TACHO_DELAY_STALL]));
-}
-
 static int find_code(struct state *st, uint32_t name, struct code **out)
 {
 	uint32_t i;
@@ -65,8 +57,7 @@ static int find_code(struct state *st, uint32_t name, struct code **out)
 
 static int slice(struct state *st, const struct tc_span *s, const struct tc_rule_g *g)
 {
-	int64_t ns = tc_span_ns(s),
-		waited = tc_wrap_sub(crowded(st->f->act), g->preemption.wanted_ns);
+	int64_t ns = tc_span_ns(s), waited = tc_wrap_sub(st->f->act->busy_ns, g->busy_ns);
 	struct code *c;
 	int rc;
 
@@ -92,18 +83,7 @@ static int slice(struct state *st, const struct tc_span *s, const struct tc_rule
 
 static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
-	struct state *st = state;
-
-	if (s->state == TACHO_GO_RUNNABLE) {
-		g->preemption.wanted_ns = crowded(st->f->act);
-		g->preemption.is_timed = s->next == TACHO_GO_RUNNING;
-		return 0;
-	}
-	/* Short slices are not worth a look. */
-	if (tc_span_ns(s) < TIMELY_FROM_NS || !g->preemption.is_timed)
-		return 0;
-	g->preemption.is_timed = false;
-	return slice(st, s, g);
+	return g->is_timed ? slice(state, s, g) : 0;
 }
 
 static int report(struct state *st, const struct code *c)
@@ -175,7 +155,8 @@ const struct tc_rule tc_rule_preemption_blocked = {
 			   "loops, and do not switch off asynchronous preemption.",
 		    .blind = "Whether the thread had a CPU all the while." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_RUNNABLE) | TC_BIT(TACHO_GO_RUNNING),
+	.spans = TC_BIT(TACHO_GO_RUNNING),
+	.kinds = TC_SPAN_LONG,
 	.span = span,
 	.judge = judge,
 	.free = free_state,

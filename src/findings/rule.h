@@ -24,9 +24,14 @@
 /* What few spans are; a rule that wants no others need not look at each. */
 enum tc_span_kind {
 	TC_SPAN_ANY = 1,
-	TC_SPAN_LONG = 2,   /* TC_LONG_SPAN_NS and more */
-	TC_SPAN_ASSIST = 4, /* in a mark assist, at least in part */
-	TC_SPAN_HARM = 8    /* a call that kept others from a P, or one that was kept */
+	TC_SPAN_LONG = 2,    /* TC_LONG_SPAN_NS and more */
+	TC_SPAN_ASSIST = 4,  /* in a mark assist, at least in part */
+	TC_SPAN_HARM = 8,    /* a call that kept others from a P, or one that was kept */
+	TC_SPAN_WOKEN = 16,  /* a wait that a goroutine ended */
+	TC_SPAN_TIMED = 32,  /* a wait that the scheduler ended */
+	TC_SPAN_OPEN = 64,   /* cut by the end of the trace */
+	TC_SPAN_LATE = 128,  /* runnable, mostly while a P was idle */
+	TC_SPAN_MARKED = 256 /* of a goroutine that a rule has marked, up to its next run */
 };
 #define TC_LONG_SPAN_NS (8 * TC_MS)
 /* In less time the monitor could not have taken the P away. */
@@ -40,26 +45,21 @@ struct tc_lock_attempt;
  */
 struct tc_rule_g {
 	int64_t id;
+	int64_t run_ns;  /* how long it ran so far */
+	int64_t m;       /* thread of its last run */
+	int64_t busy_ns; /* of the activity, when its last run began */
+	bool has_waited; /* for something else than the collector */
+	bool is_marked;  /* a rule wants its spans up to the next run */
+	bool is_timed;   /* busy_ns is set */
 	struct {
-		int64_t m; /* thread of the last run */
-		bool is_late;
+		bool is_late; /* it waited for a P that was idle */
 	} idle;
-	struct {
-		int64_t run_ns;
-	} churn;
 	struct {
 		bool is_woken; /* by a timer, and has not run since */
 	} timer;
 	struct {
-		int64_t wanted_ns; /* of others, all Ps busy, when its slice began */
-		bool is_timed;
-	} preemption;
-	struct {
-		bool was_woken;
-	} leak;
-	struct {
-		uint64_t herd; /* that woke it last; 0: none */
-		int64_t ran_ns;
+		uint64_t herd;     /* that woke it last; 0: none */
+		int64_t run_at_ns; /* run_ns then */
 		bool is_out;       /* woken by that herd, and not settled */
 		uint64_t own_herd; /* that it woke last */
 		int64_t run_began_ns;

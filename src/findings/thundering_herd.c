@@ -92,7 +92,7 @@ static void wake(struct state *st, const struct tc_span *s, struct tc_rule_g *g)
 		return; /* woken a second time: ping-pong */
 	g->herd.herd = h->number;
 	g->herd.is_out = true;
-	g->herd.ran_ns = 0;
+	g->herd.run_at_ns = g->run_ns;
 	h->woken++;
 	h->end_ns = s->end_ns;
 }
@@ -103,21 +103,18 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	const struct tacho_activity *a = st->f->act;
 	const struct tc_place *place;
 
-	if (s->state == TACHO_GO_RUNNING) {
-		g->herd.ran_ns = tc_wrap_add(g->herd.ran_ns, tc_span_ns(s));
-		return 0;
-	}
 	place = tc_activity_place(a, s->go->stack);
 	/* Taking the lock again on the way back is part of the errand. */
 	if (place->flags & TC_PLACE_ANY_LOCK)
 		return 0;
 	if (g->herd.is_out) {
 		struct herd *h = find_herd(st, g->herd.herd);
+		int64_t ran = tc_wrap_sub(g->run_ns, g->herd.run_at_ns);
 
 		g->herd.is_out = false;
-		if (h && place->site_id == h->site && g->herd.ran_ns < ERRAND_NS) {
+		if (h && place->site_id == h->site && ran < ERRAND_NS) {
 			h->in_vain++;
-			st->wasted_ns += g->herd.ran_ns;
+			st->wasted_ns += ran;
 		}
 	}
 	if (s->by != TACHO_NONE && s->next == TACHO_GO_RUNNABLE && !s->is_open)
@@ -173,7 +170,7 @@ const struct tc_rule tc_rule_thundering_herd = {
 		    .fix = "Signal instead of Broadcast, or one channel value for each item.",
 		    .blind = "Why a goroutine went back to waiting." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_RUNNING),
+	.spans = TC_BIT(TACHO_GO_WAITING),
 	.span = span,
 	.judge = judge,
 };

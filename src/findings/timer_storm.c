@@ -32,7 +32,7 @@ static int woken(struct state *st, const struct tc_span *s, struct tc_rule_g *g)
 	    s->go->wait == TC_WAIT_NETWORK || s->go->wait == TC_WAIT_GC ||
 	    s->go->wait == TC_WAIT_GC_ASSIST || s->go->wait == TC_WAIT_PREEMPTED)
 		return 0;
-	g->timer.is_woken = true;
+	g->timer.is_woken = g->is_marked = true;
 	st->woken++;
 	vote(st, s->go->stack);
 	st->example = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id, s->go->stack,
@@ -58,7 +58,7 @@ static int born(void *state, const struct tc_act_g *go, struct tc_rule_g *g)
 
 	if (go->is_old || go->creator != TACHO_NONE || go->state != TACHO_GO_RUNNABLE)
 		return 0;
-	g->timer.is_woken = true;
+	g->timer.is_woken = g->is_marked = true;
 	st->created++;
 	vote(st, go->start_stack);
 	return 0;
@@ -117,6 +117,7 @@ const struct tc_rule tc_rule_timer_storm = {
 		    .blind = "Which timer it was: they have no identity in a trace." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_RUNNING),
+	.kinds = TC_SPAN_TIMED | TC_SPAN_MARKED,
 	.span = span,
 	.born = born,
 	.judge = judge,
