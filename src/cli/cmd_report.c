@@ -7,6 +7,7 @@
 
 struct report_opts {
 	uint64_t top;
+	bool findings, each;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -16,6 +17,10 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct report_opts, top), .type = TC_OPT_UINT, .short_name = 'n',
 	  .long_name = "top", .argname = "N", .def = "5", .min = 1, .max = 1000000,
 	  .help = "print N rows of each list" },
+	{ TC_OPT_AT(struct report_opts, each), .type = TC_OPT_BOOL, .long_name = "each",
+	  .help = "of several files, print one report after the other instead of their sum" },
+	{ TC_OPT_AT(struct report_opts, findings), .type = TC_OPT_BOOL, .long_name = "findings",
+	  .def = "yes", .help = "leave out the findings; reading can then use all cores" },
 	TC_OPTS_OUTPUT_NO_CSV(struct report_opts, out),
 	TC_OPTS_READING(struct report_opts, read),
 };
@@ -24,31 +29,50 @@ static const struct tacho_opt opts[] = {
 static void report_free(struct tc_report *r)
 {
 	tc_report_input_close(&r->in);
+	tacho_findings_free(r->findings);
+	tacho_activity_free(r->activity);
 	tacho_summary_free(r->summary);
 	tacho_goroutines_free(r->goroutines);
 	tacho_profile_free(r->profile);
 }
 
-/* Make the analyses, read the trace; returns an exit code. */
-static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
+/* The analyses that a report is made of; a negative code. */
+static int report_new(struct tc_report *r, bool with_findings)
 {
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
-	struct tacho_analysis list[3];
-	int rc = tacho_summary_new(&r->summary, NULL), code;
+	int rc = tacho_summary_new(&r->summary, NULL);
 
 	gopts.waits = 0;
 	if (rc == 0)
 		rc = tacho_goroutines_new(&r->goroutines, &gopts);
 	if (rc == 0)
 		rc = tacho_profile_new(&r->profile, NULL);
-	if (rc < 0) {
+	if (rc == 0 && with_findings)
+		rc = tacho_activity_new(&r->activity, NULL);
+	if (rc == 0 && with_findings)
+		rc = tacho_findings_new(&r->findings, r->activity);
+	return rc;
+}
+
+/* Make the analyses, read the trace; returns an exit code. */
+static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
+{
+	struct tacho_analysis list[5];
+	size_t n = 0;
+	int code;
+
+	if (report_new(r, o->findings) < 0) {
 		tc_cli_error(r->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
-	list[0] = tacho_summary_analysis(r->summary);
-	list[1] = tacho_goroutines_analysis(r->goroutines);
-	list[2] = tacho_profile_analysis(r->profile);
-	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, TC_LEN(list));
+	list[n++] = tacho_summary_analysis(r->summary);
+	list[n++] = tacho_goroutines_analysis(r->goroutines);
+	list[n++] = tacho_profile_analysis(r->profile);
+	list[n++] = tc_extent_analysis(&r->extent);
+	/* The one that must see all events in order: with it, one thread feeds. */
+	if (r->activity)
+		list[n++] = tacho_activity_analysis(r->activity);
+	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, n);
 	if (r->in.reader)
 		r->symbols = tacho_reader_symbols(r->in.reader);
 	return code;
