@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
-#include "cli/report.h"
+#include "cli/report_sum.h"
 
 struct report_opts {
 	uint64_t top;
@@ -95,34 +95,81 @@ static bool names_stdin_twice(int argc, char **argv)
 	return n > 1;
 }
 
+/* Where the reports on single files go, and their sum. */
+struct report_run {
+	struct tacho_ctx *ctx;
+	const struct report_opts *o;
+	struct tc_report_sum *sum; /* NULL: none is wanted */
+	struct tc_cli_json json;
+	bool is_next;
+};
+
+/* One file: what is kept of it afterwards is in the sum. Returns an exit code. */
+static int report_file(struct report_run *run, const char *path)
+{
+	struct tc_report r = { .ctx = run->ctx, .top = run->o->top, .in.path = path };
+	int code = report_read(&r, path, run->o), rc = 0;
+
+	if (run->ctx->format == TC_FORMAT_JSON)
+		tc_report_json(&r, &run->json);
+	else if (r.in.is_usable && !run->sum)
+		tc_report_text(&r, run->is_next);
+	if (wants_message(&r))
+		tc_report_input_complain(&r.in, run->ctx);
+	if (run->sum)
+		rc = tc_sum_add(run->sum, &r);
+	if (rc < 0) {
+		tc_cli_error(run->ctx, "%s", tacho_error_text(rc));
+		code = TC_EXIT_SYSTEM;
+	}
+	run->is_next = true;
+	report_free(&r);
+	return code;
+}
+
+static int report_files(struct report_run *run, int argc, char **argv)
+{
+	bool is_json = run->ctx->format == TC_FORMAT_JSON;
+	int worst = TC_EXIT_OK;
+
+	if (is_json) {
+		tc_cli_json_init(&run->json, stdout, 3);
+		tc_report_json_begin(&run->json);
+	}
+	for (int i = 0; i < argc && !tc_cli_out_failed(stdout); i++) {
+		int code = report_file(run, argv[i]);
+
+		worst = code > worst ? code : worst;
+	}
+	if (run->sum)
+		tc_sum_finish(run->sum);
+	if (is_json)
+		tc_report_json_end(&run->json, run->sum);
+	else if (run->sum)
+		tc_sum_text(run->sum);
+	return worst;
+}
+
 static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct report_opts *o = ctx->opts;
-	struct tc_cli_json json;
-	int worst = TC_EXIT_OK;
+	struct report_run run = { .ctx = ctx, .o = o };
+	struct tc_report_sum sum;
+	int code;
 
 	if (names_stdin_twice(argc, argv))
 		return tc_cli_usage(ctx, "standard input (-) can be given once only");
-	if (ctx->format == TC_FORMAT_JSON) {
-		tc_cli_json_init(&json, stdout, 3);
-		tc_report_json_begin(&json);
+	if (argc < 2 || o->each)
+		return report_files(&run, argc, argv);
+	run.sum = &sum;
+	if (tc_sum_init(&sum, ctx, o->top) < 0) {
+		tc_cli_error(ctx, "out of memory");
+		code = TC_EXIT_SYSTEM;
+	} else {
+		code = report_files(&run, argc, argv);
 	}
-	for (int i = 0; i < argc && !tc_cli_out_failed(stdout); i++) {
-		struct tc_report r = { .ctx = ctx, .top = o->top, .in.path = argv[i] };
-		int code = report_read(&r, argv[i], o);
-
-		if (ctx->format == TC_FORMAT_JSON)
-			tc_report_json(&r, &json);
-		else if (r.in.is_usable)
-			tc_report_text(&r, i > 0);
-		if (wants_message(&r))
-			tc_report_input_complain(&r.in, ctx);
-		report_free(&r);
-		worst = code > worst ? code : worst;
-	}
-	if (ctx->format == TC_FORMAT_JSON)
-		tc_report_json_end(&json);
-	return worst;
+	tc_sum_free(&sum);
+	return code;
 }
 
 static const struct tc_example examples[] = {
@@ -131,7 +178,9 @@ static const struct tc_example examples[] = {
 	{ "tacho report --top 20 trace.out", "longer lists" },
 	{ "curl -s localhost:6060/debug/pprof/trace?seconds=5 | tacho report -",
 	  "on a trace of a running server" },
-	{ "tacho report --json a.out b.out", "two reports as one JSON document" },
+	{ "tacho report 1.out 2.out 3.out", "their sum, and how much they differ" },
+	{ "tacho report --each a.out b.out", "two reports, one after the other" },
+	{ "tacho report --json a.out b.out", "both reports and the sum as one JSON document" },
 	{ NULL, NULL },
 };
 
@@ -153,9 +202,22 @@ const struct tacho_cmd tc_cmd_report = {
 		"second make ten seconds. Next to each total stand the count, the average, the "
 		"median (p50), the value that 99 of 100 do not exceed (p99), and the largest "
 		"one: a thousand waits of 1 ms are not one wait of 1 s.\n\n"
-		"Several files give one report after the other. Of a damaged trace the report "
-		"describes the part before the damage, says what was lost, and the command exits "
-		"with 3.",
+		"Near the top stand up to five findings, the patterns that rules recognize, worst "
+		"first; tacho-findings(1) has all of them and what they rest on. The rules need all "
+		"events in order, so that reading takes longer on many cores than with "
+		"--no-findings.\n\n"
+		"Several files, say short captures of one server, are added up to one report. Rows "
+		"are matched by the names of functions and reasons, stacks by functions and lines, "
+		"so that the traces may come from different builds. Next to the total of a row stand "
+		"its rate (per second of all that was traced) and the least and largest rate of a "
+		"single trace; one in which a row does not occur counts with 0. Where the largest is "
+		"over twice the least, \"varies\" says so: such a row may be the luck of a few "
+		"seconds rather than the program. Findings are added up by rule and place, and "
+		"say in how many of the traces they are. --each prints one report after the other "
+		"instead.\n\n"
+		"Of a damaged trace the report describes the part before the damage, says what was "
+		"lost, and the command exits with 3. A sum names such files and adds up what is left "
+		"of them and all others.",
 	.examples = examples,
 	.see_also = "tacho-summary(1), tacho-goroutines(1), tacho-profile(1)",
 };

@@ -12,6 +12,8 @@
 #include <tacho/profile.h>
 #include <tacho/summary.h>
 
+struct tc_report_sum;
+
 struct tc_report {
 	const struct tacho_ctx *ctx;
 	struct tc_report_input in;
@@ -24,6 +26,15 @@ struct tc_report {
 	struct tc_extent extent;
 	uint64_t top; /* rows of a list */
 };
+
+/* The states in which goroutines spend time, in the order of reports. */
+struct tc_report_state {
+	enum tacho_column column;
+	const char *name; /* for people */
+	const char *key;  /* in JSON */
+};
+#define TC_REPORT_STATES 6
+extern const struct tc_report_state tc_report_states[TC_REPORT_STATES];
 
 /* Which Go wrote this version of the format; static. */
 const char *tc_report_go_version(unsigned version);
@@ -76,6 +87,7 @@ void tc_report_json_begin(struct tc_cli_json *j);
 void tc_report_json(const struct tc_report *r, struct tc_cli_json *j);
 /* The members of a finding. */
 void tc_report_json_finding(const struct tc_report_finding *f, struct tc_cli_json *j);
-void tc_report_json_end(struct tc_cli_json *j);
+/* sum: a last member; NULL: none. */
+void tc_report_json_end(struct tc_cli_json *j, const struct tc_report_sum *sum);
 
 #endif

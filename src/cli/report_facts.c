@@ -6,6 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct tc_report_state tc_report_states[TC_REPORT_STATES] = {
+	{ TACHO_COLUMN_RUNNING, "running", "running_ns" },
+	{ TACHO_COLUMN_RUNNABLE, "runnable, waiting for a P", "runnable_ns" },
+	{ TACHO_COLUMN_BLOCKED, "blocked", "blocked_ns" },
+	{ TACHO_COLUMN_SYSCALL, "in system calls", "syscall_ns" },
+	{ TACHO_COLUMN_SYSCALL_BLOCKED, "in blocking system calls", "syscall_blocked_ns" },
+	{ TACHO_COLUMN_UNKNOWN, "unknown", "unknown_ns" },
+};
+
 const char *tc_report_go_version(unsigned version)
 {
 	switch (version) {

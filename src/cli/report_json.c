@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The report as JSON: the numbers of the text, unrounded, with the same limits. */
-#include "cli/report.h"
+#include "cli/report_sum.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,21 +155,14 @@ void tc_report_json_finding(const struct tc_report_finding *f, struct tc_cli_jso
 
 static void put_states(const struct tc_report *r, struct tc_cli_json *j)
 {
-	static const char *const keys[TACHO_COLUMN_COUNT] = {
-		[TACHO_COLUMN_RUNNING] = "running_ns",
-		[TACHO_COLUMN_RUNNABLE] = "runnable_ns",
-		[TACHO_COLUMN_BLOCKED] = "blocked_ns",
-		[TACHO_COLUMN_SYSCALL] = "syscall_ns",
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = "syscall_blocked_ns",
-		[TACHO_COLUMN_UNKNOWN] = "unknown_ns",
-		[TACHO_COLUMN_TOTAL] = "total_ns",
-	};
 	const struct tacho_group *all = tacho_goroutines_all(r->goroutines);
 
 	tc_cli_json_key(j, "states");
 	tc_cli_json_object(j);
-	for (int i = 0; i < TACHO_COLUMN_COUNT; i++)
-		key_i64(j, keys[i], tacho_hist_total_ns(all->columns[i]));
+	for (size_t i = 0; i < TC_REPORT_STATES; i++)
+		key_i64(j, tc_report_states[i].key,
+			tacho_hist_total_ns(all->columns[tc_report_states[i].column]));
+	key_i64(j, "total_ns", tacho_hist_total_ns(all->columns[TACHO_COLUMN_TOTAL]));
 	tc_cli_json_end(j);
 }
 
@@ -314,8 +307,12 @@ void tc_report_json_begin(struct tc_cli_json *j)
 	tc_cli_json_array(j);
 }
 
-void tc_report_json_end(struct tc_cli_json *j)
+void tc_report_json_end(struct tc_cli_json *j, const struct tc_report_sum *sum)
 {
 	tc_cli_json_end(j);
+	if (sum) {
+		tc_cli_json_key(j, "sum");
+		tc_sum_json(sum, j);
+	}
 	tc_cli_json_end(j);
 }

@@ -71,6 +71,13 @@ void tc_report_label(const struct tacho_ctx *ctx, const char *label)
 	printf("  %s%-12s%s", on(ctx, TC_ROLE_DIM), label, off(ctx, TC_ROLE_DIM));
 }
 
+void tc_report_cell(const struct tacho_ctx *ctx, const char *text, unsigned width)
+{
+	unsigned taken = tc_cli_term_width(text, strlen(text), ctx->out.unicode);
+
+	printf("%*s%s", 2 + (int)(width > taken ? width - taken : 0), "", text);
+}
+
 /* Columns of a line that begins in column `indent`. */
 static unsigned room_behind(const struct tacho_ctx *ctx, unsigned indent)
 {
@@ -249,7 +256,9 @@ void tc_report_findings(const struct tacho_ctx *ctx, const struct tc_report_find
 	size_t shown = n < FINDINGS_SHOWN ? n : FINDINGS_SHOWN;
 
 	tc_report_title(ctx, "Findings",
-			n_files ? "by rule and place, worst first" : "worst first");
+
+			n_files ? "by rule and place, worst first, in the words of the worst trace"
+				: "worst first");
 	if (n == 0)
 		printf("  none%s%s\n", *caveat ? ": " : "", caveat);
 	else if (*caveat)

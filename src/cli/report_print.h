@@ -25,6 +25,9 @@ void tc_report_title(const struct tacho_ctx *ctx, const char *title, const char 
 /* The begin of a line of facts. */
 void tc_report_label(const struct tacho_ctx *ctx, const char *label);
 
+/* Aligned right in `width` columns, with two blanks in front; µ is one column. */
+void tc_report_cell(const struct tacho_ctx *ctx, const char *text, unsigned width);
+
 /*
  * Names of functions on one line, innermost first, as many as fit. The first and the
  * user's are always there; a gap stands for what has no room between or behind them.

@@ -167,19 +167,6 @@ static void print_findings(const struct tc_report *r)
 
 /* --- time by state -------------------------------------------------------- */
 
-static const struct {
-	enum tacho_column column;
-	const char *name;
-	enum tc_role role;
-} states[] = {
-	{ TACHO_COLUMN_RUNNING, "running", TC_ROLE_GOOD },
-	{ TACHO_COLUMN_RUNNABLE, "runnable, waiting for a P", TC_ROLE_WARN },
-	{ TACHO_COLUMN_BLOCKED, "blocked", TC_ROLE_NONE },
-	{ TACHO_COLUMN_SYSCALL, "in system calls", TC_ROLE_NONE },
-	{ TACHO_COLUMN_SYSCALL_BLOCKED, "in blocking system calls", TC_ROLE_NONE },
-	{ TACHO_COLUMN_UNKNOWN, "unknown", TC_ROLE_DIM },
-};
-
 static void print_states(const struct tc_report *r)
 {
 	static const struct tc_cli_col cols[] = {
@@ -192,19 +179,19 @@ static void print_states(const struct tc_report *r)
 	struct tc_cli_table t;
 	double sum = 0;
 
-	for (size_t i = 0; i < TC_LEN(states); i++)
-		sum += (double)tacho_hist_total_ns(all->columns[states[i].column]);
+	for (size_t i = 0; i < TC_REPORT_STATES; i++)
+		sum += (double)tacho_hist_total_ns(all->columns[tc_report_states[i].column]);
 	if (sum <= 0)
 		return;
 	tc_report_title(r->ctx, "Goroutine time", "sums over all goroutines");
 	begin_table(&t, r, cols, TC_LEN(cols));
 	t.no_header = true;
-	for (size_t i = 0; i < TC_LEN(states); i++) {
-		int64_t ns = tacho_hist_total_ns(all->columns[states[i].column]);
+	for (size_t i = 0; i < TC_REPORT_STATES; i++) {
+		int64_t ns = tacho_hist_total_ns(all->columns[tc_report_states[i].column]);
 
 		if (ns == 0)
 			continue;
-		tc_cli_table_str(&t, states[i].name);
+		tc_cli_table_str(&t, tc_report_states[i].name);
 		tc_cli_table_i64(&t, ns);
 		tc_cli_table_f64(&t, (double)ns / sum);
 		tc_cli_table_f64(&t, (double)ns / sum);
@@ -324,13 +311,16 @@ static void print_path(const struct tc_report *r, const struct tacho_profile_sta
 static void print_stack(const struct tc_report *r, const struct tc_report_stack *stack)
 {
 	const struct tacho_hist *h = stack->s->waits;
+	const int64_t ns[] = { tacho_hist_quantile(h, 0.5), tacho_hist_quantile(h, 0.99),
+			       tacho_hist_max_ns(h) };
 	double share = tc_report_long_share(h);
 
-	printf("  %10s  %-8s %8s  %9s %9s %9s\n", tc_report_duration(r->ctx, stack->s->total_ns).s,
-	       tacho_profile_name(stack->kind), tc_report_count(stack->s->count).s,
-	       tc_report_duration(r->ctx, tacho_hist_quantile(h, 0.5)).s,
-	       tc_report_duration(r->ctx, tacho_hist_quantile(h, 0.99)).s,
-	       tc_report_duration(r->ctx, tacho_hist_max_ns(h)).s);
+	tc_report_cell(r->ctx, tc_report_duration(r->ctx, stack->s->total_ns).s, 10);
+	printf("  %-7s", tacho_profile_name(stack->kind));
+	tc_report_cell(r->ctx, tc_report_count(stack->s->count).s, 8);
+	for (size_t i = 0; i < TC_LEN(ns); i++)
+		tc_report_cell(r->ctx, tc_report_duration(r->ctx, ns[i]).s, i ? 8 : 9);
+	printf("\n");
 	print_path(r, stack->s);
 	if (share > 0) {
 		printf("      %sthe longest 1%% make up %s of the total%s\n", on(r, TC_ROLE_WARN),
