@@ -10,8 +10,9 @@
  *	       tacho_hist_quantile(h, 0.99));
  *
  * Distributions belong to the analysis that made them and live as long; they do
- * not change after the pass and may then be read from any thread. NULL is a
- * distribution without values. Since 0.1.
+ * not change after the pass and may then be read from any thread. To add up those
+ * of several traces, make one of your own with tacho_hist_new. NULL is a
+ * distribution without values. Since 0.1; sums since 0.2.
  */
 #ifndef TACHO_HISTOGRAM_H
 #define TACHO_HISTOGRAM_H
@@ -65,6 +66,23 @@ struct tacho_hist_bucket {
  */
 TACHO_API bool tacho_hist_next(const struct tacho_hist *h, size_t *i,
 			       struct tacho_hist_bucket *out);
+
+/*
+ * A distribution of your own, empty, to merge others into. alloc NULL: malloc.
+ * 0 or TACHO_ENOMEM; *out is NULL on failure.
+ */
+TACHO_API TACHO_MUST_USE int tacho_hist_new(struct tacho_hist **out,
+					    const struct tacho_alloc *alloc);
+/*
+ * Add all values of `other` to a distribution of tacho_hist_new, as if each had
+ * been counted there: nothing is lost beyond what `other` has lost. `other` may be
+ * NULL, which changes nothing, and stays as it is. 0, or TACHO_ENOMEM: `sum` is then
+ * unchanged. One thread at a time may change a sum.
+ */
+TACHO_API TACHO_MUST_USE int tacho_hist_merge(struct tacho_hist *sum,
+					      const struct tacho_hist *other);
+/* Only of tacho_hist_new; those of analyses are not yours. NULL is fine. */
+TACHO_API void tacho_hist_free(struct tacho_hist *sum);
 
 #ifdef __cplusplus
 }

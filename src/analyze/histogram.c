@@ -201,3 +201,57 @@ bool tacho_hist_next(const struct tacho_hist *h, size_t *i, struct tacho_hist_bu
 	}
 	return false;
 }
+
+/* --- sums of the caller's own ----------------------------------------------- */
+
+struct own_hist {
+	struct tacho_hist h; /* first: what the caller holds */
+	const struct tacho_alloc *alloc;
+};
+
+int tacho_hist_new(struct tacho_hist **out, const struct tacho_alloc *alloc)
+{
+	struct own_hist *own = tc_calloc(alloc, 1, sizeof(*own));
+
+	*out = NULL;
+	if (!own)
+		return TACHO_ENOMEM;
+	own->alloc = alloc;
+	*out = &own->h;
+	return 0;
+}
+
+int tacho_hist_merge(struct tacho_hist *sum, const struct tacho_hist *other)
+{
+	struct own_hist *own = (struct own_hist *)sum;
+	unsigned first = 0, last;
+	int rc;
+
+	if (!other || other->count == 0)
+		return 0;
+	last = other->buckets.n;
+	while (first < last && other->buckets.counts[first] == 0)
+		first++;
+	while (last > first && other->buckets.counts[last - 1] == 0)
+		last--;
+	/* Make room first, so that there is either all of `other` in the sum or nothing. */
+	if (first < last) {
+		rc = tc_buckets_add(&sum->buckets, own->alloc, other->buckets.base + first, 0);
+		if (rc == 0)
+			rc = tc_buckets_add(&sum->buckets, own->alloc,
+					    other->buckets.base + last - 1, 0);
+		if (rc < 0)
+			return rc;
+	}
+	return tc_hist_merge(sum, own->alloc, other);
+}
+
+void tacho_hist_free(struct tacho_hist *sum)
+{
+	struct own_hist *own = (struct own_hist *)sum;
+
+	if (!own)
+		return;
+	tc_hist_fini(&own->h, own->alloc);
+	tc_free(own->alloc, own);
+}

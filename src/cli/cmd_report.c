@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "cli/cmd.h"
-#include "cli/report.h"
+#include "cli/report_sum.h"
 
 struct report_opts {
 	uint64_t top;
+	bool findings, each;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -16,6 +17,10 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct report_opts, top), .type = TC_OPT_UINT, .short_name = 'n',
 	  .long_name = "top", .argname = "N", .def = "5", .min = 1, .max = 1000000,
 	  .help = "print N rows of each list" },
+	{ TC_OPT_AT(struct report_opts, each), .type = TC_OPT_BOOL, .long_name = "each",
+	  .help = "of several files, print one report after the other instead of their sum" },
+	{ TC_OPT_AT(struct report_opts, findings), .type = TC_OPT_BOOL, .long_name = "findings",
+	  .def = "yes", .help = "leave out the findings; reading can then use all cores" },
 	TC_OPTS_OUTPUT_NO_CSV(struct report_opts, out),
 	TC_OPTS_READING(struct report_opts, read),
 };
@@ -24,31 +29,50 @@ static const struct tacho_opt opts[] = {
 static void report_free(struct tc_report *r)
 {
 	tc_report_input_close(&r->in);
+	tacho_findings_free(r->findings);
+	tacho_activity_free(r->activity);
 	tacho_summary_free(r->summary);
 	tacho_goroutines_free(r->goroutines);
 	tacho_profile_free(r->profile);
 }
 
-/* Make the analyses, read the trace; returns an exit code. */
-static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
+/* The analyses that a report is made of; a negative code. */
+static int report_new(struct tc_report *r, bool with_findings)
 {
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
-	struct tacho_analysis list[3];
-	int rc = tacho_summary_new(&r->summary, NULL), code;
+	int rc = tacho_summary_new(&r->summary, NULL);
 
 	gopts.waits = 0;
 	if (rc == 0)
 		rc = tacho_goroutines_new(&r->goroutines, &gopts);
 	if (rc == 0)
 		rc = tacho_profile_new(&r->profile, NULL);
-	if (rc < 0) {
+	if (rc == 0 && with_findings)
+		rc = tacho_activity_new(&r->activity, NULL);
+	if (rc == 0 && with_findings)
+		rc = tacho_findings_new(&r->findings, r->activity);
+	return rc;
+}
+
+/* Make the analyses, read the trace; returns an exit code. */
+static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
+{
+	struct tacho_analysis list[5];
+	size_t n = 0;
+	int code;
+
+	if (report_new(r, o->findings) < 0) {
 		tc_cli_error(r->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
-	list[0] = tacho_summary_analysis(r->summary);
-	list[1] = tacho_goroutines_analysis(r->goroutines);
-	list[2] = tacho_profile_analysis(r->profile);
-	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, TC_LEN(list));
+	list[n++] = tacho_summary_analysis(r->summary);
+	list[n++] = tacho_goroutines_analysis(r->goroutines);
+	list[n++] = tacho_profile_analysis(r->profile);
+	list[n++] = tc_extent_analysis(&r->extent);
+	/* The one that must see all events in order: with it, one thread feeds. */
+	if (r->activity)
+		list[n++] = tacho_activity_analysis(r->activity);
+	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, n);
 	if (r->in.reader)
 		r->symbols = tacho_reader_symbols(r->in.reader);
 	return code;
@@ -71,34 +95,81 @@ static bool names_stdin_twice(int argc, char **argv)
 	return n > 1;
 }
 
+/* Where the reports on single files go, and their sum. */
+struct report_run {
+	struct tacho_ctx *ctx;
+	const struct report_opts *o;
+	struct tc_report_sum *sum; /* NULL: none is wanted */
+	struct tc_cli_json json;
+	bool is_next;
+};
+
+/* One file: what is kept of it afterwards is in the sum. Returns an exit code. */
+static int report_file(struct report_run *run, const char *path)
+{
+	struct tc_report r = { .ctx = run->ctx, .top = run->o->top, .in.path = path };
+	int code = report_read(&r, path, run->o), rc = 0;
+
+	if (run->ctx->format == TC_FORMAT_JSON)
+		tc_report_json(&r, &run->json);
+	else if (r.in.is_usable && !run->sum)
+		tc_report_text(&r, run->is_next);
+	if (wants_message(&r))
+		tc_report_input_complain(&r.in, run->ctx);
+	if (run->sum)
+		rc = tc_sum_add(run->sum, &r);
+	if (rc < 0) {
+		tc_cli_error(run->ctx, "%s", tacho_error_text(rc));
+		code = TC_EXIT_SYSTEM;
+	}
+	run->is_next = true;
+	report_free(&r);
+	return code;
+}
+
+static int report_files(struct report_run *run, int argc, char **argv)
+{
+	bool is_json = run->ctx->format == TC_FORMAT_JSON;
+	int worst = TC_EXIT_OK;
+
+	if (is_json) {
+		tc_cli_json_init(&run->json, stdout, 3);
+		tc_report_json_begin(&run->json);
+	}
+	for (int i = 0; i < argc && !tc_cli_out_failed(stdout); i++) {
+		int code = report_file(run, argv[i]);
+
+		worst = code > worst ? code : worst;
+	}
+	if (run->sum)
+		tc_sum_finish(run->sum);
+	if (is_json)
+		tc_report_json_end(&run->json, run->sum);
+	else if (run->sum)
+		tc_sum_text(run->sum);
+	return worst;
+}
+
 static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct report_opts *o = ctx->opts;
-	struct tc_cli_json json;
-	int worst = TC_EXIT_OK;
+	struct report_run run = { .ctx = ctx, .o = o };
+	struct tc_report_sum sum;
+	int code;
 
 	if (names_stdin_twice(argc, argv))
 		return tc_cli_usage(ctx, "standard input (-) can be given once only");
-	if (ctx->format == TC_FORMAT_JSON) {
-		tc_cli_json_init(&json, stdout, 3);
-		tc_report_json_begin(&json);
+	if (argc < 2 || o->each)
+		return report_files(&run, argc, argv);
+	run.sum = &sum;
+	if (tc_sum_init(&sum, ctx, o->top) < 0) {
+		tc_cli_error(ctx, "out of memory");
+		code = TC_EXIT_SYSTEM;
+	} else {
+		code = report_files(&run, argc, argv);
 	}
-	for (int i = 0; i < argc && !tc_cli_out_failed(stdout); i++) {
-		struct tc_report r = { .ctx = ctx, .top = o->top, .in.path = argv[i] };
-		int code = report_read(&r, argv[i], o);
-
-		if (ctx->format == TC_FORMAT_JSON)
-			tc_report_json(&r, &json);
-		else if (r.in.is_usable)
-			tc_report_text(&r, i > 0);
-		if (wants_message(&r))
-			tc_report_input_complain(&r.in, ctx);
-		report_free(&r);
-		worst = code > worst ? code : worst;
-	}
-	if (ctx->format == TC_FORMAT_JSON)
-		tc_report_json_end(&json);
-	return worst;
+	tc_sum_free(&sum);
+	return code;
 }
 
 static const struct tc_example examples[] = {
@@ -107,7 +178,9 @@ static const struct tc_example examples[] = {
 	{ "tacho report --top 20 trace.out", "longer lists" },
 	{ "curl -s localhost:6060/debug/pprof/trace?seconds=5 | tacho report -",
 	  "on a trace of a running server" },
-	{ "tacho report --json a.out b.out", "two reports as one JSON document" },
+	{ "tacho report 1.out 2.out 3.out", "their sum, and how much they differ" },
+	{ "tacho report --each a.out b.out", "two reports, one after the other" },
+	{ "tacho report --json a.out b.out", "both reports and the sum as one JSON document" },
 	{ NULL, NULL },
 };
 
@@ -129,9 +202,22 @@ const struct tacho_cmd tc_cmd_report = {
 		"second make ten seconds. Next to each total stand the count, the average, the "
 		"median (p50), the value that 99 of 100 do not exceed (p99), and the largest "
 		"one: a thousand waits of 1 ms are not one wait of 1 s.\n\n"
-		"Several files give one report after the other. Of a damaged trace the report "
-		"describes the part before the damage, says what was lost, and the command exits "
-		"with 3.",
+		"Near the top stand up to five findings, the patterns that rules recognize, worst "
+		"first; tacho-findings(1) has all of them and what they rest on. The rules need all "
+		"events in order, so that reading takes longer on many cores than with "
+		"--no-findings.\n\n"
+		"Several files, say short captures of one server, are added up to one report. Rows "
+		"are matched by the names of functions and reasons, stacks by functions and lines, "
+		"so that the traces may come from different builds. Next to the total of a row stand "
+		"its rate (per second of all that was traced) and the least and largest rate of a "
+		"single trace; one in which a row does not occur counts with 0. Where the largest is "
+		"over twice the least, \"varies\" says so: such a row may be the luck of a few "
+		"seconds rather than the program. Findings are added up by rule and place, and "
+		"say in how many of the traces they are. --each prints one report after the other "
+		"instead.\n\n"
+		"Of a damaged trace the report describes the part before the damage, says what was "
+		"lost, and the command exits with 3. A sum names such files and adds up what is left "
+		"of them and all others.",
 	.examples = examples,
 	.see_also = "tacho-summary(1), tacho-goroutines(1), tacho-profile(1)",
 };

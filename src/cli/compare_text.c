@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A comparison as text. */
 #include "cli/compare_view.h"
+#include "cli/findings_view.h"
 #include "cli/grid.h"
 #include "cli/units.h"
 
@@ -23,20 +24,7 @@ static const char *off(const struct tc_compare_view *v, enum tc_role role)
 struct tacho_text tc_compare_place(const struct tc_compare_side *side,
 				   const struct tacho_finding *f)
 {
-	const struct tacho_symbols *s = tacho_activity_symbols(side->activity);
-	size_t depth = tacho_symbols_depth(s, f->stack);
-	struct tacho_text name = { "", 0 };
-
-	/* The first function that is not the runtime's or a lock's own. */
-	for (size_t i = 0; i < depth; i++) {
-		name = tacho_symbols_get(s, tacho_symbols_frame(s, f->stack, i).func);
-		if (!(name.n > 8 && memcmp(name.s, "runtime.", 8) == 0) &&
-		    !(name.n > 5 && memcmp(name.s, "sync.", 5) == 0) &&
-		    !(name.n > 9 && memcmp(name.s, "internal/", 9) == 0) &&
-		    !(name.n > 8 && memcmp(name.s, "syscall.", 8) == 0))
-			break;
-	}
-	return name;
+	return tc_findings_place(tacho_activity_symbols(side->activity), f);
 }
 
 double tc_compare_cost(const struct tc_compare_side *side, const struct tacho_finding *f)

@@ -123,6 +123,7 @@ static int span_finish(void *self, const struct tacho_end *end)
 
 	span->first_ns = end->first_ns;
 	span->last_ns = end->last_ns;
+	span->tail_last_ns = end->tail_last_ns;
 	return 0;
 }
 

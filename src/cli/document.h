@@ -33,6 +33,7 @@ void tc_document_hist(struct tc_cli_json *j, const struct tacho_hist *h);
  */
 struct tc_extent {
 	int64_t first_ns, last_ns; /* on the trace clock; 0 without events */
+	int64_t tail_last_ns;      /* of the last event read, damaged tail included */
 };
 struct tacho_analysis tc_extent_analysis(struct tc_extent *span);
 

@@ -18,6 +18,29 @@ static const char *off(const struct tacho_ctx *ctx, enum tc_role role)
 	return tc_cli_term_off(&ctx->out, role);
 }
 
+static bool begins(struct tacho_text t, const char *with)
+{
+	size_t n = strlen(with);
+
+	return t.n > n && memcmp(t.s, with, n) == 0;
+}
+
+struct tacho_text tc_findings_place(const struct tacho_symbols *symbols,
+				    const struct tacho_finding *f)
+{
+	size_t depth = tacho_symbols_depth(symbols, f->stack);
+	struct tacho_text name = { "", 0 };
+
+	/* The first function that is not the runtime's or a lock's own. */
+	for (size_t i = 0; i < depth; i++) {
+		name = tacho_symbols_get(symbols, tacho_symbols_frame(symbols, f->stack, i).func);
+		if (!begins(name, "runtime.") && !begins(name, "sync.") &&
+		    !begins(name, "internal/") && !begins(name, "syscall."))
+			break;
+	}
+	return name;
+}
+
 /* Words of a text in lines, each behind `indent` blanks; the first line has begun. */
 static void print_wrapped(const struct tacho_ctx *ctx, const char *text, unsigned indent)
 {

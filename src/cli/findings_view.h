@@ -18,6 +18,10 @@ struct tc_findings_view {
 	size_t n_shown;
 };
 
+/* The innermost function at the place of a finding that is not Go's machinery; "": none. */
+struct tacho_text tc_findings_place(const struct tacho_symbols *symbols,
+				    const struct tacho_finding *f);
+
 void tc_findings_text(const struct tc_findings_view *v);
 void tc_findings_json(const struct tc_findings_view *v);
 void tc_findings_csv(const struct tc_findings_view *v);

@@ -3,11 +3,16 @@
 #ifndef TC_CLI_REPORT_H
 #define TC_CLI_REPORT_H
 
+#include "cli/document.h"
 #include "cli/report_input.h"
+#include "cli/report_print.h"
 
+#include <tacho/findings.h>
 #include <tacho/goroutines.h>
 #include <tacho/profile.h>
 #include <tacho/summary.h>
+
+struct tc_report_sum;
 
 struct tc_report {
 	const struct tacho_ctx *ctx;
@@ -15,9 +20,21 @@ struct tc_report {
 	struct tacho_summary *summary;
 	struct tacho_goroutines *goroutines;
 	struct tacho_profile *profile;
-	const struct tacho_symbols *symbols;
+	struct tacho_activity *activity;     /* NULL: findings are not wanted */
+	struct tacho_findings *findings;     /* the same; ids of tacho_activity_symbols */
+	const struct tacho_symbols *symbols; /* of all others */
+	struct tc_extent extent;
 	uint64_t top; /* rows of a list */
 };
+
+/* The states in which goroutines spend time, in the order of reports. */
+struct tc_report_state {
+	enum tacho_column column;
+	const char *name; /* for people */
+	const char *key;  /* in JSON */
+};
+#define TC_REPORT_STATES 6
+extern const struct tc_report_state tc_report_states[TC_REPORT_STATES];
 
 /* Which Go wrote this version of the format; static. */
 const char *tc_report_go_version(unsigned version);
@@ -42,17 +59,25 @@ uint64_t tc_report_waits(const struct tc_report *r, uint32_t reason);
  * The innermost frame that is not of Go's own library; `depth` if there is none.
  */
 uint32_t tc_report_user_frame(const struct tacho_symbols *symbols, uint32_t stack, uint32_t depth);
+/* The same of names, innermost first. */
+uint32_t tc_report_user_name(const struct tacho_text *names, uint32_t depth);
 
 /* Where goroutines were blocked, on what, or spent time in system calls. */
 struct tc_report_stack {
 	int kind; /* enum tacho_profile_kind; not SCHED */
 	const struct tacho_profile_stack *s;
 };
+/* The functions of its frames, innermost first: depth of them. */
+void tc_report_names(const struct tacho_symbols *symbols, const struct tacho_profile_stack *s,
+		     struct tacho_text names[TACHO_PROFILE_DEPTH]);
 /* Largest total first; to be freed. */
 struct tc_report_stack *tc_report_stacks(const struct tc_report *r, size_t *n);
 
 /* Share of the total that few long ones make up, if it is worth a word; else 0. */
 double tc_report_long_share(const struct tacho_hist *waits);
+
+/* Worst first; to be freed; points into r->findings. */
+struct tc_report_finding *tc_report_get_findings(const struct tc_report *r, size_t *n);
 
 /* is_next: another report stands above. */
 void tc_report_text(const struct tc_report *r, bool is_next);
@@ -60,6 +85,9 @@ void tc_report_text(const struct tc_report *r, bool is_next);
 /* A document of any number of reports. */
 void tc_report_json_begin(struct tc_cli_json *j);
 void tc_report_json(const struct tc_report *r, struct tc_cli_json *j);
-void tc_report_json_end(struct tc_cli_json *j);
+/* The members of a finding. */
+void tc_report_json_finding(const struct tc_report_finding *f, struct tc_cli_json *j);
+/* sum: a last member; NULL: none. */
+void tc_report_json_end(struct tc_cli_json *j, const struct tc_report_sum *sum);
 
 #endif

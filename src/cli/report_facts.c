@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What a report says that no analysis says by itself; see report.h. */
+#include "cli/findings_view.h"
 #include "cli/report.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+const struct tc_report_state tc_report_states[TC_REPORT_STATES] = {
+	{ TACHO_COLUMN_RUNNING, "running", "running_ns" },
+	{ TACHO_COLUMN_RUNNABLE, "runnable, waiting for a P", "runnable_ns" },
+	{ TACHO_COLUMN_BLOCKED, "blocked", "blocked_ns" },
+	{ TACHO_COLUMN_SYSCALL, "in system calls", "syscall_ns" },
+	{ TACHO_COLUMN_SYSCALL_BLOCKED, "in blocking system calls", "syscall_blocked_ns" },
+	{ TACHO_COLUMN_UNKNOWN, "unknown", "unknown_ns" },
+};
 
 const char *tc_report_go_version(unsigned version)
 {
@@ -156,6 +166,23 @@ uint32_t tc_report_user_frame(const struct tacho_symbols *symbols, uint32_t stac
 	return i;
 }
 
+uint32_t tc_report_user_name(const struct tacho_text *names, uint32_t depth)
+{
+	uint32_t i = 0;
+
+	while (i < depth && is_library(names[i]))
+		i++;
+	return i;
+}
+
+void tc_report_names(const struct tacho_symbols *symbols, const struct tacho_profile_stack *s,
+		     struct tacho_text names[TACHO_PROFILE_DEPTH])
+{
+	for (uint32_t i = 0; i < s->depth; i++)
+		names[i] =
+			tacho_symbols_get(symbols, tacho_symbols_frame(symbols, s->stack, i).func);
+}
+
 static int compare_stacks(const void *a, const void *b)
 {
 	const struct tc_report_stack *x = a, *y = b;
@@ -195,4 +222,27 @@ double tc_report_long_share(const struct tacho_hist *waits)
 
 	/* Of a handful the largest one says it already. */
 	return tacho_hist_count(waits) >= 10 && share >= 0.5 ? share : 0;
+}
+
+struct tc_report_finding *tc_report_get_findings(const struct tc_report *r, size_t *n)
+{
+	const struct tacho_symbols *symbols = tacho_activity_symbols(r->activity);
+	struct tc_report_finding *v;
+
+	*n = tacho_findings_count(r->findings);
+	v = tc_cli_xcalloc(*n + 1, sizeof(*v));
+	for (size_t i = 0; i < *n; i++) {
+		const struct tacho_finding *f = tacho_findings_get(r->findings, i);
+
+		v[i] = (struct tc_report_finding){
+			.rule = f->rule,
+			.severity = f->severity,
+			.confidence = f->confidence,
+			.cost = f->cost,
+			.cost_ns = f->cost_ns,
+			.text = f->text,
+			.place = tc_findings_place(symbols, f),
+		};
+	}
+	return v;
 }

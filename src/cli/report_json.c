@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The report as JSON: the numbers of the text, unrounded, with the same limits. */
-#include "cli/report.h"
+#include "cli/report_sum.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,23 +119,50 @@ static void put_metrics(const struct tc_report *r, struct tc_cli_json *j)
 	}
 }
 
+static void put_findings(const struct tc_report *r, struct tc_cli_json *j)
+{
+	struct tc_report_finding *v;
+	size_t n;
+
+	if (!r->findings)
+		return;
+	v = tc_report_get_findings(r, &n);
+	key_string(j, "findings_caveat", tacho_findings_caveat(r->findings));
+	tc_cli_json_key(j, "findings");
+	tc_cli_json_array(j);
+	for (size_t i = 0; i < n; i++) {
+		tc_cli_json_object(j);
+		tc_report_json_finding(&v[i], j);
+		tc_cli_json_end(j);
+	}
+	tc_cli_json_end(j);
+	free(v);
+}
+
+void tc_report_json_finding(const struct tc_report_finding *f, struct tc_cli_json *j)
+{
+	key_string(j, "rule", f->rule->id);
+	key_string(j, "severity", tacho_severity_name((int)f->severity));
+	key_string(j, "confidence", tacho_confidence_name((int)f->confidence));
+	key_string(j, "cost_of", tacho_cost_name((int)f->cost));
+	key_i64(j, "cost_ns", f->cost_ns);
+	key_string(j, "text", f->text);
+	if (f->place.n > 0)
+		key_text(j, "place", f->place);
+	else
+		key_string(j, "place", NULL);
+}
+
 static void put_states(const struct tc_report *r, struct tc_cli_json *j)
 {
-	static const char *const keys[TACHO_COLUMN_COUNT] = {
-		[TACHO_COLUMN_RUNNING] = "running_ns",
-		[TACHO_COLUMN_RUNNABLE] = "runnable_ns",
-		[TACHO_COLUMN_BLOCKED] = "blocked_ns",
-		[TACHO_COLUMN_SYSCALL] = "syscall_ns",
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = "syscall_blocked_ns",
-		[TACHO_COLUMN_UNKNOWN] = "unknown_ns",
-		[TACHO_COLUMN_TOTAL] = "total_ns",
-	};
 	const struct tacho_group *all = tacho_goroutines_all(r->goroutines);
 
 	tc_cli_json_key(j, "states");
 	tc_cli_json_object(j);
-	for (int i = 0; i < TACHO_COLUMN_COUNT; i++)
-		key_i64(j, keys[i], tacho_hist_total_ns(all->columns[i]));
+	for (size_t i = 0; i < TC_REPORT_STATES; i++)
+		key_i64(j, tc_report_states[i].key,
+			tacho_hist_total_ns(all->columns[tc_report_states[i].column]));
+	key_i64(j, "total_ns", tacho_hist_total_ns(all->columns[TACHO_COLUMN_TOTAL]));
 	tc_cli_json_end(j);
 }
 
@@ -256,6 +283,7 @@ void tc_report_json(const struct tc_report *r, struct tc_cli_json *j)
 	if (r->in.is_usable) {
 		put_facts(r, j);
 		put_metrics(r, j);
+		put_findings(r, j);
 		put_states(r, j);
 		put_functions(r, j, "functions_by_running", TACHO_COLUMN_RUNNING);
 		put_functions(r, j, "functions_by_runnable", TACHO_COLUMN_RUNNABLE);
@@ -279,8 +307,12 @@ void tc_report_json_begin(struct tc_cli_json *j)
 	tc_cli_json_array(j);
 }
 
-void tc_report_json_end(struct tc_cli_json *j)
+void tc_report_json_end(struct tc_cli_json *j, const struct tc_report_sum *sum)
 {
 	tc_cli_json_end(j);
+	if (sum) {
+		tc_cli_json_key(j, "sum");
+		tc_sum_json(sum, j);
+	}
 	tc_cli_json_end(j);
 }

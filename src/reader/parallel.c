@@ -430,12 +430,12 @@ static int settle(struct pool *pool, struct job *j, int *hard)
 	struct tacho_reader *r = p->reader;
 	int holds = 0, rc;
 
-	r->pass.generations++;
 	if (j->tables < 0) {
 		r->diag = j->diag;
 		*hard = tc_pass_final_sync(p, &j->segments);
 		return *hard < 0 ? *hard : j->tables;
 	}
+	r->pass.generations++;
 	if (j->run == 0)
 		holds = tc_stitch_verify(&pool->stitch, &r->order, &j->order, &j->prefix);
 	if (holds < 0)

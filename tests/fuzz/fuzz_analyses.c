@@ -178,9 +178,12 @@ static uint64_t touch_profile(const struct tacho_profile *p)
 	uint64_t sum = tacho_profile_goroutines(p);
 
 	for (int kind = -1; kind <= TACHO_PROFILE_COUNT; kind++) {
+		const struct tacho_hist *all = tacho_profile_waits(p, kind);
 		size_t n = tacho_profile_stacks(p, kind);
+		struct tacho_hist *added;
 		uint64_t count = 0;
 
+		FUZZ_ASSERT(tacho_hist_new(&added, NULL) == 0);
 		FUZZ_ASSERT(tacho_profile_stack(p, kind, n) == NULL);
 		for (size_t i = 0; i < n; i++) {
 			const struct tacho_profile_stack *s = tacho_profile_stack(p, kind, i);
@@ -189,9 +192,15 @@ static uint64_t touch_profile(const struct tacho_profile *p)
 			FUZZ_ASSERT(s->depth <= tacho_symbols_depth(symbols, s->stack));
 			count += s->count;
 			sum += touch_hist(s->waits);
+			FUZZ_ASSERT(tacho_hist_merge(added, s->waits) == 0);
 		}
-		FUZZ_ASSERT(count == tacho_hist_count(tacho_profile_waits(p, kind)));
-		sum += touch_hist(tacho_profile_waits(p, kind)) + strlen(tacho_profile_name(kind));
+		FUZZ_ASSERT(count == tacho_hist_count(all));
+		FUZZ_ASSERT(tacho_hist_count(added) == tacho_hist_count(all));
+		FUZZ_ASSERT(tacho_hist_total_ns(added) == tacho_hist_total_ns(all));
+		FUZZ_ASSERT(tacho_hist_max_ns(added) == tacho_hist_max_ns(all));
+		FUZZ_ASSERT(tacho_hist_quantile(added, 0.9) == tacho_hist_quantile(all, 0.9));
+		tacho_hist_free(added);
+		sum += touch_hist(all) + strlen(tacho_profile_name(kind));
 	}
 	return sum;
 }

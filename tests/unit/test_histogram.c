@@ -208,6 +208,109 @@ static void test_no_memory(void **state)
 	}
 }
 
+static void assert_same(const struct tacho_hist *x, const struct tacho_hist *y)
+{
+	struct tacho_hist_bucket a, b;
+	size_t i = 0, k = 0;
+
+	assert_int_equal(tacho_hist_count(x), tacho_hist_count(y));
+	assert_int_equal(tacho_hist_total_ns(x), tacho_hist_total_ns(y));
+	assert_int_equal(tacho_hist_max_ns(x), tacho_hist_max_ns(y));
+	while (tacho_hist_next(x, &i, &a)) {
+		assert_true(tacho_hist_next(y, &k, &b));
+		assert_int_equal(a.from_ns, b.from_ns);
+		assert_int_equal(a.to_ns, b.to_ns);
+		assert_int_equal(a.count, b.count);
+	}
+	assert_false(tacho_hist_next(y, &k, &b));
+}
+
+/* A sum of one's own is what counting all values in one place would have given. */
+static void test_sum_is_addition(void **state)
+{
+	struct tacho_hist whole = { 0 }, parts[4] = { { 0 }, { 0 }, { 0 }, { 0 } };
+	struct tacho_hist *sum;
+	uint64_t rng = 23;
+
+	(void)state;
+	for (int v = 0; v < 6000; v++) {
+		int64_t value = value_of(&rng) >> (v % 3 * 9);
+
+		assert_int_equal(tc_hist_add(&whole, NULL, value), 0);
+		assert_int_equal(tc_hist_add(&parts[v % 3], NULL, value), 0);
+	}
+	assert_int_equal(tacho_hist_new(&sum, NULL), 0);
+	assert_int_equal(tacho_hist_count(sum), 0);
+	assert_int_equal(tacho_hist_quantile(sum, 0.5), 0);
+	assert_int_equal(tacho_hist_merge(sum, NULL), 0);
+	assert_int_equal(tacho_hist_merge(sum, &parts[3]), 0); /* empty */
+	assert_int_equal(tacho_hist_count(sum), 0);
+	for (int i = 2; i >= 0; i--)
+		assert_int_equal(tacho_hist_merge(sum, &parts[i]), 0);
+	assert_same(sum, &whole);
+	for (int q = 0; q <= 100; q++)
+		assert_int_equal(tacho_hist_quantile(sum, q / 100.0),
+				 tacho_hist_quantile(&whole, q / 100.0));
+	/* What was merged is untouched, and can be merged again. */
+	assert_int_equal(tacho_hist_merge(sum, &whole), 0);
+	assert_int_equal(tacho_hist_count(sum), 12000);
+	assert_int_equal(tacho_hist_quantile(sum, 0.9), tacho_hist_quantile(&whole, 0.9));
+	/* Also into itself. */
+	assert_int_equal(tacho_hist_merge(sum, sum), 0);
+	assert_int_equal(tacho_hist_count(sum), 24000);
+	assert_int_equal(tacho_hist_total_ns(sum), 4 * tacho_hist_total_ns(&whole));
+	assert_int_equal(tacho_hist_quantile(sum, 0.9), tacho_hist_quantile(&whole, 0.9));
+	tacho_hist_free(sum);
+	tacho_hist_free(NULL);
+	tc_hist_fini(&whole, NULL);
+	for (int i = 0; i < 4; i++)
+		tc_hist_fini(&parts[i], NULL);
+}
+
+/* A merge that fails leaves the sum as it was, and leaks nothing. */
+static void test_sum_without_memory(void **state)
+{
+	struct tacho_hist low = { 0 }, high = { 0 };
+	struct nth_alloc alloc;
+	size_t failed_late = 0;
+
+	(void)state;
+	for (int i = 0; i < 50; i++) {
+		assert_int_equal(tc_hist_add(&low, NULL, 100000 + i), 0);
+		assert_int_equal(tc_hist_add(&high, NULL, INT64_C(1) << (i % 2 ? 50 : 4)), 0);
+	}
+	for (size_t n = 1;; n++) {
+		struct tacho_hist *sum;
+		int rc;
+
+		nth_alloc_init(&alloc, n);
+		rc = tacho_hist_new(&sum, &alloc.hook);
+		if (rc < 0)
+			assert_null(sum);
+		if (rc == 0)
+			rc = tacho_hist_merge(sum, &low);
+		if (rc == 0) {
+			rc = tacho_hist_merge(sum, &high);
+			if (rc < 0) {
+				assert_same(sum, &low);
+				failed_late++;
+				assert_int_equal(tacho_hist_merge(sum, &high), 0);
+				assert_int_equal(tacho_hist_count(sum), 100);
+			}
+		}
+		tacho_hist_free(sum);
+		assert_int_equal(alloc.live, 0);
+		if (alloc.calls < n) {
+			assert_int_equal(rc, 0);
+			break;
+		}
+		assert_int_equal(rc, TACHO_ENOMEM);
+	}
+	assert_int_equal(failed_late, 2); /* room is made below, and above */
+	tc_hist_fini(&low, NULL);
+	tc_hist_fini(&high, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -218,6 +321,8 @@ int main(void)
 		cmocka_unit_test(test_counts_stop_at_the_top),
 		cmocka_unit_test(test_null_is_empty),
 		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_sum_is_addition),
+		cmocka_unit_test(test_sum_without_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
