@@ -359,7 +359,8 @@ int tacho_mmu_quantiles(const struct tacho_mmu *m, size_t set, int64_t window_ns
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		if (q[i] > 0)
 			rc = quantile(&pieces, rest, m->alloc, all * q[i], &out[i]);
-		out[i] = out[i] < min ? min : out[i];
+		/* Rounding may lead out of what is possible. */
+		out[i] = out[i] < min ? min : out[i] > 1 ? 1 : out[i];
 	}
 	tc_free(m->alloc, rest);
 	tc_free(m->alloc, pieces.v);
