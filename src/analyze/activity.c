@@ -149,9 +149,12 @@ static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls
 	a->sums[cls] = tc_wrap_add(a->sums[cls], ns);
 	if (a->n_runnable_user) {
 		a->wanted[cls] = tc_wrap_add(a->wanted[cls], ns);
-		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_BUSY &&
-		    a->n_runnable_user >= 2 * a->gomaxprocs)
-			a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
+		if (cls >= TACHO_DELAY_GC && a->n_runnable_user >= 2 * a->gomaxprocs) {
+			if (cls <= TACHO_DELAY_BUSY)
+				a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
+			else if (cls == TACHO_DELAY_STALL && a->n_running >= a->gomaxprocs)
+				a->crowded_stall_ns = tc_wrap_add(a->crowded_stall_ns, ns);
+		}
 	}
 	for (size_t i = 0; a->wants_pace && i < a->n_listeners && rc == 0; i++)
 		if (a->listeners[i].pace)

@@ -15,6 +15,15 @@
 #define MIN_LONG_SHARE 0.7
 #define NEAR_NS        (1 * TC_MS) /* of the grid; then, where others use the CPUs: */
 #define FAR_NS         (3 * TC_MS)
+/*
+ * Long stops again, for programs that only compute: they have nothing to say when
+ * they may go on, until the monitor thread, which sleeps for up to 10 ms, ends a slice.
+ */
+#define WIDE_NS         (16 * TC_MS) /* all of the window: that, and the kernel's tick */
+#define MIN_WIDE        5
+#define MAX_WIDE_CHANCE 1e-4
+/* A stop of nearly a whole period may as well be a ticker that nothing else disturbs. */
+#define MAX_WIDE_STOP 0.95
 /* Test B: short stops, when the quota is close to what is used. */
 #define SHORT_NEAR_NS     (2 * TC_MS)
 #define SEARCHED          50.0 /* phases, to correct the chance for */
@@ -166,6 +175,54 @@ static bool long_stops(const struct state *st, int64_t *phases, int64_t period, 
 	if (chance >= max_chance)
 		return false;
 	*out = (struct grid){ period, at, near, chance, true, k, n };
+	return true;
+}
+
+/* The window of the period with most of n sorted phases, by its begin, and how many. */
+static size_t fullest(const int64_t *phases, size_t n, int64_t period, int64_t *at)
+{
+	size_t best = 0, high = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		high = high < i ? i : high;
+		while (high + 1 < i + n &&
+		       around(phases, n, period, high + 1) - phases[i] <= WIDE_NS)
+			high++;
+		if (high - i + 1 > best) {
+			best = high - i + 1;
+			*at = phases[i];
+		}
+	}
+	return best;
+}
+
+/* As long_stops, for programs that only compute: any window, so it must be surer. */
+static bool wide_stops(const struct state *st, int64_t *phases, int64_t period, struct grid *out)
+{
+	size_t n = 0, k;
+	double chance;
+	int64_t at = 0;
+
+	for (size_t i = 0; i < st->n; i++) {
+		if (stop_ns(&st->stops[i]) < LONG_NS)
+			continue;
+		if ((double)stop_ns(&st->stops[i]) > MAX_WIDE_STOP * (double)period)
+			return false;
+		phases[n++] = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns) % period;
+	}
+	if (n < MIN_WIDE)
+		return false;
+	qsort(phases, n, sizeof(*phases), compare_ns);
+	k = fullest(phases, n, period, &at);
+	if (k < MIN_WIDE || (double)k < MIN_LONG_SHARE * (double)n)
+		return false;
+	/* The window may begin at any of them. */
+	chance = (double)n * binomial_tail(n - 1, k - 1, (double)WIDE_NS / (double)period);
+	if (chance >= MAX_WIDE_CHANCE)
+		return false;
+	*out = (struct grid){
+		period, (at + WIDE_NS / 2) % period, WIDE_NS / 2, chance, true, k, n
+	};
 	return true;
 }
 
@@ -350,6 +407,8 @@ static int judge(void *state)
 					      long_stops(st, room, period, FAR_NS, chance, &g))) ||
 			short_stops(st, room, period, chance, &g);
 	}
+	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
+		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g);
 	if (found)
 		rc = report(st, room, &g);
 	tc_free(st->f->alloc, room);

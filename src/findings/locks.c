@@ -89,6 +89,12 @@ static void close_window(struct tc_lock *k)
 								     k->longest.goroutine, k->stack,
 								     "longest convoy" };
 	}
+	if (w->waits) {
+		double turns = w->line ? (double)w->hand_overs / w->line : 1;
+
+		k->window_wait_ns += w->wait_ns;
+		k->window_squares += w->wait_ns * w->wait_ns / (turns > 1 ? turns : 1);
+	}
 	memset(w, 0, sizeof(*w));
 }
 
@@ -137,6 +143,7 @@ static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_h
 		w->begin_ns = begin;
 	w->end_ns = end;
 	w->waits++;
+	w->wait_ns += (double)tc_wrap_sub(end, begin);
 	w->hand_overs += is_hand_over;
 	window_arrival(w, begin);
 	line = 1 + ended_after(w, begin);
@@ -169,6 +176,8 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 	to->wait_ns = tc_wrap_add(to->wait_ns, from->wait_ns);
 	to->hold_ns = tc_wrap_add(to->hold_ns, from->hold_ns);
 	to->hand_off_ns = tc_wrap_add(to->hand_off_ns, from->hand_off_ns);
+	to->window_wait_ns += from->window_wait_ns;
+	to->window_squares += from->window_squares;
 	to->convoys += from->convoys;
 	to->convoy_hand_overs += from->convoy_hand_overs;
 	to->convoy_ns = tc_wrap_add(to->convoy_ns, from->convoy_ns);
@@ -598,6 +607,11 @@ double tc_lock_chain_share(const struct tc_lock *k)
 double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k)
 {
 	return tc_ratio((double)k->wait_ns, (double)f->wall_ns);
+}
+
+double tc_lock_stays(const struct tc_lock *k)
+{
+	return tc_ratio(k->window_wait_ns * k->window_wait_ns, k->window_squares);
 }
 
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)

@@ -35,6 +35,7 @@ struct tc_lock_member {
 struct tc_lock_window {
 	int64_t begin_ns, end_ns;
 	uint64_t waits, hand_overs;
+	double wait_ns;
 	uint32_t line; /* the longest */
 	int64_t step_ns;
 	uint32_t arrivals[16]; /* from the begin on */
@@ -52,6 +53,7 @@ struct tc_lock {
 	int64_t wait_ns, hold_ns, hand_off_ns;
 	int64_t last_ns;
 	struct tacho_evidence longest;
+	double window_wait_ns, window_squares; /* of windows, for tc_lock_stays */
 	unsigned n_members;
 	struct tc_lock_member members[TC_LOCK_MEMBERS];
 	struct tc_bins line;
@@ -88,6 +90,11 @@ void tc_locks_free(struct tc_locks *l);
 
 /* Waits that came by hand-over, of all. */
 double tc_lock_chain_share(const struct tc_lock *k);
+/*
+ * From how many stays of the line the waiting comes, weighed by their share of it. A
+ * stay that turned over counts once for each turn; one stall is 1, however long.
+ */
+double tc_lock_stays(const struct tc_lock *k);
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k);
 /* Mean number of goroutines in line. */
 double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k);
