@@ -19,6 +19,8 @@
 #define MIN_GOROUTINES   3
 #define MIN_CONVOY_SHARE 0.25
 #define MIN_CONVOY_NS    (10 * TC_MS)
+/* Two pieces of a pool: of those who wait for the one, so many wait for the other too. */
+#define MIN_COMMON 0.5
 
 enum {
 	OLD_ATTEMPTS = 3,
@@ -154,6 +156,9 @@ static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_h
 
 static void note_member(struct tc_lock *k, int64_t g, int64_t waker)
 {
+	uint64_t hash = (uint64_t)g * 0x9e3779b97f4a7c15u >> 56;
+
+	k->everyone[hash / 64] |= 1ULL << hash % 64;
 	for (unsigned i = 0; i < k->n_members; i++) {
 		struct tc_lock_member *m = &k->members[i];
 
@@ -195,6 +200,8 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 		to->unlock_votes = from->unlock_votes;
 		to->unlock_stack = from->unlock_stack;
 	}
+	for (unsigned i = 0; i < 4; i++)
+		to->everyone[i] |= from->everyone[i];
 	for (unsigned i = 0; i < from->n_members; i++) {
 		note_member(to, from->members[i].g, from->members[i].waker);
 		for (unsigned k = 0; k < to->n_members && from->members[i].has_several; k++)
@@ -558,6 +565,31 @@ static void join_loose(struct tc_locks *l, struct tc_lock_site *site)
 		unite(l, site, largest, 0);
 }
 
+static double common_share(const struct tc_lock *x, const struct tc_lock *y)
+{
+	int nx = 0, ny = 0, both = 0;
+
+	for (unsigned i = 0; i < 4; i++) {
+		nx += __builtin_popcountll(x->everyone[i]);
+		ny += __builtin_popcountll(y->everyone[i]);
+		both += __builtin_popcountll(x->everyone[i] & y->everyone[i]);
+	}
+	return tc_ratio(both, nx < ny ? nx : ny);
+}
+
+static void find_pools(struct tc_lock_site *site)
+{
+	for (unsigned x = 1; x < PIECES; x++) {
+		for (unsigned y = x + 1; y < PIECES; y++) {
+			struct tc_lock *a = site->pieces[x], *b = site->pieces[y];
+
+			if (a && b && overlap_share(site, x, y) > MAX_OVERLAP &&
+			    common_share(a, b) >= MIN_COMMON)
+				a->is_pool = b->is_pool = true;
+		}
+	}
+}
+
 int tc_locks_finish(struct tc_locks *l)
 {
 	size_t n = 0;
@@ -571,6 +603,8 @@ int tc_locks_finish(struct tc_locks *l)
 		if (site->kind == TC_LOCK_MUTEX) {
 			join_site(l, site);
 			join_loose(l, site);
+		} else {
+			find_pools(site);
 		}
 		for (unsigned k = 0; k < PIECES; k++)
 			n += site->pieces[k] != NULL;
@@ -623,7 +657,7 @@ bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)
 	/* A token that goes round in a ring: each gets it from the same one. */
 	if (k->kind == TC_LOCK_RECEIVE && 2 * several <= k->n_members)
 		return false;
-	return tc_lock_chain_share(k) >= MIN_CHAIN_SHARE && k->n_members >= MIN_GOROUTINES &&
-	       k->convoy_ns >= MIN_CONVOY_NS &&
+	return !k->is_pool && tc_lock_chain_share(k) >= MIN_CHAIN_SHARE &&
+	       k->n_members >= MIN_GOROUTINES && k->convoy_ns >= MIN_CONVOY_NS &&
 	       (double)k->convoy_ns >= MIN_CONVOY_SHARE * (double)f->wall_ns;
 }

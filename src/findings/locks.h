@@ -7,7 +7,9 @@
  * that is woken and waits at the same place again, without having unlocked anything,
  * lost a race: both waits are one attempt. What is connected in this way is a piece of
  * one lock. Pieces with the same place are joined at the end, unless their holds
- * overlap: a lock has one holder.
+ * overlap: a lock has one holder. Where a channel hands out several tokens each goes its
+ * own way, so there is a piece for each; their holds overlap and the same goroutines
+ * wait for all of them.
  */
 #ifndef TC_FINDINGS_LOCKS_H
 #define TC_FINDINGS_LOCKS_H
@@ -56,6 +58,9 @@ struct tc_lock {
 	double window_wait_ns, window_squares; /* of windows, for tc_lock_stays */
 	unsigned n_members;
 	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	uint64_t everyone[4]; /* a bit for each goroutine that waited, by hash */
+	/* A channel with as many holders at a time as it has room for: a pool, no lock. */
+	bool is_pool;
 	struct tc_bins line;
 	struct tc_lock_window window;
 	/* Windows that convoyed. */
