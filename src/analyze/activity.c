@@ -553,7 +553,11 @@ ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_eve
 		leave_state(a, g, e->time_ns, TACHO_GO_NOT_EXIST);
 		rc = begin_life(a, g, e);
 	} else {
-		if (is_seen(g))
+		/* Its first stack says whose the span is that ends; those who are ready are counted
+		 * by whose they are, so not while it is one of them. */
+		if (UNLIKELY(!g->is_named) && e->u.subject_stack && g->state != TACHO_GO_RUNNABLE)
+			rc = name_goroutine(a, g, e->u.subject_stack);
+		if (is_seen(g) && rc == 0)
 			rc = end_span(a, g, &s);
 		leave_state(a, g, e->time_ns, e->to);
 		g->since_ns = e->time_ns;

@@ -252,7 +252,8 @@ static bool stands_out(const struct state *st, int64_t *ns, const struct grid *g
 }
 
 /* How many periods have a stop that ends at a phase, and how long those stops are. */
-static size_t periods_hit(const struct state *st, int64_t period, int64_t phase, double *ns)
+static size_t periods_hit(const struct state *st, int64_t period, int64_t phase, int64_t near,
+			  double *ns)
 {
 	int64_t last = INT64_MIN;
 	size_t hits = 0;
@@ -262,7 +263,7 @@ static size_t periods_hit(const struct state *st, int64_t period, int64_t phase,
 		int64_t at = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns);
 		int64_t number = (at - phase + period / 2) / period;
 
-		if (off_grid(st, st->stops[i].end_ns, period, phase) > SHORT_NEAR_NS)
+		if (off_grid(st, st->stops[i].end_ns, period, phase) > near)
 			continue;
 		*ns += (double)stop_ns(&st->stops[i]);
 		if (number != last)
@@ -272,19 +273,19 @@ static size_t periods_hit(const struct state *st, int64_t period, int64_t phase,
 	return hits;
 }
 
-static bool short_stops(const struct state *st, int64_t *room, int64_t period, double max_chance,
-			struct grid *out)
+static bool short_stops(const struct state *st, int64_t *room, int64_t period, int64_t near,
+			double max_chance, struct grid *out)
 {
 	double wall = (double)st->f->wall_ns, rate = (double)st->n / wall, best_ns = 0;
-	double p = 1 - exp(-rate * 2 * (double)SHORT_NEAR_NS);
+	double p = 1 - exp(-rate * 2 * (double)near);
 	size_t periods = (size_t)(st->f->wall_ns / period), best = 0;
-	struct grid g = { period, 0, SHORT_NEAR_NS, 1, false, 0, periods };
+	struct grid g = { period, 0, near, 1, false, 0, periods };
 
 	if (periods < MIN_PERIODS || st->n < MIN_PERIODS)
 		return false;
-	for (int64_t phase = 0; phase < period; phase += SHORT_NEAR_NS / 2) {
+	for (int64_t phase = 0; phase < period; phase += near / 4) {
 		double ns;
-		size_t hits = periods_hit(st, period, phase, &ns);
+		size_t hits = periods_hit(st, period, phase, near, &ns);
 
 		if (hits > best || (hits == best && ns > best_ns)) {
 			best = hits;
@@ -405,7 +406,8 @@ static int judge(void *state)
 			continue;
 		found = (period > LONG_NS && (long_stops(st, room, period, NEAR_NS, chance, &g) ||
 					      long_stops(st, room, period, FAR_NS, chance, &g))) ||
-			short_stops(st, room, period, chance, &g);
+			short_stops(st, room, period, SHORT_NEAR_NS, chance, &g) ||
+			short_stops(st, room, period, FAR_NS, chance, &g);
 	}
 	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
 		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g);

@@ -114,6 +114,9 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 		g->herd.ran_ns = tc_wrap_add(g->herd.ran_ns, tc_span_ns(s));
 		return 0;
 	}
+	/* What the collector makes goroutines wait for is no place of theirs. */
+	if (s->go->wait == TC_WAIT_GC_ASSIST || s->go->wait == TC_WAIT_GC)
+		return 0;
 	place = tc_activity_place(a, s->go->stack);
 	/* Taking the lock again on the way back is part of the errand. */
 	if (place->flags & TC_PLACE_ANY_LOCK)
