@@ -30,7 +30,9 @@
 #define MIN_PERIODS       3
 #define MIN_PERIODS_SHARE (2.0 / 3)
 #define MIN_WALL_SHARE    0.03
-#define MIN_OVER_OTHERS   1.3 /* lower quartile of these ÷ upper quartile of the rest */
+/* Stops as long as the period are time slices that follow each other. */
+#define MAX_SHORT_STOP  0.8
+#define MIN_OVER_OTHERS 1.3 /* lower quartile of these ÷ upper quartile of the rest */
 /* Chance that it is an accident; other periods than the usual one must be surer. */
 #define MAX_CHANCE       1e-3
 #define MAX_CHANCE_OTHER 1e-6
@@ -240,6 +242,8 @@ static bool stands_out(const struct state *st, int64_t *ns, const struct grid *g
 	if (n == 0)
 		return false;
 	qsort(ns, n, sizeof(*ns), compare_ns);
+	if ((double)ns[n / 2] > MAX_SHORT_STOP * (double)g->period_ns)
+		return false;
 	low = ns[n / 4];
 	for (size_t i = 0; i < st->n; i++)
 		if (off_grid(st, st->stops[i].end_ns, g->period_ns, g->phase_ns) > g->near_ns)
@@ -407,7 +411,7 @@ static int judge(void *state)
 		found = (period > LONG_NS && (long_stops(st, room, period, NEAR_NS, chance, &g) ||
 					      long_stops(st, room, period, FAR_NS, chance, &g))) ||
 			short_stops(st, room, period, SHORT_NEAR_NS, chance, &g) ||
-			short_stops(st, room, period, FAR_NS, chance, &g);
+			(i == 0 && short_stops(st, room, period, FAR_NS, chance, &g));
 	}
 	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
 		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g);
