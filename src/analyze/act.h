@@ -174,10 +174,11 @@ struct tacho_activity {
 	int64_t at_ns;
 	int64_t sums[TACHO_DELAY_COUNT];
 	int64_t wanted[TACHO_DELAY_COUNT]; /* only while a user's goroutine is runnable */
-	int64_t busy_ns;    /* like `wanted`: all Ps busy, with whatever, or no progress */
-	int64_t crowded_ns; /* all Ps busy, and twice as many goroutines runnable */
-	int64_t proc_ns;    /* of Ps that ran a goroutine, added up */
-	bool is_late;       /* someone is runnable and a P idle, since … */
+	int64_t busy_ns;          /* like `wanted`: all Ps busy, with whatever, or no progress */
+	int64_t crowded_ns;       /* all Ps busy, and twice as many goroutines runnable */
+	int64_t crowded_stall_ns; /* likewise, with no progress anywhere */
+	int64_t proc_ns;          /* of Ps that ran a goroutine, added up */
+	bool is_late;             /* someone is runnable and a P idle, since … */
 	int64_t late_from_ns;
 	uint64_t gomaxprocs;
 	unsigned n_active, n_running, n_held, n_marking; /* Ps */

@@ -159,6 +159,18 @@ static int turn_late(struct tacho_activity *a, int64_t now)
 	return rc;
 }
 
+/* Goroutines are ready, and no P is idle or held: how much of a crowd is it? */
+static void count_busy(struct tacho_activity *a, int64_t ns, enum tacho_delay cls)
+{
+	bool is_crowd = a->n_runnable_user >= 2 * a->gomaxprocs;
+
+	a->busy_ns = tc_wrap_add(a->busy_ns, ns);
+	if (is_crowd && cls <= TACHO_DELAY_BUSY)
+		a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
+	if (is_crowd && cls == TACHO_DELAY_STALL && a->n_running >= a->gomaxprocs)
+		a->crowded_stall_ns = tc_wrap_add(a->crowded_stall_ns, ns);
+}
+
 static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
 {
 	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
@@ -170,11 +182,8 @@ static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls
 	a->sums[cls] = tc_wrap_add(a->sums[cls], ns);
 	if (a->n_runnable_user) {
 		a->wanted[cls] = tc_wrap_add(a->wanted[cls], ns);
-		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_STALL) {
-			a->busy_ns = tc_wrap_add(a->busy_ns, ns);
-			if (cls <= TACHO_DELAY_BUSY && a->n_runnable_user >= 2 * a->gomaxprocs)
-				a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
-		}
+		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_STALL)
+			count_busy(a, ns, cls);
 	}
 	for (size_t i = 0; a->wants_pace && i < a->n_listeners && rc == 0; i++)
 		if (a->listeners[i].pace)
@@ -581,7 +590,11 @@ ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_eve
 		leave_state(a, g, e->time_ns, TACHO_GO_NOT_EXIST);
 		rc = begin_life(a, g, e);
 	} else {
-		if (is_seen(g))
+		/* Its first stack says whose the span is that ends; those who are ready are counted
+		 * by whose they are, so not while it is one of them. */
+		if (UNLIKELY(!g->is_named) && e->u.subject_stack && g->state != TACHO_GO_RUNNABLE)
+			rc = name_goroutine(a, g, e->u.subject_stack);
+		if (is_seen(g) && rc == 0)
 			rc = end_span(a, g, &s);
 		leave_state(a, g, e->time_ns, e->to);
 		g->since_ns = e->time_ns;

@@ -130,6 +130,8 @@ static void look(struct tc_place *place, const struct tacho_symbols *s, uint32_t
 				place->flags |= TC_PLACE_CGO;
 			if (begins(func, "runtime.gc"))
 				place->flags |= TC_PLACE_GC;
+			if (begins(func, "runtime.chan") || begins(func, "runtime.select"))
+				place->flags |= TC_PLACE_CHANNEL;
 		}
 		if (!has_site && (!is_plumbing(func) || i + 1 == n)) {
 			has_site = true;

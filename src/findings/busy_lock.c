@@ -4,6 +4,8 @@
 
 /* Goroutines in line at any moment, on average. */
 #define MIN_MEAN_LINE 0.2
+/* With fewer the line is one holder that was late, not a lock that is wanted too much. */
+#define MIN_STAYS 5.0
 
 struct state {
 	struct tacho_findings *f;
@@ -34,6 +36,7 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 		tc_say_ns(k->wait_ns).s, tc_say_ns(x->public.longest_ns).s);
 	tc_finding_note(x, "Where a lock stops being busy and begins to convoy is a soft border.");
 	tc_finding_fact(x, "mean_line", "count", line);
+	tc_finding_fact(x, "stays_of_the_line", "count", tc_lock_stays(k));
 	tc_finding_fact(x, "hold_mean", "ns", hold);
 	tc_finding_fact(x, "chain_share", "share", tc_lock_chain_share(k));
 	tc_finding_show(x, k->longest.what, k->longest.begin_ns, k->longest.end_ns,
@@ -51,7 +54,7 @@ static int judge(void *state)
 		const struct tc_lock *k = l->locks[i];
 
 		if (k->kind == TC_LOCK_MUTEX && tc_lock_mean_line(st->f, k) >= MIN_MEAN_LINE &&
-		    !tc_lock_is_convoy(st->f, k))
+		    tc_lock_stays(k) >= MIN_STAYS && !tc_lock_is_convoy(st->f, k))
 			rc = report(st->f, k);
 	}
 	return rc;

@@ -15,13 +15,24 @@
 #define MIN_LONG_SHARE 0.7
 #define NEAR_NS        (1 * TC_MS) /* of the grid; then, where others use the CPUs: */
 #define FAR_NS         (3 * TC_MS)
+/*
+ * Long stops again, for programs that only compute: they have nothing to say when
+ * they may go on, until the monitor thread, which sleeps for up to 10 ms, ends a slice.
+ */
+#define WIDE_NS         (16 * TC_MS) /* all of the window: that, and the kernel's tick */
+#define MIN_WIDE        5
+#define MAX_WIDE_CHANCE 1e-4
+/* Stops of nearly a whole period with a P free are those of a lonely ticker. */
+#define MAX_WIDE_STOP 0.95
 /* Test B: short stops, when the quota is close to what is used. */
 #define SHORT_NEAR_NS     (2 * TC_MS)
 #define SEARCHED          50.0 /* phases, to correct the chance for */
 #define MIN_PERIODS       3
 #define MIN_PERIODS_SHARE (2.0 / 3)
 #define MIN_WALL_SHARE    0.03
-#define MIN_OVER_OTHERS   1.3 /* lower quartile of these ÷ upper quartile of the rest */
+/* Stops as long as the period are time slices that follow each other. */
+#define MAX_SHORT_STOP  0.8
+#define MIN_OVER_OTHERS 1.3 /* lower quartile of these ÷ upper quartile of the rest */
 /* Chance that it is an accident; other periods than the usual one must be surer. */
 #define MAX_CHANCE       1e-3
 #define MAX_CHANCE_OTHER 1e-6
@@ -29,13 +40,15 @@
 static const int64_t periods_ms[] = { 100, 50, 20, 10, 200 };
 
 enum {
-	MAX_STOPS = 200000
+	MAX_STOPS = 200000,
+	MANY_ALIGNED = 4 /* times as many as not aligned: no need to be longer than those */
 };
 
 struct stop {
 	int64_t begin_ns, end_ns;
 	int64_t used_ns; /* P time up to the begin */
 	int64_t idle_ns; /* P time of the stop itself, in which nothing ran */
+	bool is_full;    /* all Ps had a goroutine */
 };
 
 struct state {
@@ -67,7 +80,7 @@ static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
 		return rc;
 	if (a->at_ns == end)
 		used = tc_wrap_sub(used, idle);
-	st->stops[st->n++] = (struct stop){ begin, end, used, idle };
+	st->stops[st->n++] = (struct stop){ begin, end, used, idle, n_running >= a->gomaxprocs };
 	return 0;
 }
 
@@ -169,6 +182,55 @@ static bool long_stops(const struct state *st, int64_t *phases, int64_t period, 
 	return true;
 }
 
+/* The window of the period with most of n sorted phases, by its begin, and how many. */
+static size_t fullest(const int64_t *phases, size_t n, int64_t period, int64_t *at)
+{
+	size_t best = 0, high = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		high = high < i ? i : high;
+		while (high + 1 < i + n &&
+		       around(phases, n, period, high + 1) - phases[i] <= WIDE_NS)
+			high++;
+		if (high - i + 1 > best) {
+			best = high - i + 1;
+			*at = phases[i];
+		}
+	}
+	return best;
+}
+
+/* As long_stops, for programs that only compute: any window, so it must be surer. */
+static bool wide_stops(const struct state *st, int64_t *phases, int64_t period, struct grid *out)
+{
+	size_t n = 0, k;
+	double chance;
+	int64_t at = 0;
+
+	for (size_t i = 0; i < st->n; i++) {
+		if (stop_ns(&st->stops[i]) < LONG_NS)
+			continue;
+		if (!st->stops[i].is_full &&
+		    (double)stop_ns(&st->stops[i]) > MAX_WIDE_STOP * (double)period)
+			return false;
+		phases[n++] = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns) % period;
+	}
+	if (n < MIN_WIDE)
+		return false;
+	qsort(phases, n, sizeof(*phases), compare_ns);
+	k = fullest(phases, n, period, &at);
+	if (k < MIN_WIDE || (double)k < MIN_LONG_SHARE * (double)n)
+		return false;
+	/* The window may begin at any of them. */
+	chance = (double)n * binomial_tail(n - 1, k - 1, (double)WIDE_NS / (double)period);
+	if (chance >= MAX_WIDE_CHANCE)
+		return false;
+	*out = (struct grid){
+		period, (at + WIDE_NS / 2) % period, WIDE_NS / 2, chance, true, k, n
+	};
+	return true;
+}
+
 /* --- test B ------------------------------------------------------------------- */
 
 /* Is the lower quartile of aligned stops well above the upper quartile of the rest? */
@@ -183,11 +245,14 @@ static bool stands_out(const struct state *st, int64_t *ns, const struct grid *g
 	if (n == 0)
 		return false;
 	qsort(ns, n, sizeof(*ns), compare_ns);
+	if ((double)ns[n / 2] > MAX_SHORT_STOP * (double)g->period_ns)
+		return false;
 	low = ns[n / 4];
 	for (size_t i = 0; i < st->n; i++)
 		if (off_grid(st, st->stops[i].end_ns, g->period_ns, g->phase_ns) > g->near_ns)
 			ns[rest++] = stop_ns(&st->stops[i]);
-	if (rest == 0)
+	/* Slices end everywhere. */
+	if (rest <= n / MANY_ALIGNED)
 		return true;
 	qsort(ns, rest, sizeof(*ns), compare_ns);
 	high = ns[rest * 3 / 4];
@@ -195,7 +260,8 @@ static bool stands_out(const struct state *st, int64_t *ns, const struct grid *g
 }
 
 /* How many periods have a stop that ends at a phase, and how long those stops are. */
-static size_t periods_hit(const struct state *st, int64_t period, int64_t phase, double *ns)
+static size_t periods_hit(const struct state *st, int64_t period, int64_t phase, int64_t near,
+			  double *ns)
 {
 	int64_t last = INT64_MIN;
 	size_t hits = 0;
@@ -205,7 +271,7 @@ static size_t periods_hit(const struct state *st, int64_t period, int64_t phase,
 		int64_t at = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns);
 		int64_t number = (at - phase + period / 2) / period;
 
-		if (off_grid(st, st->stops[i].end_ns, period, phase) > SHORT_NEAR_NS)
+		if (off_grid(st, st->stops[i].end_ns, period, phase) > near)
 			continue;
 		*ns += (double)stop_ns(&st->stops[i]);
 		if (number != last)
@@ -215,19 +281,19 @@ static size_t periods_hit(const struct state *st, int64_t period, int64_t phase,
 	return hits;
 }
 
-static bool short_stops(const struct state *st, int64_t *room, int64_t period, double max_chance,
-			struct grid *out)
+static bool short_stops(const struct state *st, int64_t *room, int64_t period, int64_t near,
+			double max_chance, struct grid *out)
 {
 	double wall = (double)st->f->wall_ns, rate = (double)st->n / wall, best_ns = 0;
-	double p = 1 - exp(-rate * 2 * (double)SHORT_NEAR_NS);
+	double p = 1 - exp(-rate * 2 * (double)near);
 	size_t periods = (size_t)(st->f->wall_ns / period), best = 0;
-	struct grid g = { period, 0, SHORT_NEAR_NS, 1, false, 0, periods };
+	struct grid g = { period, 0, near, 1, false, 0, periods };
 
 	if (periods < MIN_PERIODS || st->n < MIN_PERIODS)
 		return false;
-	for (int64_t phase = 0; phase < period; phase += SHORT_NEAR_NS / 2) {
+	for (int64_t phase = 0; phase < period; phase += near / 4) {
 		double ns;
-		size_t hits = periods_hit(st, period, phase, &ns);
+		size_t hits = periods_hit(st, period, phase, near, &ns);
 
 		if (hits > best || (hits == best && ns > best_ns)) {
 			best = hits;
@@ -348,8 +414,11 @@ static int judge(void *state)
 			continue;
 		found = (period > LONG_NS && (long_stops(st, room, period, NEAR_NS, chance, &g) ||
 					      long_stops(st, room, period, FAR_NS, chance, &g))) ||
-			short_stops(st, room, period, chance, &g);
+			short_stops(st, room, period, SHORT_NEAR_NS, chance, &g) ||
+			(i == 0 && short_stops(st, room, period, FAR_NS, chance, &g));
 	}
+	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
+		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g);
 	if (found)
 		rc = report(st, room, &g);
 	tc_free(st->f->alloc, room);

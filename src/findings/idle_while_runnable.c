@@ -8,7 +8,7 @@
 /* Wake-ups take 5 to 60 µs; what is longer had no CPU. */
 #define SLOW_NS        (200 * TC_US)
 #define MIN_SLOW       10
-#define MIN_SLOW_SHARE 0.03
+#define MIN_SLOW_SHARE 0.05
 #define MIN_SLOW_NS    (3 * TC_MS)
 /* All episodes: threads bound to goroutines hand over through the kernel each time. */
 #define MIN_ALL_SHARE 0.25

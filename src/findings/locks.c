@@ -19,6 +19,8 @@
 #define MIN_GOROUTINES   3
 #define MIN_CONVOY_SHARE 0.25
 #define MIN_CONVOY_NS    (10 * TC_MS)
+/* Two pieces of a pool: of those who wait for the one, so many wait for the other too. */
+#define MIN_COMMON 0.5
 
 enum {
 	OLD_ATTEMPTS = 3,
@@ -89,6 +91,12 @@ static void close_window(struct tc_lock *k)
 								     k->longest.goroutine, k->stack,
 								     "longest convoy" };
 	}
+	if (w->waits) {
+		double turns = w->line ? (double)w->hand_overs / w->line : 1;
+
+		k->window_wait_ns += w->wait_ns;
+		k->window_squares += w->wait_ns * w->wait_ns / (turns > 1 ? turns : 1);
+	}
 	/* All but the ring of ends, of which n_ends says what is there. */
 	memset(w, 0, offsetof(struct tc_lock_window, ends_ns));
 }
@@ -138,6 +146,7 @@ static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_h
 		w->begin_ns = begin;
 	w->end_ns = end;
 	w->waits++;
+	w->wait_ns += (double)tc_wrap_sub(end, begin);
 	w->hand_overs += is_hand_over;
 	window_arrival(w, begin);
 	line = 1 + ended_after(w, begin);
@@ -148,6 +157,9 @@ static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_h
 
 static void note_member(struct tc_lock *k, int64_t g, int64_t waker)
 {
+	uint64_t hash = (uint64_t)g * 0x9e3779b97f4a7c15u >> 56;
+
+	k->everyone[hash / 64] |= 1ULL << hash % 64;
 	for (unsigned i = 0; i < k->n_members; i++) {
 		struct tc_lock_member *m = &k->members[i];
 
@@ -170,6 +182,8 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 	to->wait_ns = tc_wrap_add(to->wait_ns, from->wait_ns);
 	to->hold_ns = tc_wrap_add(to->hold_ns, from->hold_ns);
 	to->hand_off_ns = tc_wrap_add(to->hand_off_ns, from->hand_off_ns);
+	to->window_wait_ns += from->window_wait_ns;
+	to->window_squares += from->window_squares;
 	to->convoys += from->convoys;
 	to->convoy_hand_overs += from->convoy_hand_overs;
 	to->convoy_ns = tc_wrap_add(to->convoy_ns, from->convoy_ns);
@@ -187,6 +201,8 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 		to->unlock_votes = from->unlock_votes;
 		to->unlock_stack = from->unlock_stack;
 	}
+	for (unsigned i = 0; i < 4; i++)
+		to->everyone[i] |= from->everyone[i];
 	for (unsigned i = 0; i < from->n_members; i++) {
 		note_member(to, from->members[i].g, from->members[i].waker);
 		for (unsigned k = 0; k < to->n_members && from->members[i].has_several; k++)
@@ -551,6 +567,31 @@ static void join_loose(struct tc_locks *l, struct tc_lock_site *site)
 		unite(l, site, largest, 0);
 }
 
+static double common_share(const struct tc_lock *x, const struct tc_lock *y)
+{
+	int nx = 0, ny = 0, both = 0;
+
+	for (unsigned i = 0; i < 4; i++) {
+		nx += __builtin_popcountll(x->everyone[i]);
+		ny += __builtin_popcountll(y->everyone[i]);
+		both += __builtin_popcountll(x->everyone[i] & y->everyone[i]);
+	}
+	return tc_ratio(both, nx < ny ? nx : ny);
+}
+
+static void find_pools(struct tc_lock_site *site)
+{
+	for (unsigned x = 1; x < PIECES; x++) {
+		for (unsigned y = x + 1; y < PIECES; y++) {
+			struct tc_lock *a = site->pieces[x], *b = site->pieces[y];
+
+			if (a && b && overlap_share(site, x, y) > MAX_OVERLAP &&
+			    common_share(a, b) >= MIN_COMMON)
+				a->is_pool = b->is_pool = true;
+		}
+	}
+}
+
 int tc_locks_finish(struct tc_locks *l)
 {
 	size_t n = 0;
@@ -564,6 +605,8 @@ int tc_locks_finish(struct tc_locks *l)
 		if (site->kind == TC_LOCK_MUTEX) {
 			join_site(l, site);
 			join_loose(l, site);
+		} else {
+			find_pools(site);
 		}
 		for (unsigned k = 0; k < PIECES; k++)
 			n += site->pieces[k] != NULL;
@@ -602,6 +645,11 @@ double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k
 	return tc_ratio((double)k->wait_ns, (double)f->wall_ns);
 }
 
+double tc_lock_stays(const struct tc_lock *k)
+{
+	return tc_ratio(k->window_wait_ns * k->window_wait_ns, k->window_squares);
+}
+
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)
 {
 	unsigned several = 0;
@@ -611,7 +659,7 @@ bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)
 	/* A token that goes round in a ring: each gets it from the same one. */
 	if (k->kind == TC_LOCK_RECEIVE && 2 * several <= k->n_members)
 		return false;
-	return tc_lock_chain_share(k) >= MIN_CHAIN_SHARE && k->n_members >= MIN_GOROUTINES &&
-	       k->convoy_ns >= MIN_CONVOY_NS &&
+	return !k->is_pool && tc_lock_chain_share(k) >= MIN_CHAIN_SHARE &&
+	       k->n_members >= MIN_GOROUTINES && k->convoy_ns >= MIN_CONVOY_NS &&
 	       (double)k->convoy_ns >= MIN_CONVOY_SHARE * (double)f->wall_ns;
 }

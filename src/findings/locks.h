@@ -7,7 +7,9 @@
  * that is woken and waits at the same place again, without having unlocked anything,
  * lost a race: both waits are one attempt. What is connected in this way is a piece of
  * one lock. Pieces with the same place are joined at the end, unless their holds
- * overlap: a lock has one holder.
+ * overlap: a lock has one holder. Where a channel hands out several tokens each goes its
+ * own way, so there is a piece for each; their holds overlap and the same goroutines
+ * wait for all of them.
  */
 #ifndef TC_FINDINGS_LOCKS_H
 #define TC_FINDINGS_LOCKS_H
@@ -35,6 +37,7 @@ struct tc_lock_member {
 struct tc_lock_window {
 	int64_t begin_ns, end_ns;
 	uint64_t waits, hand_overs;
+	double wait_ns;
 	uint32_t line; /* the longest */
 	int64_t step_ns;
 	uint32_t arrivals[16]; /* from the begin on */
@@ -52,8 +55,12 @@ struct tc_lock {
 	int64_t wait_ns, hold_ns, hand_off_ns;
 	int64_t last_ns;
 	struct tacho_evidence longest;
+	double window_wait_ns, window_squares; /* of windows, for tc_lock_stays */
 	unsigned n_members;
 	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	uint64_t everyone[4]; /* a bit for each goroutine that waited, by hash */
+	/* A channel with as many holders at a time as it has room for: a pool, no lock. */
+	bool is_pool;
 	struct tc_bins line;
 	struct tc_lock_window window;
 	/* Windows that convoyed. */
@@ -88,6 +95,11 @@ void tc_locks_free(struct tc_locks *l);
 
 /* Waits that came by hand-over, of all. */
 double tc_lock_chain_share(const struct tc_lock *k);
+/*
+ * From how many stays of the line the waiting comes, weighed by their share of it. A
+ * stay that turned over counts once for each turn; one stall is 1, however long.
+ */
+double tc_lock_stays(const struct tc_lock *k);
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k);
 /* Mean number of goroutines in line. */
 double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k);

@@ -13,10 +13,21 @@
 
 struct kind {
 	uint32_t name;
-	uint64_t n, late; /* late: took long to stop */
+	uint64_t all, n, late; /* n: long ones; late: of which, took long to stop */
 	int64_t ns;
 	struct tc_act_range longest;
 };
+
+/* This long is worth a look once; shorter ones if they come again and again. */
+#define ALONE_NS       (10 * TC_MS)
+#define MIN_LONG       3
+#define MIN_WALL_SHARE 0.01
+/*
+ * Where most stops of a kind are short the others met a thread without a CPU; on a
+ * machine where that is seen elsewhere, too, more than half must be long.
+ */
+#define MIN_LONG_SHARE           0.2
+#define MIN_LONG_SHARE_DISTURBED 0.5
 
 struct state {
 	struct tacho_findings *f;
@@ -41,8 +52,7 @@ static int range(void *state, const struct tc_act_range *r)
 	size_t i = 0;
 	int rc;
 
-	if (r->detail != TACHO_RANGE_STW || r->is_old || r->is_open || ns < LONG_NS ||
-	    is_tracing(st->f, r->name))
+	if (r->detail != TACHO_RANGE_STW || r->is_old || r->is_open || is_tracing(st->f, r->name))
 		return 0;
 	while (i < st->n && st->kinds[i].name != r->name)
 		i++;
@@ -53,6 +63,9 @@ static int range(void *state, const struct tc_act_range *r)
 		st->kinds[st->n++] = (struct kind){ .name = r->name };
 	}
 	k = &st->kinds[i];
+	k->all++;
+	if (ns < LONG_NS)
+		return 0;
 	k->n++;
 	k->ns = tc_wrap_add(k->ns, ns);
 	k->late += (double)(r->last_idle_ns - r->begin_ns) >= MIN_STOPPING_SHARE * (double)ns;
@@ -79,9 +92,10 @@ static int report(struct state *st, const struct kind *k)
 	x->public.longest_ns = ns;
 	x->public.stack = r->stack;
 	tc_finding_say(x,
-		       "The world was stopped (%s) for %s, longer than 1 ms %llu times, %s in all.",
+		       "The world was stopped (%s) for %s, longer than 1 ms %llu of %llu times, %s "
+		       "in all.",
 		       tc_say_name(f, k->name).s, tc_say_ns(ns).s, (unsigned long long)k->n,
-		       tc_say_ns(k->ns).s);
+		       (unsigned long long)k->all, tc_say_ns(k->ns).s);
 	if (is_late && r->last_g != TACHO_NONE)
 		tc_finding_say(x,
 			       " %s of the longest were spent waiting for P %lld, on which "
@@ -106,6 +120,16 @@ static int report(struct state *st, const struct kind *k)
 	return 0;
 }
 
+static bool is_habit(const struct tacho_findings *f, const struct kind *k)
+{
+	double bar = f->slow_wakeups >= DISTURBED_SHARE ? MIN_LONG_SHARE_DISTURBED : MIN_LONG_SHARE;
+
+	if ((double)k->n < bar * (double)k->all)
+		return false;
+	return k->longest.end_ns - k->longest.begin_ns >= ALONE_NS ||
+	       (k->n >= MIN_LONG && (double)k->ns >= MIN_WALL_SHARE * (double)f->wall_ns);
+}
+
 static int judge(void *state)
 {
 	struct state *st = state;
@@ -114,7 +138,8 @@ static int judge(void *state)
 	if (st->f->has_quota)
 		return 0;
 	for (size_t i = 0; i < st->n && rc == 0; i++)
-		rc = report(st, &st->kinds[i]);
+		if (st->kinds[i].n && is_habit(st->f, &st->kinds[i]))
+			rc = report(st, &st->kinds[i]);
 	return rc;
 }
 

@@ -38,10 +38,14 @@ static int judge(void *state)
 {
 	struct state *st = state;
 	struct tacho_findings *f = st->f;
-	int64_t crowded = f->act->crowded_ns;
+	/* Of a busy machine; under a quota it is not the Ps that are missing. */
+	bool with_stalls = !f->has_quota;
+	int64_t crowded =
+		tc_wrap_add(f->act->crowded_ns, with_stalls ? f->act->crowded_stall_ns : 0);
 	double share = tc_ratio((double)crowded, (double)f->wall_ns);
 	double busy = (double)f->delay_ns[TACHO_DELAY_BUSY] + (double)f->delay_ns[TACHO_DELAY_GC] +
-		      (double)f->delay_ns[TACHO_DELAY_HOG];
+		      (double)f->delay_ns[TACHO_DELAY_HOG] +
+		      (with_stalls ? (double)f->delay_ns[TACHO_DELAY_STALL] : 0);
 	double line = tc_ratio((double)f->runnable_ns, (double)f->wall_ns);
 	double busy_share = tc_ratio(busy, (double)f->runnable_ns);
 	struct tc_finding *x;

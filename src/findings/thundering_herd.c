@@ -11,7 +11,10 @@
 #define MIN_HERDS   3
 #define MIN_WOKEN   50
 #define MIN_IN_VAIN 0.5
-/* Who runs less than this before waiting again had nothing to do. */
+/*
+ * Who runs less than this before waiting again, and calls nothing, had nothing to do.
+ * A value that goes through a channel is for one: that is not in vain, however short.
+ */
 #define ERRAND_NS (10 * TC_US)
 
 enum {
@@ -103,6 +106,13 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	const struct tacho_activity *a = st->f->act;
 	const struct tc_place *place;
 
+	if (s->state == TACHO_GO_SYSCALL) {
+		g->herd.is_out = false;
+		return 0;
+	}
+	/* What the collector makes goroutines wait for is no place of theirs. */
+	if (s->go->wait == TC_WAIT_GC_ASSIST || s->go->wait == TC_WAIT_GC)
+		return 0;
 	place = tc_activity_place(a, s->go->stack);
 	/* Taking the lock again on the way back is part of the errand. */
 	if (place->flags & TC_PLACE_ANY_LOCK)
@@ -117,7 +127,8 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 			st->wasted_ns += ran;
 		}
 	}
-	if (s->by != TACHO_NONE && s->next == TACHO_GO_RUNNABLE && !s->is_open)
+	if (s->by != TACHO_NONE && s->next == TACHO_GO_RUNNABLE && !s->is_open &&
+	    !(tc_activity_place(a, s->end_stack)->flags & TC_PLACE_CHANNEL))
 		wake(st, s, g);
 	return 0;
 }
@@ -170,7 +181,7 @@ const struct tc_rule tc_rule_thundering_herd = {
 		    .fix = "Signal instead of Broadcast, or one channel value for each item.",
 		    .blind = "Why a goroutine went back to waiting." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_WAITING),
+	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_SYSCALL),
 	.span = span,
 	.judge = judge,
 };

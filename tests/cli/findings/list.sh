@@ -1,0 +1,1 @@
+"$TACHO" findings --list

@@ -1,0 +1,5 @@
+t="$DATA/planted/convoy-generations.trace"
+"$TACHO" findings "$t" >/dev/full || echo "exit $?"
+"$TACHO" findings --json "$t" >/dev/full || echo "exit $?"
+"$TACHO" findings --junit /dev/full "$t" >/dev/null || echo "exit $?"
+"$TACHO" findings --junit no/such/folder "$t" >/dev/null || echo "exit $?"
