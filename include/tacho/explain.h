@@ -146,12 +146,19 @@ struct tacho_part {
 	int64_t goroutine;   /* that did it or waited */
 	int64_t other;       /* that ended the wait or made it runnable; TACHO_NONE */
 	uint64_t other_task; /* that `other` worked for; TACHO_NO_TASK */
+	/*
+	 * Runnable: who had the P. A goroutine in the call that held one for longest, a
+	 * mark worker, one that ran for over 10 ms; TACHO_NONE: of other causes.
+	 */
+	int64_t culprit;
 	/* Ids of tacho_activity_symbols; 0: none. */
 	uint32_t name, other_name; /* start functions */
 	uint32_t other_type;       /* of other_task */
 	uint32_t reason;           /* for waiting */
 	uint32_t stack;            /* where it waited, called, or stopped running */
 	uint32_t other_stack;      /* what `other` did to end the wait */
+	uint32_t culprit_name;     /* its start function */
+	uint32_t culprit_stack;    /* its call; the others: where it started */
 	uint16_t depth;            /* wake-ups between this goroutine and the request's */
 	uint8_t cause;
 	bool is_followed; /* across a border, by a guess (see `follow`) */
@@ -208,7 +215,10 @@ TACHO_API TACHO_MUST_USE int tacho_explain_add(struct tacho_explain *x,
 TACHO_API bool tacho_explain_ledger(const struct tacho_explain *x, size_t i,
 				    struct tacho_ledger *out);
 
-/* A place, and a type of other tasks, where time of a cause went. */
+/*
+ * A place, and a type of other tasks, where time of a cause went. Where somebody had
+ * the P, the place is that of the culprit.
+ */
 struct tacho_cause_place {
 	uint32_t stack; /* one of those with this place; 0: none */
 	int64_t ns;
@@ -226,6 +236,8 @@ struct tacho_cause_sum {
 	uint64_t count;
 	struct tacho_cause_place place; /* the one with most time; ns 0: none */
 	struct tacho_cause_task task;   /* of others; ns 0: none */
+	/* Who had the P: `type` is the start function; ns 0: nobody known. */
+	struct tacho_cause_task culprit;
 };
 TACHO_API void tacho_explain_sum(const struct tacho_explain *x, unsigned group, int cause,
 				 struct tacho_cause_sum *out);

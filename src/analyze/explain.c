@@ -332,12 +332,13 @@ static int on_range(void *self, const struct tc_act_range *r)
 	return tc_store_range(&x->store, r);
 }
 
-static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls)
+static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
+		   const struct tc_culprit *who)
 {
 	struct tacho_explain *x = self;
 	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls);
+	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls, who);
 }
 
 static int on_note(void *self, const struct tacho_event *e, const struct tacho_block *b)

@@ -236,17 +236,28 @@ int tc_store_range(struct tc_store *s, const struct tc_act_range *r)
 			 r->end_ns, r->stack);
 }
 
-int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end, enum tacho_delay cls)
+static bool goes_on(const struct tc_pace *p, enum tacho_delay cls, const struct tc_culprit *who)
+{
+	return p->cls == cls && p->culprit == who->g && p->culprit_stack == who->stack;
+}
+
+int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end, enum tacho_delay cls,
+		  const struct tc_culprit *who)
 {
 	int rc;
 
 	if (end <= s->keep_ns)
 		return 0;
-	if (s->n_paces == 0 || s->paces[s->n_paces - 1].cls != cls || begin != s->pace_end_ns) {
+	if (s->n_paces == 0 || begin != s->pace_end_ns ||
+	    !goes_on(&s->paces[s->n_paces - 1], cls, who)) {
 		rc = TC_GROW(s->alloc, &s->paces, &s->cap_paces, s->n_paces + 1, 0);
 		if (rc < 0)
 			return rc;
-		s->paces[s->n_paces++] = (struct tc_pace){ begin, (uint8_t)cls };
+		s->paces[s->n_paces++] = (struct tc_pace){ .begin_ns = begin,
+							   .culprit = who->g,
+							   .culprit_name = who->name,
+							   .culprit_stack = who->stack,
+							   .cls = (uint8_t)cls };
 	}
 	s->pace_end_ns = end;
 	return 0;

@@ -66,6 +66,8 @@ struct tc_life {
 
 struct tc_pace {
 	int64_t begin_ns;
+	int64_t culprit; /* who had the P; TACHO_NONE */
+	uint32_t culprit_name, culprit_stack;
 	uint8_t cls; /* enum tacho_delay */
 };
 
@@ -113,7 +115,7 @@ TACHO_MUST_USE int tc_store_died(struct tc_store *s, uint32_t slot, int64_t now)
 TACHO_MUST_USE int tc_store_span(struct tc_store *s, const struct tc_span *span);
 TACHO_MUST_USE int tc_store_range(struct tc_store *s, const struct tc_act_range *r);
 TACHO_MUST_USE int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end,
-				 enum tacho_delay cls);
+				 enum tacho_delay cls, const struct tc_culprit *who);
 TACHO_MUST_USE int tc_store_note(struct tc_store *s, const struct tacho_event *e,
 				 const struct tacho_block *b);
 

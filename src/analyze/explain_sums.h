@@ -7,12 +7,18 @@
 
 #include "analyze/act.h"
 
+enum tc_cause_sum_of {
+	TC_SUM_PLACE,
+	TC_SUM_TASK,
+	TC_SUM_CULPRIT
+};
+
 struct tc_cause_sum_entry {
 	int64_t ns;
 	uint64_t count;
-	uint32_t id; /* a stack of the place, or the type */
+	uint32_t id; /* a stack of the place, the type, the start function */
 	uint8_t group, cause;
-	bool is_task;
+	uint8_t of; /* enum tc_cause_sum_of */
 };
 
 struct tc_cause_sums {

@@ -103,7 +103,8 @@ static void print_differences(const struct tc_explain_view *v, const struct tach
 		put_counts(&t, c->above, f->ledgers[0]);
 		tc_explain_place(v, d[i].slow.place.stack, &s);
 		put_str(&t, &s);
-		task = tacho_symbols_get(v->symbols, d[i].slow.task.type);
+		task = tacho_symbols_get(v->symbols, d[i].slow.culprit.ns ? d[i].slow.culprit.type
+									  : d[i].slow.task.type);
 		tc_cli_str_add(&s, task.s, task.n);
 		put_str(&t, &s);
 		if (tc_cli_table_row(&t))

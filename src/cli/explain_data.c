@@ -71,6 +71,9 @@ static void csv_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 	put_id(t, p->other_task != TACHO_NO_TASK, p->other_task);
 	put_text(t, text_of(v, p->other_type));
 	put_place(t, v, p->other_stack);
+	put_id(t, p->culprit != TACHO_NONE, (uint64_t)p->culprit);
+	put_text(t, text_of(v, p->culprit_name));
+	put_place(t, v, p->culprit_stack);
 }
 
 static void csv_parts(const struct tc_explain_view *v)
@@ -98,6 +101,11 @@ static void csv_parts(const struct tc_explain_view *v)
 		TEXT("other_place"),
 		TEXT("other_file"),
 		ID("other_line"),
+		ID("culprit"),
+		TEXT("culprit_function"),
+		TEXT("culprit_place"),
+		TEXT("culprit_file"),
+		ID("culprit_line"),
 	};
 	struct tacho_ledger l;
 	struct tc_cli_table t;
@@ -130,6 +138,7 @@ static void csv_contrast(const struct tc_explain_view *v)
 		TEXT("file"),
 		ID("line"),
 		TEXT("other_type"),
+		TEXT("culprit_function"),
 	};
 	struct tacho_cause_contrast c;
 	struct tacho_cause_sum s;
@@ -152,6 +161,7 @@ static void csv_contrast(const struct tc_explain_view *v)
 		tc_cli_table_u64(&t, c.above);
 		put_place(&t, v, s.place.stack);
 		put_text(&t, text_of(v, s.task.type));
+		put_text(&t, text_of(v, s.culprit.type));
 		if (tc_cli_table_row(&t))
 			break;
 	}
@@ -213,6 +223,14 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 			tc_document_text(j, "type", text_of(v, p->other_type));
 		}
 		json_stack(j, v, "stack", p->other_stack);
+		tc_cli_json_end(j);
+	}
+	if (p->culprit != TACHO_NONE) {
+		tc_cli_json_key(j, "culprit");
+		tc_cli_json_object(j);
+		tc_document_i64(j, "goroutine", p->culprit);
+		tc_document_text(j, "function", text_of(v, p->culprit_name));
+		json_stack(j, v, "stack", p->culprit_stack);
 		tc_cli_json_end(j);
 	}
 	tc_cli_json_end(j);
@@ -296,6 +314,10 @@ static void json_difference(struct tc_cli_json *j, const struct tc_explain_view 
 	if (s.task.ns) {
 		tc_document_i64(j, "other_ns", s.task.ns);
 		tc_document_text(j, "other_type", text_of(v, s.task.type));
+	}
+	if (s.culprit.ns) {
+		tc_document_i64(j, "culprit_ns", s.culprit.ns);
+		tc_document_text(j, "culprit_function", text_of(v, s.culprit.type));
 	}
 	tc_cli_json_end(j);
 }

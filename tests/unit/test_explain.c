@@ -91,8 +91,10 @@ struct totals {
 
 static void add_hash(struct totals *t, const struct tacho_part *p)
 {
-	const int64_t v[] = { p->begin_ns, p->end_ns, p->goroutine, p->other,
-			      p->stack,    p->cause,  p->depth,     p->other_stack };
+	const int64_t v[] = {
+		p->begin_ns, p->end_ns, p->goroutine,   p->other,   p->stack,
+		p->cause,    p->depth,  p->other_stack, p->culprit, p->culprit_stack
+	};
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
 		t->hash = tc_mix64(t->hash + (uint64_t)v[i]);
@@ -473,6 +475,104 @@ static void test_causes(void **state)
 	free(b.p);
 }
 
+/* --- who had the P --------------------------------------------------------------- */
+
+static bool is_text(struct tacho_text t, const char *s)
+{
+	return t.n == strlen(s) && memcmp(t.s, s, t.n) == 0;
+}
+
+static bool has_frame(const struct tacho_symbols *s, uint32_t stack, const char *func)
+{
+	for (size_t i = 0; i < tacho_symbols_depth(s, stack); i++)
+		if (is_text(tacho_symbols_get(s, tacho_symbols_frame(s, stack, i).func), func))
+			return true;
+	return false;
+}
+
+struct keeper {
+	const char *name;
+	int cause;
+	const char *function, *frame; /* of the culprit, and in its stack */
+	int64_t least_ns;             /* of all lives */
+};
+
+static void check_keeper(const struct tacho_explain *x, const struct tacho_symbols *s,
+			 const struct keeper *k)
+{
+	struct tacho_cause_sum sum;
+	struct tacho_ledger l;
+	int64_t all = 0, of_it = 0;
+
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
+		for (size_t j = 0; j < l.n_parts; j++) {
+			const struct tacho_part *p = &l.parts[j];
+			bool is_named = p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ||
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ||
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG;
+
+			assert_int_equal(p->culprit != TACHO_NONE, is_named);
+			assert_true(p->culprit != p->goroutine);
+			if (p->cause != k->cause)
+				continue;
+			all += p->end_ns - p->begin_ns;
+			if (is_text(tacho_symbols_get(s, p->culprit_name), k->function) &&
+			    has_frame(s, p->culprit_stack, k->frame))
+				of_it += p->end_ns - p->begin_ns;
+		}
+	}
+	print_message("%s: %lld of %lld ns\n", k->name, (long long)of_it, (long long)all);
+	assert_true(of_it > k->least_ns && of_it * 10 > all * 9);
+	tacho_explain_sum(x, 0, k->cause, &sum);
+	assert_true(is_text(tacho_symbols_get(s, sum.culprit.type), k->function));
+	assert_true(sum.culprit.ns >= of_it && sum.culprit.ns <= sum.ns);
+	assert_true(has_frame(s, sum.place.stack, k->frame));
+}
+
+static void test_culprits(void **state)
+{
+	static const struct keeper keepers[] = {
+		/* One P, and a goroutine in calls of 3 ms that the runtime does not notice. */
+		{ "sys-held", TACHO_CAUSE_DELAY + TACHO_DELAY_HELD, "main.spawn.func1",
+		  "main.rawSleep", 50000000 },
+		/* Loops that are not interrupted. */
+		{ "unbroken", TACHO_CAUSE_DELAY + TACHO_DELAY_HOG, "planted/rig.Loop",
+		  "planted/rig.Loop", 50000000 },
+		{ "assist", TACHO_CAUSE_DELAY + TACHO_DELAY_GC, "runtime.gcBgMarkWorker",
+		  "runtime.gcBgMarkWorker", 1000000 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(keepers) / sizeof(keepers[0]); i++) {
+		struct tacho_requests *requests;
+		struct tacho_activity *act;
+		struct tacho_explain *x;
+		struct tacho_analysis a;
+		struct tacho_reader *r;
+		char path[512];
+		struct bytes b;
+
+		snprintf(path, sizeof(path), "tests/data/planted/%s.trace", keepers[i].name);
+		b = load(path);
+		requests = find(&b, TACHO_REQUEST_GOROUTINE);
+		assert_non_null(requests);
+		assert_int_equal(tacho_activity_new(&act, NULL), 0);
+		assert_int_equal(tacho_explain_new(&x, act, NULL), 0);
+		for (size_t k = 0; k < tacho_requests_n(requests); k++)
+			assert_int_equal(tacho_explain_add(x, tacho_requests_get(requests, k), 0),
+					 0);
+		assert_int_equal(tacho_reader_open_memory(&r, b.p, b.n, NULL, NULL), 0);
+		a = tacho_activity_analysis(act);
+		assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+		check_keeper(x, tacho_activity_symbols(act), &keepers[i]);
+		tacho_reader_close(r);
+		tacho_explain_free(x);
+		tacho_activity_free(act);
+		tacho_requests_free(requests);
+		free(b.p);
+	}
+}
+
 /* --- limits, misuse, memory --------------------------------------------------------- */
 
 static void run_limited(const struct bytes *b, const struct tacho_explain_opts *opts,
@@ -629,11 +729,11 @@ static void test_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_samples), cmocka_unit_test(test_follow),
-		cmocka_unit_test(test_damaged), cmocka_unit_test(test_batches),
-		cmocka_unit_test(test_truth),   cmocka_unit_test(test_causes),
-		cmocka_unit_test(test_limits),  cmocka_unit_test(test_misuse),
-		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_samples),  cmocka_unit_test(test_follow),
+		cmocka_unit_test(test_damaged),  cmocka_unit_test(test_batches),
+		cmocka_unit_test(test_truth),    cmocka_unit_test(test_causes),
+		cmocka_unit_test(test_culprits), cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_misuse),   cmocka_unit_test(test_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
