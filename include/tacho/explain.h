@@ -164,6 +164,16 @@ struct tacho_part {
 	bool is_followed; /* across a border, by a guess (see `follow`) */
 };
 
+/* A wait of somebody else for a lock that the request gave up. */
+struct tacho_victim {
+	int64_t begin_ns, end_ns; /* the whole wait, which may be longer than the request */
+	int64_t goroutine;        /* that waited */
+	uint64_t task;            /* that it worked for; TACHO_NO_TASK */
+	/* Ids of tacho_activity_symbols; 0: none. */
+	uint32_t name, type;      /* start function; of the task */
+	uint32_t stack, by_stack; /* where it waited; what ended the wait */
+};
+
 struct tacho_ledger {
 	struct tacho_request of;
 	int64_t ns[TACHO_CAUSE_COUNT]; /* adds up to end_ns - begin_ns */
@@ -171,6 +181,14 @@ struct tacho_ledger {
 	/* In order, touching; NULL if not kept. Valid as long as the explanation. */
 	const struct tacho_part *parts;
 	size_t n_parts;
+	/*
+	 * What it caused for others: beside the parts, in none of their sums. The
+	 * waits in the order of their ends; NULL if parts are not kept.
+	 */
+	int64_t caused_ns;
+	uint64_t caused; /* waits */
+	const struct tacho_victim *victims;
+	size_t n_victims;
 	uint32_t goroutines; /* how many the parts are of; 0 if they are not kept */
 	uint16_t depth;      /* largest of a part */
 	bool is_done;        /* false: the reading ended before it, or the budget did */
@@ -241,6 +259,10 @@ struct tacho_cause_sum {
 };
 TACHO_API void tacho_explain_sum(const struct tacho_explain *x, unsigned group, int cause,
 				 struct tacho_cause_sum *out);
+
+/* What they caused for others; `task` is the type of the victims. */
+TACHO_API void tacho_explain_caused(const struct tacho_explain *x, unsigned group,
+				    struct tacho_cause_sum *out);
 
 /* How the ledgers of group 0 differ from those of group 1 in one cause. */
 struct tacho_cause_contrast {

@@ -69,6 +69,18 @@ int tc_cause_sums_add(struct tc_cause_sums *s, unsigned group, const struct tach
 	return rc;
 }
 
+int tc_cause_sums_add_victim(struct tc_cause_sums *s, unsigned group, const struct tacho_victim *v)
+{
+	struct tacho_part p = { .begin_ns = v->begin_ns,
+				.end_ns = v->end_ns,
+				.stack = v->stack,
+				.other_task = v->task,
+				.other_type = v->type,
+				.cause = TC_SUM_CAUSED };
+
+	return tc_cause_sums_add(s, group, &p, TACHO_NO_TASK);
+}
+
 void tc_cause_sums_get(const struct tc_cause_sums *s, unsigned group, int cause,
 		       struct tacho_cause_sum *out)
 {

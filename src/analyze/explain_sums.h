@@ -21,11 +21,14 @@ struct tc_cause_sum_entry {
 	uint8_t of; /* enum tc_cause_sum_of */
 };
 
+/* Beside the causes: what requests caused for others. */
+#define TC_SUM_CAUSED TACHO_CAUSE_COUNT
+
 struct tc_cause_sums {
 	const struct tacho_alloc *alloc;
 	const struct tacho_activity *act;
-	int64_t ns[TACHO_EXPLAIN_GROUPS][TACHO_CAUSE_COUNT];
-	uint64_t count[TACHO_EXPLAIN_GROUPS][TACHO_CAUSE_COUNT];
+	int64_t ns[TACHO_EXPLAIN_GROUPS][TACHO_CAUSE_COUNT + 1];
+	uint64_t count[TACHO_EXPLAIN_GROUPS][TACHO_CAUSE_COUNT + 1];
 	struct tc_cause_sum_entry *entries;
 	size_t n, cap;
 	struct tc_table index; /* group, cause, what → index */
@@ -36,6 +39,8 @@ void tc_cause_sums_fini(struct tc_cause_sums *s);
 /* Other goroutines that work for own_task are none of another task. 0 or TACHO_ENOMEM. */
 TACHO_MUST_USE int tc_cause_sums_add(struct tc_cause_sums *s, unsigned group,
 				     const struct tacho_part *p, uint64_t own_task);
+TACHO_MUST_USE int tc_cause_sums_add_victim(struct tc_cause_sums *s, unsigned group,
+					    const struct tacho_victim *v);
 void tc_cause_sums_get(const struct tc_cause_sums *s, unsigned group, int cause,
 		       struct tacho_cause_sum *out);
 

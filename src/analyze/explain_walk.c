@@ -477,3 +477,81 @@ int tc_walk(struct tc_walk *w, const struct tacho_request *of)
 	g->is_member = true;
 	return explain(w, (struct tc_view){ .g = g }, of->begin_ns, of->end_ns);
 }
+
+/* --- what it did to others ------------------------------------------------------ */
+
+/*
+ * Did it work for the request at a time, and not for another one? A goroutine may
+ * serve several requests by turns.
+ */
+static bool works_for(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+{
+	uint64_t task;
+
+	if (!is_member(w, g))
+		return false;
+	if (w->of->task == TACHO_NO_TASK)
+		return true;
+	task = tc_store_task_at(w->store, g, at_ns);
+	return task == TACHO_NO_TASK || tc_store_is_under(w->store, task, w->of->task);
+}
+
+/* The same, and for a region also who works for its task elsewhere. */
+static bool is_own(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+{
+	return works_for(w, g, at_ns) ||
+	       (w->of->task != TACHO_NO_TASK &&
+		tc_store_is_under(w->store, tc_store_task_at(w->store, g, at_ns), w->of->task));
+}
+
+static int add_victim(struct tc_walk *w, const struct tc_handover *h, const struct tc_life *g)
+{
+	struct tacho_victim v = { .begin_ns = h->begin_ns,
+				  .end_ns = h->end_ns,
+				  .goroutine = g->id,
+				  .task = tc_store_task_at(w->store, g, h->end_ns),
+				  .name = g->name,
+				  .stack = h->stack,
+				  .by_stack = h->by_stack };
+	const struct tc_store_task *t =
+		v.task == TACHO_NO_TASK ? NULL : tc_store_get_task(w->store, v.task);
+	int rc;
+
+	if (w->budget == 0) {
+		w->is_over_budget = true;
+		return 0;
+	}
+	w->budget--;
+	v.type = t ? t->type : 0;
+	w->needs_earlier |= h->is_old;
+	rc = TC_GROW(w->store->alloc, &w->victims, &w->cap_victims, w->n_victims + 1, 0);
+	if (rc == 0)
+		w->victims[w->n_victims++] = v;
+	return rc;
+}
+
+int tc_walk_victims(struct tc_walk *w)
+{
+	struct tc_store *s = w->store;
+	int rc = 0;
+
+	w->n_victims = 0;
+	for (size_t i = tc_store_handover_at(s, w->of->begin_ns); i < s->n_handovers && rc == 0;
+	     i++) {
+		const struct tc_handover *h = &s->handovers[i];
+		struct tc_life *by, *waiter;
+
+		if (h->end_ns >= w->of->end_ns || w->is_over_budget)
+			break;
+		if (w->looks == 0) {
+			w->is_over_budget = true;
+			break;
+		}
+		w->looks--;
+		by = tc_store_by(s, h);
+		waiter = tc_store_waiter(s, h);
+		if (by && waiter && works_for(w, by, h->end_ns) && !is_own(w, waiter, h->end_ns))
+			rc = add_victim(w, h, waiter);
+	}
+	return rc;
+}

@@ -140,6 +140,7 @@ void tc_explain_text_contrast(const struct tc_explain_view *v)
 		       f.requests);
 	printf("\n");
 	print_differences(v, &f);
+	tc_explain_caused_contrast(v, &f);
 	printf("\n  %sslow, normal: mean of a request; median: of the normal ones; share: of the "
 	       "difference; delta: -1 to 1,\n  how well the cause alone tells slow from normal; "
 	       "above p99: slow ones with more than 99%% of the normal ones%s\n",

@@ -178,8 +178,8 @@ void tc_explain_csv(const struct tc_explain_view *v)
 
 /* --- JSON --------------------------------------------------------------------- */
 
-static void json_stack(struct tc_cli_json *j, const struct tc_explain_view *v, const char *key,
-		       uint32_t stack)
+void tc_explain_json_stack(struct tc_cli_json *j, const struct tc_explain_view *v, const char *key,
+			   uint32_t stack)
 {
 	size_t n = tacho_symbols_depth(v->symbols, stack);
 
@@ -212,7 +212,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 		tc_document_bool(j, "followed", true);
 	if (p->reason)
 		tc_document_text(j, "reason", text_of(v, p->reason));
-	json_stack(j, v, "stack", p->stack);
+	tc_explain_json_stack(j, v, "stack", p->stack);
 	if (p->other != TACHO_NONE) {
 		tc_cli_json_key(j, "other");
 		tc_cli_json_object(j);
@@ -222,7 +222,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 			tc_document_u64(j, "task", p->other_task);
 			tc_document_text(j, "type", text_of(v, p->other_type));
 		}
-		json_stack(j, v, "stack", p->other_stack);
+		tc_explain_json_stack(j, v, "stack", p->other_stack);
 		tc_cli_json_end(j);
 	}
 	if (p->culprit != TACHO_NONE) {
@@ -230,7 +230,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 		tc_cli_json_object(j);
 		tc_document_i64(j, "goroutine", p->culprit);
 		tc_document_text(j, "function", text_of(v, p->culprit_name));
-		json_stack(j, v, "stack", p->culprit_stack);
+		tc_explain_json_stack(j, v, "stack", p->culprit_stack);
 		tc_cli_json_end(j);
 	}
 	tc_cli_json_end(j);
@@ -278,6 +278,7 @@ static void json_ledger(struct tc_cli_json *j, const struct tc_explain_view *v,
 	tc_document_u64(j, "num_goroutines", l->goroutines);
 	tc_document_u64(j, "depth", l->depth);
 	json_causes(j, l);
+	tc_explain_caused_json(j, v, l);
 	tc_cli_json_key(j, "parts");
 	tc_cli_json_array(j);
 	for (size_t i = 0; i < l->n_parts && !tc_cli_out_failed(stdout); i++)
@@ -309,7 +310,7 @@ static void json_difference(struct tc_cli_json *j, const struct tc_explain_view 
 	tc_document_u64(j, "above_p99", c->above);
 	if (s.place.ns) {
 		tc_document_i64(j, "place_ns", s.place.ns);
-		json_stack(j, v, "place", s.place.stack);
+		tc_explain_json_stack(j, v, "place", s.place.stack);
 	}
 	if (s.task.ns) {
 		tc_document_i64(j, "other_ns", s.task.ns);
@@ -340,6 +341,7 @@ static void json_contrast(struct tc_cli_json *j, const struct tc_explain_view *v
 		if (tacho_explain_contrast(v->explain, i, &c) == 0 && (c.have[0] || c.have[1]))
 			json_difference(j, v, i, &c);
 	tc_cli_json_end(j);
+	tc_explain_caused_json_contrast(j, v, &f);
 }
 
 void tc_explain_json(const struct tc_explain_view *v)

@@ -519,6 +519,7 @@ void tc_explain_text(const struct tc_explain_view *v)
 		print_summary(v, &l);
 		printf("\n");
 		print_causes(v, &l);
+		tc_explain_caused_text(v, &l);
 		print_path(v, &l);
 	}
 	if (v->cut)
