@@ -146,15 +146,32 @@ struct tacho_part {
 	int64_t goroutine;   /* that did it or waited */
 	int64_t other;       /* that ended the wait or made it runnable; TACHO_NONE */
 	uint64_t other_task; /* that `other` worked for; TACHO_NO_TASK */
+	/*
+	 * Runnable: who had the P. A goroutine in the call that held one for longest, a
+	 * mark worker, one that ran for over 10 ms; TACHO_NONE: of other causes.
+	 */
+	int64_t culprit;
 	/* Ids of tacho_activity_symbols; 0: none. */
 	uint32_t name, other_name; /* start functions */
 	uint32_t other_type;       /* of other_task */
 	uint32_t reason;           /* for waiting */
 	uint32_t stack;            /* where it waited, called, or stopped running */
 	uint32_t other_stack;      /* what `other` did to end the wait */
+	uint32_t culprit_name;     /* its start function */
+	uint32_t culprit_stack;    /* its call; the others: where it started */
 	uint16_t depth;            /* wake-ups between this goroutine and the request's */
 	uint8_t cause;
 	bool is_followed; /* across a border, by a guess (see `follow`) */
+};
+
+/* A wait of somebody else for a lock that the request gave up. */
+struct tacho_victim {
+	int64_t begin_ns, end_ns; /* the whole wait, which may be longer than the request */
+	int64_t goroutine;        /* that waited */
+	uint64_t task;            /* that it worked for; TACHO_NO_TASK */
+	/* Ids of tacho_activity_symbols; 0: none. */
+	uint32_t name, type;      /* start function; of the task */
+	uint32_t stack, by_stack; /* where it waited; what ended the wait */
 };
 
 struct tacho_ledger {
@@ -164,6 +181,14 @@ struct tacho_ledger {
 	/* In order, touching; NULL if not kept. Valid as long as the explanation. */
 	const struct tacho_part *parts;
 	size_t n_parts;
+	/*
+	 * What it caused for others: beside the parts, in none of their sums. The
+	 * waits in the order of their ends; NULL if parts are not kept.
+	 */
+	int64_t caused_ns;
+	uint64_t caused; /* waits */
+	const struct tacho_victim *victims;
+	size_t n_victims;
 	uint32_t goroutines; /* how many the parts are of; 0 if they are not kept */
 	uint16_t depth;      /* largest of a part */
 	bool is_done;        /* false: the reading ended before it, or the budget did */
@@ -208,7 +233,10 @@ TACHO_API TACHO_MUST_USE int tacho_explain_add(struct tacho_explain *x,
 TACHO_API bool tacho_explain_ledger(const struct tacho_explain *x, size_t i,
 				    struct tacho_ledger *out);
 
-/* A place, and a type of other tasks, where time of a cause went. */
+/*
+ * A place, and a type of other tasks, where time of a cause went. Where somebody had
+ * the P, the place is that of the culprit.
+ */
 struct tacho_cause_place {
 	uint32_t stack; /* one of those with this place; 0: none */
 	int64_t ns;
@@ -226,9 +254,15 @@ struct tacho_cause_sum {
 	uint64_t count;
 	struct tacho_cause_place place; /* the one with most time; ns 0: none */
 	struct tacho_cause_task task;   /* of others; ns 0: none */
+	/* Who had the P: `type` is the start function; ns 0: nobody known. */
+	struct tacho_cause_task culprit;
 };
 TACHO_API void tacho_explain_sum(const struct tacho_explain *x, unsigned group, int cause,
 				 struct tacho_cause_sum *out);
+
+/* What they caused for others; `task` is the type of the victims. */
+TACHO_API void tacho_explain_caused(const struct tacho_explain *x, unsigned group,
+				    struct tacho_cause_sum *out);
 
 /* How the ledgers of group 0 differ from those of group 1 in one cause. */
 struct tacho_cause_contrast {

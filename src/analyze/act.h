@@ -122,6 +122,15 @@ struct tc_act_range {
 	uint32_t last_name;
 };
 
+/* Who had a P while others could have run on it; of HELD, GC and HOG. */
+struct tc_culprit {
+	int64_t g;     /* TACHO_NONE: another class, or nobody known */
+	uint32_t slot; /* valid if g is */
+	uint32_t name; /* start function, string id */
+	/* held: the call; the others: first stack of its own, as nobody knows where it is. */
+	uint32_t stack;
+};
+
 /* Every function may be NULL. 0 or a negative code that ends the pass. */
 struct tc_listener {
 	void *self;
@@ -133,7 +142,8 @@ struct tc_listener {
 	/* No event from begin to end; n_running Ps ran a goroutine all the while. */
 	int (*silence)(void *self, int64_t begin, int64_t end, unsigned n_running);
 	/* From begin to end the delay class was `cls`; touching, whoever is runnable. */
-	int (*pace)(void *self, int64_t begin, int64_t end, enum tacho_delay cls);
+	int (*pace)(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
+		    const struct tc_culprit *who);
 	/* Someone was runnable and a P idle all the while, ended by `end`. */
 	int (*late)(void *self, int64_t begin, int64_t end);
 	/* Tasks, regions, logs, samples, metrics; a transition not: it is a span. */
@@ -185,6 +195,9 @@ struct tacho_activity {
 	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;
 	int64_t hog_since_ns;
 	uint32_t hog_proc;
+	/* The Ps found last in a call and marking, and since when; see `kept_longest`. */
+	uint32_t held_proc, marking_proc;
+	int64_t held_since_ns, marking_since_ns;
 
 	int64_t stw_idle_ns; /* in the current STW */
 	uint32_t stw_idle_proc;

@@ -15,7 +15,8 @@
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 
 enum {
-	MAX_SEARCHES = 1000
+	MAX_SEARCHES = 1000,
+	MAX_CULPRITS = 1024 /* Ps that are looked at for one */
 };
 
 const char *tacho_delay_name(int delay)
@@ -171,6 +172,70 @@ static void count_busy(struct tacho_activity *a, int64_t ns, enum tacho_delay cl
 		a->crowded_stall_ns = tc_wrap_add(a->crowded_stall_ns, ns);
 }
 
+static bool is_kept(const struct tacho_activity *a, const struct tc_act_proc *p, bool is_call)
+{
+	if (is_call)
+		return p->state == TC_PROC_HELD;
+	return p->state == TC_PROC_RUNS && a->gs[p->slot].is_marker;
+}
+
+/*
+ * The P that a call or a marking goroutine has for longest; n_procs: none. It stays
+ * the same until it is given up, so that looking at all Ps is rare.
+ */
+static uint32_t kept_longest(const struct tacho_activity *a, bool is_call, uint32_t *last,
+			     int64_t *since_ns)
+{
+	uint32_t n = (uint32_t)(a->n_procs < MAX_CULPRITS ? a->n_procs : MAX_CULPRITS);
+	uint32_t best = (uint32_t)a->n_procs;
+
+	if (*last < n && is_kept(a, &a->procs[*last], is_call) &&
+	    a->procs[*last].since_ns == *since_ns)
+		return *last;
+	for (uint32_t i = 0; i < n; i++)
+		if (is_kept(a, &a->procs[i], is_call) &&
+		    (best >= n || a->procs[i].since_ns < a->procs[best].since_ns))
+			best = i;
+	if (best < n) {
+		*last = best;
+		*since_ns = a->procs[best].since_ns;
+	}
+	return best;
+}
+
+static struct tc_culprit find_culprit(struct tacho_activity *a, enum tacho_delay cls)
+{
+	struct tc_culprit who = { .g = TACHO_NONE, .slot = TACHO_NO_SLOT };
+	uint32_t i = (uint32_t)a->n_procs;
+	const struct tc_act_g *g;
+
+	if (cls == TACHO_DELAY_HELD)
+		i = kept_longest(a, true, &a->held_proc, &a->held_since_ns);
+	else if (cls == TACHO_DELAY_GC)
+		i = kept_longest(a, false, &a->marking_proc, &a->marking_since_ns);
+	else if (cls == TACHO_DELAY_HOG)
+		i = a->hog_proc;
+	if (i >= a->n_procs)
+		return who;
+	who.slot = a->procs[i].slot;
+	g = &a->gs[who.slot];
+	who.g = g->id;
+	who.name = g->name;
+	who.stack = cls == TACHO_DELAY_HELD ? g->stack : g->start_stack;
+	return who;
+}
+
+static int tell_pace(struct tacho_activity *a, int64_t begin, int64_t end, enum tacho_delay cls)
+{
+	struct tc_culprit who = find_culprit(a, cls);
+	int rc = 0;
+
+	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
+		if (a->listeners[i].pace)
+			rc = a->listeners[i].pace(a->listeners[i].self, begin, end, cls, &who);
+	return rc;
+}
+
 static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
 {
 	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
@@ -185,10 +250,7 @@ static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls
 		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_STALL)
 			count_busy(a, ns, cls);
 	}
-	for (size_t i = 0; a->wants_pace && i < a->n_listeners && rc == 0; i++)
-		if (a->listeners[i].pace)
-			rc = a->listeners[i].pace(a->listeners[i].self, begin, end, cls);
-	return rc;
+	return rc == 0 && a->wants_pace ? tell_pace(a, begin, end, cls) : rc;
 }
 
 /*

@@ -18,6 +18,8 @@
 #define DEFAULT_SPANS (64U << 20)
 
 #define DEFAULT_BATCH (1U << 17)
+/* Some seconds: only a trace that is made for it, with tasks in tasks, needs more. */
+#define MAX_LOOKS ((uint64_t)1 << 31)
 
 struct value {
 	int64_t ns;
@@ -29,6 +31,10 @@ struct entry {
 	struct tacho_request of;
 	struct tacho_part *parts;
 	size_t n_parts;
+	struct tacho_victim *victims;
+	size_t n_victims;
+	int64_t caused_ns;
+	uint64_t caused;
 	size_t first_value;
 	uint32_t goroutines;
 	uint16_t depth;
@@ -137,6 +143,13 @@ static int add_up(struct tacho_explain *x, struct entry *e)
 			e->depth = p->depth;
 		rc = tc_cause_sums_add(&x->sums, e->group, p, e->of.task);
 	}
+	for (size_t i = 0; i < w->n_victims && rc == 0; i++) {
+		const struct tacho_victim *v = &w->victims[i];
+
+		e->caused_ns = tc_wrap_add(e->caused_ns, tc_wrap_sub(v->end_ns, v->begin_ns));
+		e->caused++;
+		rc = tc_cause_sums_add_victim(&x->sums, e->group, v);
+	}
 	e->first_value = x->n_values;
 	for (int c = 0; c < TACHO_CAUSE_COUNT && rc == 0; c++)
 		if (count[c])
@@ -178,6 +191,20 @@ static int keep_parts(struct tacho_explain *x, struct entry *e)
 	return 0;
 }
 
+static int keep_victims(struct tacho_explain *x, struct entry *e)
+{
+	const struct tc_walk *w = &x->walk;
+
+	if (x->opts.sums_only || w->n_victims == 0)
+		return 0;
+	e->victims = tc_realloc_array(x->alloc, NULL, w->n_victims, sizeof(*e->victims));
+	if (!e->victims)
+		return TACHO_ENOMEM;
+	memcpy(e->victims, w->victims, w->n_victims * sizeof(*e->victims));
+	e->n_victims = w->n_victims;
+	return 0;
+}
+
 static void give_up(struct tacho_explain *x)
 {
 	x->is_over_budget = true;
@@ -189,6 +216,8 @@ static int work_out(struct tacho_explain *x, struct entry *e)
 {
 	int rc = tc_walk(&x->walk, &e->of);
 
+	if (rc == 0)
+		rc = tc_walk_victims(&x->walk);
 	if (rc == 0 && x->walk.is_over_budget) {
 		give_up(x);
 		return 0;
@@ -197,6 +226,8 @@ static int work_out(struct tacho_explain *x, struct entry *e)
 		rc = add_up(x, e);
 	if (rc == 0)
 		rc = keep_parts(x, e);
+	if (rc == 0)
+		rc = keep_victims(x, e);
 	x->n_parts += x->walk.n_parts;
 	e->needs_earlier = x->walk.needs_earlier;
 	e->is_done = rc == 0;
@@ -332,12 +363,13 @@ static int on_range(void *self, const struct tc_act_range *r)
 	return tc_store_range(&x->store, r);
 }
 
-static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls)
+static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
+		   const struct tc_culprit *who)
 {
 	struct tacho_explain *x = self;
 	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls);
+	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls, who);
 }
 
 static int on_note(void *self, const struct tacho_event *e, const struct tacho_block *b)
@@ -397,7 +429,8 @@ int tacho_explain_new(struct tacho_explain **out, struct tacho_activity *act,
 	x->store.wants_all = opts->follow;
 	x->walk = (struct tc_walk){ .store = &x->store,
 				    .follow = opts->follow,
-				    .budget = opts->max_parts ? opts->max_parts : DEFAULT_PARTS };
+				    .budget = opts->max_parts ? opts->max_parts : DEFAULT_PARTS,
+				    .looks = MAX_LOOKS };
 	tc_cause_sums_init(&x->sums, act);
 	*out = x;
 	return 0;
@@ -407,12 +440,15 @@ void tacho_explain_free(struct tacho_explain *x)
 {
 	if (!x)
 		return;
-	for (size_t i = 0; i < x->n_entries; i++)
+	for (size_t i = 0; i < x->n_entries; i++) {
 		tc_free(x->alloc, x->entries[i].parts);
+		tc_free(x->alloc, x->entries[i].victims);
+	}
 	tc_free(x->alloc, x->entries);
 	tc_free(x->alloc, x->turns);
 	tc_free(x->alloc, x->values);
 	tc_free(x->alloc, x->walk.parts);
+	tc_free(x->alloc, x->walk.victims);
 	tc_cause_sums_fini(&x->sums);
 	tc_store_fini(&x->store);
 	tc_free(x->alloc, x);
@@ -447,6 +483,10 @@ bool tacho_explain_ledger(const struct tacho_explain *x, size_t i, struct tacho_
 	*out = (struct tacho_ledger){ .of = e->of,
 				      .parts = e->parts,
 				      .n_parts = e->n_parts,
+				      .caused_ns = e->caused_ns,
+				      .caused = e->caused,
+				      .victims = e->victims,
+				      .n_victims = e->n_victims,
 				      .goroutines = e->goroutines,
 				      .depth = e->depth,
 				      .is_done = e->is_done,
@@ -465,6 +505,15 @@ void tacho_explain_sum(const struct tacho_explain *x, unsigned group, int cause,
 {
 	if (group < TACHO_EXPLAIN_GROUPS && cause >= 0 && cause < TACHO_CAUSE_COUNT)
 		tc_cause_sums_get(&x->sums, group, cause, out);
+	else
+		*out = (struct tacho_cause_sum){ 0 };
+}
+
+void tacho_explain_caused(const struct tacho_explain *x, unsigned group,
+			  struct tacho_cause_sum *out)
+{
+	if (group < TACHO_EXPLAIN_GROUPS)
+		tc_cause_sums_get(&x->sums, group, TC_SUM_CAUSED, out);
 	else
 		*out = (struct tacho_cause_sum){ 0 };
 }

@@ -41,6 +41,7 @@ void tc_store_fini(struct tc_store *s)
 	tc_free(s->alloc, s->lives);
 	tc_free(s->alloc, s->life_of_slot);
 	tc_free(s->alloc, s->paces);
+	tc_free(s->alloc, s->handovers);
 	tc_free(s->alloc, s->tasks);
 	tc_table_fini(&s->life_of_id);
 	tc_table_fini(&s->task_index);
@@ -185,10 +186,50 @@ static struct tc_piece piece_of(const struct tc_act_g *go, int64_t begin, int64_
 				  .flags = go->was_old_state ? TC_PIECE_OLD : 0 };
 }
 
+static bool is_for_lock(const struct tc_store *s, const struct tc_span *span)
+{
+	uint32_t flags;
+
+	if (span->state != TACHO_GO_WAITING || span->go->wait != TC_WAIT_SYNC ||
+	    span->by == TACHO_NONE || span->is_open)
+		return false;
+	flags = tc_activity_place(s->act, span->go->stack)->flags;
+	return (flags & TC_PLACE_ANY_LOCK) && !(flags & TC_PLACE_GC);
+}
+
+static int add_handover(struct tc_store *s, const struct tc_life *waiter,
+			const struct tc_span *span)
+{
+	const struct tc_life *by = life_of_slot(s, span->by_slot, span->by);
+	int rc;
+
+	if (!by)
+		by = tc_store_life(s, span->by, span->end_ns);
+	if (!by || !by->is_wanted)
+		return 0;
+	if (s->n_handovers >= s->max_pieces)
+		return TACHO_ELIMIT;
+	rc = TC_GROW(s->alloc, &s->handovers, &s->cap_handovers, s->n_handovers + 1, 0);
+	if (rc < 0)
+		return rc;
+	s->handovers[s->n_handovers++] =
+		(struct tc_handover){ .begin_ns = span->begin_ns,
+				      .end_ns = span->end_ns,
+				      .by_id = by->id,
+				      .waiter_id = waiter->id,
+				      .by = (uint32_t)(by - s->lives),
+				      .waiter = (uint32_t)(waiter - s->lives),
+				      .stack = span->go->stack,
+				      .by_stack = span->end_stack,
+				      .is_old = span->go->was_old_state };
+	return 0;
+}
+
 int tc_store_span(struct tc_store *s, const struct tc_span *span)
 {
 	struct tc_life *g;
 	struct tc_piece p;
+	int rc = 0;
 
 	if (span->end_ns <= s->keep_ns)
 		return 0;
@@ -197,8 +238,10 @@ int tc_store_span(struct tc_store *s, const struct tc_span *span)
 		return 0;
 	if (g->name == 0)
 		g->name = span->go->name;
-	if (!g->is_wanted)
-		return 0;
+	if (is_for_lock(s, span))
+		rc = add_handover(s, g, span);
+	if (rc < 0 || !g->is_wanted)
+		return rc;
 	p = piece_of(span->go, span->begin_ns, span->end_ns);
 	if (span->is_open)
 		p.flags |= TC_PIECE_OPEN;
@@ -236,17 +279,28 @@ int tc_store_range(struct tc_store *s, const struct tc_act_range *r)
 			 r->end_ns, r->stack);
 }
 
-int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end, enum tacho_delay cls)
+static bool goes_on(const struct tc_pace *p, enum tacho_delay cls, const struct tc_culprit *who)
+{
+	return p->cls == cls && p->culprit == who->g && p->culprit_stack == who->stack;
+}
+
+int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end, enum tacho_delay cls,
+		  const struct tc_culprit *who)
 {
 	int rc;
 
 	if (end <= s->keep_ns)
 		return 0;
-	if (s->n_paces == 0 || s->paces[s->n_paces - 1].cls != cls || begin != s->pace_end_ns) {
+	if (s->n_paces == 0 || begin != s->pace_end_ns ||
+	    !goes_on(&s->paces[s->n_paces - 1], cls, who)) {
 		rc = TC_GROW(s->alloc, &s->paces, &s->cap_paces, s->n_paces + 1, 0);
 		if (rc < 0)
 			return rc;
-		s->paces[s->n_paces++] = (struct tc_pace){ begin, (uint8_t)cls };
+		s->paces[s->n_paces++] = (struct tc_pace){ .begin_ns = begin,
+							   .culprit = who->g,
+							   .culprit_name = who->name,
+							   .culprit_stack = who->stack,
+							   .cls = (uint8_t)cls };
 	}
 	s->pace_end_ns = end;
 	return 0;
@@ -491,6 +545,36 @@ size_t tc_chores_at(const struct tc_chores *c, int64_t at_ns)
 	return lo;
 }
 
+size_t tc_store_handover_at(const struct tc_store *s, int64_t at_ns)
+{
+	size_t lo = 0, hi = s->n_handovers;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s->handovers[mid].end_ns > at_ns)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}
+
+static struct tc_life *life_at(struct tc_store *s, uint32_t i, int64_t id)
+{
+	return s->lives[i].id == id ? &s->lives[i] : NULL;
+}
+
+struct tc_life *tc_store_by(struct tc_store *s, const struct tc_handover *h)
+{
+	return life_at(s, h->by, h->by_id);
+}
+
+struct tc_life *tc_store_waiter(struct tc_store *s, const struct tc_handover *h)
+{
+	return life_at(s, h->waiter, h->waiter_id);
+}
+
 size_t tc_life_mark(const struct tc_life *g, int64_t at_ns)
 {
 	size_t lo = 0, hi = g->n_marks;
@@ -570,6 +654,8 @@ void tc_store_prune(struct tc_store *s, int64_t keep_ns)
 		else
 			prune_life(s, g);
 	}
+	drop_front(s->handovers, &s->n_handovers, tc_store_handover_at(s, keep_ns),
+		   sizeof(*s->handovers));
 	drop = tc_store_pace_at(s, keep_ns);
 	if (drop < s->n_paces)
 		drop_front(s->paces, &s->n_paces, drop, sizeof(*s->paces));

@@ -64,8 +64,19 @@ struct tc_life {
 	bool is_member;
 };
 
+/* A wait for a lock that a goroutine ended which may be of a request. */
+struct tc_handover {
+	int64_t begin_ns, end_ns;
+	int64_t by_id, waiter_id;
+	uint32_t by, waiter;      /* their lives, if these still have the ids */
+	uint32_t stack, by_stack; /* of the wait, and what ended it */
+	bool is_old;              /* began before what was read */
+};
+
 struct tc_pace {
 	int64_t begin_ns;
+	int64_t culprit; /* who had the P; TACHO_NONE */
+	uint32_t culprit_name, culprit_stack;
 	uint8_t cls; /* enum tacho_delay */
 };
 
@@ -99,6 +110,9 @@ struct tc_store {
 	size_t n_paces, cap_paces;
 	int64_t pace_end_ns;
 
+	struct tc_handover *handovers; /* by their ends */
+	size_t n_handovers, cap_handovers;
+
 	struct tc_store_task *tasks;
 	size_t n_tasks, cap_tasks;
 	struct tc_table task_index; /* id → index */
@@ -113,7 +127,7 @@ TACHO_MUST_USE int tc_store_died(struct tc_store *s, uint32_t slot, int64_t now)
 TACHO_MUST_USE int tc_store_span(struct tc_store *s, const struct tc_span *span);
 TACHO_MUST_USE int tc_store_range(struct tc_store *s, const struct tc_act_range *r);
 TACHO_MUST_USE int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end,
-				 enum tacho_delay cls);
+				 enum tacho_delay cls, const struct tc_culprit *who);
 TACHO_MUST_USE int tc_store_note(struct tc_store *s, const struct tacho_event *e,
 				 const struct tacho_block *b);
 
@@ -134,6 +148,11 @@ struct tc_life *tc_store_life(struct tc_store *s, int64_t id, int64_t at_ns);
 size_t tc_life_piece(const struct tc_life *g, int64_t at_ns);
 /* The same for chores. */
 size_t tc_chores_at(const struct tc_chores *c, int64_t at_ns);
+/* First handover behind a time. */
+size_t tc_store_handover_at(const struct tc_store *s, int64_t at_ns);
+/* NULL: it has been forgotten. */
+struct tc_life *tc_store_by(struct tc_store *s, const struct tc_handover *h);
+struct tc_life *tc_store_waiter(struct tc_store *s, const struct tc_handover *h);
 /* First mark at or behind a time. */
 size_t tc_life_mark(const struct tc_life *g, int64_t at_ns);
 /* The pace at a time: index of the last that began by then; n_paces: none. */

@@ -18,8 +18,8 @@ void tc_cause_sums_fini(struct tc_cause_sums *s)
 
 static int add_to(struct tc_cause_sums *s, const struct tc_cause_sum_entry *e, uint32_t what)
 {
-	uint64_t key = (uint64_t)what << 32 | (uint64_t)e->is_task << 16 | (uint64_t)e->group << 8 |
-		       e->cause;
+	uint64_t key =
+		(uint64_t)what << 32 | (uint64_t)e->of << 16 | (uint64_t)e->group << 8 | e->cause;
 	uint32_t i = tc_table_get(&s->index, key);
 	int rc;
 
@@ -46,19 +46,39 @@ int tc_cause_sums_add(struct tc_cause_sums *s, unsigned group, const struct tach
 					.id = p->stack,
 					.group = (uint8_t)group,
 					.cause = p->cause };
-	uint32_t site = tc_activity_place(s->act, p->stack)->site_id;
+	uint32_t site;
 	int rc = 0;
 
+	if (p->culprit_stack)
+		e.id = p->culprit_stack;
+	site = tc_activity_place(s->act, e.id)->site_id;
 	s->ns[group][p->cause] = tc_wrap_add(s->ns[group][p->cause], e.ns);
 	s->count[group][p->cause]++;
 	if (site)
 		rc = add_to(s, &e, site);
 	if (rc == 0 && p->other_type && p->other_task != own_task) {
-		e.is_task = true;
+		e.of = TC_SUM_TASK;
 		e.id = p->other_type;
-		rc = add_to(s, &e, p->other_type);
+		rc = add_to(s, &e, e.id);
+	}
+	if (rc == 0 && p->culprit_name) {
+		e.of = TC_SUM_CULPRIT;
+		e.id = p->culprit_name;
+		rc = add_to(s, &e, e.id);
 	}
 	return rc;
+}
+
+int tc_cause_sums_add_victim(struct tc_cause_sums *s, unsigned group, const struct tacho_victim *v)
+{
+	struct tacho_part p = { .begin_ns = v->begin_ns,
+				.end_ns = v->end_ns,
+				.stack = v->stack,
+				.other_task = v->task,
+				.other_type = v->type,
+				.cause = TC_SUM_CAUSED };
+
+	return tc_cause_sums_add(s, group, &p, TACHO_NO_TASK);
 }
 
 void tc_cause_sums_get(const struct tc_cause_sums *s, unsigned group, int cause,
@@ -71,9 +91,11 @@ void tc_cause_sums_get(const struct tc_cause_sums *s, unsigned group, int cause,
 
 		if (e->group != group || e->cause != cause)
 			continue;
-		if (e->is_task && e->ns > out->task.ns)
+		if (e->of == TC_SUM_TASK && e->ns > out->task.ns)
 			out->task = (struct tacho_cause_task){ e->id, e->ns, e->count };
-		else if (!e->is_task && e->ns > out->place.ns)
+		else if (e->of == TC_SUM_CULPRIT && e->ns > out->culprit.ns)
+			out->culprit = (struct tacho_cause_task){ e->id, e->ns, e->count };
+		else if (e->of == TC_SUM_PLACE && e->ns > out->place.ns)
 			out->place = (struct tacho_cause_place){ e->id, e->ns, e->count };
 	}
 }

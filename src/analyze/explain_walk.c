@@ -41,6 +41,7 @@ static int put(struct tc_walk *w, const struct tacho_part *p)
 	if (last && last->cause == p->cause && last->goroutine == p->goroutine &&
 	    last->stack == p->stack && last->depth == p->depth && last->other == p->other &&
 	    last->other_stack == p->other_stack && last->is_followed == p->is_followed &&
+	    last->culprit == p->culprit && last->culprit_stack == p->culprit_stack &&
 	    p->cause >= TACHO_CAUSE_DELAY && p->cause < TACHO_CAUSE_LOCK) {
 		last->end_ns = p->end_ns;
 		return 0;
@@ -64,6 +65,7 @@ static struct tacho_part part_of(const struct tc_view *v, int64_t begin, int64_t
 				    .goroutine = v->g->id,
 				    .other = TACHO_NONE,
 				    .other_task = TACHO_NO_TASK,
+				    .culprit = TACHO_NONE,
 				    .name = v->g->name,
 				    .depth = v->depth,
 				    .cause = (uint8_t)cause,
@@ -206,6 +208,23 @@ static void name_other(const struct tc_walk *w, struct tacho_part *p, int64_t ot
 	p->other_type = t ? t->type : 0;
 }
 
+/* What the Ps did, and who had one; NULL: nobody knows. */
+static void put_pace(const struct tc_walk *w, struct tacho_part *part, const struct tc_pace *pace)
+{
+	const struct tc_life *g;
+
+	part->cause =
+		(uint8_t)(TACHO_CAUSE_DELAY + (pace ? (int)pace->cls : (int)TACHO_DELAY_UNKNOWN));
+	part->culprit = pace ? pace->culprit : TACHO_NONE;
+	part->culprit_name = pace ? pace->culprit_name : 0;
+	part->culprit_stack = pace ? pace->culprit_stack : 0;
+	if (part->culprit == TACHO_NONE || part->culprit_name)
+		return;
+	/* It may have been seen with a stack later. */
+	g = tc_store_life(w->store, part->culprit, pace->begin_ns);
+	part->culprit_name = g ? g->name : 0;
+}
+
 /* By what the Ps did meanwhile. */
 static int split_runnable(struct tc_walk *w, const struct tc_view *v, const struct tc_piece *p,
 			  int64_t x, int64_t y)
@@ -225,13 +244,13 @@ static int split_runnable(struct tc_walk *w, const struct tc_view *v, const stru
 		int64_t end = i + 1 < s->n_paces ? s->paces[i + 1].begin_ns : s->pace_end_ns;
 
 		part.begin_ns = x;
-		part.cause = TACHO_CAUSE_DELAY + TACHO_DELAY_UNKNOWN;
 		part.end_ns = y;
 		if (begin > x) {
 			part.end_ns = begin < y ? begin : y;
+			put_pace(w, &part, NULL);
 		} else if (end > x) {
 			part.end_ns = end < y ? end : y;
-			part.cause = (uint8_t)(TACHO_CAUSE_DELAY + s->paces[i++].cls);
+			put_pace(w, &part, &s->paces[i++]);
 		} else {
 			i++;
 			continue;
@@ -442,6 +461,7 @@ int tc_walk(struct tc_walk *w, const struct tacho_request *of)
 				      .goroutine = of->goroutine,
 				      .other = TACHO_NONE,
 				      .other_task = TACHO_NO_TASK,
+				      .culprit = TACHO_NONE,
 				      .cause = TACHO_CAUSE_UNKNOWN };
 
 	w->of = of;
@@ -456,4 +476,82 @@ int tc_walk(struct tc_walk *w, const struct tacho_request *of)
 	g->stamp = w->stamp;
 	g->is_member = true;
 	return explain(w, (struct tc_view){ .g = g }, of->begin_ns, of->end_ns);
+}
+
+/* --- what it did to others ------------------------------------------------------ */
+
+/*
+ * Did it work for the request at a time, and not for another one? A goroutine may
+ * serve several requests by turns.
+ */
+static bool works_for(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+{
+	uint64_t task;
+
+	if (!is_member(w, g))
+		return false;
+	if (w->of->task == TACHO_NO_TASK)
+		return true;
+	task = tc_store_task_at(w->store, g, at_ns);
+	return task == TACHO_NO_TASK || tc_store_is_under(w->store, task, w->of->task);
+}
+
+/* The same, and for a region also who works for its task elsewhere. */
+static bool is_own(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+{
+	return works_for(w, g, at_ns) ||
+	       (w->of->task != TACHO_NO_TASK &&
+		tc_store_is_under(w->store, tc_store_task_at(w->store, g, at_ns), w->of->task));
+}
+
+static int add_victim(struct tc_walk *w, const struct tc_handover *h, const struct tc_life *g)
+{
+	struct tacho_victim v = { .begin_ns = h->begin_ns,
+				  .end_ns = h->end_ns,
+				  .goroutine = g->id,
+				  .task = tc_store_task_at(w->store, g, h->end_ns),
+				  .name = g->name,
+				  .stack = h->stack,
+				  .by_stack = h->by_stack };
+	const struct tc_store_task *t =
+		v.task == TACHO_NO_TASK ? NULL : tc_store_get_task(w->store, v.task);
+	int rc;
+
+	if (w->budget == 0) {
+		w->is_over_budget = true;
+		return 0;
+	}
+	w->budget--;
+	v.type = t ? t->type : 0;
+	w->needs_earlier |= h->is_old;
+	rc = TC_GROW(w->store->alloc, &w->victims, &w->cap_victims, w->n_victims + 1, 0);
+	if (rc == 0)
+		w->victims[w->n_victims++] = v;
+	return rc;
+}
+
+int tc_walk_victims(struct tc_walk *w)
+{
+	struct tc_store *s = w->store;
+	int rc = 0;
+
+	w->n_victims = 0;
+	for (size_t i = tc_store_handover_at(s, w->of->begin_ns); i < s->n_handovers && rc == 0;
+	     i++) {
+		const struct tc_handover *h = &s->handovers[i];
+		struct tc_life *by, *waiter;
+
+		if (h->end_ns >= w->of->end_ns || w->is_over_budget)
+			break;
+		if (w->looks == 0) {
+			w->is_over_budget = true;
+			break;
+		}
+		w->looks--;
+		by = tc_store_by(s, h);
+		waiter = tc_store_waiter(s, h);
+		if (by && waiter && works_for(w, by, h->end_ns) && !is_own(w, waiter, h->end_ns))
+			rc = add_victim(w, h, waiter);
+	}
+	return rc;
 }

@@ -12,9 +12,12 @@ struct tc_walk {
 	uint64_t root;  /* outermost task of its task */
 	bool follow;
 	uint64_t budget; /* parts that may still be made, over all requests */
+	uint64_t looks;  /* at handovers that may still be made */
 
 	struct tacho_part *parts; /* of this request; reused */
 	size_t n_parts, cap_parts;
+	struct tacho_victim *victims; /* the same */
+	size_t n_victims, cap_victims;
 	bool needs_earlier;
 	bool is_over_budget;
 };
@@ -24,5 +27,11 @@ struct tc_walk {
  * is_over_budget. 0 or TACHO_ENOMEM.
  */
 TACHO_MUST_USE int tc_walk(struct tc_walk *w, const struct tacho_request *of);
+
+/*
+ * After tc_walk, of the same request: the victims, unless is_over_budget. 0 or
+ * TACHO_ENOMEM.
+ */
+TACHO_MUST_USE int tc_walk_victims(struct tc_walk *w);
 
 #endif

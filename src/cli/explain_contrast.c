@@ -103,7 +103,8 @@ static void print_differences(const struct tc_explain_view *v, const struct tach
 		put_counts(&t, c->above, f->ledgers[0]);
 		tc_explain_place(v, d[i].slow.place.stack, &s);
 		put_str(&t, &s);
-		task = tacho_symbols_get(v->symbols, d[i].slow.task.type);
+		task = tacho_symbols_get(v->symbols, d[i].slow.culprit.ns ? d[i].slow.culprit.type
+									  : d[i].slow.task.type);
 		tc_cli_str_add(&s, task.s, task.n);
 		put_str(&t, &s);
 		if (tc_cli_table_row(&t))
@@ -139,6 +140,7 @@ void tc_explain_text_contrast(const struct tc_explain_view *v)
 		       f.requests);
 	printf("\n");
 	print_differences(v, &f);
+	tc_explain_caused_contrast(v, &f);
 	printf("\n  %sslow, normal: mean of a request; median: of the normal ones; share: of the "
 	       "difference; delta: -1 to 1,\n  how well the cause alone tells slow from normal; "
 	       "above p99: slow ones with more than 99%% of the normal ones%s\n",

@@ -71,6 +71,9 @@ static void csv_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 	put_id(t, p->other_task != TACHO_NO_TASK, p->other_task);
 	put_text(t, text_of(v, p->other_type));
 	put_place(t, v, p->other_stack);
+	put_id(t, p->culprit != TACHO_NONE, (uint64_t)p->culprit);
+	put_text(t, text_of(v, p->culprit_name));
+	put_place(t, v, p->culprit_stack);
 }
 
 static void csv_parts(const struct tc_explain_view *v)
@@ -98,6 +101,11 @@ static void csv_parts(const struct tc_explain_view *v)
 		TEXT("other_place"),
 		TEXT("other_file"),
 		ID("other_line"),
+		ID("culprit"),
+		TEXT("culprit_function"),
+		TEXT("culprit_place"),
+		TEXT("culprit_file"),
+		ID("culprit_line"),
 	};
 	struct tacho_ledger l;
 	struct tc_cli_table t;
@@ -130,6 +138,7 @@ static void csv_contrast(const struct tc_explain_view *v)
 		TEXT("file"),
 		ID("line"),
 		TEXT("other_type"),
+		TEXT("culprit_function"),
 	};
 	struct tacho_cause_contrast c;
 	struct tacho_cause_sum s;
@@ -152,6 +161,7 @@ static void csv_contrast(const struct tc_explain_view *v)
 		tc_cli_table_u64(&t, c.above);
 		put_place(&t, v, s.place.stack);
 		put_text(&t, text_of(v, s.task.type));
+		put_text(&t, text_of(v, s.culprit.type));
 		if (tc_cli_table_row(&t))
 			break;
 	}
@@ -168,8 +178,8 @@ void tc_explain_csv(const struct tc_explain_view *v)
 
 /* --- JSON --------------------------------------------------------------------- */
 
-static void json_stack(struct tc_cli_json *j, const struct tc_explain_view *v, const char *key,
-		       uint32_t stack)
+void tc_explain_json_stack(struct tc_cli_json *j, const struct tc_explain_view *v, const char *key,
+			   uint32_t stack)
 {
 	size_t n = tacho_symbols_depth(v->symbols, stack);
 
@@ -202,7 +212,7 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 		tc_document_bool(j, "followed", true);
 	if (p->reason)
 		tc_document_text(j, "reason", text_of(v, p->reason));
-	json_stack(j, v, "stack", p->stack);
+	tc_explain_json_stack(j, v, "stack", p->stack);
 	if (p->other != TACHO_NONE) {
 		tc_cli_json_key(j, "other");
 		tc_cli_json_object(j);
@@ -212,7 +222,15 @@ static void json_part(struct tc_cli_json *j, const struct tc_explain_view *v,
 			tc_document_u64(j, "task", p->other_task);
 			tc_document_text(j, "type", text_of(v, p->other_type));
 		}
-		json_stack(j, v, "stack", p->other_stack);
+		tc_explain_json_stack(j, v, "stack", p->other_stack);
+		tc_cli_json_end(j);
+	}
+	if (p->culprit != TACHO_NONE) {
+		tc_cli_json_key(j, "culprit");
+		tc_cli_json_object(j);
+		tc_document_i64(j, "goroutine", p->culprit);
+		tc_document_text(j, "function", text_of(v, p->culprit_name));
+		tc_explain_json_stack(j, v, "stack", p->culprit_stack);
 		tc_cli_json_end(j);
 	}
 	tc_cli_json_end(j);
@@ -260,6 +278,7 @@ static void json_ledger(struct tc_cli_json *j, const struct tc_explain_view *v,
 	tc_document_u64(j, "num_goroutines", l->goroutines);
 	tc_document_u64(j, "depth", l->depth);
 	json_causes(j, l);
+	tc_explain_caused_json(j, v, l);
 	tc_cli_json_key(j, "parts");
 	tc_cli_json_array(j);
 	for (size_t i = 0; i < l->n_parts && !tc_cli_out_failed(stdout); i++)
@@ -291,11 +310,15 @@ static void json_difference(struct tc_cli_json *j, const struct tc_explain_view 
 	tc_document_u64(j, "above_p99", c->above);
 	if (s.place.ns) {
 		tc_document_i64(j, "place_ns", s.place.ns);
-		json_stack(j, v, "place", s.place.stack);
+		tc_explain_json_stack(j, v, "place", s.place.stack);
 	}
 	if (s.task.ns) {
 		tc_document_i64(j, "other_ns", s.task.ns);
 		tc_document_text(j, "other_type", text_of(v, s.task.type));
+	}
+	if (s.culprit.ns) {
+		tc_document_i64(j, "culprit_ns", s.culprit.ns);
+		tc_document_text(j, "culprit_function", text_of(v, s.culprit.type));
 	}
 	tc_cli_json_end(j);
 }
@@ -318,6 +341,7 @@ static void json_contrast(struct tc_cli_json *j, const struct tc_explain_view *v
 		if (tacho_explain_contrast(v->explain, i, &c) == 0 && (c.have[0] || c.have[1]))
 			json_difference(j, v, i, &c);
 	tc_cli_json_end(j);
+	tc_explain_caused_json_contrast(j, v, &f);
 }
 
 void tc_explain_json(const struct tc_explain_view *v)

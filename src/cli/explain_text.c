@@ -159,6 +159,14 @@ static void find_tops(struct share *v, size_t n, struct top tops[TACHO_CAUSE_COU
 	}
 }
 
+/* Causes for which somebody had the P: who, and not for whom it had worked. */
+static bool has_culprit(int cause)
+{
+	return cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ||
+	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ||
+	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG;
+}
+
 static void tops_of(const struct tacho_ledger *l, struct top places[TACHO_CAUSE_COUNT],
 		    struct top tasks[TACHO_CAUSE_COUNT])
 {
@@ -168,33 +176,68 @@ static void tops_of(const struct tacho_ledger *l, struct top places[TACHO_CAUSE_
 	for (size_t i = 0; i < l->n_parts; i++) {
 		const struct tacho_part *p = &l->parts[i];
 
-		if (p->stack)
-			v[n++] =
-				(struct share){ p->stack, tc_explain_length(p->begin_ns, p->end_ns),
-						p->cause };
+		uint32_t stack = p->culprit_stack ? p->culprit_stack : p->stack;
+
+		if (stack)
+			v[n++] = (struct share){ stack, tc_explain_length(p->begin_ns, p->end_ns),
+						 p->cause };
 	}
 	find_tops(v, n, places);
 	n = 0;
 	for (size_t i = 0; i < l->n_parts; i++) {
 		const struct tacho_part *p = &l->parts[i];
 
-		if (p->other_task != TACHO_NO_TASK && p->other_task != l->of.task)
-			v[n++] = (struct share){ p->other_task,
-						 tc_explain_length(p->begin_ns, p->end_ns),
-						 p->cause };
+		int64_t ns = tc_explain_length(p->begin_ns, p->end_ns);
+
+		if (p->culprit != TACHO_NONE)
+			v[n++] = (struct share){ (uint64_t)p->culprit, ns, p->cause };
+		else if (!has_culprit(p->cause) && p->other_task != TACHO_NO_TASK &&
+			 p->other_task != l->of.task)
+			v[n++] = (struct share){ p->other_task, ns, p->cause };
 	}
 	find_tops(v, n, tasks);
 	free(v);
 }
 
+/* "12 main.reader". */
+static void add_culprit(struct tc_cli_str *s, const struct tc_explain_view *v,
+			const struct tacho_part *p)
+{
+	struct tacho_text name = tacho_symbols_get(v->symbols, p->culprit_name);
+
+	tc_cli_str_printf(s, "%" PRId64 " ", p->culprit);
+	if (name.n == 0)
+		tc_cli_str_puts(s, TC_FN_UNKNOWN);
+	else
+		add_text(s, name);
+}
+
+static void put_culprit(struct tc_cli_table *t, const struct tc_explain_view *v,
+			const struct tacho_ledger *l, const struct top *top)
+{
+	struct tc_cli_str s = { 0 };
+	size_t i = 0;
+
+	while (i < l->n_parts && (uint64_t)l->parts[i].culprit != top->key)
+		i++;
+	tc_cli_str_puts(&s, "goroutine ");
+	if (i < l->n_parts)
+		add_culprit(&s, v, &l->parts[i]);
+	put_str(t, &s);
+}
+
 static void put_other_task(struct tc_cli_table *t, const struct tc_explain_view *v,
-			   const struct tacho_ledger *l, const struct top *top)
+			   const struct tacho_ledger *l, const struct top *top, int cause)
 {
 	struct tc_cli_str s = { 0 };
 	size_t i = 0;
 
 	if (top->ns == 0) {
 		tc_cli_table_str(t, "");
+		return;
+	}
+	if (has_culprit(cause)) {
+		put_culprit(t, v, l, top);
 		return;
 	}
 	tc_cli_str_printf(&s, "task %" PRIu64, top->key);
@@ -255,7 +298,7 @@ static void print_causes(const struct tc_explain_view *v, const struct tacho_led
 		tc_cli_table_u64(&t, l->count[c]);
 		tc_cli_table_str(&t, tacho_cause_name((int)c));
 		put_place(&t, v, (uint32_t)places[c].key);
-		put_other_task(&t, v, l, &tasks[c]);
+		put_other_task(&t, v, l, &tasks[c], (int)c);
 		if (tc_cli_table_row(&t))
 			break;
 	}
@@ -277,6 +320,23 @@ static void put_who(struct tc_cli_table *t, const struct tc_explain_view *v,
 	else
 		add_text(&s, name);
 	put_fit(t, v, &s, 6, 14);
+}
+
+/* "P held by: 12 main.reader os.(*File).Read file.go:118". */
+static void put_keeper(struct tc_cli_table *t, const struct tc_explain_view *v,
+		       const struct tacho_part *p)
+{
+	struct tc_cli_str s = { 0 };
+
+	tc_cli_str_puts(&s, p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ? "P held by: "
+			    : p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ? "marking: "
+									     : "P kept by: ");
+	add_culprit(&s, v, p);
+	if (p->culprit_stack) {
+		tc_cli_str_puts(&s, ", ");
+		tc_explain_place(v, p->culprit_stack, &s);
+	}
+	put_fit(t, v, &s, 5, 22);
 }
 
 /* "by 17 main.worker (task 3) unlock.go:12". */
@@ -348,7 +408,9 @@ static void put_part(struct tc_cli_table *t, const struct tc_explain_view *v,
 	tc_cli_table_str(t, tacho_cause_name(p->cause));
 	put_who(t, v, p);
 	put_place(t, v, p->stack);
-	if (!is_narrow(v))
+	if (!is_narrow(v) && p->culprit != TACHO_NONE)
+		put_keeper(t, v, p);
+	else if (!is_narrow(v))
 		put_by(t, v, p);
 	(void)tc_cli_table_row(t);
 }
@@ -457,6 +519,7 @@ void tc_explain_text(const struct tc_explain_view *v)
 		print_summary(v, &l);
 		printf("\n");
 		print_causes(v, &l);
+		tc_explain_caused_text(v, &l);
 		print_path(v, &l);
 	}
 	if (v->cut)

@@ -45,9 +45,25 @@ void tc_explain_place(const struct tc_explain_view *v, uint32_t stack, struct tc
 /* The innermost frame outside of Go's own library; func 0: none. */
 struct tacho_frame tc_explain_frame(const struct tc_explain_view *v, uint32_t stack);
 
+/* A key with a list of frames. */
+void tc_explain_json_stack(struct tc_cli_json *j, const struct tc_explain_view *v, const char *key,
+			   uint32_t stack);
+
 void tc_explain_text(const struct tc_explain_view *v);
 void tc_explain_text_contrast(const struct tc_explain_view *v);
 void tc_explain_csv(const struct tc_explain_view *v);
 void tc_explain_json(const struct tc_explain_view *v);
+
+/* --- explain_caused.c --------------------------------------------------------- */
+
+/* A line each; nothing if it caused nothing. */
+void tc_explain_caused_text(const struct tc_explain_view *v, const struct tacho_ledger *l);
+void tc_explain_caused_contrast(const struct tc_explain_view *v,
+				const struct tacho_explain_facts *f);
+/* The key `caused` with an object. */
+void tc_explain_caused_json(struct tc_cli_json *j, const struct tc_explain_view *v,
+			    const struct tacho_ledger *l);
+void tc_explain_caused_json_contrast(struct tc_cli_json *j, const struct tc_explain_view *v,
+				     const struct tacho_explain_facts *f);
 
 #endif

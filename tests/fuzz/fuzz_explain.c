@@ -27,6 +27,21 @@ static void check_ledger(const struct tacho_ledger *l)
 	FUZZ_ASSERT(l->parts == NULL || at == l->of.end_ns);
 }
 
+/* What it caused for others ended meanwhile, and adds up. */
+static void check_victims(const struct tacho_ledger *l)
+{
+	uint64_t sum = 0;
+
+	FUZZ_ASSERT(l->n_victims == l->caused);
+	for (size_t i = 0; i < l->n_victims; i++) {
+		const struct tacho_victim *v = &l->victims[i];
+
+		FUZZ_ASSERT(v->end_ns > l->of.begin_ns && v->end_ns < l->of.end_ns);
+		sum += (uint64_t)v->end_ns - (uint64_t)v->begin_ns;
+	}
+	FUZZ_ASSERT(sum == (uint64_t)l->caused_ns);
+}
+
 static struct tacho_requests *find_requests(const uint8_t *data, size_t size, int kind)
 {
 	struct tacho_requests_opts opts = TACHO_REQUESTS_OPTS_INIT;
@@ -74,8 +89,11 @@ static void explain(const uint8_t *data, size_t size, uint8_t choice)
 	FUZZ_ASSERT(tacho_reader_open_memory(&r, data, size, &ropts, NULL) == 0);
 	analysis = tacho_activity_analysis(act);
 	FUZZ_ASSERT(tacho_pass_run(r, &analysis, 1, NULL, NULL) <= 0);
-	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++)
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
 		check_ledger(&l);
+		check_victims(&l);
+	}
+	tacho_explain_caused(x, 0, &sum);
 	for (int c = 0; c < TACHO_CAUSE_COUNT; c++) {
 		tacho_explain_sum(x, 1, c, &sum);
 		FUZZ_ASSERT(tacho_explain_contrast(x, c, &contrast) <= 0);

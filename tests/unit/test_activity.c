@@ -108,7 +108,29 @@ static int on_range(void *self, const struct tc_act_range *r)
 	return 0;
 }
 
-static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls)
+/* Who has the P is in the state that the class says. */
+static void check_culprit(const struct tacho_activity *a, enum tacho_delay cls,
+			  const struct tc_culprit *who)
+{
+	const struct tc_act_g *g;
+
+	if (cls != TACHO_DELAY_HELD && cls != TACHO_DELAY_GC && cls != TACHO_DELAY_HOG) {
+		assert_int_equal(who->g, TACHO_NONE);
+		return;
+	}
+	assert_true(who->g != TACHO_NONE && who->slot < a->n_gs);
+	g = &a->gs[who->slot];
+	assert_int_equal(g->id, who->g);
+	assert_int_equal(g->state, cls == TACHO_DELAY_HELD ? TACHO_GO_SYSCALL : TACHO_GO_RUNNING);
+	assert_true(cls != TACHO_DELAY_GC || g->is_marker);
+	/* No other call has had its P for longer. */
+	for (size_t i = 0; cls == TACHO_DELAY_HELD && i < a->n_procs; i++)
+		assert_true(a->procs[i].state != TC_PROC_HELD ||
+			    a->procs[i].since_ns >= a->procs[g->proc].since_ns);
+}
+
+static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
+		   const struct tc_culprit *who)
 {
 	struct follower *f = self;
 
@@ -116,6 +138,7 @@ static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls)
 	assert_true(end > begin);
 	if (f->has_pace)
 		assert_int_equal(begin, f->pace_end);
+	check_culprit(f->a, cls, who);
 	f->has_pace = true;
 	f->pace_end = end;
 	return 0;

@@ -82,7 +82,7 @@ static int compare_waits(const void *x, const void *y)
 /* --- checks ------------------------------------------------------------------- */
 
 struct totals {
-	uint64_t ledgers, parts, waits;
+	uint64_t ledgers, parts, waits, victims;
 	bool keep_parts, follow;
 	uint64_t batch_spans;
 	/* Of all parts, without the tasks of others: older marks may be forgotten. */
@@ -91,8 +91,10 @@ struct totals {
 
 static void add_hash(struct totals *t, const struct tacho_part *p)
 {
-	const int64_t v[] = { p->begin_ns, p->end_ns, p->goroutine, p->other,
-			      p->stack,    p->cause,  p->depth,     p->other_stack };
+	const int64_t v[] = {
+		p->begin_ns, p->end_ns, p->goroutine,   p->other,   p->stack,
+		p->cause,    p->depth,  p->other_stack, p->culprit, p->culprit_stack
+	};
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
 		t->hash = tc_mix64(t->hash + (uint64_t)v[i]);
@@ -119,6 +121,27 @@ static void check_parts(const struct tacho_ledger *l, struct totals *t)
 	assert_int_equal(at, l->of.end_ns);
 	assert_memory_equal(ns, l->ns, sizeof(ns));
 	assert_memory_equal(count, l->count, sizeof(count));
+}
+
+/* Waits of others, whose ends lie within the request, add up to what it caused. */
+static void check_victims(const struct tacho_ledger *l, struct totals *t)
+{
+	int64_t ns = 0;
+
+	assert_int_equal(l->n_victims, l->caused);
+	for (size_t i = 0; i < l->n_victims; i++) {
+		const struct tacho_victim *v = &l->victims[i];
+
+		assert_true(v->end_ns > l->of.begin_ns && v->end_ns < l->of.end_ns);
+		assert_true(v->end_ns >= v->begin_ns);
+		assert_true(v->task == TACHO_NO_TASK || v->task != l->of.task);
+		assert_true(v->stack != 0);
+		ns += v->end_ns - v->begin_ns;
+		t->hash = tc_mix64(t->hash + (uint64_t)v->begin_ns);
+		t->hash = tc_mix64(t->hash + (uint64_t)v->goroutine);
+	}
+	assert_int_equal(ns, l->caused_ns);
+	t->victims += l->n_victims;
 }
 
 /* Where a whole runnable span is in the ledger, its classes are those of the activity. */
@@ -156,7 +179,7 @@ static void check_ledgers(const struct tacho_explain *x, struct waits *w, struct
 {
 	struct tacho_explain_facts f;
 	struct tacho_ledger l;
-	int64_t total = 0, sums = 0;
+	int64_t total = 0, sums = 0, caused = 0;
 
 	if (w->n)
 		qsort(w->v, w->n, sizeof(*w->v), compare_waits);
@@ -171,13 +194,20 @@ static void check_ledgers(const struct tacho_explain *x, struct waits *w, struct
 		if (t->keep_parts) {
 			check_parts(&l, t);
 			check_runnable(&l, w, t);
+			check_victims(&l, t);
 		}
+		caused += l.caused_ns;
 		t->ledgers++;
 	}
 	tacho_explain_get_facts(x, &f);
 	t->parts += f.parts;
 	assert_int_equal(f.done, f.requests);
 	for (unsigned g = 0; g < TACHO_EXPLAIN_GROUPS; g++) {
+		struct tacho_cause_sum of_others;
+
+		tacho_explain_caused(x, g, &of_others);
+		assert_true(of_others.place.ns <= of_others.ns);
+		caused -= of_others.ns;
 		for (int c = 0; c < TACHO_CAUSE_COUNT; c++) {
 			struct tacho_cause_sum s;
 
@@ -187,6 +217,7 @@ static void check_ledgers(const struct tacho_explain *x, struct waits *w, struct
 		}
 	}
 	assert_int_equal(sums, total);
+	assert_int_equal(caused, 0);
 }
 
 static struct tacho_requests *find(const struct bytes *b, int kind)
@@ -287,10 +318,10 @@ static void test_samples(void **state)
 	(void)state;
 	assert_true(each_trace("tests/data", check_file, &t) > 40);
 	assert_true(each_trace("tests/data/planted", check_file, &t) > 0);
-	print_message("%llu ledgers, %llu parts, %llu runnable spans compared\n",
+	print_message("%llu ledgers, %llu parts, %llu runnable spans compared, %llu victims\n",
 		      (unsigned long long)t.ledgers, (unsigned long long)t.parts,
-		      (unsigned long long)t.waits);
-	assert_true(t.ledgers > 20000 && t.waits > 20000);
+		      (unsigned long long)t.waits, (unsigned long long)t.victims);
+	assert_true(t.ledgers > 20000 && t.waits > 20000 && t.victims > 1000);
 }
 
 static void test_follow(void **state)
@@ -361,7 +392,53 @@ static void test_batches(void **state)
 	}
 }
 
+static bool is_text(struct tacho_text t, const char *s)
+{
+	return t.n == strlen(s) && memcmp(t.s, s, t.n) == 0;
+}
+
 /* --- a program whose times are known ---------------------------------------------- */
+
+/*
+ * What requests waited for locks of one is what that one caused for others: here all
+ * such waits are on the paths, and their tasks among those that are explained.
+ */
+static void check_caused(const struct tacho_explain *x)
+{
+	struct tacho_cause_sum s;
+	struct tacho_ledger l, m;
+	int64_t all = 0;
+	uint64_t n = 0;
+
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
+		int64_t ns = 0;
+		uint64_t count = 0;
+
+		for (size_t k = 0; tacho_explain_ledger(x, k, &m); k++) {
+			for (size_t j = 0; j < m.n_parts; j++) {
+				if (m.parts[j].cause != TACHO_CAUSE_LOCK ||
+				    m.parts[j].other_task != l.of.id)
+					continue;
+				ns += m.parts[j].end_ns - m.parts[j].begin_ns;
+				count++;
+			}
+		}
+		assert_int_equal(l.caused_ns, ns);
+		assert_int_equal(l.caused, count);
+		all += ns;
+		n += count;
+	}
+	tacho_explain_caused(x, 0, &s);
+	assert_int_equal(s.ns, all);
+	assert_int_equal(s.count, n);
+	assert_int_equal(s.task.ns, all);
+	assert_int_equal(s.place.ns, all);
+	print_message("caused for others: %lld ns in %llu waits\n", (long long)all,
+		      (unsigned long long)n);
+	assert_true(all > 30000000 && n > 50);
+	tacho_explain_caused(x, TACHO_EXPLAIN_GROUPS, &s);
+	assert_int_equal(s.count, 0);
+}
 
 /*
  * A request holds a lock over a sleep of 1 ms, starts two goroutines that sleep 1
@@ -414,11 +491,24 @@ static void test_truth(void **state)
 	/* The lock is held by other requests, and taken at one place. */
 	assert_true(s[TACHO_CAUSE_LOCK].task.ns > s[TACHO_CAUSE_LOCK].ns * 9 / 10);
 	assert_true(s[TACHO_CAUSE_LOCK].place.ns == s[TACHO_CAUSE_LOCK].ns);
+	check_caused(x);
 	tacho_reader_close(r);
 	tacho_explain_free(x);
 	tacho_activity_free(act);
 	tacho_requests_free(requests);
 	free(b.p);
+}
+
+/* The task that holds a lock for another one has that one alone as its victim. */
+static void check_holder(const struct tacho_ledger *l, const struct tacho_symbols *s)
+{
+	if (!is_text(l->of.type, "holder")) {
+		assert_int_equal(l->caused, 0);
+		return;
+	}
+	assert_int_equal(l->n_victims, 1);
+	assert_true(is_text(tacho_symbols_get(s, l->victims[0].type), "lock"));
+	assert_true(l->caused_ns * 10 > (l->of.end_ns - l->of.begin_ns) * 9);
 }
 
 /* Tasks that do one thing each, named after it. */
@@ -453,6 +543,7 @@ static void test_causes(void **state)
 	a = tacho_activity_analysis(act);
 	assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
 	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
+		check_holder(&l, tacho_activity_symbols(act));
 		for (size_t k = 0; k < sizeof(types) / sizeof(types[0]); k++) {
 			if (l.of.type.n != strlen(types[k].type) ||
 			    memcmp(l.of.type.s, types[k].type, l.of.type.n) != 0)
@@ -471,6 +562,99 @@ static void test_causes(void **state)
 	tacho_activity_free(act);
 	tacho_requests_free(requests);
 	free(b.p);
+}
+
+/* --- who had the P --------------------------------------------------------------- */
+
+static bool has_frame(const struct tacho_symbols *s, uint32_t stack, const char *func)
+{
+	for (size_t i = 0; i < tacho_symbols_depth(s, stack); i++)
+		if (is_text(tacho_symbols_get(s, tacho_symbols_frame(s, stack, i).func), func))
+			return true;
+	return false;
+}
+
+struct keeper {
+	const char *name;
+	int cause;
+	const char *function, *frame; /* of the culprit, and in its stack */
+	int64_t least_ns;             /* of all lives */
+};
+
+static void check_keeper(const struct tacho_explain *x, const struct tacho_symbols *s,
+			 const struct keeper *k)
+{
+	struct tacho_cause_sum sum;
+	struct tacho_ledger l;
+	int64_t all = 0, of_it = 0;
+
+	for (size_t i = 0; tacho_explain_ledger(x, i, &l); i++) {
+		for (size_t j = 0; j < l.n_parts; j++) {
+			const struct tacho_part *p = &l.parts[j];
+			bool is_named = p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ||
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ||
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG;
+
+			assert_int_equal(p->culprit != TACHO_NONE, is_named);
+			assert_true(p->culprit != p->goroutine);
+			if (p->cause != k->cause)
+				continue;
+			all += p->end_ns - p->begin_ns;
+			if (is_text(tacho_symbols_get(s, p->culprit_name), k->function) &&
+			    has_frame(s, p->culprit_stack, k->frame))
+				of_it += p->end_ns - p->begin_ns;
+		}
+	}
+	print_message("%s: %lld of %lld ns\n", k->name, (long long)of_it, (long long)all);
+	assert_true(of_it > k->least_ns && of_it * 10 > all * 9);
+	tacho_explain_sum(x, 0, k->cause, &sum);
+	assert_true(is_text(tacho_symbols_get(s, sum.culprit.type), k->function));
+	assert_true(sum.culprit.ns >= of_it && sum.culprit.ns <= sum.ns);
+	assert_true(has_frame(s, sum.place.stack, k->frame));
+}
+
+static void test_culprits(void **state)
+{
+	static const struct keeper keepers[] = {
+		/* One P, and a goroutine in calls of 3 ms that the runtime does not notice. */
+		{ "sys-held", TACHO_CAUSE_DELAY + TACHO_DELAY_HELD, "main.spawn.func1",
+		  "main.rawSleep", 50000000 },
+		/* Loops that are not interrupted. */
+		{ "unbroken", TACHO_CAUSE_DELAY + TACHO_DELAY_HOG, "planted/rig.Loop",
+		  "planted/rig.Loop", 50000000 },
+		{ "assist", TACHO_CAUSE_DELAY + TACHO_DELAY_GC, "runtime.gcBgMarkWorker",
+		  "runtime.gcBgMarkWorker", 1000000 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(keepers) / sizeof(keepers[0]); i++) {
+		struct tacho_requests *requests;
+		struct tacho_activity *act;
+		struct tacho_explain *x;
+		struct tacho_analysis a;
+		struct tacho_reader *r;
+		char path[512];
+		struct bytes b;
+
+		snprintf(path, sizeof(path), "tests/data/planted/%s.trace", keepers[i].name);
+		b = load(path);
+		requests = find(&b, TACHO_REQUEST_GOROUTINE);
+		assert_non_null(requests);
+		assert_int_equal(tacho_activity_new(&act, NULL), 0);
+		assert_int_equal(tacho_explain_new(&x, act, NULL), 0);
+		for (size_t k = 0; k < tacho_requests_n(requests); k++)
+			assert_int_equal(tacho_explain_add(x, tacho_requests_get(requests, k), 0),
+					 0);
+		assert_int_equal(tacho_reader_open_memory(&r, b.p, b.n, NULL, NULL), 0);
+		a = tacho_activity_analysis(act);
+		assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+		check_keeper(x, tacho_activity_symbols(act), &keepers[i]);
+		tacho_reader_close(r);
+		tacho_explain_free(x);
+		tacho_activity_free(act);
+		tacho_requests_free(requests);
+		free(b.p);
+	}
 }
 
 /* --- limits, misuse, memory --------------------------------------------------------- */
@@ -629,11 +813,11 @@ static void test_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_samples), cmocka_unit_test(test_follow),
-		cmocka_unit_test(test_damaged), cmocka_unit_test(test_batches),
-		cmocka_unit_test(test_truth),   cmocka_unit_test(test_causes),
-		cmocka_unit_test(test_limits),  cmocka_unit_test(test_misuse),
-		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_samples),  cmocka_unit_test(test_follow),
+		cmocka_unit_test(test_damaged),  cmocka_unit_test(test_batches),
+		cmocka_unit_test(test_truth),    cmocka_unit_test(test_causes),
+		cmocka_unit_test(test_culprits), cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_misuse),   cmocka_unit_test(test_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,9 @@ for r in requests:
         assert p["begin_ns"] == at, r["id"]
         at = p["end_ns"]
     assert at == r["end_ns"], r["id"]
+    for by in "victims", "places":
+        for what in "total_ns", "count":
+            assert sum(x[what] for x in r["caused"][by]) == r["caused"][what], r["id"]
 print(*sys.argv[1:], len(requests))
 END
 	done
