@@ -33,7 +33,7 @@ static void report_free(struct tc_report *r)
 static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
 {
 	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
-	struct tacho_analysis list[3];
+	struct tacho_analysis list[2];
 	int rc = tacho_summary_new(&r->summary, NULL), code;
 
 	gopts.waits = 0;
@@ -46,8 +46,8 @@ static int report_read(struct tc_report *r, const char *path, const struct repor
 		return TC_EXIT_SYSTEM;
 	}
 	list[0] = tacho_summary_analysis(r->summary);
+	tacho_goroutines_join_profile(r->goroutines, r->profile);
 	list[1] = tacho_goroutines_analysis(r->goroutines);
-	list[2] = tacho_profile_analysis(r->profile);
 	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, TC_LEN(list));
 	if (r->in.reader)
 		r->symbols = tacho_reader_symbols(r->in.reader);
