@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A second thread for a sequential pass: one orders events, the other feeds them
- * to the analyses. Blocks change hands without being copied. Whoever has to wait is
- * woken for several blocks at a time, as waking costs as much as feeding half a block.
+ * A second thread for a run of the ordering: one orders events, the other feeds them
+ * to the analyses. Blocks change hands without being copied, and whoever has to wait is
+ * woken for several of them at a time.
  *
  * All functions are for the ordering thread. Behind tc_feeder_drain the other one
  * stands still, so segments can be merged and the generation replaced.
