@@ -47,7 +47,7 @@ static void note_memory(void *ctx, uint64_t done, uint64_t total)
 int main(int argc, char **argv)
 {
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
-	struct tacho_analysis analyses[2];
+	struct tacho_analysis analysis;
 	struct tacho_goroutines *g = NULL;
 	struct tacho_profile *p = NULL;
 	struct tacho_pass_stats stats;
@@ -70,9 +70,9 @@ int main(int argc, char **argv)
 		(void)fprintf(stderr, "bench_pass: %s\n", diag.message);
 		return 3;
 	}
-	analyses[0] = tacho_goroutines_analysis(g);
-	analyses[1] = tacho_profile_analysis(p);
-	if (tacho_pass_run(r, analyses, 2, note_memory, &anon) < 0)
+	tacho_goroutines_join_profile(g, p);
+	analysis = tacho_goroutines_analysis(g);
+	if (tacho_pass_run(r, &analysis, 1, note_memory, &anon) < 0)
 		return 3;
 	note_memory(&anon, 0, 0);
 	end = bench_now_ns();

@@ -32,7 +32,7 @@ static void print_results(const struct tacho_symbols *symbols, const struct tach
 
 int main(int argc, char **argv)
 {
-	struct tacho_analysis analyses[2];
+	struct tacho_analysis analysis;
 	struct tacho_goroutines *g = NULL;
 	struct tacho_profile *p = NULL;
 	struct tacho_reader *r = NULL;
@@ -43,11 +43,11 @@ int main(int argc, char **argv)
 		return 2;
 	if (tacho_goroutines_new(&g, NULL) < 0 || tacho_profile_new(&p, NULL) < 0)
 		return 4;
-	analyses[0] = tacho_goroutines_analysis(g);
-	analyses[1] = tacho_profile_analysis(p);
+	tacho_goroutines_join_profile(g, p);
+	analysis = tacho_goroutines_analysis(g);
 	rc = tacho_reader_open_file(&r, argv[1], NULL, &diag);
 	if (rc == 0)
-		rc = tacho_pass_run(r, analyses, 2, NULL, NULL);
+		rc = tacho_pass_run(r, &analysis, 1, NULL, NULL);
 	if (rc == 0)
 		print_results(tacho_reader_symbols(r), g, p);
 	else

@@ -109,7 +109,7 @@ static int make_tops(struct tc_go_top tops[TC_GO_TIMES], const struct tacho_allo
 
 /* --- segments --- */
 
-static void free_segment(void *self, void *segment)
+void tc_go_free_segment(void *self, void *segment)
 {
 	struct tc_go_segment *seg = segment;
 	const struct tacho_alloc *a;
@@ -146,7 +146,7 @@ static void free_segment(void *self, void *segment)
 	tc_free(a, seg);
 }
 
-static void *fork_segment(void *self)
+void *tc_go_fork(void *self)
 {
 	const struct tacho_goroutines *g = self;
 	struct tc_go_segment *seg = tc_calloc(g->alloc, 1, sizeof(*seg));
@@ -162,7 +162,7 @@ static void *fork_segment(void *self)
 	    TC_GROW(g->alloc, &seg->latencies, &seg->cap_latencies, 1, 0) < 0 ||
 	    TC_GROW(g->alloc, &seg->procs, &seg->cap_procs, 1, 0) < 0 ||
 	    TC_GROW(g->alloc, &seg->mores, &seg->cap_mores, 1, 0) < 0) {
-		free_segment(self, seg);
+		tc_go_free_segment(self, seg);
 		return NULL;
 	}
 	seg->latencies[0] = (struct tacho_hist){ 0 };
@@ -187,9 +187,9 @@ bool tc_go_is_kept(const struct tacho_goroutines *g, struct tacho_text name)
 static const struct tacho_analysis_ops ops = {
 	.name = "goroutines",
 	.feed = tc_go_feed,
-	.fork = fork_segment,
+	.fork = tc_go_fork,
 	.merge = tc_go_merge,
-	.free_segment = free_segment,
+	.free_segment = tc_go_free_segment,
 	.finish = tc_go_finish,
 	.keeps_tail = true,
 };
@@ -252,7 +252,12 @@ int tacho_goroutines_new(struct tacho_goroutines **out, const struct tacho_gorou
 
 struct tacho_analysis tacho_goroutines_analysis(struct tacho_goroutines *g)
 {
-	return (struct tacho_analysis){ &ops, g };
+	return (struct tacho_analysis){ g->profile ? &tc_go_joined_ops : &ops, g };
+}
+
+void tacho_goroutines_join_profile(struct tacho_goroutines *g, struct tacho_profile *p)
+{
+	g->profile = p;
 }
 
 void tacho_goroutines_free(struct tacho_goroutines *g)

@@ -4,7 +4,7 @@
  * slots instead of hashing, everything rare out of line. see goroutines_state.h for
  * what a segment knows and what it leaves to the merge.
  */
-#include "analyze/goroutines_state.h"
+#include "analyze/goroutines_join.h"
 
 #include <string.h>
 
@@ -270,7 +270,7 @@ static void split_syscall(struct tc_go_segment *seg, uint32_t slot, int64_t now)
 
 	*in_call = tc_wrap_sub(*in_call, blocked);
 	more->blocked_ns = tc_wrap_add(more->blocked_ns, blocked);
-	s->state &= (uint8_t)~TC_GO_LOST;
+	s->state &= (uint16_t)~TC_GO_LOST;
 	if (more->doubt) {
 		seg->doubts[more->doubt].blocked_ns = blocked;
 		seg->doubts[more->doubt].is_over = true;
@@ -298,7 +298,7 @@ static void set_state(struct tc_go_slot *s, uint8_t state, int64_t now)
 {
 	bool is_untimed = now == 0 && state != TACHO_GO_RUNNING;
 
-	s->state = (uint8_t)(state | (s->state & TC_GO_FLAGS) | (is_untimed ? TC_GO_UNTIMED : 0));
+	s->state = (uint16_t)(state | (s->state & TC_GO_FLAGS) | (is_untimed ? TC_GO_UNTIMED : 0));
 }
 
 static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e,
@@ -517,14 +517,37 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 	return rc < 0 ? rc : enter(seg, s, e);
 }
 
-ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e)
+/* The same for a goroutine that the profile sees, too. */
+static int full_transition_joined(struct tc_go_segment *seg, const struct tacho_event *e,
+				  int64_t ns)
 {
+	int rc;
+
+	tc_go_give_back(seg, e->slot);
+	rc = tc_prof_transition(seg->profile, e);
+	if (rc == 0)
+		rc = full_transition(seg, e, ns);
+	tc_go_borrow(seg, e->slot);
+	return rc;
+}
+
+/* What is plain, here; the rest, elsewhere. `is_joined` is a constant. */
+ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e, bool is_joined)
+{
+	const unsigned plain = is_joined ? TC_GO_PLAIN | TC_GO_COUNTED : TC_GO_PLAIN;
 	struct tc_go_slot *s = &seg->slots[e->slot];
 	int64_t ns = tc_wrap_sub(e->time_ns, s->since_ns);
 	unsigned k = TC_GO_TIME(e->from);
 
-	if (UNLIKELY(s->state != (e->from | TC_GO_PLAIN) || e->time_ns == 0))
-		return full_transition(seg, e, ns);
+	if (UNLIKELY(s->state != (e->from | plain) || e->time_ns == 0 ||
+		     TC_GO_TIME(e->to) >= TC_GO_TIMES))
+		return is_joined ? full_transition_joined(seg, e, ns) : full_transition(seg, e, ns);
+	if (is_joined) {
+		int rc = tc_prof_step(seg->profile, e, ns, &s->profile_sum);
+
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
 	s->ns[k] = tc_wrap_add(s->ns[k], ns);
 	if (UNLIKELY(ns > seg->min_wait_ns[k]))
 		note_wait(seg, e->slot, e, ns);
@@ -534,11 +557,9 @@ ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event
 		if (UNLIKELY(rc < 0))
 			return rc;
 	}
-	if (UNLIKELY(e->to < TACHO_GO_RUNNABLE || e->to > TACHO_GO_SYSCALL))
-		return enter(seg, s, e);
 	s->since_ns = e->time_ns;
 	s->stack = e->stack;
-	s->state = e->to | TC_GO_PLAIN;
+	s->state = (uint16_t)(e->to | plain);
 	if (e->to == TACHO_GO_RUNNING)
 		return e->from == TACHO_GO_RUNNABLE ? add_latency(seg, s, e->slot, ns) : 0;
 	if (e->to == TACHO_GO_SYSCALL)
@@ -563,13 +584,14 @@ static int add_slots(struct tc_go_segment *seg, size_t n)
 	return 0;
 }
 
-ALWAYS_INLINE int feed_transition(struct tc_go_segment *seg, const struct tacho_event *e)
+ALWAYS_INLINE int feed_transition(struct tc_go_segment *seg, const struct tacho_event *e,
+				  bool is_joined)
 {
 	/* A status repeated at a border says nothing new. */
 	if (e->from == e->to && !(e->open & TACHO_OPEN_FROM))
 		return 0;
 	if (e->scope == TACHO_SCOPE_GOROUTINE)
-		return e->slot < seg->n_slots ? transition(seg, e) : 0;
+		return e->slot < seg->n_slots ? transition(seg, e, is_joined) : 0;
 	if (e->scope == TACHO_SCOPE_PROC && e->to == TACHO_PROC_IDLE)
 		return tc_go_proc_idle(seg, e);
 	return 0;
@@ -581,7 +603,8 @@ static inline bool is_noted(uint8_t kind)
 	       (kind >= TACHO_KIND_RANGE_BEGIN && kind <= TACHO_KIND_RANGE_END);
 }
 
-ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_block *b, bool is_large)
+ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_block *b, bool is_large,
+			      bool is_joined)
 {
 	const struct tacho_event *end = b->events + b->n;
 
@@ -593,7 +616,7 @@ ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_bloc
 			__builtin_prefetch(&seg->extras[e[AHEAD].slot], 1);
 		}
 		if (e->kind == TACHO_KIND_STATE_TRANSITION)
-			rc = feed_transition(seg, e);
+			rc = feed_transition(seg, e, is_joined);
 		else if (UNLIKELY(is_noted(e->kind)))
 			rc = tc_go_rare_event(seg, e, e + 1 < end ? e + 1 : NULL);
 		if (UNLIKELY(rc < 0))
@@ -602,9 +625,8 @@ ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_bloc
 	return 0;
 }
 
-int tc_go_feed(void *segment, const struct tacho_block *b)
+static int begin_block(struct tc_go_segment *seg, const struct tacho_block *b)
 {
-	struct tc_go_segment *seg = segment;
 	int rc = 0;
 
 	if (b->n == 0)
@@ -619,9 +641,31 @@ int tc_go_feed(void *segment, const struct tacho_block *b)
 	if (seg->wants_sync && rc == 0)
 		rc = tc_go_sync_at_zero(seg, b->events);
 	seg->last_ns = b->events[b->n - 1].time_ns;
-	if (rc < 0)
+	return rc;
+}
+
+int tc_go_feed(void *segment, const struct tacho_block *b)
+{
+	struct tc_go_segment *seg = segment;
+	int rc = begin_block(seg, b);
+
+	if (rc < 0 || b->n == 0)
 		return rc;
-	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true) : feed_events(seg, b, false);
+	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, false)
+					 : feed_events(seg, b, false, false);
+}
+
+int tc_go_feed_joined(void *segment, const struct tacho_block *b)
+{
+	struct tc_go_segment *seg = segment;
+	int rc = begin_block(seg, b);
+
+	if (rc == 0)
+		rc = tc_prof_begin_block(seg->profile, b);
+	if (rc < 0 || b->n == 0)
+		return rc;
+	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
+					 : feed_events(seg, b, false, true);
 }
 
 void tc_go_segment_reset(struct tc_go_segment *seg)

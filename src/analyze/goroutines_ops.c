@@ -108,7 +108,7 @@ static int lose_proc(struct tc_go_segment *seg, uint32_t slot, int64_t now)
 	if (rc < 0)
 		return rc;
 	more->lost_ns = now;
-	seg->slots[slot].state &= (uint8_t)~TC_GO_LOST;
+	seg->slots[slot].state &= (uint16_t)~TC_GO_LOST;
 	if (now != 0)
 		seg->slots[slot].state |= TC_GO_LOST;
 	return 0;

@@ -35,14 +35,15 @@
 #define TC_GO_TIMES       4
 #define TC_GO_TIME(state) ((unsigned)(state)-TACHO_GO_RUNNABLE)
 
-/* State byte of a slot: the state, whether the time in it counts, and flags. */
+/* State of a slot: the state, whether the time in it counts, and flags. */
 #define TC_GO_UNSEEN     0x0f /* no transition in this segment yet */
 #define TC_GO_STATE_MASK 0x0f
 #define TC_GO_UNTIMED    0x10
-#define TC_GO_LOST       0x20 /* the P was lost in a system call */
-#define TC_GO_STARTED    0x40 /* ran in this segment */
-#define TC_GO_NAMED      0x80 /* its start function is known */
-#define TC_GO_FLAGS      (TC_GO_LOST | TC_GO_STARTED | TC_GO_NAMED)
+#define TC_GO_LOST       0x20  /* the P was lost in a system call */
+#define TC_GO_STARTED    0x40  /* ran in this segment */
+#define TC_GO_NAMED      0x80  /* its start function is known */
+#define TC_GO_COUNTED    0x100 /* `profile_sum` is set: see goroutines_join.h */
+#define TC_GO_FLAGS      (TC_GO_LOST | TC_GO_STARTED | TC_GO_NAMED | TC_GO_COUNTED)
 /* Nothing is special about it. */
 #define TC_GO_PLAIN (TC_GO_STARTED | TC_GO_NAMED)
 
@@ -65,7 +66,8 @@ struct tc_go_slot {
 	uint32_t stack;          /* of the transition into the state */
 	uint32_t proc;           /* index of the P of the last system call; 0: none */
 	uint32_t latency;        /* index in `latencies`; 0: see `few` */
-	uint8_t state;
+	uint32_t profile_sum;    /* if COUNTED: accumulator of the profile */
+	uint16_t state;
 };
 
 /* What goes with a slot and is needed less often. */
@@ -195,9 +197,12 @@ struct tc_go_top {
 	size_t n;
 };
 
+struct tc_prof_segment;
+
 struct tc_go_segment {
 	const struct tacho_alloc *alloc;
 	const struct tacho_goroutines *owner; /* options only */
+	struct tc_prof_segment *profile;      /* fed along; NULL: none */
 	const struct tacho_gen *gen;
 	bool has_events;
 	bool wants_sync; /* a Sync at time 0: the next event's time takes its place */
@@ -281,6 +286,7 @@ struct tc_go_bound {
 struct tacho_goroutines {
 	const struct tacho_alloc *alloc;
 	struct tacho_goroutines_opts opts;
+	struct tacho_profile *profile; /* computed along; NULL: none */
 	char *function;
 	const struct tacho_symbols *symbols;
 	int64_t sync_ns, last_ns;
@@ -323,6 +329,8 @@ int64_t tc_go_top_add(struct tc_go_top *t, size_t max, const struct tacho_wait *
 
 /* goroutines_feed.c */
 int tc_go_feed(void *segment, const struct tacho_block *block);
+/* With the profile's segment along, which has no filter. */
+int tc_go_feed_joined(void *segment, const struct tacho_block *block);
 void tc_go_segment_reset(struct tc_go_segment *seg);
 struct tacho_text tc_go_root(const struct tacho_gen *gen, uint32_t stack, uint32_t *func);
 
@@ -370,7 +378,12 @@ int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index);
 int tc_go_replay(struct tacho_goroutines *g, struct tc_go_segment *seg,
 		 const struct tacho_border *border);
 
+/* goroutines_join.c */
+extern const struct tacho_analysis_ops tc_go_joined_ops;
+
 /* goroutines.c */
+void *tc_go_fork(void *self);
+void tc_go_free_segment(void *self, void *segment);
 TACHO_MUST_USE int tc_go_make_results(struct tacho_goroutines *g);
 bool tc_go_is_kept(const struct tacho_goroutines *g, struct tacho_text name);
 

@@ -83,7 +83,7 @@ static void *fork_segment(void *self)
 	return seg;
 }
 
-static const struct tacho_analysis_ops ops = {
+const struct tacho_analysis_ops tc_prof_ops = {
 	.name = "profile",
 	.feed = tc_prof_feed,
 	.fork = fork_segment,
@@ -126,7 +126,7 @@ int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opt
 
 struct tacho_analysis tacho_profile_analysis(struct tacho_profile *p)
 {
-	return (struct tacho_analysis){ &ops, p };
+	return (struct tacho_analysis){ &tc_prof_ops, p };
 }
 
 void tacho_profile_free(struct tacho_profile *p)
@@ -146,6 +146,11 @@ void tacho_profile_free(struct tacho_profile *p)
 	tc_prof_pendings_fini(&p->pendings, p->alloc);
 	tc_table_fini(&p->sum_of_key);
 	tc_free(p->alloc, p);
+}
+
+bool tc_prof_is_plain(const struct tacho_profile *p)
+{
+	return !p->opts.has_function && !p->opts.has_goroutine && !p->opts.has_window;
 }
 
 const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p)

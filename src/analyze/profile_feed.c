@@ -4,7 +4,7 @@
  * is open in the goroutine's slot and may open the next; the only look-ups are
  * arrays indexed by references of the generation.
  */
-#include "analyze/profile_state.h"
+#include "analyze/profile_step.h"
 
 #include <string.h>
 
@@ -12,7 +12,6 @@
 #define AHEAD 12
 /* Fewer slots stay in the cache anyway. */
 #define MANY_SLOTS    4096
-#define LIKELY(x)     __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
@@ -63,24 +62,6 @@ static int new_class(struct tc_prof_segment *seg, uint32_t ref, uint32_t *out)
 	if (ref >= tacho_gen_strings(seg->gen))
 		return 0;
 	return tc_refmap_put(&seg->class_of[TACHO_GO_WAITING], seg->alloc, ref, *out);
-}
-
-/* The reference, or 0; without a branch, which compilers make of ?: here. */
-ALWAYS_INLINE uint32_t only_if(bool condition, uint32_t ref)
-{
-	return ref & -(uint32_t)condition;
-}
-
-ALWAYS_INLINE uint32_t class_of(const struct tc_prof_segment *seg, const struct tacho_event *e)
-{
-	return tc_refmap_get(&seg->class_of[e->to], only_if(e->to == TACHO_GO_WAITING, e->name));
-}
-
-ALWAYS_INLINE uint32_t sum_of(const struct tc_prof_segment *seg, const struct tacho_event *e,
-			      uint32_t class)
-{
-	return tc_refmap_get(&seg->sum_of[class],
-			     only_if(class != TC_PROF_CLASS_NOWHERE, e->stack));
 }
 
 /* Does the outermost function of a stack have the name that is asked for? */
@@ -238,12 +219,26 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	*s = (struct tc_prof_slot){ 0 };
 }
 
+int tc_prof_sum_for(struct tc_prof_segment *seg, const struct tacho_event *e, uint32_t *out)
+{
+	uint32_t class = tc_prof_class_of(seg, e);
+	int rc = 0;
+
+	*out = TC_PROF_NO_SUM;
+	if (class == TC_PROF_NO_CLASS)
+		rc = new_class(seg, e->name, &class);
+	if (rc < 0)
+		return rc;
+	*out = tc_prof_sum_of(seg, e, class);
+	return *out == TC_PROF_NO_SUM ? new_sum(seg, class, e->stack, out) : 0;
+}
+
 /* Begin an interval: any event, with all that is rare. */
 static int open_interval(struct tc_prof_segment *seg, const struct tacho_event *e)
 {
 	struct tc_prof_slot *s = &seg->slots[e->slot];
-	uint32_t class = class_of(seg, e), sum;
-	int rc = 0;
+	uint32_t sum;
+	int rc;
 
 	if (e->to < TACHO_GO_RUNNABLE) {
 		end_life(seg, e->slot);
@@ -254,13 +249,7 @@ static int open_interval(struct tc_prof_segment *seg, const struct tacho_event *
 		seg->lives[s->life].has_run = true;
 		judge(seg, e->slot);
 	}
-	if (class == TC_PROF_NO_CLASS)
-		rc = new_class(seg, e->name, &class);
-	if (rc < 0)
-		return rc;
-	sum = sum_of(seg, e, class);
-	if (sum == TC_PROF_NO_SUM)
-		rc = new_sum(seg, class, e->stack, &sum);
+	rc = tc_prof_sum_for(seg, e, &sum);
 	s->sum = sum;
 	return rc;
 }
@@ -292,41 +281,40 @@ static int odd_transition(struct tc_prof_segment *seg, const struct tacho_event 
 	return rc < 0 ? rc : open_interval(seg, e);
 }
 
-/*
- * A transition ends the interval of the old state and begins that of the new one.
- * Nothing here depends on what the states are, so nothing is mispredicted.
- */
+/* The goroutine ends. */
+static int close_last(struct tc_prof_segment *seg, const struct tacho_event *e, int64_t ns)
+{
+	struct tc_prof_sum *sum = &seg->sums[seg->slots[e->slot].sum];
+	int rc = ns > 0 ? tc_prof_add(sum, seg->alloc, ns, e->time_ns) : 0;
+
+	end_life(seg, e->slot);
+	return rc;
+}
+
 ALWAYS_INLINE int transition(struct tc_prof_segment *seg, const struct tacho_event *e,
 			     bool is_plain)
 {
 	struct tc_prof_slot *s = &seg->slots[e->slot];
-	uint32_t next;
 	int64_t ns;
 
 	if (UNLIKELY(s->mode != TC_PROF_COUNTED))
 		return odd_transition(seg, e);
 	ns = length(seg, s, e, is_plain);
-	next = sum_of(seg, e, class_of(seg, e));
-	if (LIKELY(ns > 0)) {
-		struct tc_prof_sum *sum = &seg->sums[s->sum];
-		int rc = tc_hist_add(&sum->hist, seg->alloc, ns);
-
-		if (e->time_ns > sum->last_ns)
-			sum->last_ns = e->time_ns;
-		if (UNLIKELY(rc < 0))
-			return rc;
-	}
-	if (UNLIKELY(next == TC_PROF_NO_SUM))
-		return open_interval(seg, e);
+	if (UNLIKELY(e->to < TACHO_GO_RUNNABLE))
+		return close_last(seg, e, ns);
 	s->since_ns = e->time_ns;
-	s->sum = next;
-	return 0;
+	return tc_prof_step(seg, e, ns, &s->sum);
+}
+
+int tc_prof_transition(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	return transition(seg, e, false);
 }
 
 ALWAYS_INLINE bool is_wanted(const struct tc_prof_segment *seg, const struct tacho_event *e)
 {
 	return e->kind == TACHO_KIND_STATE_TRANSITION && e->scope == TACHO_SCOPE_GOROUTINE &&
-	       LIKELY(e->from != e->to && e->slot < seg->n_slots);
+	       e->from != e->to && e->slot < seg->n_slots;
 }
 
 ALWAYS_INLINE int feed_events(struct tc_prof_segment *seg, const struct tacho_block *b,
@@ -350,10 +338,8 @@ ALWAYS_INLINE int feed_events(struct tc_prof_segment *seg, const struct tacho_bl
 	return 0;
 }
 
-int tc_prof_feed(void *segment, const struct tacho_block *b)
+int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b)
 {
-	struct tc_prof_segment *seg = segment;
-
 	seg->gen = b->gen;
 	if (b->n_slots > seg->n_slots) {
 		int rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, b->n_slots, 0);
@@ -364,6 +350,16 @@ int tc_prof_feed(void *segment, const struct tacho_block *b)
 		       (b->n_slots - seg->n_slots) * sizeof(*seg->slots));
 		seg->n_slots = b->n_slots;
 	}
+	return 0;
+}
+
+int tc_prof_feed(void *segment, const struct tacho_block *b)
+{
+	struct tc_prof_segment *seg = segment;
+	int rc = tc_prof_begin_block(seg, b);
+
+	if (rc < 0)
+		return rc;
 	if (!seg->is_plain)
 		return feed_events(seg, b, false, false);
 	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
@@ -372,8 +368,6 @@ int tc_prof_feed(void *segment, const struct tacho_block *b)
 
 void tc_prof_segment_reset(struct tc_prof_segment *seg)
 {
-	const struct tacho_profile_opts *o = &seg->owner->opts;
-
 	for (size_t i = TC_PROF_NOWHERE; i < seg->n_sums; i++)
 		tc_hist_clear(&seg->sums[i].hist);
 	for (int k = 0; k < TACHO_PROFILE_COUNT; k++)
@@ -381,7 +375,7 @@ void tc_prof_segment_reset(struct tc_prof_segment *seg)
 	tc_refmap_clear(&seg->class_of[TACHO_GO_WAITING]);
 	tc_refmap_clear(&seg->match_of_stack);
 	seg->gen = NULL;
-	seg->is_plain = !o->has_function && !o->has_goroutine && !o->has_window;
+	seg->is_plain = tc_prof_is_plain(seg->owner);
 	seg->n_slots = seg->n_held = 0;
 	seg->n_lives = 1;
 	seg->n_sums = TC_PROF_FIRST_SUM;

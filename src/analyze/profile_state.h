@@ -193,6 +193,9 @@ TACHO_MUST_USE static inline int tc_prof_add(struct tc_prof_sum *sum, const stru
 }
 
 /* profile.c */
+extern const struct tacho_analysis_ops tc_prof_ops;
+/* Is there no filter, so that all goroutines are treated alike? */
+bool tc_prof_is_plain(const struct tacho_profile *p);
 const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p);
 
 /* Does the goroutine, by what is known of it at its end, pass the filter? */
@@ -221,6 +224,13 @@ TACHO_MUST_USE int tc_prof_finish_pendings(struct tacho_profile *p);
 
 /* profile_feed.c */
 int tc_prof_feed(void *segment, const struct tacho_block *block);
+/* What comes before the first event of a block. */
+TACHO_MUST_USE int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b);
+/* One transition of a goroutine from one state to another, its slot being valid. */
+TACHO_MUST_USE int tc_prof_transition(struct tc_prof_segment *seg, const struct tacho_event *e);
+/* The accumulator of the interval that an event begins, made if need be. */
+TACHO_MUST_USE int tc_prof_sum_for(struct tc_prof_segment *seg, const struct tacho_event *e,
+				   uint32_t *out);
 void tc_prof_segment_reset(struct tc_prof_segment *seg);
 
 /* profile_merge.c */

@@ -66,8 +66,8 @@ static int report_read(struct tc_report *r, const char *path, const struct repor
 		return TC_EXIT_SYSTEM;
 	}
 	list[n++] = tacho_summary_analysis(r->summary);
+	tacho_goroutines_join_profile(r->goroutines, r->profile);
 	list[n++] = tacho_goroutines_analysis(r->goroutines);
-	list[n++] = tacho_profile_analysis(r->profile);
 	list[n++] = tc_extent_analysis(&r->extent);
 	/* The one that must see all events in order: with it, one thread feeds. */
 	if (r->activity)

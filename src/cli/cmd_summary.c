@@ -71,12 +71,11 @@ static int analyses_new(struct analyses *a, bool with_hash, bool with_all)
 		gopts.waits = 0;
 		rc = tacho_goroutines_new(&a->goroutines, &gopts);
 		if (rc == 0)
+			rc = tacho_profile_new(&a->profile, NULL);
+		if (rc == 0) {
+			tacho_goroutines_join_profile(a->goroutines, a->profile);
 			a->list[a->n++] = tacho_goroutines_analysis(a->goroutines);
-	}
-	if (rc == 0 && with_all) {
-		rc = tacho_profile_new(&a->profile, NULL);
-		if (rc == 0)
-			a->list[a->n++] = tacho_profile_analysis(a->profile);
+		}
 	}
 	if (rc == 0 && with_all) {
 		/* The document says what Go's own code says. */

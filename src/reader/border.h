@@ -21,6 +21,7 @@ struct tacho_border {
 	size_t n_open;
 	const uint64_t *values;
 	struct tc_id_cache *strings, *stacks;
+	bool is_tail; /* of a damaged generation, for those who keep that */
 };
 
 void tc_id_cache_fini(struct tc_id_cache *c, const struct tacho_alloc *a);

@@ -13,8 +13,11 @@ static void *work(void *ctx)
 		struct tacho_block b;
 		int rc;
 
-		while (f->n == 0 && !f->is_over)
-			(void)pthread_cond_wait(&f->filled, &f->mutex);
+		while (f->n == 0 && !f->is_over) {
+			do
+				(void)pthread_cond_wait(&f->filled, &f->mutex);
+			while (f->n < TC_FEEDER_BATCH && !f->is_draining && !f->is_over);
+		}
 		if (f->n == 0)
 			break;
 		b = f->ring[f->begin].block;
@@ -27,7 +30,8 @@ static void *work(void *ctx)
 		f->rc = rc;
 		f->begin = (f->begin + 1) % TC_FEEDER_BLOCKS;
 		f->n--;
-		(void)pthread_cond_signal(&f->emptied);
+		if (f->n == 0 || f->n == TC_FEEDER_BLOCKS - TC_FEEDER_BATCH)
+			(void)pthread_cond_signal(&f->emptied);
 	}
 	(void)pthread_mutex_unlock(&f->mutex);
 	return NULL;
@@ -94,8 +98,11 @@ int tc_feeder_push(struct tc_feeder *f, struct tc_order *o, const struct tacho_b
 	int rc;
 
 	(void)pthread_mutex_lock(&f->mutex);
-	while (f->n == TC_FEEDER_BLOCKS)
-		(void)pthread_cond_wait(&f->emptied, &f->mutex);
+	if (f->n == TC_FEEDER_BLOCKS) {
+		do
+			(void)pthread_cond_wait(&f->emptied, &f->mutex);
+		while (f->n > TC_FEEDER_BLOCKS - TC_FEEDER_BATCH);
+	}
 	i = (f->begin + f->n) % TC_FEEDER_BLOCKS;
 	events = o->out;
 	values = o->values;
@@ -106,7 +113,8 @@ int tc_feeder_push(struct tc_feeder *f, struct tc_order *o, const struct tacho_b
 	f->ring[i].block = *b;
 	f->n++;
 	rc = f->rc;
-	(void)pthread_cond_signal(&f->filled);
+	if (f->n == TC_FEEDER_BATCH)
+		(void)pthread_cond_signal(&f->filled);
 	(void)pthread_mutex_unlock(&f->mutex);
 	return rc;
 }
@@ -116,8 +124,11 @@ int tc_feeder_drain(struct tc_feeder *f)
 	int rc;
 
 	(void)pthread_mutex_lock(&f->mutex);
+	f->is_draining = true;
+	(void)pthread_cond_signal(&f->filled);
 	while (f->n > 0)
 		(void)pthread_cond_wait(&f->emptied, &f->mutex);
+	f->is_draining = false;
 	rc = f->rc;
 	(void)pthread_mutex_unlock(&f->mutex);
 	return rc;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A second thread for a sequential pass: one orders events, the other feeds them
- * to the analyses. Blocks change hands without being copied.
+ * A second thread for a run of the ordering: one orders events, the other feeds them
+ * to the analyses. Blocks change hands without being copied, and whoever has to wait is
+ * woken for several of them at a time.
  *
  * All functions are for the ordering thread. Behind tc_feeder_drain the other one
  * stands still, so segments can be merged and the generation replaced.
@@ -15,7 +16,8 @@
 #include <tacho/analyze.h>
 
 enum {
-	TC_FEEDER_BLOCKS = 4
+	TC_FEEDER_BLOCKS = 8,
+	TC_FEEDER_BATCH = TC_FEEDER_BLOCKS / 2
 };
 
 struct tc_feeder {
@@ -32,7 +34,7 @@ struct tc_feeder {
 		struct tacho_block block;
 	} ring[TC_FEEDER_BLOCKS];
 	size_t begin, n; /* blocks that wait or are being fed */
-	bool is_over, is_running;
+	bool is_draining, is_over, is_running;
 	int rc;
 };
 

@@ -118,6 +118,10 @@ enum tc_gc_state {
 	TC_GC_ON
 };
 
+enum {
+	TC_SEEN = 4 /* a power of 2 */
+};
+
 /* The stream of one thread: exactly one decoded event ahead. */
 struct tc_cursor {
 	int64_t last_ns;
@@ -129,6 +133,8 @@ struct tc_cursor {
 	uint32_t batch; /* index of the current batch */
 	uint8_t type;
 	uint8_t n_ahead; /* … which is so many events */
+	uint8_t n_seen;  /* goroutines that it has met; the last ones are in `seen` */
+	uint64_t seen[TC_SEEN];
 };
 
 /* The record does not exist before the thread's first event is first tried. */

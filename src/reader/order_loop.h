@@ -89,19 +89,35 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 /* Fewer goroutines than this stay in the caches by themselves. */
 enum {
 	MANY_GOROUTINES = 4096,
-	LOOK_AHEAD = 6
+	LOOK_AHEAD = 10
 };
 
-STEP void prefetch_g(const struct tc_order *o, uint64_t id)
+/* Where the slot of a goroutine stands; NULL if that is not known at once. */
+STEP const uint32_t *place_of_slot(const struct tc_order *o, uint64_t id)
 {
 	uint64_t number = id / TC_GOMAP_PAGE;
 	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
-	uint32_t slot;
 
-	if (LIKELY(cached->number == number)) {
-		slot = o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE];
-		__builtin_prefetch(&o->gs[slot == TC_TABLE_NONE ? 0 : slot]);
-	}
+	return LIKELY(cached->number == number)
+		       ? &o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE]
+		       : NULL;
+}
+
+/*
+ * In two stages, as the place of the slot is not in the cache either: that place for
+ * this goroutine, and the record for one that was met earlier.
+ */
+STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
+{
+	uint64_t *seen = &c->seen[c->n_seen++ % TC_SEEN];
+	const uint32_t *place = place_of_slot(o, id);
+
+	if (place)
+		__builtin_prefetch(place);
+	place = place_of_slot(o, *seen);
+	if (place && *place < o->n_gs)
+		__builtin_prefetch(&o->gs[*place], 1);
+	*seen = id;
 }
 
 /*
@@ -133,7 +149,7 @@ static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struc
 		for (unsigned k = 1; p && k < n; k++) {
 			p = tc_varint_fast(p, k == 1 ? &id : &skipped);
 			if (p && k == 1 && (type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK))
-				prefetch_g(o, id);
+				prefetch_g(o, c, id);
 		}
 		if (!p)
 			break;

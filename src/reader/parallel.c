@@ -9,6 +9,10 @@
  * generation is ordered again, exactly, on the caller's thread: errors and their
  * positions only ever come from exact runs. See doc/design/parallel.md.
  *
+ * Generations rarely divide evenly among workers. A worker for whom there are no more
+ * generations ends, and leaves its place to a thread that feeds what another one
+ * still orders.
+ *
  * Ownership: a job belongs to the caller while FREE or DONE, to a worker while
  * READY or RUNNING; the mutex guards the states. Batches of a job are read by
  * the caller (bound_of) while a worker has it; nobody writes them then.
@@ -16,6 +20,7 @@
 #include "reader/pass.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -55,7 +60,9 @@ struct pool {
 	size_t n_jobs;
 	uint64_t next_ready; /* generation that the next idle worker takes */
 	uint64_t n_walked;
+	bool is_walked; /* no more generations will come */
 	bool stop;
+	atomic_uint n_spare; /* places of workers that have ended */
 	pthread_t *threads;
 	size_t n_threads;
 	struct tc_stitch stitch;
@@ -103,7 +110,53 @@ static int split_prefix(struct job *j, const struct tacho_alloc *a, size_t *n)
 	return 0;
 }
 
-static int order_speculatively(struct job *j, struct tc_pass *p)
+/* --- feeders in the place of workers that have ended --- */
+
+struct feeding {
+	struct pool *pool;
+	const struct tc_segments *segments;
+	struct tc_feeder feeder;
+	bool is_on;
+};
+
+static int feed_segments(void *ctx, const struct tacho_block *b)
+{
+	const struct feeding *f = ctx;
+
+	return tc_segments_feed(f->segments, f->pool->pass, b);
+}
+
+/* Start a feeder if there is a place for one; without, all goes on as it was. */
+static void try_feeder(struct feeding *f)
+{
+	unsigned n = atomic_load_explicit(&f->pool->n_spare, memory_order_relaxed);
+
+	if (n == 0 || !atomic_compare_exchange_strong(&f->pool->n_spare, &n, n - 1))
+		return;
+	f->is_on = tc_feeder_init(&f->feeder, f->pool->pass->reader->alloc, feed_segments, f) == 0;
+}
+
+static int end_feeder(struct feeding *f)
+{
+	int rc;
+
+	if (!f->is_on)
+		return 0;
+	rc = tc_feeder_drain(&f->feeder);
+	tc_feeder_fini(&f->feeder);
+	f->is_on = false;
+	atomic_fetch_add(&f->pool->n_spare, 1);
+	return rc;
+}
+
+static int feed_block(struct feeding *f, struct tc_order *o, const struct tacho_block *b)
+{
+	if (!f->is_on)
+		try_feeder(f);
+	return f->is_on ? tc_feeder_push(&f->feeder, o, b) : feed_segments(f, b);
+}
+
+static int order_speculatively(struct job *j, struct feeding *f)
 {
 	struct tc_order *o = &j->order;
 	int rc;
@@ -121,20 +174,22 @@ static int order_speculatively(struct job *j, struct tc_pass *p)
 					 .n_slots = (uint32_t)o->n_gs };
 		size_t n = 0;
 
-		if (!j->prefix.is_over && split_prefix(j, p->reader->alloc, &n) < 0)
+		if (!j->prefix.is_over && split_prefix(j, o->alloc, &n) < 0)
 			return TC_BAIL;
 		b.first = o->first + n;
 		b.n = o->n_out - n;
 		b.events = o->out + n;
-		if (b.n > 0 && tc_segments_feed(&j->segments, p, &b) < 0)
+		if (b.n > 0 && feed_block(f, o, &b) < 0)
 			return TC_BAIL;
 		tc_order_take(o);
 	}
 	return rc < 0 ? TC_BAIL : 0;
 }
 
-static void run_job(struct job *j, struct tc_pass *p)
+static void run_job(struct job *j, struct pool *pool)
 {
+	struct feeding f = { .pool = pool, .segments = &j->segments };
+
 	tc_diag_init(&j->diag);
 	j->run = TC_BAIL;
 	j->tables = tc_gen_decode_tables(&j->gen, &j->diag);
@@ -142,7 +197,9 @@ static void run_job(struct job *j, struct tc_pass *p)
 		j->tables = tc_gen_finish(&j->gen, &j->diag);
 	tc_reader_locate(&j->gen, j->tables, &j->diag);
 	if (j->tables == 0 && j->may_speculate)
-		j->run = order_speculatively(j, p);
+		j->run = order_speculatively(j, &f);
+	if (end_feeder(&f) < 0)
+		j->run = TC_BAIL;
 }
 
 static void *work(void *arg)
@@ -153,6 +210,10 @@ static void *work(void *arg)
 	while (!pool->stop) {
 		struct job *j = &pool->jobs[pool->next_ready % pool->n_jobs];
 
+		if (pool->next_ready == pool->n_walked && pool->is_walked) {
+			atomic_fetch_add(&pool->n_spare, 1);
+			break;
+		}
 		if (pool->next_ready == pool->n_walked || j->state != JOB_READY) {
 			(void)pthread_cond_wait(&pool->ready, &pool->mutex);
 			continue;
@@ -160,7 +221,7 @@ static void *work(void *arg)
 		pool->next_ready++;
 		j->state = JOB_RUNNING;
 		(void)pthread_mutex_unlock(&pool->mutex);
-		run_job(j, pool->pass);
+		run_job(j, pool);
 		(void)pthread_mutex_lock(&pool->mutex);
 		j->state = JOB_DONE;
 		(void)pthread_cond_signal(&pool->done);
@@ -360,6 +421,14 @@ static int walk_one(struct pool *pool, uint64_t *max_number, struct tacho_diag *
 	return 1;
 }
 
+static void say_walked(struct pool *pool)
+{
+	(void)pthread_mutex_lock(&pool->mutex);
+	pool->is_walked = true;
+	(void)pthread_cond_broadcast(&pool->ready);
+	(void)pthread_mutex_unlock(&pool->mutex);
+}
+
 static void wait_for(struct pool *pool, const struct job *j)
 {
 	(void)pthread_mutex_lock(&pool->mutex);
@@ -428,6 +497,7 @@ static int settle(struct pool *pool, struct job *j, int *hard)
 {
 	struct tc_pass *p = pool->pass;
 	struct tacho_reader *r = p->reader;
+	struct feeding f = { .pool = pool, .segments = &j->segments };
 	int holds = 0, rc;
 
 	if (j->tables < 0) {
@@ -451,7 +521,12 @@ static int settle(struct pool *pool, struct job *j, int *hard)
 	rc = tc_order_begin(&r->order, &j->gen);
 	if (rc < 0)
 		return rc;
-	return tc_pass_generation(p, &j->segments, &j->gen, hard);
+	try_feeder(&f);
+	p->feeder = f.is_on ? &f.feeder : NULL;
+	rc = tc_pass_generation(p, &j->segments, &j->gen, hard);
+	p->feeder = NULL;
+	(void)end_feeder(&f); /* its errors were seen */
+	return rc;
 }
 
 static int fail_shrunk(struct tacho_reader *r)
@@ -474,6 +549,8 @@ static int run_pool(struct pool *pool, int *hard)
 
 		while (walked > 0 && pool->n_walked < next + pool->n_jobs)
 			walked = walk_one(pool, &max_number, &walk_diag);
+		if (walked <= 0 && !pool->is_walked)
+			say_walked(pool);
 		if (next == pool->n_walked)
 			break;
 		j = job_of(pool, next++);

@@ -107,7 +107,10 @@ int tc_segments_merge_tail(struct tc_segments *s, struct tc_pass *p, const struc
 		const struct tacho_analysis *a = &p->analyses[i];
 
 		if (s->of[i] && a->ops->keeps_tail) {
-			rc = a->ops->merge(a->self, s->of[i], b);
+			struct tacho_border tail = *b;
+
+			tail.is_tail = true;
+			rc = a->ops->merge(a->self, s->of[i], &tail);
 		} else if (s->of[i]) {
 			a->ops->free_segment(a->self, s->of[i]);
 			s->of[i] = a->ops->fork(a->self);

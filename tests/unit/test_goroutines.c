@@ -4,6 +4,7 @@
  * streams; and the same numbers however the stream is cut into segments.
  */
 #include <tacho/goroutines.h>
+#include <tacho/profile.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -230,18 +231,35 @@ static struct model *model_run(const struct synth *s)
 
 /* --- helpers --- */
 
+/* All tests run twice, the second time with a profile along. */
+static bool is_joined;
+
+static struct tacho_profile *join(struct tacho_goroutines *g)
+{
+	struct tacho_profile *p = NULL;
+
+	if (is_joined) {
+		assert_int_equal(tacho_profile_new(&p, NULL), 0);
+		tacho_goroutines_join_profile(g, p);
+	}
+	return p;
+}
+
 static struct tacho_goroutines *analyse(struct synth *s, struct tacho_symbols *symbols,
 					enum tacho_goroutines_keep keep, uint64_t cut)
 {
 	struct tacho_goroutines_opts o = TACHO_GOROUTINES_OPTS_INIT;
 	struct tacho_goroutines *g;
+	struct tacho_profile *p;
 	struct tacho_analysis a;
 
 	o.keep = keep;
 	o.function = (struct tacho_text){ "main.work", 9 };
 	assert_int_equal(tacho_goroutines_new(&g, &o), 0);
+	p = join(g);
 	a = tacho_goroutines_analysis(g);
 	assert_int_equal(synth_run(s, &a, symbols, cut), 0);
+	tacho_profile_free(p);
 	return g;
 }
 
@@ -667,10 +685,13 @@ static void test_no_memory(void **state)
 		assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
 		rc = tacho_goroutines_new(&g, &o);
 		if (rc == 0) {
+			struct tacho_profile *p = join(g);
+
 			a = tacho_goroutines_analysis(g);
 			rc = synth_run(&s, &a, symbols, 41);
 			free(print_all(g, symbols));
 			tacho_goroutines_free(g);
+			tacho_profile_free(p);
 		}
 		tacho_symbols_free(symbols);
 		assert_int_equal(alloc.live, 0);
@@ -697,5 +718,8 @@ int main(void)
 		cmocka_unit_test(test_no_memory),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	int rc = cmocka_run_group_tests(tests, NULL, NULL);
+
+	is_joined = true;
+	return rc + cmocka_run_group_tests_name("joined", tests, NULL, NULL);
 }

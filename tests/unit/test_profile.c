@@ -4,6 +4,7 @@
  * with every filter; and the same numbers however the stream is cut. Some streams
  * have goroutines of C threads, whose ids come again.
  */
+#include <tacho/goroutines.h>
 #include <tacho/profile.h>
 
 #include <setjmp.h>
@@ -300,15 +301,30 @@ static void fill_callbacks(struct synth *s, size_t n)
 
 /* --- helpers --- */
 
+/* All tests run twice, the second time along with the statistics of goroutines. */
+static bool is_joined;
+
+static struct tacho_analysis analysis_of(struct tacho_profile *p, struct tacho_goroutines **g)
+{
+	*g = NULL;
+	if (!is_joined)
+		return tacho_profile_analysis(p);
+	assert_int_equal(tacho_goroutines_new(g, NULL), 0);
+	tacho_goroutines_join_profile(*g, p);
+	return tacho_goroutines_analysis(*g);
+}
+
 static struct tacho_profile *analyse(struct synth *s, struct tacho_symbols *symbols,
 				     const struct tacho_profile_opts *o, uint64_t cut)
 {
+	struct tacho_goroutines *g;
 	struct tacho_profile *p;
 	struct tacho_analysis a;
 
 	assert_int_equal(tacho_profile_new(&p, o), 0);
-	a = tacho_profile_analysis(p);
+	a = analysis_of(p, &g);
 	assert_int_equal(synth_run(s, &a, symbols, cut), 0);
+	tacho_goroutines_free(g);
 	return p;
 }
 
@@ -587,9 +603,12 @@ static void check_no_memory(struct synth *s, bool has_function)
 		assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
 		rc = tacho_profile_new(&p, &o);
 		if (rc == 0) {
-			a = tacho_profile_analysis(p);
+			struct tacho_goroutines *g;
+
+			a = analysis_of(p, &g);
 			rc = synth_run(s, &a, symbols, 41);
 			free(print_all(p, symbols));
+			tacho_goroutines_free(g);
 			tacho_profile_free(p);
 		}
 		tacho_symbols_free(symbols);
@@ -628,5 +647,8 @@ int main(void)
 		cmocka_unit_test(test_no_memory),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	int rc = cmocka_run_group_tests(tests, NULL, NULL);
+
+	is_joined = true;
+	return rc + cmocka_run_group_tests_name("joined", tests, NULL, NULL);
 }
