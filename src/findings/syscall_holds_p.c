@@ -5,7 +5,7 @@
  */
 #include "findings/rule.h"
 
-#define MIN_SHARE      0.05
+#define MIN_SHARE      0.10
 #define MIN_HARM_TOTAL (3 * TC_MS)
 /* A few among so many quick ones: the thread lost its CPU, which a call cannot help. */
 #define MIN_HARMFUL       3
