@@ -205,6 +205,30 @@ struct tacho_activity {
 	int64_t mark_from_ns;
 };
 
+static inline bool tc_act_is_seen(const struct tc_act_g *g)
+{
+	return g->state >= TACHO_GO_RUNNABLE && g->state <= TACHO_GO_SYSCALL;
+}
+
+static inline int64_t tc_act_later(int64_t x, int64_t y)
+{
+	return x > y ? x : y;
+}
+
+/* --- between the parts of the activity ------------------------------------------ */
+
+/* Count the time up to now; what the Ps do has not changed since the last call. */
+TACHO_MUST_USE int tc_act_advance(struct tacho_activity *a, int64_t now);
+TACHO_MUST_USE int tc_act_find_proc(struct tacho_activity *a, int64_t id, uint32_t *out);
+
+/* activity_ranges.c: a RANGE event; the ranges of a goroutine that ends; all others at the end. */
+TACHO_MUST_USE int tc_act_range_event(struct tacho_activity *a, const struct tacho_event *e);
+TACHO_MUST_USE int tc_act_close_ranges_of(struct tacho_activity *a, struct tc_act_g *g, int64_t now,
+					  bool is_open);
+TACHO_MUST_USE int tc_act_close_ranges(struct tacho_activity *a);
+
+/* --- for listeners -------------------------------------------------------------- */
+
 /* 0, or TACHO_ELIMIT when there are too many, TACHO_EMISUSE behind the pass. */
 TACHO_MUST_USE int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l);
 
