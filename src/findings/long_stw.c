@@ -19,8 +19,8 @@ struct kind {
 };
 
 /* This long is worth a look once; shorter ones if they come again and again. */
-#define ALONE_NS       (10 * TC_MS)
-#define MIN_LONG       3
+#define ALONE_NS       (5 * TC_MS)
+#define MIN_LONG       2
 #define MIN_WALL_SHARE 0.01
 /*
  * Where most stops of a kind are short the others met a thread without a CPU; on a
@@ -122,11 +122,15 @@ static int report(struct state *st, const struct kind *k)
 
 static bool is_habit(const struct tacho_findings *f, const struct kind *k)
 {
-	double bar = f->slow_wakeups >= DISTURBED_SHARE ? MIN_LONG_SHARE_DISTURBED : MIN_LONG_SHARE;
+	bool is_disturbed = f->slow_wakeups >= DISTURBED_SHARE;
+	double bar = is_disturbed ? MIN_LONG_SHARE_DISTURBED : MIN_LONG_SHARE;
+	bool is_very_long = k->longest.end_ns - k->longest.begin_ns >= ALONE_NS;
 
+	if (is_very_long && !is_disturbed)
+		return true;
 	if ((double)k->n < bar * (double)k->all)
 		return false;
-	return k->longest.end_ns - k->longest.begin_ns >= ALONE_NS ||
+	return is_very_long ||
 	       (k->n >= MIN_LONG && (double)k->ns >= MIN_WALL_SHARE * (double)f->wall_ns);
 }
 
