@@ -60,7 +60,7 @@ static const unsigned sets[] = { TACHO_MMU_DEFAULT, TACHO_MMU_DEFAULT | TACHO_MM
 static double pass(const char *path, bool is_mmu, struct tacho_mmu **keep)
 {
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
-	double best = INFINITY;
+	double best = (double)INFINITY;
 
 	opts.threads = 1;
 	for (int i = 0; i < RUNS; i++) {

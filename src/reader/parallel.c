@@ -20,9 +20,9 @@
 #include "reader/pass.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <string.h>
 
+#include "base/atomic.h"
 #include "base/diag.h"
 #include "reader/stitch.h"
 #include "wire/varint.h"
@@ -62,7 +62,7 @@ struct pool {
 	uint64_t n_walked;
 	bool is_walked; /* no more generations will come */
 	bool stop;
-	atomic_uint n_spare; /* places of workers that have ended */
+	tc_atomic_u32 n_spare; /* places of workers that have ended; only counted, so relaxed */
 	pthread_t *threads;
 	size_t n_threads;
 	struct tc_stitch stitch;
@@ -129,9 +129,9 @@ static int feed_segments(void *ctx, const struct tacho_block *b)
 /* Start a feeder if there is a place for one; without, all goes on as it was. */
 static void try_feeder(struct feeding *f)
 {
-	unsigned n = atomic_load_explicit(&f->pool->n_spare, memory_order_relaxed);
+	uint_fast32_t n = tc_load_relaxed(&f->pool->n_spare);
 
-	if (n == 0 || !atomic_compare_exchange_strong(&f->pool->n_spare, &n, n - 1))
+	if (n == 0 || !tc_cas_relaxed(&f->pool->n_spare, &n, n - 1))
 		return;
 	f->is_on = tc_feeder_init(&f->feeder, f->pool->pass->reader->alloc, feed_segments, f) == 0;
 }
@@ -145,7 +145,7 @@ static int end_feeder(struct feeding *f)
 	rc = tc_feeder_drain(&f->feeder);
 	tc_feeder_fini(&f->feeder);
 	f->is_on = false;
-	atomic_fetch_add(&f->pool->n_spare, 1);
+	tc_add_relaxed(&f->pool->n_spare, 1);
 	return rc;
 }
 
@@ -211,7 +211,7 @@ static void *work(void *arg)
 		struct job *j = &pool->jobs[pool->next_ready % pool->n_jobs];
 
 		if (pool->next_ready == pool->n_walked && pool->is_walked) {
-			atomic_fetch_add(&pool->n_spare, 1);
+			tc_add_relaxed(&pool->n_spare, 1);
 			break;
 		}
 		if (pool->next_ready == pool->n_walked || j->state != JOB_READY) {

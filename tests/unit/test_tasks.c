@@ -67,7 +67,7 @@ static struct tacho_event *add(struct stream *s, int kind, int64_t g, int64_t su
 				   .subject = subject,
 				   .slot = g < 0 ? TACHO_NO_SLOT : (uint32_t)g % SLOTS,
 				   .kind = (uint8_t)kind };
-	s->now += 10;
+	s->now = (int64_t)((uint64_t)s->now + 10); /* a clock may wrap around */
 	return e;
 }
 
