@@ -12,7 +12,7 @@
  *	rc = tacho_pass_run(reader, &analysis, 1, NULL, NULL);
  *
  * Listeners are attached before the pass and must be freed before the activity.
- * Not thread safe. Since 0.2.
+ * Not thread safe. Since 0.1.
  */
 #ifndef TACHO_ACTIVITY_H
 #define TACHO_ACTIVITY_H

@@ -15,7 +15,7 @@
  * quantity in each block. Welch's test on the blocks, with the variance raised by how
  * much neighbours resemble each other, gives the chance that there is no difference;
  * the false discovery rate over all quantities is held below `q`.
- * Not thread safe; results are valid until the compare is freed. Since 0.2.
+ * Not thread safe; results are valid until the compare is freed. Since 0.1.
  */
 #ifndef TACHO_COMPARE_H
 #define TACHO_COMPARE_H

@@ -22,7 +22,7 @@
  *	… tacho_pass_run with tacho_activity_analysis(act) …
  *	has_it = tacho_explain_ledger(explain, 0, &ledger);
  *
- * Not thread safe. Since 0.2.
+ * Not thread safe. Since 0.1.
  */
 #ifndef TACHO_EXPLAIN_H
 #define TACHO_EXPLAIN_H

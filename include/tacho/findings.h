@@ -17,7 +17,7 @@
  *
  * Results are there after the pass, do not change any more, and live until
  * tacho_findings_free. Strings and stacks are ids of tacho_activity_symbols. Texts
- * are printable UTF-8, whatever the trace holds. Since 0.2.
+ * are printable UTF-8, whatever the trace holds. Since 0.1.
  */
 #ifndef TACHO_FINDINGS_H
 #define TACHO_FINDINGS_H

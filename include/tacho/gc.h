@@ -41,7 +41,7 @@ struct tacho_gc_opts {
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */
 TACHO_API TACHO_MUST_USE int tacho_gc_new(struct tacho_gc **out, const struct tacho_gc_opts *opts);
-/* To be given to one pass; keeps the pass on one thread. The object stays the caller's. */
+/* To be given to one pass; is fed in order: one thread orders, one feeds. The object stays the caller's. */
 TACHO_API struct tacho_analysis tacho_gc_analysis(struct tacho_gc *gc);
 TACHO_API void tacho_gc_free(struct tacho_gc *gc); /* NULL is fine */
 /* For the ids below; belongs to the object. */

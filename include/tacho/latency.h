@@ -15,7 +15,7 @@
  *
  * Only instances that begin and end in the trace are in a distribution; those cut by its
  * begin or end are counted apart, as their length is not known. Results do not
- * change after the pass and may be read from any thread. Since 0.2.
+ * change after the pass and may be read from any thread. Since 0.1.
  */
 #ifndef TACHO_LATENCY_H
 #define TACHO_LATENCY_H

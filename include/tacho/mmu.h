@@ -54,7 +54,7 @@ struct tacho_mmu;
 /* flags: n of them, one for each set. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL then. */
 TACHO_API TACHO_MUST_USE int tacho_mmu_new(struct tacho_mmu **out, const struct tacho_alloc *alloc,
 					   const unsigned *flags, size_t n);
-/* To be given to one pass; keeps the pass on one thread. The object stays the caller's. */
+/* To be given to one pass; is fed in order: one thread orders, one feeds. The object stays the caller's. */
 TACHO_API struct tacho_analysis tacho_mmu_analysis(struct tacho_mmu *m);
 TACHO_API void tacho_mmu_free(struct tacho_mmu *m); /* NULL is fine */
 

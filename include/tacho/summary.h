@@ -105,7 +105,7 @@ TACHO_API const struct tacho_cpu_stack *tacho_summary_samples(const struct tacho
 /*
  * FNV-1a (64 bits) over one text line per event, for comparing two readings of
  * a trace event by event: equal values mean equal streams. doc/summary.md has
- * the line. Not mergeable, so a pass with it runs on one thread.
+ * the line. Not mergeable, so a pass with it cannot order on several threads.
  */
 struct tacho_stream_hash;
 #define TACHO_STREAM_HASH_EVERY 1000

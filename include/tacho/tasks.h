@@ -68,7 +68,7 @@ struct tacho_tasks_opts {
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */
 TACHO_API TACHO_MUST_USE int tacho_tasks_new(struct tacho_tasks **out,
 					     const struct tacho_tasks_opts *opts);
-/* To be given to one pass, which reads on one thread. The object stays the caller's. */
+/* To be given to one pass, which feeds it in order. The object stays the caller's. */
 TACHO_API struct tacho_analysis tacho_tasks_analysis(struct tacho_tasks *t);
 TACHO_API void tacho_tasks_free(struct tacho_tasks *t); /* NULL is fine */
 /* What the ids in the results are about; owned by the object. */

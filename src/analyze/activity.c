@@ -259,7 +259,8 @@ static int64_t hog_limit(struct tacho_activity *a, int64_t now)
 		return INT64_MAX;
 	if (p->state != TC_PROC_RUNS || p->since_ns != a->hog_since_ns) {
 		a->hog_since_ns = now;
-		for (size_t i = 0; i < a->n_procs; i++) {
+		/* Of thousands of Ps the first ones must do. */
+		for (size_t i = 0; i < a->n_procs && i < MAX_CULPRITS; i++) {
 			p = &a->procs[i];
 			if (p->state == TC_PROC_RUNS && p->since_ns < a->hog_since_ns) {
 				a->hog_since_ns = p->since_ns;

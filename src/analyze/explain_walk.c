@@ -84,7 +84,7 @@ static int put_plain(struct tc_walk *w, const struct tc_view *v, int64_t begin, 
 /* --- who works for the request ------------------------------------------------ */
 
 /* Did it do something for the task, or one below, meanwhile? */
-static bool has_marked(const struct tc_walk *w, const struct tc_life *g)
+static bool has_marked(struct tc_walk *w, const struct tc_life *g)
 {
 	size_t from = tc_life_mark(g, w->of->begin_ns);
 
@@ -93,6 +93,11 @@ static bool has_marked(const struct tc_walk *w, const struct tc_life *g)
 	for (size_t i = from; i < g->n_marks && i - from < MAX_MARKS; i++) {
 		if (g->marks[i].at_ns >= w->of->end_ns)
 			break;
+		if (w->looks == 0) {
+			w->is_over_budget = true;
+			break;
+		}
+		w->looks--;
 		if (tc_store_is_under(w->store, g->marks[i].task, w->of->task))
 			return true;
 	}
@@ -118,7 +123,7 @@ static struct tc_life *origin(const struct tc_walk *w, const struct tc_life *g)
 	return tc_store_life(w->store, g->creator, g->created_ns);
 }
 
-static bool is_member(const struct tc_walk *w, struct tc_life *g)
+static bool is_member(struct tc_walk *w, struct tc_life *g)
 {
 	struct tc_life *at = g;
 	bool result = false;
@@ -307,7 +312,7 @@ static enum tacho_cause cause_of(const struct tc_walk *w, const struct tc_piece 
  * Had a goroutine of the request woken h when it began what it did up to `at`? Its
  * own sleeps, calls and locks in between are part of the work.
  */
-static bool was_sent(const struct tc_walk *w, const struct tc_life *h, int64_t at)
+static bool was_sent(struct tc_walk *w, const struct tc_life *h, int64_t at)
 {
 	size_t i = tc_life_piece(h, at);
 
@@ -484,7 +489,7 @@ int tc_walk(struct tc_walk *w, const struct tacho_request *of)
  * Did it work for the request at a time, and not for another one? A goroutine may
  * serve several requests by turns.
  */
-static bool works_for(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+static bool works_for(struct tc_walk *w, struct tc_life *g, int64_t at_ns)
 {
 	uint64_t task;
 
@@ -497,7 +502,7 @@ static bool works_for(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
 }
 
 /* The same, and for a region also who works for its task elsewhere. */
-static bool is_own(const struct tc_walk *w, struct tc_life *g, int64_t at_ns)
+static bool is_own(struct tc_walk *w, struct tc_life *g, int64_t at_ns)
 {
 	return works_for(w, g, at_ns) ||
 	       (w->of->task != TACHO_NO_TASK &&

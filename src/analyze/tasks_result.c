@@ -317,6 +317,9 @@ static int compare_begins(const void *a, const void *b)
 
 	if (has_x != has_y)
 		return has_x ? 1 : -1;
+	/* Those without a begin show when they end. */
+	if (!has_x && x->end_ns != y->end_ns)
+		return x->end_ns < y->end_ns ? -1 : 1;
 	if (x->begin_ns != y->begin_ns)
 		return x->begin_ns < y->begin_ns ? -1 : 1;
 	return (x > y) - (x < y);

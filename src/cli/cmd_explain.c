@@ -301,8 +301,13 @@ static int new_explain(struct tc_explain_view *v, const struct explain_opts *o,
 
 static bool wants_more(const struct tc_explain_view *v)
 {
+	struct tacho_explain_facts facts;
 	struct tacho_ledger l;
 
+	/* More to read makes no budget larger. */
+	tacho_explain_get_facts(v->explain, &facts);
+	if (facts.is_over_budget)
+		return false;
 	for (size_t i = 0; tacho_explain_ledger(v->explain, i, &l); i++)
 		if (l.needs_earlier || !l.is_done)
 			return true;

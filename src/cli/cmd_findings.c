@@ -100,15 +100,12 @@ static void select_findings(struct tc_findings_view *v, const struct findings_op
 	}
 }
 
-/* Did a rule of --fail-on find something, whatever is shown? */
+/* Is something that is shown to be a failure? */
 static bool has_failed(const struct tc_findings_view *v, const struct findings_opts *o)
 {
-	for (size_t i = 0; i < tacho_findings_count(v->findings); i++) {
-		const struct tacho_finding *f = tacho_findings_get(v->findings, i);
-
-		if ((int)f->severity >= o->severity && names(&o->fail_on, f->rule))
+	for (size_t i = 0; i < v->n_shown; i++)
+		if (names(&o->fail_on, v->shown[i]->rule))
 			return true;
-	}
 	return false;
 }
 
@@ -173,6 +170,8 @@ static int cmd_findings(int argc, char **argv, struct tacho_ctx *ctx)
 	}
 	if (argc < 1)
 		return tc_cli_usage(ctx, "which trace? FILE is missing");
+	if (o->junit && strcmp(o->junit, "-") == 0 && ctx->format != TC_FORMAT_TEXT)
+		return tc_cli_usage(ctx, "--junit - takes stdout for itself");
 	return run(&v, o, argv[0]);
 }
 

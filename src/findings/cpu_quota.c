@@ -102,7 +102,8 @@ static double binomial_tail(size_t n, size_t k, double p)
 		double term = exp(log_term);
 
 		sum += term;
-		if (term < sum * 1e-12)
+		/* Behind the peak, terms only get smaller; far behind, they are all 0. */
+		if ((double)i >= (double)n * p && term <= sum * 1e-12)
 			break;
 	}
 	return sum < 1 ? sum : 1;

@@ -25,7 +25,9 @@
 enum {
 	OLD_ATTEMPTS = 3,
 	SITE_HOLDS = 16,
-	PIECES = 16 /* of a place, at a time */
+	PIECES = 16, /* of a place, at a time */
+	/* Places with a contended lock; beyond, they are not looked at. 6 kB each. */
+	MAX_SITES = 8192
 };
 
 enum attempt_state {
@@ -357,6 +359,9 @@ static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t 
 	if (l->n_sites == 0)
 		tc_table_init(&l->site_index, l->f->alloc);
 	i = tc_table_get(&l->site_index, key);
+	*out = UINT32_MAX;
+	if (i == TC_TABLE_NONE && l->n_sites >= MAX_SITES)
+		return 0;
 	if (i == TC_TABLE_NONE) {
 		rc = TC_GROW(l->f->alloc, &l->sites, &l->cap_sites, l->n_sites + 1, UINT32_MAX - 1);
 		if (rc == 0)
@@ -455,7 +460,7 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	if (!w)
 		return TACHO_ENOMEM;
 	rc = find_site(l, s->go->stack, kind, &now.site);
-	if (rc < 0)
+	if (rc < 0 || now.site == UINT32_MAX)
 		return rc;
 	pred = predecessor(attempts_by(l, s), kind, now.site);
 	last = &w->a[0];

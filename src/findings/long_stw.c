@@ -21,6 +21,7 @@ struct kind {
 /* This long is worth a look once; shorter ones if they come again and again. */
 #define ALONE_NS       (5 * TC_MS)
 #define MIN_LONG       2
+#define MAX_KINDS      64
 #define MIN_WALL_SHARE 0.01
 /*
  * Where most stops of a kind are short the others met a thread without a CPU; on a
@@ -56,6 +57,9 @@ static int range(void *state, const struct tc_act_range *r)
 		return 0;
 	while (i < st->n && st->kinds[i].name != r->name)
 		i++;
+	/* The runtime has about fifteen kinds. */
+	if (i == MAX_KINDS)
+		return 0;
 	if (i == st->n) {
 		rc = TC_GROW(st->f->alloc, &st->kinds, &st->cap, st->n + 1, 0);
 		if (rc < 0)

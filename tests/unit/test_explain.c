@@ -695,6 +695,12 @@ static void test_limits(void **state)
 	assert_true(f.is_over_budget);
 	assert_in_range(f.done, 1, 96);
 	assert_in_range(f.parts, 1, 100);
+	/* Also in the middle of a reading. */
+	opts.batch_spans = 10;
+	run_limited(&b, &opts, &f);
+	assert_true(f.is_over_budget);
+	assert_in_range(f.parts, 1, 100);
+	opts.batch_spans = 0;
 	opts.max_parts = 0;
 	opts.max_spans = 100;
 	run_limited(&b, &opts, &f);
