@@ -191,7 +191,7 @@ static int unknown(const struct job *j, const struct tacho_focus_opts *fopts)
 
 	tc_cli_error(j->ctx, "%s: there is no %s %" PRIu64 "; `tacho %s` lists what there is",
 		     tc_report_input_name(&j->in), what, fopts->id,
-		     fopts->kind == TACHO_FOCUS_GOROUTINE ? "goroutines" : "tasks --min 0");
+		     fopts->kind == TACHO_FOCUS_GOROUTINE ? "goroutines" : "tasks");
 	return TC_EXIT_USAGE;
 }
 

@@ -9,5 +9,5 @@ for rule in any lock-convoy gc-assist,lock-convoy gc-assist; do
 done
 code=0
 "$TACHO" findings --fail-on gc-assist --fail-on lock-convoy --rule gc-assist $t || code=$?
-echo "exit $code although it is not shown"
+echo "exit $code, as it is not shown"
 rm page
