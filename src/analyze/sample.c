@@ -8,7 +8,8 @@
 #include <string.h>
 
 enum {
-	FIRST_STEP_NS = 1000 * 1000
+	FIRST_STEP_NS = 1000 * 1000,
+	MAX_ROWS = 32768 /* of 800 bytes */
 };
 
 const char *tacho_quantity_name(int quantity)
@@ -35,6 +36,9 @@ static int make_row(struct tacho_sample *s, enum tacho_quantity q, uint32_t name
 	*out = tc_table_get(&s->index, key);
 	if (*out != TC_TABLE_NONE)
 		return 0;
+	/* What is beyond the limit is counted with what has no name. */
+	if (s->n >= MAX_ROWS && name != 0)
+		return make_row(s, q, 0, out);
 	rc = TC_GROW(s->alloc, &s->rows, &s->cap, s->n + 1, UINT32_MAX - 2);
 	if (rc == 0)
 		rc = tc_table_put(&s->index, key, (uint32_t)s->n);

@@ -69,6 +69,10 @@ static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_o
 	struct tacho_gc_opts gopts = TACHO_GC_OPTS_INIT;
 	int code;
 
+	if (o->window_ns <= 0)
+		return tc_cli_usage(ctx, "--window must be longer than 0");
+	if (o->mmu_flags && !o->mmu && ctx->format == TC_FORMAT_TEXT)
+		return tc_cli_usage(ctx, "--mmu-flags says how --mmu counts, and that is missing");
 	r->mmu.ctx = r->view.ctx = ctx;
 	r->mmu.in = &r->view.in;
 	r->mmu.window_ns = o->window_ns;

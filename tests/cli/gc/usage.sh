@@ -5,3 +5,5 @@ printf 'hello, world of traces' >junk
 "$TACHO" gc --table pause "$DATA/go122-gc.trace" || echo "exit $?"
 "$TACHO" gc --mmu --mmu-flags stw,asist "$DATA/go122-gc.trace" || echo "exit $?"
 "$TACHO" gc --mmu --window 0 "$DATA/go122-gc.trace" >/dev/null || echo "exit $?"
+"$TACHO" gc --mmu --window 0 "$DATA/go127-gc.trace" || echo "exit $?"
+"$TACHO" gc --mmu-flags stw "$DATA/go127-gc.trace" || echo "exit $?"
