@@ -13,7 +13,7 @@ struct regions_opts {
 	struct tc_pick_opts pick;
 	const char *pc;
 	bool histogram, bug_compatible;
-	int64_t top; /* -1: not given */
+	struct tc_cli_number top;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -25,9 +25,9 @@ static const struct tacho_opt opts[] = {
 	  .argname = "HEX", .help = "only those that began at the program counter HEX" },
 	{ TC_OPT_AT(struct regions_opts, histogram), .type = TC_OPT_BOOL, .long_name = "histogram",
 	  .help = "print the histogram of every type" },
-	{ TC_OPT_AT(struct regions_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "50; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows; 0: all" },
+	{ TC_OPT_AT(struct regions_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "50; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print N rows; 0: all" },
 	{ TC_OPT_AT(struct regions_opts, bug_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible",
 	  .help = "as `go tool trace` has it, where that is wrong, too" },
@@ -206,9 +206,7 @@ static int check_options(struct tc_regions_view *v, const struct regions_opts *o
 	int code = o->pc ? parse_pc(v, o->pc) : TC_EXIT_OK;
 
 	v->is_list = tc_pick_filters(&o->pick) || o->pick.type || v->has_pc;
-	v->top = o->top > 0                                        ? (uint64_t)o->top
-		 : o->top == 0 || v->ctx->format != TC_FORMAT_TEXT ? UINT64_MAX
-								   : TOP_DEFAULT;
+	v->top = tc_cli_rows(o->top, v->ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX);
 	return code == TC_EXIT_OK ? tc_pick_check(v->ctx, &o->pick) : code;
 }
 
