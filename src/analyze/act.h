@@ -122,7 +122,7 @@ struct tc_act_range {
 	uint32_t last_name;
 };
 
-/* Who had a P while others could have run on it; of HELD, GC and HOG. */
+/* Who had a P while others could have run on it; of HELD, GC, HOG and STALL. */
 struct tc_culprit {
 	int64_t g;     /* TACHO_NONE: another class, or nobody known */
 	uint32_t slot; /* valid if g is */

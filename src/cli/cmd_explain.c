@@ -16,6 +16,7 @@ struct explain_opts {
 	const char *slowest, *region, *contrast;
 	uint64_t n;
 	struct tc_cli_number lines;
+	uint64_t limit; /* 0: the default */
 	bool follow;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_out_opts out;
@@ -50,6 +51,9 @@ static const struct tacho_opt opts[] = {
 	  .argname = "N", .def_note = "40", .max = INT64_MAX,
 	  .help = "print the N longest parts of a path; 0: all" },
 	TC_OPTS_READING(struct explain_opts, read),
+	{ TC_OPT_AT(struct explain_opts, limit), .type = TC_OPT_UINT, .long_name = "limit-spans",
+	  .argname = "N", .def_note = "67108864", .max = INT64_MAX,
+	  .help = "give up beyond N spans, changes of what the Ps did, or parts at once" },
 };
 /* clang-format on */
 
@@ -290,6 +294,7 @@ static int new_explain(struct tc_explain_view *v, const struct explain_opts *o,
 
 	x.sums_only = v->is_contrast;
 	x.follow = o->follow;
+	x.max_spans = x.max_parts = o->limit;
 	if (rc == 0)
 		rc = tacho_explain_new(&v->explain, v->act, &x);
 	for (size_t i = 0; i < s->n && rc == 0; i++)
@@ -359,6 +364,22 @@ static void print(const struct tc_explain_view *v)
 		tc_explain_text(v);
 }
 
+/* Say what of it there was no room for. */
+static int look_at_budget(const struct tc_explain_view *v)
+{
+	struct tacho_explain_facts f;
+
+	tacho_explain_get_facts(v->explain, &f);
+	if (!f.is_over_budget)
+		return TC_EXIT_OK;
+	tc_cli_error(v->ctx,
+		     "%s: %" PRIu64 " of %" PRIu64 " %s could not be worked out: more than "
+		     "--limit-spans would have to be kept",
+		     tc_report_input_name(&v->in), f.requests - f.done, f.requests,
+		     f.requests == 1 ? "request" : "requests");
+	return TC_EXIT_INPUT;
+}
+
 static int explain_input(struct tc_explain_view *v, const struct explain_opts *o, const char *path,
 			 int kind)
 {
@@ -367,8 +388,10 @@ static int explain_input(struct tc_explain_view *v, const struct explain_opts *o
 
 	if (code == TC_EXIT_OK)
 		code = read_again(v, o, path, &s);
-	if (code == TC_EXIT_OK)
+	if (code == TC_EXIT_OK) {
 		print(v);
+		code = look_at_budget(v);
+	}
 	drop_explain(v);
 	free(s.v);
 	return code;
@@ -480,7 +503,9 @@ const struct tacho_cmd tc_cmd_explain = {
 		"per cause the mean of both, what part of the difference of the durations it makes up "
 		"(that adds up to 100 %), and how well it tells slow from normal (delta: 1, each slow "
 		"one has more of it than each other one; 0, no difference). Requests that the trace "
-		"shows no begin or end of are left out, except with --task and --goroutine.",
+		"shows no begin or end of are left out, except with --task and --goroutine.\n\n"
+		"What is kept in memory has a limit. Requests for which there is no room are named as "
+		"not worked out, and the exit status is 3.",
 	.examples = examples,
 	.see_also = "tacho-goroutines(1), tacho-profile(1), tacho-events(1)",
 };
