@@ -24,7 +24,8 @@ enum tc_lock_kind {
 
 enum {
 	TC_LOCK_MEMBERS = 16, /* goroutines that are told apart */
-	TC_LOCK_ENDS = 256
+	TC_LOCK_ENDS = 256,
+	TC_LOCK_FIRST = 4 /* waits before a lock is worth more than a few hundred bytes */
 };
 
 /* A goroutine that waited for the lock. */
@@ -41,8 +42,20 @@ struct tc_lock_window {
 	uint32_t line; /* the longest */
 	int64_t step_ns;
 	uint32_t arrivals[16]; /* from the begin on */
-	uint32_t n_ends;
-	int64_t ends_ns[TC_LOCK_ENDS]; /* of its last waits, a ring */
+	uint32_t n_ends;       /* of its waits, see tc_lock_more */
+};
+
+/* One of the first waits. */
+struct tc_lock_wait {
+	int64_t begin_ns, end_ns, g, waker;
+};
+
+/* What only a lock has that is waited for again and again: 3 kB. */
+struct tc_lock_more {
+	unsigned n_members;
+	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	struct tc_bins line;
+	int64_t ends_ns[TC_LOCK_ENDS]; /* of the window's last waits, a ring */
 };
 
 struct tc_lock {
@@ -56,12 +69,12 @@ struct tc_lock {
 	int64_t last_ns;
 	struct tacho_evidence longest;
 	double window_wait_ns, window_squares; /* of windows, for tc_lock_stays */
-	unsigned n_members;
-	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	unsigned n_first;
+	struct tc_lock_wait first[TC_LOCK_FIRST]; /* while `more` is NULL, all waits */
+	struct tc_lock_more *more;
 	uint64_t everyone[4]; /* a bit for each goroutine that waited, by hash */
 	/* A channel with as many holders at a time as it has room for: a pool, no lock. */
 	bool is_pool;
-	struct tc_bins line;
 	struct tc_lock_window window;
 	/* Windows that convoyed. */
 	uint64_t convoys, convoy_hand_overs;
