@@ -71,6 +71,12 @@ enum tacho_severity tc_severity_of(double share)
 	return share >= 0.1 ? TACHO_SEVERITY_MEDIUM : TACHO_SEVERITY_LOW;
 }
 
+/* Of a set of rules that is not empty. */
+static inline unsigned first_of(unsigned who)
+{
+	return (unsigned)__builtin_ctz(who);
+}
+
 /* --- what happens goes to the rules ------------------------------------------- */
 
 /* The record of a goroutine; one that ended before it leaves nothing to it. */
@@ -102,37 +108,62 @@ static inline int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
 	return 0;
 }
 
-/* What is special about a span: most rules want only that. */
-static unsigned special(const struct tc_span *s, const struct tc_rule_g *g)
-{
-	unsigned out = TC_SPAN_ANY;
-
-	if (tc_span_ns(s) >= TC_LONG_SPAN_NS)
-		out |= TC_SPAN_LONG;
-	if (s->assist_ns > 0 || s->go->wait == TC_WAIT_GC_ASSIST)
-		out |= TC_SPAN_ASSIST;
-	if (s->state == TACHO_GO_RUNNABLE) {
-		if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
-			out |= TC_SPAN_HARM;
-		if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
-			out |= TC_SPAN_LATE;
-	} else if (s->harm_ns >= TC_HARM_NS) {
-		out |= TC_SPAN_HARM;
-	}
-	if (s->is_open)
-		out |= TC_SPAN_OPEN;
-	else if (s->state == TACHO_GO_WAITING)
-		out |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
-	return g->is_marked ? out | TC_SPAN_MARKED : out;
-}
-
 static bool is_collector(uint8_t wait)
 {
 	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
 }
 
-/* What several rules want to know of a goroutine, behind its span. */
-static void remember(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g)
+/* What several rules want to know of all, and what is special about this one. */
+static unsigned on_running(struct tacho_findings *f, const struct tc_span *s)
+{
+	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
+	return s->assist_ns > 0 ? TC_SPAN_ASSIST : 0;
+}
+
+static int on_runnable(struct tacho_findings *f, const struct tc_span *s, unsigned *kinds)
+{
+	int64_t ns = tc_span_ns(s);
+
+	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
+		*kinds |= TC_SPAN_HARM;
+	if (s->delay_ns[TACHO_DELAY_IDLE] > ns / 2)
+		*kinds |= TC_SPAN_LATE;
+	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+		f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
+	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
+	if (ns > f->longest_delay.end_ns - f->longest_delay.begin_ns) {
+		f->longest_delay = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
+							    s->go->stack, "longest delay" };
+		f->longest_delay_name = s->go->name;
+	}
+	return tc_hist_add(&f->delays, f->alloc, ns);
+}
+
+static int on_waiting(struct tacho_findings *f, const struct tc_span *s, const struct tc_rule_g *g,
+		      unsigned *kinds)
+{
+	uint8_t wait = s->go->wait;
+
+	if (!s->is_open)
+		*kinds |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
+	if (g->herd.is_out)
+		*kinds |= TC_SPAN_ERRAND;
+	if (s->assist_ns > 0 || wait == TC_WAIT_GC_ASSIST)
+		*kinds |= TC_SPAN_ASSIST;
+	return wait == TC_WAIT_SYSTEM || is_collector(wait) ? 0 : tc_waits_add(&f->waits, s);
+}
+
+static int on_syscall(struct tacho_findings *f, const struct tc_span *s, unsigned *kinds)
+{
+	if (s->harm_ns >= TC_HARM_NS)
+		*kinds |= TC_SPAN_HARM;
+	if (tc_activity_place(f->act, s->go->stack)->flags & TC_PLACE_CGO)
+		*kinds |= TC_SPAN_CGO;
+	return tc_waits_add(&f->waits, s);
+}
+
+/* What rules want to know of a goroutine, behind its span. */
+static inline void remember(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g)
 {
 	switch (s->state) {
 	case TACHO_GO_RUNNING:
@@ -143,11 +174,9 @@ static void remember(struct tacho_findings *f, const struct tc_span *s, struct t
 	case TACHO_GO_RUNNABLE:
 		g->busy_ns = f->act->busy_ns;
 		g->is_timed = s->next == TACHO_GO_RUNNING;
-		f->runnable_ns = tc_wrap_add(f->runnable_ns, tc_span_ns(s));
-		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
 		break;
 	case TACHO_GO_WAITING: g->has_waited |= !is_collector(s->go->wait); break;
+	case TACHO_GO_SYSCALL: g->herd.is_out = false; break;
 	default: break;
 	}
 }
@@ -155,9 +184,8 @@ static void remember(struct tacho_findings *f, const struct tc_span *s, struct t
 static int on_span(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	const struct tc_span_rule *r;
 	struct tc_rule_g *g;
-	unsigned kinds;
+	unsigned kinds = 0;
 	int rc;
 
 	if (s->go->is_system)
@@ -165,12 +193,24 @@ static int on_span(void *self, const struct tc_span *s)
 	rc = find_g(f, s->slot, s->go->id, &g);
 	if (rc < 0)
 		return rc;
-	if (s->state == TACHO_GO_RUNNING)
-		f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
-	kinds = special(s, g);
-	for (r = f->spans[s->state]; r->span && rc == 0; r++)
-		if (r->kinds & kinds)
-			rc = r->span(r->state, s, g);
+	if (tc_span_ns(s) >= TC_LONG_SPAN_NS)
+		kinds |= TC_SPAN_LONG;
+	if (s->is_open)
+		kinds |= TC_SPAN_OPEN;
+	if (g->is_marked)
+		kinds |= TC_SPAN_MARKED;
+	switch (s->state) {
+	case TACHO_GO_RUNNING: kinds |= on_running(f, s); break;
+	case TACHO_GO_RUNNABLE: rc = on_runnable(f, s, &kinds); break;
+	case TACHO_GO_WAITING: rc = on_waiting(f, s, g, &kinds); break;
+	case TACHO_GO_SYSCALL: rc = on_syscall(f, s, &kinds); break;
+	default: return 0;
+	}
+	for (unsigned who = f->spans[s->state][kinds]; who && rc == 0; who &= who - 1) {
+		unsigned i = first_of(who);
+
+		rc = rules[i]->span(f->states[i], s, g);
+	}
 	remember(f, s, g);
 	return rc;
 }
@@ -180,9 +220,8 @@ static int on_range(void *self, const struct tc_act_range *r)
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->range)
-			rc = rules[i]->range(f->states[i], r);
+	for (unsigned who = f->ranges; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->range(f->states[first_of(who)], r);
 	return rc;
 }
 
@@ -195,9 +234,8 @@ static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 	if (go->is_system)
 		return 0;
 	rc = find_g(f, slot, go->id, &g);
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->born)
-			rc = rules[i]->born(f->states[i], go, g);
+	for (unsigned who = f->births; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->born(f->states[first_of(who)], go, g);
 	return rc;
 }
 
@@ -210,9 +248,8 @@ static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t
 	if (go->is_system)
 		return 0;
 	rc = find_g(f, slot, go->id, &g);
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->died)
-			rc = rules[i]->died(f->states[i], go, g, now);
+	for (unsigned who = f->deaths; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->died(f->states[first_of(who)], go, g, now);
 	if (rc == 0) {
 		tc_free(f->alloc, g->attempts);
 		*g = (struct tc_rule_g){ .id = TACHO_NONE };
@@ -225,9 +262,8 @@ static int on_silence(void *self, int64_t begin, int64_t end, unsigned n_running
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->silence)
-			rc = rules[i]->silence(f->states[i], begin, end, n_running);
+	for (unsigned who = f->silences; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->silence(f->states[first_of(who)], begin, end, n_running);
 	return rc;
 }
 
@@ -236,10 +272,30 @@ static int on_late(void *self, int64_t begin, int64_t end)
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->late)
-			rc = rules[i]->late(f->states[i], begin, end);
+	for (unsigned who = f->lates; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->late(f->states[first_of(who)], begin, end);
 	return rc;
+}
+
+/* Who wants what, so that nobody else costs anything. */
+static void note_wishes(struct tacho_findings *f)
+{
+	_Static_assert(TACHO_RULES <= 16, "a bit for each rule");
+
+	for (size_t i = 0; i < TACHO_RULES; i++) {
+		const struct tc_rule *r = rules[i];
+		uint16_t bit = (uint16_t)(1U << i);
+
+		f->ranges |= r->range ? bit : 0;
+		f->births |= r->born ? bit : 0;
+		f->deaths |= r->died ? bit : 0;
+		f->silences |= r->silence ? bit : 0;
+		f->lates |= r->late ? bit : 0;
+		for (unsigned state = 0; state < TACHO_GO_STATE_COUNT; state++)
+			for (unsigned kinds = 0; kinds < TC_SPAN_KINDS; kinds++)
+				if ((r->spans & TC_BIT(state)) && (r->kinds & kinds))
+					f->spans[state][kinds] |= bit;
+	}
 }
 
 /* --- judgement ---------------------------------------------------------------- */
@@ -302,6 +358,7 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		return rc;
 	f->alloc = alloc;
 	f->act = activity;
+	tc_waits_init(&f->waits, activity);
 	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++) {
 		f->states[i] = tc_calloc(alloc, 1, rules[i]->state_bytes);
 		if (f->states[i])
@@ -309,17 +366,7 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		else
 			rc = TACHO_ENOMEM;
 	}
-	for (int state = 0; state < TACHO_GO_STATE_COUNT && rc == 0; state++) {
-		for (size_t i = 0, n = 0; i < TACHO_RULES; i++) {
-			if (!(rules[i]->spans & TC_BIT(state)))
-				continue;
-			f->spans[state][n++] =
-				(struct tc_span_rule){ .span = rules[i]->span,
-						       .state = f->states[i],
-						       .kinds = rules[i]->kinds ? rules[i]->kinds
-										: TC_SPAN_ANY };
-		}
-	}
+	note_wishes(f);
 	if (rc == 0)
 		rc = tc_activity_listen(activity, &l);
 	if (rc < 0) {
@@ -342,6 +389,8 @@ void tacho_findings_free(struct tacho_findings *f)
 	for (size_t i = 0; i < f->n_gs; i++)
 		tc_free(f->alloc, f->gs[i].attempts);
 	tc_free(f->alloc, f->gs);
+	tc_waits_fini(&f->waits);
+	tc_hist_fini(&f->delays, f->alloc);
 	for (size_t i = 0; i < f->n; i++)
 		tc_free(f->alloc, f->list[i]);
 	tc_free(f->alloc, f->list);
