@@ -38,18 +38,17 @@
 struct tc_act_g {
 	int64_t id; /* TACHO_NONE: the slot is free */
 	int64_t since_ns;
-	int64_t by;           /* who made it runnable; TACHO_NONE: the scheduler, or nobody */
+	int64_t by;           /* runnable: who made it so; TACHO_NONE: the scheduler, or nobody */
 	int64_t m;            /* thread of the current span, running or syscall */
 	int64_t assist_ns;    /* in the current span, assists that are over */
 	int64_t harm_from_ns; /* harm integral at the begin of a system call */
 	uint32_t reason;      /* of the current state, string id */
 	uint32_t stack;       /* at its begin */
-	uint32_t by_slot;
-	uint32_t by_stack; /* the waker's stack */
-	uint32_t proc;     /* index of the P: running, syscall; TC_NO_PROC */
-	uint32_t name;     /* start function, string id; 0: unknown */
-	uint8_t state;     /* enum tacho_go_state; UNDETERMINED: not seen yet */
-	uint8_t wait;      /* enum tc_wait of `reason` */
+	uint32_t by_stack;    /* runnable: what `by` did */
+	uint32_t proc;        /* index of the P: running, syscall; TC_NO_PROC */
+	uint32_t name;        /* start function, string id; 0: unknown */
+	uint8_t state;        /* enum tacho_go_state; UNDETERMINED: not seen yet */
+	uint8_t wait;         /* enum tc_wait of `reason` */
 	bool is_lost, in_assist, in_stw;
 	bool is_old;    /* was there when the trace began */
 	bool is_system; /* takes part in no finding */
@@ -74,7 +73,8 @@ enum tc_act_proc_state {
 	TC_PROC_IDLE,
 	TC_PROC_LOOKING, /* running, without a goroutine */
 	TC_PROC_RUNS,
-	TC_PROC_HELD /* by a system call */
+	TC_PROC_HELD, /* by a system call */
+	TC_PROC_STATES
 };
 
 struct tc_act_proc {
@@ -101,7 +101,6 @@ struct tc_span {
 	uint32_t by_slot;
 	uint32_t end_stack;  /* of a wait: the waker's stack; running: where it stopped */
 	uint32_t end_reason; /* string id */
-	int64_t p;           /* running, syscall: where; TACHO_NONE */
 	int64_t assist_ns;   /* how much of it was inside a mark assist */
 	/* syscall: how long others could have run had it not held the last P */
 	int64_t harm_ns;
@@ -135,6 +134,7 @@ struct tc_culprit {
 struct tc_listener {
 	void *self;
 	int (*span)(void *self, const struct tc_span *s);
+	unsigned states; /* whose spans: 1 << TACHO_GO_…, ORed; 0: of all */
 	int (*range)(void *self, const struct tc_act_range *r);
 	/* A goroutine came (created, or first seen), or ended. */
 	int (*born)(void *self, const struct tc_act_g *go, uint32_t slot);
@@ -169,6 +169,11 @@ struct tacho_activity {
 	struct tc_listener listeners[TC_MAX_LISTENERS];
 	size_t n_listeners;
 	bool wants_notes, wants_pace;
+	/* Who gets spans of a state; the last one has no function. */
+	struct tc_span_target {
+		int (*span)(void *self, const struct tc_span *s);
+		void *self;
+	} targets[TACHO_GO_STATE_COUNT][TC_MAX_LISTENERS + 1];
 
 	struct tc_act_g *gs;
 	size_t n_gs, cap_gs;
@@ -191,7 +196,8 @@ struct tacho_activity {
 	bool is_late;             /* someone is runnable and a P idle, since … */
 	int64_t late_from_ns;
 	uint64_t gomaxprocs;
-	unsigned n_active, n_running, n_held, n_marking; /* Ps */
+	size_t n_in[TC_PROC_STATES]; /* Ps, by state */
+	unsigned n_marking;          /* Ps that run a mark worker */
 	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;
 	int64_t hog_since_ns;
 	uint32_t hog_proc;
@@ -241,8 +247,5 @@ static inline const struct tc_place *tc_activity_place(const struct tacho_activi
 {
 	return tc_places_get(&a->places, stack);
 }
-
-/* The class of delay at this moment, for whoever is runnable. */
-enum tacho_delay tc_activity_pace(const struct tacho_activity *a);
 
 #endif
