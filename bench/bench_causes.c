@@ -31,7 +31,8 @@ enum part {
 	TASKS = 16,
 	GC = 32,
 	MMU = 64,
-	ALL = 127
+	ALL = 127,
+	CAUSES = ALL & ~SAMPLE
 };
 
 static const struct {
@@ -46,6 +47,7 @@ static const struct {
 	{ "tasks and regions", TASKS },
 	{ "gc", GC },
 	{ "mmu", MMU },
+	{ "all but compare", CAUSES },
 	{ "everything", ALL },
 };
 

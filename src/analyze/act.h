@@ -134,7 +134,8 @@ struct tc_culprit {
 struct tc_listener {
 	void *self;
 	int (*span)(void *self, const struct tc_span *s);
-	unsigned states; /* whose spans: 1 << TACHO_GO_…, ORed; 0: of all */
+	/* In place of it: of one state. */
+	int (*span_of[TACHO_GO_STATE_COUNT])(void *self, const struct tc_span *s);
 	int (*range)(void *self, const struct tc_act_range *r);
 	/* A goroutine came (created, or first seen), or ended. */
 	int (*born)(void *self, const struct tc_act_g *go, uint32_t slot);

@@ -857,13 +857,13 @@ int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
 	if (a->n_listeners == TC_MAX_LISTENERS)
 		return TACHO_ELIMIT;
 	a->listeners[a->n_listeners++] = *l;
-	for (unsigned state = 0; l->span && state < TACHO_GO_STATE_COUNT; state++) {
+	for (unsigned state = 0; state < TACHO_GO_STATE_COUNT; state++) {
 		struct tc_span_target *t = a->targets[state];
 
 		while (t->span)
 			t++;
-		if (!l->states || (l->states >> state & 1))
-			*t = (struct tc_span_target){ l->span, l->self };
+		*t = (struct tc_span_target){ l->span_of[state] ? l->span_of[state] : l->span,
+					      l->self };
 	}
 	a->wants_notes |= l->note != NULL;
 	a->wants_pace |= l->pace != NULL;

@@ -10,6 +10,9 @@
 
 #include "findings/locks.h"
 
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
+
 /* In this order rules judge: those that explain others come first. */
 static const struct tc_rule *const rules[TACHO_RULES] = {
 	&tc_rule_cpu_quota,
@@ -99,10 +102,10 @@ static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
 	return 0;
 }
 
-static inline int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
+ALWAYS_INLINE int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
 			 struct tc_rule_g **out)
 {
-	if (slot >= f->n_gs || f->gs[slot].id != id)
+	if (UNLIKELY(slot >= f->n_gs || f->gs[slot].id != id))
 		return find_g_slowly(f, slot, id, out);
 	*out = &f->gs[slot];
 	return 0;
@@ -113,25 +116,69 @@ static bool is_collector(uint8_t wait)
 	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
 }
 
-/* What several rules want to know of all, and what is special about this one. */
-static unsigned on_running(struct tacho_findings *f, const struct tc_span *s)
+/*
+ * What there is to a span: the record of its goroutine, NULL if it takes part in no rule,
+ * and its kinds, as far as they are those of all states.
+ */
+ALWAYS_INLINE int begin_span(struct tacho_findings *f, const struct tc_span *s,
+			     struct tc_rule_g **g, unsigned *kinds)
 {
-	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
-	return s->assist_ns > 0 ? TC_SPAN_ASSIST : 0;
+	int rc;
+
+	*g = NULL;
+	*kinds = 0;
+	if (s->go->is_system)
+		return 0;
+	rc = find_g(f, s->slot, s->go->id, g);
+	if (rc < 0)
+		return rc;
+	*kinds = tc_span_ns(s) >= TC_LONG_SPAN_NS ? TC_SPAN_LONG : 0;
+	if (s->is_open)
+		*kinds |= TC_SPAN_OPEN;
+	if ((*g)->is_marked)
+		*kinds |= TC_SPAN_MARKED;
+	return 0;
 }
 
-static int on_runnable(struct tacho_findings *f, const struct tc_span *s, unsigned *kinds)
+/* To the rules that want such a span. */
+ALWAYS_INLINE int tell_rules(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g,
+			     unsigned who)
+{
+	int rc = 0;
+
+	for (; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->span(f->states[first_of(who)], s, g);
+	return rc;
+}
+
+static int on_running(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	struct tc_rule_g *g;
+	unsigned kinds;
+	int rc = begin_span(f, s, &g, &kinds);
+
+	if (!g)
+		return rc;
+	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
+	if (s->assist_ns > 0)
+		kinds |= TC_SPAN_ASSIST;
+	rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNING][kinds]);
+	g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
+	g->m = s->go->m;
+	g->is_timed = g->is_marked = false;
+	return rc;
+}
+
+/* What oversubscription wants to know of all delays. */
+ALWAYS_INLINE int count_delay(struct tacho_findings *f, const struct tc_span *s)
 {
 	int64_t ns = tc_span_ns(s);
 
-	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
-		*kinds |= TC_SPAN_HARM;
-	if (s->delay_ns[TACHO_DELAY_IDLE] > ns / 2)
-		*kinds |= TC_SPAN_LATE;
 	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
 		f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
 	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
-	if (ns > f->longest_delay.end_ns - f->longest_delay.begin_ns) {
+	if (UNLIKELY(ns > f->longest_delay.end_ns - f->longest_delay.begin_ns)) {
 		f->longest_delay = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
 							    s->go->stack, "longest delay" };
 		f->longest_delay_name = s->go->name;
@@ -139,79 +186,69 @@ static int on_runnable(struct tacho_findings *f, const struct tc_span *s, unsign
 	return tc_hist_add(&f->delays, f->alloc, ns);
 }
 
-static int on_waiting(struct tacho_findings *f, const struct tc_span *s, const struct tc_rule_g *g,
-		      unsigned *kinds)
-{
-	uint8_t wait = s->go->wait;
-
-	if (!s->is_open)
-		*kinds |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
-	if (g->herd.is_out)
-		*kinds |= TC_SPAN_ERRAND;
-	if (s->assist_ns > 0 || wait == TC_WAIT_GC_ASSIST)
-		*kinds |= TC_SPAN_ASSIST;
-	return wait == TC_WAIT_SYSTEM || is_collector(wait) ? 0 : tc_waits_add(&f->waits, s);
-}
-
-static int on_syscall(struct tacho_findings *f, const struct tc_span *s, unsigned *kinds)
-{
-	if (s->harm_ns >= TC_HARM_NS)
-		*kinds |= TC_SPAN_HARM;
-	if (tc_activity_place(f->act, s->go->stack)->flags & TC_PLACE_CGO)
-		*kinds |= TC_SPAN_CGO;
-	return tc_waits_add(&f->waits, s);
-}
-
-/* What rules want to know of a goroutine, behind its span. */
-static inline void remember(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g)
-{
-	switch (s->state) {
-	case TACHO_GO_RUNNING:
-		g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
-		g->m = s->go->m;
-		g->is_timed = g->is_marked = false;
-		break;
-	case TACHO_GO_RUNNABLE:
-		g->busy_ns = f->act->busy_ns;
-		g->is_timed = s->next == TACHO_GO_RUNNING;
-		break;
-	case TACHO_GO_WAITING: g->has_waited |= !is_collector(s->go->wait); break;
-	case TACHO_GO_SYSCALL: g->herd.is_out = false; break;
-	default: break;
-	}
-}
-
-static int on_span(void *self, const struct tc_span *s)
+static int on_runnable(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g;
-	unsigned kinds = 0;
-	int rc;
+	unsigned kinds;
+	int rc = begin_span(f, s, &g, &kinds);
 
-	if (s->go->is_system)
-		return 0;
-	rc = find_g(f, s->slot, s->go->id, &g);
-	if (rc < 0)
+	if (!g)
 		return rc;
-	if (tc_span_ns(s) >= TC_LONG_SPAN_NS)
-		kinds |= TC_SPAN_LONG;
-	if (s->is_open)
-		kinds |= TC_SPAN_OPEN;
-	if (g->is_marked)
-		kinds |= TC_SPAN_MARKED;
-	switch (s->state) {
-	case TACHO_GO_RUNNING: kinds |= on_running(f, s); break;
-	case TACHO_GO_RUNNABLE: rc = on_runnable(f, s, &kinds); break;
-	case TACHO_GO_WAITING: rc = on_waiting(f, s, g, &kinds); break;
-	case TACHO_GO_SYSCALL: rc = on_syscall(f, s, &kinds); break;
-	default: return 0;
-	}
-	for (unsigned who = f->spans[s->state][kinds]; who && rc == 0; who &= who - 1) {
-		unsigned i = first_of(who);
+	rc = count_delay(f, s);
+	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
+		kinds |= TC_SPAN_HARM;
+	if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
+		kinds |= TC_SPAN_LATE;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNABLE][kinds]);
+	g->busy_ns = f->act->busy_ns;
+	g->is_timed = s->next == TACHO_GO_RUNNING;
+	return rc;
+}
 
-		rc = rules[i]->span(f->states[i], s, g);
-	}
-	remember(f, s, g);
+static int on_waiting(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	uint8_t wait = s->go->wait;
+	bool is_own = !is_collector(wait);
+	struct tc_rule_g *g;
+	unsigned kinds;
+	int rc = begin_span(f, s, &g, &kinds);
+
+	if (!g)
+		return rc;
+	if (is_own && wait != TC_WAIT_SYSTEM)
+		rc = tc_waits_add(&f->waits, s);
+	if (!s->is_open)
+		kinds |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
+	if (g->herd.is_out)
+		kinds |= TC_SPAN_ERRAND;
+	if (s->assist_ns > 0 || wait == TC_WAIT_GC_ASSIST)
+		kinds |= TC_SPAN_ASSIST;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_WAITING][kinds]);
+	g->has_waited |= is_own;
+	return rc;
+}
+
+static int on_syscall(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	struct tc_rule_g *g;
+	unsigned kinds;
+	int rc = begin_span(f, s, &g, &kinds);
+
+	if (!g)
+		return rc;
+	rc = tc_waits_add(&f->waits, s);
+	if (s->harm_ns >= TC_HARM_NS)
+		kinds |= TC_SPAN_HARM;
+	if (tc_activity_place(f->act, s->go->stack)->flags & TC_PLACE_CGO)
+		kinds |= TC_SPAN_CGO;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_SYSCALL][kinds]);
+	g->herd.is_out = false;
 	return rc;
 }
 
@@ -344,7 +381,10 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 	const struct tacho_alloc *alloc = activity->alloc;
 	struct tacho_findings *f = tc_calloc(alloc, 1, sizeof(*f));
 	struct tc_listener l = { .self = f,
-				 .span = on_span,
+				 .span_of = { [TACHO_GO_RUNNING] = on_running,
+					      [TACHO_GO_RUNNABLE] = on_runnable,
+					      [TACHO_GO_WAITING] = on_waiting,
+					      [TACHO_GO_SYSCALL] = on_syscall },
 				 .range = on_range,
 				 .born = on_born,
 				 .died = on_died,

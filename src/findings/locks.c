@@ -71,22 +71,28 @@ struct tc_lock_site {
 
 /* --- pieces ------------------------------------------------------------------- */
 
-static void close_window(struct tc_lock *k)
+/* Arrivals go on, faster than the line moves. */
+static bool is_open_convoy(const struct tc_lock_window *w)
 {
-	struct tc_lock_window *w = &k->window;
 	int64_t ns = w->end_ns - w->begin_ns;
 	uint64_t early = 0, all = 0;
-	bool is_open_convoy;
 
 	for (int i = 0; i < 16; i++) {
 		all += w->arrivals[i];
 		if ((i + 1) * w->step_ns <= ns / 4)
 			early += w->arrivals[i];
 	}
-	is_open_convoy = w->hand_overs >= MIN_OPEN_HAND_OVERS &&
-			 (double)(all - early) >= LATE_SHARE * (double)all && w->line > 0;
+	return w->hand_overs >= MIN_OPEN_HAND_OVERS &&
+	       (double)(all - early) >= LATE_SHARE * (double)all && w->line > 0;
+}
+
+static void close_window(struct tc_lock *k)
+{
+	struct tc_lock_window *w = &k->window;
+	int64_t ns = w->end_ns - w->begin_ns;
+
 	if (w->hand_overs >= MIN_HAND_OVERS && w->line >= MIN_LINE &&
-	    (w->hand_overs >= MIN_TURNS * (uint64_t)w->line || is_open_convoy)) {
+	    (w->hand_overs >= MIN_TURNS * (uint64_t)w->line || is_open_convoy(w))) {
 		k->convoys++;
 		k->convoy_ns = tc_wrap_add(k->convoy_ns, ns);
 		k->convoy_hand_overs += w->hand_overs;
