@@ -222,6 +222,13 @@ static inline int64_t tc_act_later(int64_t x, int64_t y)
 	return x > y ? x : y;
 }
 
+/* Add up the parts of delays. */
+static inline void tc_act_add_delay(int64_t *restrict sums, const int64_t *restrict parts)
+{
+	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+		sums[i] = tc_wrap_add(sums[i], parts[i]);
+}
+
 /* --- between the parts of the activity ------------------------------------------ */
 
 /* Count the time up to now; what the Ps do has not changed since the last call. */

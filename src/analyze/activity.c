@@ -793,25 +793,30 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 static int feed(void *self, const struct tacho_block *b)
 {
 	struct tacho_activity *a = self;
+	const struct tacho_event *e, *end;
 	int rc = b->n ? begin_block(a, b) : 0;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
-		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS))
+	if (rc < 0)
+		return rc;
+	for (e = b->events, end = e + b->n; e < end; e++) {
+		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS)) {
 			rc = note_silence(a, e->time_ns);
-		a->last_ns = e->time_ns;
-		if (e->kind != TACHO_KIND_STATE_TRANSITION) {
-			if (rc == 0)
-				rc = other_event(a, e, b);
-		} else if (e->from != e->to && rc == 0) {
-			if (e->scope == TACHO_SCOPE_GOROUTINE)
-				rc = e->slot < a->n_gs ? go_transition(a, e) : 0;
-			else if (e->scope == TACHO_SCOPE_PROC)
-				rc = proc_transition(a, e);
+			if (rc < 0)
+				return rc;
 		}
+		a->last_ns = e->time_ns;
+		if (UNLIKELY(e->kind != TACHO_KIND_STATE_TRANSITION))
+			rc = other_event(a, e, b);
+		else if (UNLIKELY(e->from == e->to))
+			continue;
+		else if (e->scope == TACHO_SCOPE_GOROUTINE)
+			rc = e->slot < a->n_gs ? go_transition(a, e) : 0;
+		else if (e->scope == TACHO_SCOPE_PROC)
+			rc = proc_transition(a, e);
+		if (UNLIKELY(rc < 0))
+			return rc;
 	}
-	return rc;
+	return 0;
 }
 
 static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)

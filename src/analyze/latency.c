@@ -198,8 +198,7 @@ ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, i
 	if (rc < 0 || !row)
 		return rc;
 	if (kind == TACHO_LATENCY_SCHED) {
-		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-			row->pub.delay_ns[i] = tc_wrap_add(row->pub.delay_ns[i], s->delay_ns[i]);
+		tc_act_add_delay(row->pub.delay_ns, s->delay_ns);
 	} else if (kind == TACHO_LATENCY_SYSCALL) {
 		row->pub.harm_ns = tc_wrap_add(row->pub.harm_ns, s->harm_ns);
 		if (s->go->is_lost)

@@ -82,6 +82,14 @@ static inline unsigned first_of(unsigned who)
 
 /* --- what happens goes to the rules ------------------------------------------- */
 
+/* The record is for another goroutine from here on. */
+static void forget_g(struct tacho_findings *f, struct tc_rule_g *g, int64_t id)
+{
+	if (g->attempts)
+		tc_locks_give_back(tc_locks_of(f), g->attempts);
+	*g = (struct tc_rule_g){ .id = id };
+}
+
 /* The record of a goroutine; one that ended before it leaves nothing to it. */
 static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
 			 struct tc_rule_g **out)
@@ -95,10 +103,8 @@ static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
 			f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
 	}
 	*out = &f->gs[slot];
-	if ((*out)->id != id) {
-		tc_free(f->alloc, (*out)->attempts);
-		**out = (struct tc_rule_g){ .id = id };
-	}
+	if ((*out)->id != id)
+		forget_g(f, *out, id);
 	return 0;
 }
 
@@ -175,8 +181,7 @@ ALWAYS_INLINE int count_delay(struct tacho_findings *f, const struct tc_span *s)
 {
 	int64_t ns = tc_span_ns(s);
 
-	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-		f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
+	tc_act_add_delay(f->delay_ns, s->delay_ns);
 	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
 	if (UNLIKELY(ns > f->longest_delay.end_ns - f->longest_delay.begin_ns)) {
 		f->longest_delay = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
@@ -287,10 +292,8 @@ static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t
 	rc = find_g(f, slot, go->id, &g);
 	for (unsigned who = f->deaths; who && rc == 0; who &= who - 1)
 		rc = rules[first_of(who)]->died(f->states[first_of(who)], go, g, now);
-	if (rc == 0) {
-		tc_free(f->alloc, g->attempts);
-		*g = (struct tc_rule_g){ .id = TACHO_NONE };
-	}
+	if (rc == 0)
+		forget_g(f, g, TACHO_NONE);
 	return rc;
 }
 

@@ -50,6 +50,7 @@ struct attempt {
 /* Of a goroutine, the latest first. */
 struct tc_lock_attempt {
 	struct attempt a[OLD_ATTEMPTS];
+	struct tc_lock_attempt *next; /* spare */
 };
 
 struct hold {
@@ -387,11 +388,24 @@ static struct tc_lock *piece_of(const struct tc_locks *l, const struct attempt *
 }
 
 /* Of a goroutine that waits at a lock. NULL when out of memory. */
-static struct tc_lock_attempt *attempts_of(const struct tc_locks *l, struct tc_rule_g *g)
+static struct tc_lock_attempt *attempts_of(struct tc_locks *l, struct tc_rule_g *g)
 {
-	if (!g->attempts)
+	if (g->attempts)
+		return g->attempts;
+	g->attempts = l->spare;
+	if (l->spare) {
+		l->spare = l->spare->next;
+		*g->attempts = (struct tc_lock_attempt){ .next = NULL };
+	} else {
 		g->attempts = tc_calloc(l->f->alloc, 1, sizeof(*g->attempts));
+	}
 	return g->attempts;
+}
+
+void tc_locks_give_back(struct tc_locks *l, struct tc_lock_attempt *w)
+{
+	w->next = l->spare;
+	l->spare = w;
 }
 
 /* Of the goroutine that ended a wait; NULL: none. */
@@ -420,7 +434,7 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 	return other;
 }
 
-static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
+static int find_site_slowly(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
 	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 2 | kind;
 	uint32_t i;
@@ -444,6 +458,26 @@ static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t 
 	*out = i;
 	/* Number 0 is always there, and never given up. */
 	return l->sites[i].pieces[0] ? 0 : new_piece(l, &l->sites[i], 0, stack);
+}
+
+static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
+{
+	size_t had = l->cap_recent;
+	int rc;
+
+	if (stack < had && l->recent[stack].site && l->recent[stack].kind == kind) {
+		*out = l->recent[stack].site - 1;
+		return 0;
+	}
+	rc = TC_GROW(l->f->alloc, &l->recent, &l->cap_recent, (size_t)stack + 1, 0);
+	if (rc < 0)
+		return rc;
+	if (l->cap_recent > had)
+		memset(l->recent + had, 0, (l->cap_recent - had) * sizeof(*l->recent));
+	rc = find_site_slowly(l, stack, kind, out);
+	if (rc == 0 && *out != UINT32_MAX)
+		l->recent[stack] = (struct tc_lock_recent){ *out + 1, kind };
+	return rc;
 }
 
 /* A hold is over: count how it overlaps with others at the place. */
@@ -729,6 +763,13 @@ void tc_locks_free(struct tc_locks *l)
 	}
 	tc_free(l->f->alloc, l->sites);
 	tc_free(l->f->alloc, l->locks);
+	tc_free(l->f->alloc, l->recent);
+	while (l->spare) {
+		struct tc_lock_attempt *w = l->spare;
+
+		l->spare = w->next;
+		tc_free(l->f->alloc, w);
+	}
 	tc_table_fini(&l->site_index);
 }
 

@@ -95,12 +95,21 @@ struct tc_locks {
 	struct tc_lock_site *sites;
 	size_t n_sites, cap_sites;
 	struct tc_table site_index; /* site and kind → site */
+	/* By stack: the site of the last wait there, + 1, and its kind. */
+	struct tc_lock_recent {
+		uint32_t site;
+		uint8_t kind;
+	} * recent;
+	size_t cap_recent;
 	uint32_t serial;
+	struct tc_lock_attempt *spare; /* of goroutines that ended; see `next` */
 	/* At the end: */
 	const struct tc_lock **locks;
 	size_t n;
 };
 
+/* What a goroutine that is gone has left. */
+void tc_locks_give_back(struct tc_locks *l, struct tc_lock_attempt *w);
 TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g);
 /* At the end of the trace: join pieces; what is left stands in locks[0 .. n). */
 TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);
