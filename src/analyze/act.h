@@ -115,6 +115,9 @@ struct tc_act_range {
 	uint8_t detail;       /* enum tacho_range */
 	bool is_open;         /* cut by the end of the trace */
 	bool is_old;          /* began before the trace */
+	/* GC_MARK only: the goal when it began, and the heap when it ended: what is alive. */
+	uint64_t goal_bytes, alive_bytes;
+	bool has_goal;
 	/* STW only: the last P to go idle in it, and who ran there last. */
 	int64_t last_idle_ns; /* begin_ns: none went idle */
 	int64_t last_p, last_g;
@@ -210,6 +213,9 @@ struct tacho_activity {
 	uint32_t stw_idle_proc;
 	bool in_mark, mark_is_old;
 	int64_t mark_from_ns;
+	/* Metrics of the heap, and the goal when marking began. */
+	uint64_t heap_bytes, goal_bytes, mark_goal_bytes;
+	bool has_goal, mark_has_goal;
 };
 
 static inline bool tc_act_is_seen(const struct tc_act_g *g)

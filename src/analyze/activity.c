@@ -727,9 +727,17 @@ static int metric(struct tacho_activity *a, const struct tacho_event *e)
 {
 	int rc = 0;
 
-	if (e->detail == TACHO_METRIC_GOMAXPROCS) {
+	switch (e->detail) {
+	case TACHO_METRIC_GOMAXPROCS:
 		rc = advance(a, e->time_ns);
 		a->gomaxprocs = (uint64_t)e->subject;
+		break;
+	case TACHO_METRIC_HEAP_LIVE: a->heap_bytes = (uint64_t)e->subject; break;
+	case TACHO_METRIC_HEAP_GOAL:
+		a->goal_bytes = (uint64_t)e->subject;
+		a->has_goal = true;
+		break;
+	default: break;
 	}
 	return rc;
 }
