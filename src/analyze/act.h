@@ -200,9 +200,9 @@ struct tacho_activity {
 	bool is_late;             /* someone is runnable and a P idle, since … */
 	int64_t late_from_ns;
 	uint64_t gomaxprocs;
-	size_t n_in[TC_PROC_STATES]; /* Ps, by state */
-	unsigned n_marking;          /* Ps that run a mark worker */
-	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;
+	size_t n_in[TC_PROC_STATES];     /* Ps, by state */
+	unsigned n_marking;              /* Ps that run a mark worker */
+	unsigned n_stw, n_runnable_user; /* goroutines */
 	int64_t hog_since_ns;
 	uint32_t hog_proc;
 	/* The Ps found last in a call and marking, and since when; see `kept_longest`. */

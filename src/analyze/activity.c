@@ -411,11 +411,14 @@ ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_a
 	s->delay_ns[TACHO_DELAY_UNKNOWN] = tc_wrap_sub(tc_wrap_sub(s->end_ns, s->begin_ns), known);
 }
 
-/* Tell listeners of the span of g that ends now. The caller fills in what ended it. */
+/*
+ * Tell listeners of the span of g, in `state`, that ends now. The caller fills in what
+ * ended it.
+ */
 ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
-			   struct tc_span *s)
+			   uint8_t state, struct tc_span *s)
 {
-	const struct tc_span_target *t = a->targets[g->state];
+	const struct tc_span_target *t = a->targets[state];
 	int rc = 0;
 
 	if (!t->span) {
@@ -425,7 +428,7 @@ ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_
 	s->begin_ns = g->since_ns;
 	s->go = g;
 	s->slot = slot;
-	s->state = g->state;
+	s->state = state;
 	s->harm_ns = 0;
 	s->assist_ns = g->assist_ns;
 	if (UNLIKELY(g->in_assist))
@@ -433,9 +436,9 @@ ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_
 			s->assist_ns,
 			tc_wrap_sub(s->end_ns, tc_act_later(g->assist_from_ns, s->begin_ns)));
 	g->assist_ns = 0;
-	if (g->state == TACHO_GO_RUNNABLE)
+	if (state == TACHO_GO_RUNNABLE)
 		split_delay(a, g, s);
-	else if (g->state == TACHO_GO_SYSCALL)
+	else if (state == TACHO_GO_SYSCALL)
 		s->harm_ns = g->is_lost ? g->harm_ns
 					: tc_wrap_sub(a->wanted[TACHO_DELAY_HELD], g->harm_from_ns);
 	for (; t->span && rc == 0; t++)
@@ -517,15 +520,12 @@ ALWAYS_INLINE struct tc_act_proc *own_proc(const struct tacho_activity *a, const
 }
 
 ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
-			       const struct tacho_event *e, uint8_t to)
+			       const struct tacho_event *e, uint8_t from, uint8_t to)
 {
 	struct tc_act_proc *p;
 
-	switch (g->state) {
-	case TACHO_GO_RUNNABLE:
-		a->n_runnable--;
-		a->n_runnable_user -= !g->is_system;
-		break;
+	switch (from) {
+	case TACHO_GO_RUNNABLE: a->n_runnable_user -= !g->is_system; break;
 	case TACHO_GO_RUNNING:
 		a->n_marking -= g->is_marker;
 		g->is_marker = false;
@@ -540,7 +540,6 @@ ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, uin
 		if (p && (to != TACHO_GO_RUNNING || p->id != e->p))
 			set_proc(a, p, TC_PROC_LOOKING, e->time_ns);
 		break;
-	case TACHO_GO_WAITING: a->n_waiting--; break;
 	default: break;
 	}
 }
@@ -569,14 +568,14 @@ ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, uint32
 
 /* What `span` was ended by is what began the new state. */
 ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
-			      const struct tacho_event *e, const struct tc_span *span)
+			      const struct tacho_event *e, const struct tc_span *span, uint8_t from,
+			      uint8_t to)
 {
 	int rc = 0;
 
-	g->state = e->to;
-	switch (e->to) {
+	g->state = to;
+	switch (to) {
 	case TACHO_GO_RUNNABLE:
-		a->n_runnable++;
 		a->n_runnable_user += !g->is_system;
 		g->by = span->by;
 		g->by_stack = span->by == TACHO_NONE ? 0 : g->stack;
@@ -595,13 +594,10 @@ ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
 	case TACHO_GO_SYSCALL:
 		g->is_lost = false;
 		g->harm_from_ns = a->wanted[TACHO_DELAY_HELD];
-		if (UNLIKELY(e->from != TACHO_GO_RUNNING))
+		if (from != TACHO_GO_RUNNING)
 			rc = take_proc(a, g, e->slot, e, TC_PROC_HELD);
 		break;
-	case TACHO_GO_WAITING:
-		a->n_waiting++;
-		rc = wait_of_reason(a, g->reason, &g->wait);
-		break;
+	case TACHO_GO_WAITING: rc = wait_of_reason(a, g->reason, &g->wait); break;
 	default: break;
 	}
 	return rc;
@@ -618,20 +614,20 @@ static inline uint32_t context_slot(const struct tacho_activity *a, const struct
 }
 
 /* What ended the old span and began the new one. */
-ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, struct tc_span *s,
-			   uint32_t *stack)
+ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, uint8_t from,
+			   uint8_t to, struct tc_span *s, uint32_t *stack)
 {
 	int rc = stack_id(a, e->stack, stack);
 
 	if (rc == 0)
 		rc = string_id(a, e->name, &s->end_reason);
 	s->end_ns = e->time_ns;
-	s->next = e->to;
+	s->next = to;
 	s->is_open = false;
 	s->end_stack = *stack;
 	s->by = TACHO_NONE;
 	s->by_slot = TACHO_NO_SLOT;
-	if (e->from == TACHO_GO_WAITING && e->g != TACHO_NONE) {
+	if (from == TACHO_GO_WAITING && e->g != TACHO_NONE) {
 		s->by = e->g;
 		s->by_slot = context_slot(a, e);
 	}
@@ -649,49 +645,90 @@ static int end_life(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
 	return rc;
 }
 
-/* A goroutine that was not there: created, or first seen. */
-static int begin_anew(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+/*
+ * A goroutine that was in `state`, where the event says `from`, is in `to`. Inlined for
+ * the usual ones, which are constants then: nothing of what others need is left.
+ */
+ALWAYS_INLINE int go_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
+			  uint8_t state, uint8_t from, uint8_t to)
 {
-	leave_state(a, g, e->slot, e, TACHO_GO_NOT_EXIST);
-	return begin_life(a, g, e);
-}
-
-ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
-{
-	struct tc_act_g *g = &a->gs[e->slot];
-	bool is_new = e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject;
+	bool is_seen = state >= TACHO_GO_RUNNABLE && state <= TACHO_GO_SYSCALL;
 	struct tc_span s;
 	uint32_t stack;
-	int rc = advance(a, e->time_ns);
+	int rc = describe(a, e, from, to, &s, &stack);
 
-	if (rc == 0)
-		rc = describe(a, e, &s, &stack);
 	if (UNLIKELY(rc < 0))
 		return rc;
-	if (UNLIKELY(is_new)) {
-		rc = begin_anew(a, g, e);
-	} else {
-		/* Its first stack says whose the span is that ends; those who are ready are counted
-		 * by whose they are, so not while it is one of them. */
-		if (UNLIKELY(!g->is_named) && e->u.subject_stack && g->state != TACHO_GO_RUNNABLE)
-			rc = name_goroutine(a, g, e->u.subject_stack);
-		if (tc_act_is_seen(g) && rc == 0)
-			rc = end_span(a, g, e->slot, &s);
-		leave_state(a, g, e->slot, e, e->to);
-		g->since_ns = e->time_ns;
-		g->was_old_state = false;
-	}
+	/* Its first stack says whose the span is that ends; those who are ready are counted
+	 * by whose they are, so not while it is one of them. */
+	if (state != TACHO_GO_RUNNABLE && UNLIKELY(!g->is_named) && e->u.subject_stack)
+		rc = name_goroutine(a, g, e->u.subject_stack);
+	if (is_seen && rc == 0)
+		rc = end_span(a, g, e->slot, state, &s);
 	if (UNLIKELY(rc < 0))
+		return rc;
+	leave_state(a, g, e->slot, e, state, to);
+	if (to == TACHO_GO_NOT_EXIST)
+		return end_life(a, g, e->time_ns);
+	g->since_ns = e->time_ns;
+	g->was_old_state = false;
+	g->reason = s.end_reason;
+	g->stack = stack;
+	if (UNLIKELY(!g->is_named) && e->u.subject_stack)
+		rc = name_goroutine(a, g, e->u.subject_stack);
+	return rc < 0 ? rc : enter_state(a, g, e, &s, from, to);
+}
+
+/* One that was not there: created, or first seen. */
+static int go_anew(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	struct tc_span s;
+	uint32_t stack;
+	int rc = describe(a, e, e->from, e->to, &s, &stack);
+
+	if (rc < 0)
+		return rc;
+	leave_state(a, g, e->slot, e, g->state, TACHO_GO_NOT_EXIST);
+	rc = begin_life(a, g, e);
+	if (rc < 0)
 		return rc;
 	if (e->to == TACHO_GO_NOT_EXIST)
 		return end_life(a, g, e->time_ns);
 	g->reason = s.end_reason;
 	g->stack = stack;
-	if (UNLIKELY(!g->is_named) && e->u.subject_stack)
-		rc = name_goroutine(a, g, e->u.subject_stack);
-	if (rc == 0)
-		rc = enter_state(a, g, e, &s);
-	return UNLIKELY(is_new) && rc == 0 ? born(a, g) : rc;
+	rc = enter_state(a, g, e, &s, e->from, e->to);
+	return rc < 0 ? rc : born(a, g);
+}
+
+static int go_any_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	return go_step(a, g, e, g->state, e->from, e->to);
+}
+
+#define STEP(from, to) ((unsigned)(from) << 4 | (unsigned)(to))
+#define USUAL(from, to)                     \
+ case STEP(TACHO_GO_##from, TACHO_GO_##to): \
+  return go_step(a, g, e, TACHO_GO_##from, TACHO_GO_##from, TACHO_GO_##to)
+
+ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
+{
+	struct tc_act_g *g = &a->gs[e->slot];
+	int rc = advance(a, e->time_ns);
+
+	if (UNLIKELY(rc < 0))
+		return rc;
+	if (UNLIKELY(e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject))
+		return go_anew(a, g, e);
+	if (UNLIKELY(g->state != e->from))
+		return go_any_step(a, g, e);
+	switch (STEP(e->from, e->to)) {
+		USUAL(RUNNING, SYSCALL);
+		USUAL(SYSCALL, RUNNING);
+		USUAL(RUNNABLE, RUNNING);
+		USUAL(RUNNING, WAITING);
+		USUAL(WAITING, RUNNABLE);
+	default: return go_any_step(a, g, e);
+	}
 }
 
 int tc_act_advance(struct tacho_activity *a, int64_t now)
@@ -832,7 +869,7 @@ static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 	struct tc_span s = {
 		.end_ns = a->last_ns, .is_open = true, .by = TACHO_NONE, .by_slot = TACHO_NO_SLOT
 	};
-	int rc = end_span(a, g, (uint32_t)(g - a->gs), &s);
+	int rc = end_span(a, g, (uint32_t)(g - a->gs), g->state, &s);
 
 	return rc < 0 ? rc : tc_act_close_ranges_of(a, g, a->last_ns, true);
 }
