@@ -90,30 +90,17 @@ static void forget_g(struct tacho_findings *f, struct tc_rule_g *g, int64_t id)
 	*g = (struct tc_rule_g){ .id = id };
 }
 
-/* The record of a goroutine; one that ended before it leaves nothing to it. */
-static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
-			 struct tc_rule_g **out)
+/* A record for a goroutine that is seen for the first time. */
+static int new_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
 {
-	if (slot >= f->n_gs) {
-		int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
+	int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
 
-		if (rc < 0)
-			return rc;
-		for (; f->n_gs < f->cap_gs; f->n_gs++)
-			f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
-	}
+	if (rc < 0)
+		return rc;
+	for (; f->n_gs < f->cap_gs; f->n_gs++)
+		f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
 	*out = &f->gs[slot];
-	if ((*out)->id != id)
-		forget_g(f, *out, id);
-	return 0;
-}
-
-ALWAYS_INLINE int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
-			 struct tc_rule_g **out)
-{
-	if (UNLIKELY(slot >= f->n_gs || f->gs[slot].id != id))
-		return find_g_slowly(f, slot, id, out);
-	*out = &f->gs[slot];
+	forget_g(f, *out, id);
 	return 0;
 }
 
@@ -122,28 +109,14 @@ static bool is_collector(uint8_t wait)
 	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
 }
 
-/*
- * What there is to a span: the record of its goroutine, NULL if it takes part in no rule,
- * and its kinds, as far as they are those of all states.
- */
-ALWAYS_INLINE int begin_span(struct tacho_findings *f, const struct tc_span *s,
-			     struct tc_rule_g **g, unsigned *kinds)
+/* The kinds of a span, as far as they are those of all states. */
+ALWAYS_INLINE unsigned kinds_of(const struct tc_span *s, const struct tc_rule_g *g)
 {
-	int rc;
+	unsigned kinds = tc_span_ns(s) >= TC_LONG_SPAN_NS ? TC_SPAN_LONG : 0;
 
-	*g = NULL;
-	*kinds = 0;
-	if (s->go->is_system)
-		return 0;
-	rc = find_g(f, s->slot, s->go->id, g);
-	if (rc < 0)
-		return rc;
-	*kinds = tc_span_ns(s) >= TC_LONG_SPAN_NS ? TC_SPAN_LONG : 0;
 	if (s->is_open)
-		*kinds |= TC_SPAN_OPEN;
-	if ((*g)->is_marked)
-		*kinds |= TC_SPAN_MARKED;
-	return 0;
+		kinds |= TC_SPAN_OPEN;
+	return g->is_marked ? kinds | TC_SPAN_MARKED : kinds;
 }
 
 /* To the rules that want such a span. */
@@ -160,12 +133,13 @@ ALWAYS_INLINE int tell_rules(struct tacho_findings *f, const struct tc_span *s, 
 static int on_running(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	struct tc_rule_g *g;
+	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds;
-	int rc = begin_span(f, s, &g, &kinds);
+	int rc;
 
-	if (!g)
-		return rc;
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
 	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
 	if (s->assist_ns > 0)
 		kinds |= TC_SPAN_ASSIST;
@@ -194,12 +168,13 @@ ALWAYS_INLINE int count_delay(struct tacho_findings *f, const struct tc_span *s)
 static int on_runnable(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	struct tc_rule_g *g;
+	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds;
-	int rc = begin_span(f, s, &g, &kinds);
+	int rc = 0;
 
-	if (!g)
-		return rc;
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
 	rc = count_delay(f, s);
 	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
 		kinds |= TC_SPAN_HARM;
@@ -217,12 +192,13 @@ static int on_waiting(void *self, const struct tc_span *s)
 	struct tacho_findings *f = self;
 	uint8_t wait = s->go->wait;
 	bool is_own = !is_collector(wait);
-	struct tc_rule_g *g;
+	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds;
-	int rc = begin_span(f, s, &g, &kinds);
+	int rc = 0;
 
-	if (!g)
-		return rc;
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
 	if (is_own && wait != TC_WAIT_SYSTEM)
 		rc = tc_waits_add(&f->waits, s);
 	if (!s->is_open)
@@ -240,12 +216,13 @@ static int on_waiting(void *self, const struct tc_span *s)
 static int on_syscall(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	struct tc_rule_g *g;
+	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds;
-	int rc = begin_span(f, s, &g, &kinds);
+	int rc = 0;
 
-	if (!g)
-		return rc;
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
 	rc = tc_waits_add(&f->waits, s);
 	if (s->harm_ns >= TC_HARM_NS)
 		kinds |= TC_SPAN_HARM;
@@ -271,11 +248,10 @@ static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g;
-	int rc;
+	int rc = new_g(f, slot, go->id, &g);
 
 	if (go->is_system)
-		return 0;
-	rc = find_g(f, slot, go->id, &g);
+		return rc;
 	for (unsigned who = f->births; who && rc == 0; who &= who - 1)
 		rc = rules[first_of(who)]->born(f->states[first_of(who)], go, g);
 	return rc;
@@ -284,12 +260,11 @@ static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now)
 {
 	struct tacho_findings *f = self;
-	struct tc_rule_g *g;
-	int rc;
+	struct tc_rule_g *g = tc_rule_g_of(f, slot, go->id);
+	int rc = 0;
 
-	if (go->is_system)
+	if (!g || go->is_system)
 		return 0;
-	rc = find_g(f, slot, go->id, &g);
 	for (unsigned who = f->deaths; who && rc == 0; who &= who - 1)
 		rc = rules[first_of(who)]->died(f->states[first_of(who)], go, g, now);
 	if (rc == 0)

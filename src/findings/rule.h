@@ -126,7 +126,7 @@ struct tacho_findings {
 	const struct tacho_alloc *alloc;
 	struct tacho_activity *act;
 	void *states[TACHO_RULES];
-	struct tc_rule_g *gs; /* by slot */
+	struct tc_rule_g *gs; /* by slot; of every goroutine that was born */
 	size_t n_gs, cap_gs;
 	/* Who wants what: a bit for each rule. */
 	uint16_t spans[TACHO_GO_STATE_COUNT][TC_SPAN_KINDS];
