@@ -348,7 +348,8 @@ static unsigned limited(const struct tc_gc_goal *goals, size_t n)
 	unsigned out = 0;
 
 	assert_true(n <= 8);
-	memcpy(v, goals, n * sizeof(*v));
+	for (size_t i = 0; i < n; i++)
+		v[i] = goals[i];
 	assert_int_equal(tc_gc_find_limit(v, n, NULL), 0);
 	for (size_t i = 0; i < n; i++)
 		out |= (unsigned)v[i].is_limit << i;
