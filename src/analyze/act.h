@@ -241,6 +241,10 @@ static inline void tc_act_add_delay(int64_t *restrict sums, const int64_t *restr
 TACHO_MUST_USE int tc_act_advance(struct tacho_activity *a, int64_t now);
 TACHO_MUST_USE int tc_act_find_proc(struct tacho_activity *a, int64_t id, uint32_t *out);
 
+/* activity_culprit.c: from begin to end the class was `cls`, to whoever wants to know. */
+TACHO_MUST_USE int tc_act_tell_pace(struct tacho_activity *a, int64_t begin, int64_t end,
+				    enum tacho_delay cls);
+
 /* activity_ranges.c: a RANGE event; the ranges of a goroutine that ends; all others at the end. */
 TACHO_MUST_USE int tc_act_range_event(struct tacho_activity *a, const struct tacho_event *e);
 TACHO_MUST_USE int tc_act_close_ranges_of(struct tacho_activity *a, struct tc_act_g *g, int64_t now,

@@ -15,7 +15,7 @@
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 
 enum {
-	MAX_CULPRITS = 1024 /* Ps that are looked at for one */
+	MAX_HOGS = 1024 /* Ps that are looked at for one */
 };
 
 const char *tacho_delay_name(int delay)
@@ -167,75 +167,6 @@ static void count_busy(struct tacho_activity *a, int64_t ns, enum tacho_delay cl
 		a->crowded_stall_ns = tc_wrap_add(a->crowded_stall_ns, ns);
 }
 
-/* Does somebody have the P in the way that makes the class what it is? */
-static bool is_kept(const struct tacho_activity *a, const struct tc_act_proc *p,
-		    enum tacho_delay cls)
-{
-	if (cls == TACHO_DELAY_HELD)
-		return p->state == TC_PROC_HELD;
-	return p->state == TC_PROC_RUNS && (cls == TACHO_DELAY_STALL || a->gs[p->slot].is_marker);
-}
-
-/*
- * The P that a goroutine in a call, one that marks, or any one has for longest; n_procs:
- * none. It stays the same until it is given up, so that looking at all Ps is rare.
- */
-static uint32_t kept_longest(const struct tacho_activity *a, enum tacho_delay cls, uint32_t *last,
-			     int64_t *since_ns)
-{
-	uint32_t n = (uint32_t)(a->n_procs < MAX_CULPRITS ? a->n_procs : MAX_CULPRITS);
-	uint32_t best = (uint32_t)a->n_procs;
-
-	if (*last < n && is_kept(a, &a->procs[*last], cls) && a->procs[*last].since_ns == *since_ns)
-		return *last;
-	for (uint32_t i = 0; i < n; i++)
-		if (is_kept(a, &a->procs[i], cls) &&
-		    (best >= n || a->procs[i].since_ns < a->procs[best].since_ns))
-			best = i;
-	if (best < n) {
-		*last = best;
-		*since_ns = a->procs[best].since_ns;
-	}
-	return best;
-}
-
-static struct tc_culprit find_culprit(struct tacho_activity *a, enum tacho_delay cls)
-{
-	uint32_t any = UINT32_MAX;
-	int64_t since;
-	struct tc_culprit who = { .g = TACHO_NONE, .slot = TACHO_NO_SLOT };
-	uint32_t i = (uint32_t)a->n_procs;
-	const struct tc_act_g *g;
-
-	if (cls == TACHO_DELAY_HELD)
-		i = kept_longest(a, cls, &a->held_proc, &a->held_since_ns);
-	else if (cls == TACHO_DELAY_GC)
-		i = kept_longest(a, cls, &a->marking_proc, &a->marking_since_ns);
-	else if (cls == TACHO_DELAY_HOG)
-		i = a->hog_proc;
-	else if (cls == TACHO_DELAY_STALL) /* rare */
-		i = kept_longest(a, cls, &any, &since);
-	if (i >= a->n_procs)
-		return who;
-	who.slot = a->procs[i].slot;
-	g = &a->gs[who.slot];
-	who.g = g->id;
-	who.name = g->name;
-	who.stack = cls == TACHO_DELAY_HELD ? g->stack : g->start_stack;
-	return who;
-}
-
-static int tell_pace(struct tacho_activity *a, int64_t begin, int64_t end, enum tacho_delay cls)
-{
-	struct tc_culprit who = find_culprit(a, cls);
-	int rc = 0;
-
-	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
-		if (a->listeners[i].pace)
-			rc = a->listeners[i].pace(a->listeners[i].self, begin, end, cls, &who);
-	return rc;
-}
-
 ALWAYS_INLINE int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
 {
 	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
@@ -253,7 +184,7 @@ ALWAYS_INLINE int add_piece(struct tacho_activity *a, int64_t end, enum tacho_de
 			count_busy(a, ns, cls);
 	}
 	if (UNLIKELY(a->wants_pace) && rc == 0)
-		rc = tell_pace(a, begin, end, cls);
+		rc = tc_act_tell_pace(a, begin, end, cls);
 	return rc;
 }
 
@@ -268,7 +199,7 @@ static int64_t hog_limit(struct tacho_activity *a, int64_t now)
 	if (p->state != TC_PROC_RUNS || p->since_ns != a->hog_since_ns) {
 		a->hog_since_ns = now;
 		/* Of thousands of Ps the first ones must do. */
-		for (size_t i = 0; i < a->n_procs && i < MAX_CULPRITS; i++) {
+		for (size_t i = 0; i < a->n_procs && i < MAX_HOGS; i++) {
 			p = &a->procs[i];
 			if (p->state == TC_PROC_RUNS && p->since_ns < a->hog_since_ns) {
 				a->hog_since_ns = p->since_ns;
