@@ -6,14 +6,6 @@
 
 /* Holds of two pieces that overlap by more than this share of the shorter: two locks. */
 #define MAX_OVERLAP 0.15
-/* A window convoys with so many hand-overs … */
-#define MIN_HAND_OVERS 24
-#define MIN_LINE       2
-/* … if the line turned over: each place in it was given away so often … */
-#define MIN_TURNS 6
-/* … or many came, a quarter of them late: open systems, whose line only grows. */
-#define MIN_OPEN_HAND_OVERS 50
-#define LATE_SHARE          0.25
 /* A lock convoys if that is so for most of what is seen of it. */
 #define MIN_CHAIN_SHARE  0.8
 #define MIN_GOROUTINES   3
@@ -72,111 +64,6 @@ struct tc_lock_site {
 
 /* --- pieces ------------------------------------------------------------------- */
 
-/* Arrivals go on, faster than the line moves. */
-static bool is_open_convoy(const struct tc_lock_window *w)
-{
-	int64_t ns = w->end_ns - w->begin_ns;
-	uint64_t early = 0, all = 0;
-
-	for (int i = 0; i < 16; i++) {
-		all += w->arrivals[i];
-		if ((i + 1) * w->step_ns <= ns / 4)
-			early += w->arrivals[i];
-	}
-	return w->hand_overs >= MIN_OPEN_HAND_OVERS &&
-	       (double)(all - early) >= LATE_SHARE * (double)all && w->line > 0;
-}
-
-static void close_window(struct tc_lock *k)
-{
-	struct tc_lock_window *w = &k->window;
-	int64_t ns = w->end_ns - w->begin_ns;
-
-	if (w->hand_overs >= MIN_HAND_OVERS && w->line >= MIN_LINE &&
-	    (w->hand_overs >= MIN_TURNS * (uint64_t)w->line || is_open_convoy(w))) {
-		k->convoys++;
-		k->convoy_ns = tc_wrap_add(k->convoy_ns, ns);
-		k->convoy_hand_overs += w->hand_overs;
-		if (w->line > k->longest_line)
-			k->longest_line = w->line;
-		if (ns > k->longest_convoy.end_ns - k->longest_convoy.begin_ns)
-			k->longest_convoy = (struct tacho_evidence){ w->begin_ns, w->end_ns,
-								     k->longest.goroutine, k->stack,
-								     "longest convoy" };
-	}
-	if (w->waits) {
-		double turns = w->line ? (double)w->hand_overs / w->line : 1;
-
-		k->window_wait_ns += w->wait_ns;
-		k->window_squares += w->wait_ns * w->wait_ns / (turns > 1 ? turns : 1);
-	}
-	*w = (struct tc_lock_window){ .n_ends = 0 };
-}
-
-static void window_arrival(struct tc_lock_window *w, int64_t at)
-{
-	int64_t d = at - w->begin_ns;
-
-	if (w->step_ns == 0)
-		w->step_ns = 10 * TC_US;
-	while (d / w->step_ns >= 16 && w->step_ns < INT64_MAX / 2) {
-		for (int i = 0; i < 8; i++)
-			w->arrivals[i] = w->arrivals[2 * i] + w->arrivals[2 * i + 1];
-		memset(w->arrivals + 8, 0, sizeof(w->arrivals) / 2);
-		w->step_ns *= 2;
-	}
-	w->arrivals[d < 0 ? 0 : d / w->step_ns > 15 ? 15 : d / w->step_ns]++;
-}
-
-/* When the wait before the last `back` of the window ended. */
-static int64_t end_of(const struct tc_lock *k, uint32_t back)
-{
-	if (k->more)
-		return k->more->ends_ns[(k->window.n_ends - 1 - back) % TC_LOCK_ENDS];
-	return k->first[k->n_first - 1 - back].end_ns;
-}
-
-/* How many of the window's waits ended after a moment: who stood in line with it. */
-static uint32_t ended_after(const struct tc_lock *k, int64_t at)
-{
-	uint32_t n = k->window.n_ends < TC_LOCK_ENDS ? k->window.n_ends : TC_LOCK_ENDS, low = 0;
-
-	/* Ends ascend. */
-	while (low < n) {
-		uint32_t mid = low + (n - low) / 2;
-
-		if (end_of(k, mid) > at)
-			low = mid + 1;
-		else
-			n = mid;
-	}
-	return low;
-}
-
-/* A wait for the lock is over. Waits come in the order of their ends. */
-static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_hand_over)
-{
-	struct tc_lock_window *w = &k->window;
-	int64_t slack = k->holds ? k->hold_ns / (int64_t)k->holds / 2 : 0;
-	uint32_t line;
-
-	if (w->waits && begin > tc_wrap_add(w->end_ns, slack))
-		close_window(k);
-	if (w->waits == 0)
-		w->begin_ns = begin;
-	w->end_ns = end;
-	w->waits++;
-	w->wait_ns += (double)tc_wrap_sub(end, begin);
-	w->hand_overs += is_hand_over;
-	window_arrival(w, begin);
-	line = 1 + ended_after(k, begin);
-	if (line > w->line)
-		w->line = line;
-	if (k->more)
-		k->more->ends_ns[w->n_ends % TC_LOCK_ENDS] = end;
-	w->n_ends++;
-}
-
 static void note_everyone(struct tc_lock *k, int64_t g)
 {
 	uint64_t hash = (uint64_t)g * 0x9e3779b97f4a7c15u >> 56;
@@ -215,7 +102,7 @@ static int make_more(const struct tc_locks *l, struct tc_lock *k)
 		tc_bins_spread(&m->line, l->f->act->first_ns, w->begin_ns, w->end_ns);
 	}
 	for (uint32_t i = 0; i < k->window.n_ends; i++)
-		m->ends_ns[i] = end_of(k, k->window.n_ends - 1 - i);
+		m->ends_ns[i] = tc_lock_end_of(k, k->window.n_ends - 1 - i);
 	k->more = m;
 	return 0;
 }
@@ -246,7 +133,7 @@ static void absorb_more(struct tc_lock_more *to, const struct tc_lock_more *from
 /* Add what is known of a piece to another. Both have `more`. */
 static void absorb(struct tc_lock *to, struct tc_lock *from)
 {
-	close_window(from);
+	tc_lock_close_window(from);
 	to->waits += from->waits;
 	to->chained += from->chained;
 	to->holds += from->holds;
@@ -530,7 +417,7 @@ static int count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_spa
 		k->unlock_votes++;
 	else
 		k->unlock_votes--;
-	window_wait(k, begin, s->end_ns, is_hand_over);
+	tc_lock_window_wait(k, begin, s->end_ns, is_hand_over);
 	if (!k->more)
 		k->first[k->n_first++] =
 			(struct tc_lock_wait){ s->begin_ns, s->end_ns, s->go->id, s->by };
@@ -728,7 +615,7 @@ int tc_locks_finish(struct tc_locks *l)
 
 		for (unsigned k = 0; k < PIECES; k++)
 			if (site->pieces[k])
-				close_window(site->pieces[k]);
+				tc_lock_close_window(site->pieces[k]);
 		if (site->kind == TC_LOCK_MUTEX) {
 			int rc = join_site(l, site);
 

@@ -108,6 +108,17 @@ struct tc_locks {
 	size_t n;
 };
 
+/* --- locks_window.c: the line ---------------------------------------------------- */
+
+/* A wait for the lock is over. Waits come in the order of their ends. */
+void tc_lock_window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_hand_over);
+/* The line was empty for a moment, or the trace has ended. */
+void tc_lock_close_window(struct tc_lock *k);
+/* When the wait that was `back` before the last of the window ended. */
+int64_t tc_lock_end_of(const struct tc_lock *k, uint32_t back);
+
+/* --- locks.c ----------------------------------------------------------------------- */
+
 /* What a goroutine that is gone has left. */
 void tc_locks_give_back(struct tc_locks *l, struct tc_lock_attempt *w);
 TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g);
