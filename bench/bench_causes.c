@@ -6,7 +6,9 @@
  * which take turns. Times are those of the CPU, as all is one thread: what else the
  * machine does matters less.
  *
- * usage: bench_causes [--rounds N] FILE
+ * usage: bench_causes [--rounds N] [--only NAME] FILE
+ *
+ *	--only NAME  that variant alone, without the empty pass: for profilers
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -29,7 +31,8 @@ enum part {
 	TASKS = 16,
 	GC = 32,
 	MMU = 64,
-	ALL = 127
+	ALL = 127,
+	CAUSES = ALL & ~SAMPLE
 };
 
 static const struct {
@@ -44,6 +47,7 @@ static const struct {
 	{ "tasks and regions", TASKS },
 	{ "gc", GC },
 	{ "mmu", MMU },
+	{ "all but compare", CAUSES },
 	{ "everything", ALL },
 };
 
@@ -141,18 +145,26 @@ static int run(const char *path, unsigned parts, uint64_t *best_ns, uint64_t *ev
 int main(int argc, char **argv)
 {
 	uint64_t ns[N_VARIANTS] = { 0 }, events = 1;
+	const char *only = NULL;
 	int rounds = 1, i = 1;
 
-	if (i + 1 < argc && strcmp(argv[i], "--rounds") == 0) {
-		rounds = atoi(argv[i + 1]);
-		i += 2;
+	for (; i + 1 < argc; i += 2) {
+		if (strcmp(argv[i], "--rounds") == 0)
+			rounds = atoi(argv[i + 1]);
+		else if (strcmp(argv[i], "--only") == 0)
+			only = argv[i + 1];
+		else
+			return 2;
 	}
 	if (i + 1 != argc || rounds < 1)
 		return 2;
 	for (int round = 0; round < rounds; round++)
 		for (size_t v = 0; v < N_VARIANTS; v++)
-			if (run(argv[i], variants[v].parts, &ns[v], &events) < 0)
+			if ((!only || strcmp(only, variants[v].name) == 0) &&
+			    run(argv[i], variants[v].parts, &ns[v], &events) < 0)
 				return 3;
+	if (only)
+		return 0;
 	(void)printf("{\"bench\": \"causes\", \"events\": %" PRIu64
 		     ", \"seconds\": %.6f, \"ns_per_event\": %.3f, \"added_ns_per_event\": {",
 		     events, (double)ns[N_VARIANTS - 1] / 1e9,

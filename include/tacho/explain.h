@@ -148,7 +148,8 @@ struct tacho_part {
 	uint64_t other_task; /* that `other` worked for; TACHO_NO_TASK */
 	/*
 	 * Runnable: who had the P. A goroutine in the call that held one for longest, a
-	 * mark worker, one that ran for over 10 ms; TACHO_NONE: of other causes.
+	 * mark worker, one that ran for over 10 ms, the one that ran for longest while
+	 * nothing made progress; TACHO_NONE: of other causes.
 	 */
 	int64_t culprit;
 	/* Ids of tacho_activity_symbols; 0: none. */
@@ -205,7 +206,8 @@ struct tacho_explain_opts {
 	 */
 	bool follow;
 	uint64_t max_parts; /* over all ledgers; 0: 64 Mi */
-	uint64_t max_spans; /* held at once; 0: 64 Mi */
+	/* Spans, changes of what the Ps did, marks and the like, held at once; 0: 64 Mi. */
+	uint64_t max_spans;
 	/* How many to collect before looking which can be worked out; 0: 128 Ki. */
 	uint64_t batch_spans;
 };

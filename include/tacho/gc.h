@@ -47,13 +47,19 @@ TACHO_API void tacho_gc_free(struct tacho_gc *gc); /* NULL is fine */
 /* For the ids below; belongs to the object. */
 TACHO_API const struct tacho_symbols *tacho_gc_symbols(const struct tacho_gc *gc);
 
-/* Why a cycle began, as far as the stack that began it tells. */
+/* Why a cycle began, as far as the stack that began it, and its goal, tell. */
 enum tacho_gc_trigger {
 	TACHO_GC_TRIGGER_UNKNOWN, /* it was under way when the trace began, or has no stack */
 	TACHO_GC_TRIGGER_HEAP,    /* an allocation met the trigger, somewhat below the goal */
 	TACHO_GC_TRIGGER_CALL,    /* runtime.GC */
 	TACHO_GC_TRIGGER_FREE,    /* debug.FreeOSMemory */
 	TACHO_GC_TRIGGER_PERIOD,  /* two minutes without a cycle */
+	/*
+	 * An allocation, too, but the memory limit had set the goal: GOGC is off, or there was
+	 * less room than another cycle had with less alive. A limit that always acts on a heap
+	 * of one size is not told from a low GOGC, and a GOGC that was lowered looks the same.
+	 */
+	TACHO_GC_TRIGGER_LIMIT,
 	TACHO_GC_TRIGGER_COUNT
 };
 

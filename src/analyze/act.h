@@ -38,18 +38,17 @@
 struct tc_act_g {
 	int64_t id; /* TACHO_NONE: the slot is free */
 	int64_t since_ns;
-	int64_t by;           /* who made it runnable; TACHO_NONE: the scheduler, or nobody */
+	int64_t by;           /* runnable: who made it so; TACHO_NONE: the scheduler, or nobody */
 	int64_t m;            /* thread of the current span, running or syscall */
 	int64_t assist_ns;    /* in the current span, assists that are over */
 	int64_t harm_from_ns; /* harm integral at the begin of a system call */
 	uint32_t reason;      /* of the current state, string id */
 	uint32_t stack;       /* at its begin */
-	uint32_t by_slot;
-	uint32_t by_stack; /* the waker's stack */
-	uint32_t proc;     /* index of the P: running, syscall; TC_NO_PROC */
-	uint32_t name;     /* start function, string id; 0: unknown */
-	uint8_t state;     /* enum tacho_go_state; UNDETERMINED: not seen yet */
-	uint8_t wait;      /* enum tc_wait of `reason` */
+	uint32_t by_stack;    /* runnable: what `by` did */
+	uint32_t proc;        /* index of the P: running, syscall; TC_NO_PROC */
+	uint32_t name;        /* start function, string id; 0: unknown */
+	uint8_t state;        /* enum tacho_go_state; UNDETERMINED: not seen yet */
+	uint8_t wait;         /* enum tc_wait of `reason` */
 	bool is_lost, in_assist, in_stw;
 	bool is_old;    /* was there when the trace began */
 	bool is_system; /* takes part in no finding */
@@ -74,7 +73,8 @@ enum tc_act_proc_state {
 	TC_PROC_IDLE,
 	TC_PROC_LOOKING, /* running, without a goroutine */
 	TC_PROC_RUNS,
-	TC_PROC_HELD /* by a system call */
+	TC_PROC_HELD, /* by a system call */
+	TC_PROC_STATES
 };
 
 struct tc_act_proc {
@@ -101,7 +101,6 @@ struct tc_span {
 	uint32_t by_slot;
 	uint32_t end_stack;  /* of a wait: the waker's stack; running: where it stopped */
 	uint32_t end_reason; /* string id */
-	int64_t p;           /* running, syscall: where; TACHO_NONE */
 	int64_t assist_ns;   /* how much of it was inside a mark assist */
 	/* syscall: how long others could have run had it not held the last P */
 	int64_t harm_ns;
@@ -116,13 +115,16 @@ struct tc_act_range {
 	uint8_t detail;       /* enum tacho_range */
 	bool is_open;         /* cut by the end of the trace */
 	bool is_old;          /* began before the trace */
+	/* GC_MARK only: the goal when it began, and the heap when it ended: what is alive. */
+	uint64_t goal_bytes, alive_bytes;
+	bool has_goal;
 	/* STW only: the last P to go idle in it, and who ran there last. */
 	int64_t last_idle_ns; /* begin_ns: none went idle */
 	int64_t last_p, last_g;
 	uint32_t last_name;
 };
 
-/* Who had a P while others could have run on it; of HELD, GC and HOG. */
+/* Who had a P while others could have run on it; of HELD, GC, HOG and STALL. */
 struct tc_culprit {
 	int64_t g;     /* TACHO_NONE: another class, or nobody known */
 	uint32_t slot; /* valid if g is */
@@ -135,6 +137,8 @@ struct tc_culprit {
 struct tc_listener {
 	void *self;
 	int (*span)(void *self, const struct tc_span *s);
+	/* In place of it: of one state. */
+	int (*span_of[TACHO_GO_STATE_COUNT])(void *self, const struct tc_span *s);
 	int (*range)(void *self, const struct tc_act_range *r);
 	/* A goroutine came (created, or first seen), or ended. */
 	int (*born)(void *self, const struct tc_act_g *go, uint32_t slot);
@@ -169,6 +173,11 @@ struct tacho_activity {
 	struct tc_listener listeners[TC_MAX_LISTENERS];
 	size_t n_listeners;
 	bool wants_notes, wants_pace;
+	/* Who gets spans of a state; the last one has no function. */
+	struct tc_span_target {
+		int (*span)(void *self, const struct tc_span *s);
+		void *self;
+	} targets[TACHO_GO_STATE_COUNT][TC_MAX_LISTENERS + 1];
 
 	struct tc_act_g *gs;
 	size_t n_gs, cap_gs;
@@ -191,8 +200,9 @@ struct tacho_activity {
 	bool is_late;             /* someone is runnable and a P idle, since … */
 	int64_t late_from_ns;
 	uint64_t gomaxprocs;
-	unsigned n_active, n_running, n_held, n_marking; /* Ps */
-	unsigned n_stw, n_runnable, n_runnable_user, n_waiting;
+	size_t n_in[TC_PROC_STATES];     /* Ps, by state */
+	unsigned n_marking;              /* Ps that run a mark worker */
+	unsigned n_stw, n_runnable_user; /* goroutines */
 	int64_t hog_since_ns;
 	uint32_t hog_proc;
 	/* The Ps found last in a call and marking, and since when; see `kept_longest`. */
@@ -203,6 +213,9 @@ struct tacho_activity {
 	uint32_t stw_idle_proc;
 	bool in_mark, mark_is_old;
 	int64_t mark_from_ns;
+	/* Metrics of the heap, and the goal when marking began. */
+	uint64_t heap_bytes, goal_bytes, mark_goal_bytes;
+	bool has_goal, mark_has_goal;
 };
 
 static inline bool tc_act_is_seen(const struct tc_act_g *g)
@@ -215,11 +228,22 @@ static inline int64_t tc_act_later(int64_t x, int64_t y)
 	return x > y ? x : y;
 }
 
+/* Add up the parts of delays. */
+static inline void tc_act_add_delay(int64_t *restrict sums, const int64_t *restrict parts)
+{
+	for (int i = 0; i < TACHO_DELAY_COUNT; i++)
+		sums[i] = tc_wrap_add(sums[i], parts[i]);
+}
+
 /* --- between the parts of the activity ------------------------------------------ */
 
 /* Count the time up to now; what the Ps do has not changed since the last call. */
 TACHO_MUST_USE int tc_act_advance(struct tacho_activity *a, int64_t now);
 TACHO_MUST_USE int tc_act_find_proc(struct tacho_activity *a, int64_t id, uint32_t *out);
+
+/* activity_culprit.c: from begin to end the class was `cls`, to whoever wants to know. */
+TACHO_MUST_USE int tc_act_tell_pace(struct tacho_activity *a, int64_t begin, int64_t end,
+				    enum tacho_delay cls);
 
 /* activity_ranges.c: a RANGE event; the ranges of a goroutine that ends; all others at the end. */
 TACHO_MUST_USE int tc_act_range_event(struct tacho_activity *a, const struct tacho_event *e);
@@ -241,8 +265,5 @@ static inline const struct tc_place *tc_activity_place(const struct tacho_activi
 {
 	return tc_places_get(&a->places, stack);
 }
-
-/* The class of delay at this moment, for whoever is runnable. */
-enum tacho_delay tc_activity_pace(const struct tacho_activity *a);
 
 #endif

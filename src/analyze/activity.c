@@ -15,7 +15,7 @@
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 
 enum {
-	MAX_CULPRITS = 1024 /* Ps that are looked at for one */
+	MAX_HOGS = 1024 /* Ps that are looked at for one */
 };
 
 const char *tacho_delay_name(int delay)
@@ -129,13 +129,14 @@ static int enter_generation(struct tacho_activity *a, const struct tacho_gen *ge
 
 /* --- the integrals ------------------------------------------------------------ */
 
-enum tacho_delay tc_activity_pace(const struct tacho_activity *a)
+/* The class of delay at this moment, for whoever is runnable. */
+ALWAYS_INLINE enum tacho_delay pace_of(const struct tacho_activity *a)
 {
-	if (a->n_stw)
+	if (UNLIKELY(a->n_stw))
 		return TACHO_DELAY_STW;
-	if (a->n_active < a->gomaxprocs)
+	if (a->n_procs - a->n_in[TC_PROC_IDLE] < a->gomaxprocs)
 		return TACHO_DELAY_IDLE;
-	if (a->n_held)
+	if (a->n_in[TC_PROC_HELD])
 		return TACHO_DELAY_HELD;
 	return a->n_marking ? TACHO_DELAY_GC : TACHO_DELAY_BUSY;
 }
@@ -162,89 +163,29 @@ static void count_busy(struct tacho_activity *a, int64_t ns, enum tacho_delay cl
 	a->busy_ns = tc_wrap_add(a->busy_ns, ns);
 	if (is_crowd && cls <= TACHO_DELAY_BUSY)
 		a->crowded_ns = tc_wrap_add(a->crowded_ns, ns);
-	if (is_crowd && cls == TACHO_DELAY_STALL && a->n_running >= a->gomaxprocs)
+	if (is_crowd && cls == TACHO_DELAY_STALL && a->n_in[TC_PROC_RUNS] >= a->gomaxprocs)
 		a->crowded_stall_ns = tc_wrap_add(a->crowded_stall_ns, ns);
 }
 
-static bool is_kept(const struct tacho_activity *a, const struct tc_act_proc *p, bool is_call)
-{
-	if (is_call)
-		return p->state == TC_PROC_HELD;
-	return p->state == TC_PROC_RUNS && a->gs[p->slot].is_marker;
-}
-
-/*
- * The P that a call or a marking goroutine has for longest; n_procs: none. It stays
- * the same until it is given up, so that looking at all Ps is rare.
- */
-static uint32_t kept_longest(const struct tacho_activity *a, bool is_call, uint32_t *last,
-			     int64_t *since_ns)
-{
-	uint32_t n = (uint32_t)(a->n_procs < MAX_CULPRITS ? a->n_procs : MAX_CULPRITS);
-	uint32_t best = (uint32_t)a->n_procs;
-
-	if (*last < n && is_kept(a, &a->procs[*last], is_call) &&
-	    a->procs[*last].since_ns == *since_ns)
-		return *last;
-	for (uint32_t i = 0; i < n; i++)
-		if (is_kept(a, &a->procs[i], is_call) &&
-		    (best >= n || a->procs[i].since_ns < a->procs[best].since_ns))
-			best = i;
-	if (best < n) {
-		*last = best;
-		*since_ns = a->procs[best].since_ns;
-	}
-	return best;
-}
-
-static struct tc_culprit find_culprit(struct tacho_activity *a, enum tacho_delay cls)
-{
-	struct tc_culprit who = { .g = TACHO_NONE, .slot = TACHO_NO_SLOT };
-	uint32_t i = (uint32_t)a->n_procs;
-	const struct tc_act_g *g;
-
-	if (cls == TACHO_DELAY_HELD)
-		i = kept_longest(a, true, &a->held_proc, &a->held_since_ns);
-	else if (cls == TACHO_DELAY_GC)
-		i = kept_longest(a, false, &a->marking_proc, &a->marking_since_ns);
-	else if (cls == TACHO_DELAY_HOG)
-		i = a->hog_proc;
-	if (i >= a->n_procs)
-		return who;
-	who.slot = a->procs[i].slot;
-	g = &a->gs[who.slot];
-	who.g = g->id;
-	who.name = g->name;
-	who.stack = cls == TACHO_DELAY_HELD ? g->stack : g->start_stack;
-	return who;
-}
-
-static int tell_pace(struct tacho_activity *a, int64_t begin, int64_t end, enum tacho_delay cls)
-{
-	struct tc_culprit who = find_culprit(a, cls);
-	int rc = 0;
-
-	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
-		if (a->listeners[i].pace)
-			rc = a->listeners[i].pace(a->listeners[i].self, begin, end, cls, &who);
-	return rc;
-}
-
-static int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
+ALWAYS_INLINE int add_piece(struct tacho_activity *a, int64_t end, enum tacho_delay cls)
 {
 	int64_t begin = a->at_ns, ns = tc_wrap_sub(end, begin);
 	bool is_late = cls == TACHO_DELAY_IDLE && a->n_runnable_user;
-	int rc = is_late != a->is_late ? turn_late(a, begin) : 0;
+	int rc = 0;
 
+	if (UNLIKELY(is_late != a->is_late))
+		rc = turn_late(a, begin);
 	a->at_ns = end;
-	a->proc_ns = tc_wrap_add(a->proc_ns, (int64_t)((uint64_t)ns * a->n_running));
+	a->proc_ns = tc_wrap_add(a->proc_ns, (int64_t)((uint64_t)ns * a->n_in[TC_PROC_RUNS]));
 	a->sums[cls] = tc_wrap_add(a->sums[cls], ns);
 	if (a->n_runnable_user) {
 		a->wanted[cls] = tc_wrap_add(a->wanted[cls], ns);
 		if (cls >= TACHO_DELAY_GC && cls <= TACHO_DELAY_STALL)
 			count_busy(a, ns, cls);
 	}
-	return rc == 0 && a->wants_pace ? tell_pace(a, begin, end, cls) : rc;
+	if (UNLIKELY(a->wants_pace) && rc == 0)
+		rc = tc_act_tell_pace(a, begin, end, cls);
+	return rc;
 }
 
 /*
@@ -255,12 +196,10 @@ static int64_t hog_limit(struct tacho_activity *a, int64_t now)
 {
 	const struct tc_act_proc *p = &a->procs[a->hog_proc];
 
-	if (tc_wrap_sub(now, a->hog_since_ns) <= TC_HOG_NS)
-		return INT64_MAX;
 	if (p->state != TC_PROC_RUNS || p->since_ns != a->hog_since_ns) {
 		a->hog_since_ns = now;
 		/* Of thousands of Ps the first ones must do. */
-		for (size_t i = 0; i < a->n_procs && i < MAX_CULPRITS; i++) {
+		for (size_t i = 0; i < a->n_procs && i < MAX_HOGS; i++) {
 			p = &a->procs[i];
 			if (p->state == TC_PROC_RUNS && p->since_ns < a->hog_since_ns) {
 				a->hog_since_ns = p->since_ns;
@@ -271,6 +210,19 @@ static int64_t hog_limit(struct tacho_activity *a, int64_t now)
 	return tc_wrap_add(a->hog_since_ns, TC_HOG_NS);
 }
 
+/* All Ps are busy, and somebody may have one for long. */
+static int add_busy(struct tacho_activity *a, int64_t now)
+{
+	int64_t limit = hog_limit(a, now);
+	int rc = 0;
+
+	if (limit >= now)
+		return add_piece(a, now, TACHO_DELAY_BUSY);
+	if (limit > a->at_ns)
+		rc = add_piece(a, limit, TACHO_DELAY_BUSY);
+	return rc < 0 ? rc : add_piece(a, now, TACHO_DELAY_HOG);
+}
+
 /* Count the time up to now; what the Ps do has not changed since the last call. */
 ALWAYS_INLINE int advance(struct tacho_activity *a, int64_t now)
 {
@@ -278,16 +230,10 @@ ALWAYS_INLINE int advance(struct tacho_activity *a, int64_t now)
 
 	if (now <= a->at_ns)
 		return 0;
-	cls = tc_activity_pace(a);
-	if (cls == TACHO_DELAY_BUSY && a->n_procs) {
-		int64_t limit = hog_limit(a, now);
-
-		if (UNLIKELY(limit < now)) {
-			int rc = limit > a->at_ns ? add_piece(a, limit, cls) : 0;
-
-			return rc < 0 ? rc : add_piece(a, now, TACHO_DELAY_HOG);
-		}
-	}
+	cls = pace_of(a);
+	if (cls == TACHO_DELAY_BUSY && a->n_procs &&
+	    UNLIKELY(tc_wrap_sub(now, a->hog_since_ns) > TC_HOG_NS))
+		return add_busy(a, now);
 	return add_piece(a, now, cls);
 }
 
@@ -296,12 +242,13 @@ static int note_silence(struct tacho_activity *a, int64_t now)
 {
 	int rc = advance(a, a->last_ns);
 
-	if (rc == 0 && a->n_running && !a->n_stw && tc_wrap_sub(now, a->last_ns) >= TC_STALL_NS)
+	if (rc == 0 && a->n_in[TC_PROC_RUNS] && !a->n_stw &&
+	    tc_wrap_sub(now, a->last_ns) >= TC_STALL_NS)
 		rc = add_piece(a, now, TACHO_DELAY_STALL);
 	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
 		if (a->listeners[i].silence)
 			rc = a->listeners[i].silence(a->listeners[i].self, a->last_ns, now,
-						     a->n_running);
+						     (unsigned)a->n_in[TC_PROC_RUNS]);
 	return rc;
 }
 
@@ -322,6 +269,7 @@ static int find_proc_slowly(struct tacho_activity *a, int64_t id, uint32_t *out)
 			return rc;
 		a->procs[a->n_procs++] =
 			(struct tc_act_proc){ .id = id, .since_ns = a->first_ns, .g = TACHO_NONE };
+		a->n_in[TC_PROC_IDLE]++;
 	}
 	if ((uint64_t)id < 64)
 		a->proc_cache[id] = i + 1;
@@ -340,12 +288,8 @@ ALWAYS_INLINE int find_proc(struct tacho_activity *a, int64_t id, uint32_t *out)
 static inline void set_proc(struct tacho_activity *a, struct tc_act_proc *p, uint8_t state,
 			    int64_t now)
 {
-	a->n_active += (state != TC_PROC_IDLE);
-	a->n_active -= (p->state != TC_PROC_IDLE);
-	a->n_running += (state == TC_PROC_RUNS);
-	a->n_running -= (p->state == TC_PROC_RUNS);
-	a->n_held += (state == TC_PROC_HELD);
-	a->n_held -= (p->state == TC_PROC_HELD);
+	a->n_in[p->state]--;
+	a->n_in[state]++;
 	p->state = state;
 	p->since_ns = now;
 }
@@ -398,16 +342,24 @@ ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_a
 	s->delay_ns[TACHO_DELAY_UNKNOWN] = tc_wrap_sub(tc_wrap_sub(s->end_ns, s->begin_ns), known);
 }
 
-/* Tell listeners of the span of g that ends now. The caller fills in what ended it. */
-ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, struct tc_span *s)
+/*
+ * Tell listeners of the span of g, in `state`, that ends now. The caller fills in what
+ * ended it.
+ */
+ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
+			   uint8_t state, struct tc_span *s)
 {
+	const struct tc_span_target *t = a->targets[state];
 	int rc = 0;
 
+	if (!t->span) {
+		g->assist_ns = 0;
+		return 0;
+	}
 	s->begin_ns = g->since_ns;
 	s->go = g;
-	s->slot = (uint32_t)(g - a->gs);
-	s->state = g->state;
-	s->p = g->proc < a->n_procs ? a->procs[g->proc].id : TACHO_NONE;
+	s->slot = slot;
+	s->state = state;
 	s->harm_ns = 0;
 	s->assist_ns = g->assist_ns;
 	if (UNLIKELY(g->in_assist))
@@ -415,14 +367,13 @@ ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, struct 
 			s->assist_ns,
 			tc_wrap_sub(s->end_ns, tc_act_later(g->assist_from_ns, s->begin_ns)));
 	g->assist_ns = 0;
-	if (g->state == TACHO_GO_RUNNABLE)
+	if (state == TACHO_GO_RUNNABLE)
 		split_delay(a, g, s);
-	else if (g->state == TACHO_GO_SYSCALL)
+	else if (state == TACHO_GO_SYSCALL)
 		s->harm_ns = g->is_lost ? g->harm_ns
 					: tc_wrap_sub(a->wanted[TACHO_DELAY_HELD], g->harm_from_ns);
-	for (size_t i = 0; i < a->n_listeners && rc == 0; i++)
-		if (a->listeners[i].span)
-			rc = a->listeners[i].span(a->listeners[i].self, s);
+	for (; t->span && rc == 0; t++)
+		rc = t->span(t->self, s);
 	return rc;
 }
 
@@ -490,33 +441,41 @@ static int begin_life(struct tacho_activity *a, struct tc_act_g *g, const struct
 	return rc;
 }
 
-ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, int64_t now,
-			       uint8_t to)
+/* The P that the goroutine has, and nobody else has meanwhile; NULL. */
+ALWAYS_INLINE struct tc_act_proc *own_proc(const struct tacho_activity *a, const struct tc_act_g *g,
+					   uint32_t slot, uint8_t state)
 {
 	struct tc_act_proc *p = g->proc < a->n_procs ? &a->procs[g->proc] : NULL;
 
-	switch (g->state) {
-	case TACHO_GO_RUNNABLE:
-		a->n_runnable--;
-		a->n_runnable_user -= !g->is_system;
-		break;
+	return p && p->state == state && p->slot == slot ? p : NULL;
+}
+
+ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
+			       const struct tacho_event *e, uint8_t from, uint8_t to)
+{
+	struct tc_act_proc *p;
+
+	switch (from) {
+	case TACHO_GO_RUNNABLE: a->n_runnable_user -= !g->is_system; break;
 	case TACHO_GO_RUNNING:
 		a->n_marking -= g->is_marker;
 		g->is_marker = false;
-		if (p && p->state == TC_PROC_RUNS && &a->gs[p->slot] == g)
+		p = own_proc(a, g, slot, TC_PROC_RUNS);
+		if (p)
 			set_proc(a, p, to == TACHO_GO_SYSCALL ? TC_PROC_HELD : TC_PROC_LOOKING,
-				 now);
+				 e->time_ns);
 		break;
 	case TACHO_GO_SYSCALL:
-		if (p && p->state == TC_PROC_HELD && &a->gs[p->slot] == g)
-			set_proc(a, p, TC_PROC_LOOKING, now);
+		p = own_proc(a, g, slot, TC_PROC_HELD);
+		/* Back on the same P: that follows at once. */
+		if (p && (to != TACHO_GO_RUNNING || p->id != e->p))
+			set_proc(a, p, TC_PROC_LOOKING, e->time_ns);
 		break;
-	case TACHO_GO_WAITING: a->n_waiting--; break;
 	default: break;
 	}
 }
 
-ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g,
+ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
 			    const struct tacho_event *e, uint8_t state)
 {
 	struct tc_act_proc *p;
@@ -531,31 +490,34 @@ ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g,
 	if (rc < 0)
 		return rc;
 	p = &a->procs[g->proc];
-	p->slot = (uint32_t)(g - a->gs);
+	p->slot = slot;
 	p->g = g->id;
 	p->name = g->name;
 	set_proc(a, p, state, e->time_ns);
 	return 0;
 }
 
+/* What `span` was ended by is what began the new state. */
 ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
-			      const struct tacho_event *e)
+			      const struct tacho_event *e, const struct tc_span *span, uint8_t from,
+			      uint8_t to)
 {
 	int rc = 0;
 
-	g->state = e->to;
-	switch (e->to) {
+	g->state = to;
+	switch (to) {
 	case TACHO_GO_RUNNABLE:
-		a->n_runnable++;
 		a->n_runnable_user += !g->is_system;
-		if (g->was_old_state)
+		g->by = span->by;
+		g->by_stack = span->by == TACHO_NONE ? 0 : g->stack;
+		if (UNLIKELY(g->was_old_state))
 			memset(g->ready, 0, sizeof(g->ready));
 		else
 			memcpy(g->ready, a->sums, sizeof(g->ready));
 		break;
 	case TACHO_GO_RUNNING:
-		rc = take_proc(a, g, e, TC_PROC_RUNS);
-		if (!g->has_run) {
+		rc = take_proc(a, g, e->slot, e, TC_PROC_RUNS);
+		if (UNLIKELY(!g->has_run)) {
 			g->has_run = true;
 			g->first_run_ns = e->time_ns;
 		}
@@ -563,10 +525,10 @@ ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
 	case TACHO_GO_SYSCALL:
 		g->is_lost = false;
 		g->harm_from_ns = a->wanted[TACHO_DELAY_HELD];
-		if (e->from != TACHO_GO_RUNNING)
-			rc = take_proc(a, g, e, TC_PROC_HELD);
+		if (from != TACHO_GO_RUNNING)
+			rc = take_proc(a, g, e->slot, e, TC_PROC_HELD);
 		break;
-	case TACHO_GO_WAITING: a->n_waiting++; break;
+	case TACHO_GO_WAITING: rc = wait_of_reason(a, g->reason, &g->wait); break;
 	default: break;
 	}
 	return rc;
@@ -583,20 +545,20 @@ static inline uint32_t context_slot(const struct tacho_activity *a, const struct
 }
 
 /* What ended the old span and began the new one. */
-ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, struct tc_span *s,
-			   uint32_t *stack)
+ALWAYS_INLINE int describe(struct tacho_activity *a, const struct tacho_event *e, uint8_t from,
+			   uint8_t to, struct tc_span *s, uint32_t *stack)
 {
 	int rc = stack_id(a, e->stack, stack);
 
 	if (rc == 0)
 		rc = string_id(a, e->name, &s->end_reason);
 	s->end_ns = e->time_ns;
-	s->next = e->to;
+	s->next = to;
 	s->is_open = false;
 	s->end_stack = *stack;
 	s->by = TACHO_NONE;
 	s->by_slot = TACHO_NO_SLOT;
-	if (e->from == TACHO_GO_WAITING && e->g != TACHO_NONE) {
+	if (from == TACHO_GO_WAITING && e->g != TACHO_NONE) {
 		s->by = e->g;
 		s->by_slot = context_slot(a, e);
 	}
@@ -614,48 +576,90 @@ static int end_life(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
 	return rc;
 }
 
-ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
+/*
+ * A goroutine that was in `state`, where the event says `from`, is in `to`. Inlined for
+ * the usual ones, which are constants then: nothing of what others need is left.
+ */
+ALWAYS_INLINE int go_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
+			  uint8_t state, uint8_t from, uint8_t to)
 {
-	struct tc_act_g *g = &a->gs[e->slot];
+	bool is_seen = state >= TACHO_GO_RUNNABLE && state <= TACHO_GO_SYSCALL;
 	struct tc_span s;
 	uint32_t stack;
-	bool is_new = e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject;
-	int rc = advance(a, e->time_ns);
+	int rc = describe(a, e, from, to, &s, &stack);
 
-	if (rc == 0)
-		rc = describe(a, e, &s, &stack);
-	if (rc < 0)
+	if (UNLIKELY(rc < 0))
 		return rc;
-	if (UNLIKELY(is_new)) {
-		leave_state(a, g, e->time_ns, TACHO_GO_NOT_EXIST);
-		rc = begin_life(a, g, e);
-	} else {
-		/* Its first stack says whose the span is that ends; those who are ready are counted
-		 * by whose they are, so not while it is one of them. */
-		if (UNLIKELY(!g->is_named) && e->u.subject_stack && g->state != TACHO_GO_RUNNABLE)
-			rc = name_goroutine(a, g, e->u.subject_stack);
-		if (tc_act_is_seen(g) && rc == 0)
-			rc = end_span(a, g, &s);
-		leave_state(a, g, e->time_ns, e->to);
-		g->since_ns = e->time_ns;
-		g->was_old_state = false;
-	}
-	if (rc < 0)
+	/* Its first stack says whose the span is that ends; those who are ready are counted
+	 * by whose they are, so not while it is one of them. */
+	if (state != TACHO_GO_RUNNABLE && UNLIKELY(!g->is_named) && e->u.subject_stack)
+		rc = name_goroutine(a, g, e->u.subject_stack);
+	if (is_seen && rc == 0)
+		rc = end_span(a, g, e->slot, state, &s);
+	if (UNLIKELY(rc < 0))
 		return rc;
-	if (e->to == TACHO_GO_NOT_EXIST)
+	leave_state(a, g, e->slot, e, state, to);
+	if (to == TACHO_GO_NOT_EXIST)
 		return end_life(a, g, e->time_ns);
-	g->by = s.by;
-	g->by_slot = s.by_slot;
-	g->by_stack = s.by == TACHO_NONE ? 0 : stack;
+	g->since_ns = e->time_ns;
+	g->was_old_state = false;
 	g->reason = s.end_reason;
 	g->stack = stack;
 	if (UNLIKELY(!g->is_named) && e->u.subject_stack)
 		rc = name_goroutine(a, g, e->u.subject_stack);
-	if (e->to == TACHO_GO_WAITING && rc == 0)
-		rc = wait_of_reason(a, g->reason, &g->wait);
-	if (rc == 0)
-		rc = enter_state(a, g, e);
-	return rc == 0 && is_new ? born(a, g) : rc;
+	return rc < 0 ? rc : enter_state(a, g, e, &s, from, to);
+}
+
+/* One that was not there: created, or first seen. */
+static int go_anew(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	struct tc_span s;
+	uint32_t stack;
+	int rc = describe(a, e, e->from, e->to, &s, &stack);
+
+	if (rc < 0)
+		return rc;
+	leave_state(a, g, e->slot, e, g->state, TACHO_GO_NOT_EXIST);
+	rc = begin_life(a, g, e);
+	if (rc < 0)
+		return rc;
+	if (e->to == TACHO_GO_NOT_EXIST)
+		return end_life(a, g, e->time_ns);
+	g->reason = s.end_reason;
+	g->stack = stack;
+	rc = enter_state(a, g, e, &s, e->from, e->to);
+	return rc < 0 ? rc : born(a, g);
+}
+
+static int go_any_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+{
+	return go_step(a, g, e, g->state, e->from, e->to);
+}
+
+#define STEP(from, to) ((unsigned)(from) << 4 | (unsigned)(to))
+#define USUAL(from, to)                     \
+ case STEP(TACHO_GO_##from, TACHO_GO_##to): \
+  return go_step(a, g, e, TACHO_GO_##from, TACHO_GO_##from, TACHO_GO_##to)
+
+ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
+{
+	struct tc_act_g *g = &a->gs[e->slot];
+	int rc = advance(a, e->time_ns);
+
+	if (UNLIKELY(rc < 0))
+		return rc;
+	if (UNLIKELY(e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject))
+		return go_anew(a, g, e);
+	if (UNLIKELY(g->state != e->from))
+		return go_any_step(a, g, e);
+	switch (STEP(e->from, e->to)) {
+		USUAL(RUNNING, SYSCALL);
+		USUAL(SYSCALL, RUNNING);
+		USUAL(RUNNABLE, RUNNING);
+		USUAL(RUNNING, WAITING);
+		USUAL(WAITING, RUNNABLE);
+	default: return go_any_step(a, g, e);
+	}
 }
 
 int tc_act_advance(struct tacho_activity *a, int64_t now)
@@ -691,9 +695,17 @@ static int metric(struct tacho_activity *a, const struct tacho_event *e)
 {
 	int rc = 0;
 
-	if (e->detail == TACHO_METRIC_GOMAXPROCS) {
+	switch (e->detail) {
+	case TACHO_METRIC_GOMAXPROCS:
 		rc = advance(a, e->time_ns);
 		a->gomaxprocs = (uint64_t)e->subject;
+		break;
+	case TACHO_METRIC_HEAP_LIVE: a->heap_bytes = (uint64_t)e->subject; break;
+	case TACHO_METRIC_HEAP_GOAL:
+		a->goal_bytes = (uint64_t)e->subject;
+		a->has_goal = true;
+		break;
+	default: break;
 	}
 	return rc;
 }
@@ -757,25 +769,30 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 static int feed(void *self, const struct tacho_block *b)
 {
 	struct tacho_activity *a = self;
+	const struct tacho_event *e, *end;
 	int rc = b->n ? begin_block(a, b) : 0;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
-		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS))
+	if (rc < 0)
+		return rc;
+	for (e = b->events, end = e + b->n; e < end; e++) {
+		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS)) {
 			rc = note_silence(a, e->time_ns);
-		a->last_ns = e->time_ns;
-		if (e->kind != TACHO_KIND_STATE_TRANSITION) {
-			if (rc == 0)
-				rc = other_event(a, e, b);
-		} else if (e->from != e->to && rc == 0) {
-			if (e->scope == TACHO_SCOPE_GOROUTINE)
-				rc = e->slot < a->n_gs ? go_transition(a, e) : 0;
-			else if (e->scope == TACHO_SCOPE_PROC)
-				rc = proc_transition(a, e);
+			if (rc < 0)
+				return rc;
 		}
+		a->last_ns = e->time_ns;
+		if (UNLIKELY(e->kind != TACHO_KIND_STATE_TRANSITION))
+			rc = other_event(a, e, b);
+		else if (UNLIKELY(e->from == e->to))
+			continue;
+		else if (e->scope == TACHO_SCOPE_GOROUTINE)
+			rc = e->slot < a->n_gs ? go_transition(a, e) : 0;
+		else if (e->scope == TACHO_SCOPE_PROC)
+			rc = proc_transition(a, e);
+		if (UNLIKELY(rc < 0))
+			return rc;
 	}
-	return rc;
+	return 0;
 }
 
 static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
@@ -783,7 +800,7 @@ static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 	struct tc_span s = {
 		.end_ns = a->last_ns, .is_open = true, .by = TACHO_NONE, .by_slot = TACHO_NO_SLOT
 	};
-	int rc = end_span(a, g, &s);
+	int rc = end_span(a, g, (uint32_t)(g - a->gs), g->state, &s);
 
 	return rc < 0 ? rc : tc_act_close_ranges_of(a, g, a->last_ns, true);
 }
@@ -821,6 +838,14 @@ int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
 	if (a->n_listeners == TC_MAX_LISTENERS)
 		return TACHO_ELIMIT;
 	a->listeners[a->n_listeners++] = *l;
+	for (unsigned state = 0; state < TACHO_GO_STATE_COUNT; state++) {
+		struct tc_span_target *t = a->targets[state];
+
+		while (t->span)
+			t++;
+		*t = (struct tc_span_target){ l->span_of[state] ? l->span_of[state] : l->span,
+					      l->self };
+	}
 	a->wants_notes |= l->note != NULL;
 	a->wants_pace |= l->pace != NULL;
 	return 0;

@@ -171,6 +171,9 @@ static int end_mark(struct tacho_activity *a, int64_t now, bool is_open)
 				  .p = TACHO_NONE,
 				  .slot = TACHO_NO_SLOT,
 				  .detail = TACHO_RANGE_GC_MARK,
+				  .goal_bytes = a->mark_goal_bytes,
+				  .has_goal = a->mark_has_goal,
+				  .alive_bytes = a->heap_bytes,
 				  .is_open = is_open,
 				  .is_old = a->mark_is_old };
 
@@ -187,6 +190,8 @@ static int global_range(struct tacho_activity *a, const struct tacho_event *e)
 	if (a->in_mark || (e->kind == TACHO_KIND_RANGE_ACTIVE && a->gen_number > 1))
 		return 0;
 	a->in_mark = true;
+	a->mark_goal_bytes = a->goal_bytes;
+	a->mark_has_goal = a->has_goal;
 	a->mark_is_old = e->kind == TACHO_KIND_RANGE_ACTIVE;
 	a->mark_from_ns = a->mark_is_old ? a->first_ns : e->time_ns;
 	return 0;

@@ -30,20 +30,27 @@ static const int64_t edges[TC_DECADE_BUCKETS] = {
 };
 /* clang-format on */
 
+/* The bucket of 2^i. */
+/* clang-format off */
+static const uint8_t bucket_of_power[63] = {
+	0, 1, 3, 4, 6, 7, 9, 10, 12, 13, 15, 16, 18, 19, 21, 22,
+	24, 25, 27, 28, 30, 31, 33, 34, 36, 37, 39, 40, 42, 43, 45, 46,
+	48, 49, 51, 52, 54, 55, 57, 58, 60, 61, 63, 64, 66, 67, 69, 70,
+	72, 73, 75, 76, 78, 79, 81, 82, 84, 85, 87, 88, 90, 91, 93,
+};
+/* clang-format on */
+
 unsigned tc_decade_bucket(int64_t ns)
 {
-	unsigned low = 0, high = TC_DECADE_BUCKETS;
+	unsigned i;
 
-	/* The last edge that ns is above. */
-	while (high - low > 1) {
-		unsigned middle = (low + high) / 2;
-
-		if (ns > edges[middle])
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	if (ns <= 0)
+		return 0;
+	/* The last edge that ns is above is at most two behind that of its power of two. */
+	i = bucket_of_power[63 - __builtin_clzll((uint64_t)ns)];
+	while (i + 1 < TC_DECADE_BUCKETS && ns > edges[i + 1])
+		i++;
+	return i;
 }
 
 size_t tc_decades_span(const struct tc_buckets *b, unsigned *first)

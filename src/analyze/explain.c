@@ -250,9 +250,17 @@ static int work_out_until(struct tacho_explain *x, int64_t now)
 	return rc;
 }
 
-static uint64_t more(uint64_t x, uint64_t y)
+/*
+ * What has come together when it is looked through again: a batch more, and as much
+ * again as there is, so that looking through what stays costs little. No more than there is
+ * room for: who finds it full can still make room.
+ */
+static void set_batch(struct tacho_explain *x, uint64_t more)
 {
-	return x > y ? x : y;
+	const struct tc_store *s = &x->store;
+	uint64_t least = x->opts.batch_spans > more ? x->opts.batch_spans : more;
+
+	x->next_batch = s->n_kept + least < s->max_kept ? s->n_kept + least : s->max_kept;
 }
 
 /* In the middle of a reading. */
@@ -262,7 +270,7 @@ static int look(struct tacho_explain *x)
 	int rc;
 
 	if (x->next >= x->n_turns || x->entries[x->turns[x->next].entry].of.end_ns > now) {
-		x->next_batch = x->store.n_pieces + x->opts.batch_spans;
+		set_batch(x, 0);
 		return 0;
 	}
 	rc = tc_store_open(&x->store, now);
@@ -272,8 +280,17 @@ static int look(struct tacho_explain *x)
 	if (rc < 0)
 		return rc;
 	tc_store_prune(&x->store, x->next < x->n_turns ? x->turns[x->next].keep_ns : INT64_MAX);
-	x->next_batch = x->store.n_pieces + more(x->store.n_pieces, x->opts.batch_spans);
+	/* One that stays nearly full is full, or it would be looked through all the time. */
+	if (x->store.n_kept > x->store.max_kept - x->store.max_kept / 16)
+		return TACHO_ELIMIT;
+	set_batch(x, x->store.n_kept);
 	return 0;
+}
+
+/* Enough has come together. */
+static bool is_full(const struct tacho_explain *x)
+{
+	return x->store.n_kept >= x->next_batch;
 }
 
 /* --- the listener ------------------------------------------------------------- */
@@ -314,7 +331,7 @@ static int get_ready(struct tacho_explain *x)
 		}
 		x->n_turns = x->n_entries;
 		x->store.keep_ns = keep;
-		x->next_batch = x->opts.batch_spans;
+		set_batch(x, 0);
 	}
 	tc_free(x->alloc, order);
 	return rc;
@@ -324,7 +341,10 @@ static int on_limit(struct tacho_explain *x, int rc)
 {
 	if (rc != TACHO_ELIMIT)
 		return rc;
-	give_up(x);
+	if (!x->is_over_budget) {
+		give_up(x);
+		tc_store_prune(&x->store, INT64_MAX);
+	}
 	return 0;
 }
 
@@ -333,7 +353,7 @@ static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 	struct tacho_explain *x = self;
 	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return rc < 0 ? rc : tc_store_born(&x->store, go, slot);
+	return on_limit(x, rc < 0 ? rc : tc_store_born(&x->store, go, slot));
 }
 
 static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now)
@@ -349,7 +369,8 @@ static int on_span(void *self, const struct tc_span *s)
 	struct tacho_explain *x = self;
 	int rc = 0;
 
-	if (x->store.n_pieces >= x->next_batch && !s->is_open)
+	/* What goes on is not over: before the span is put down, not behind. */
+	if (is_full(x) && !s->is_open)
 		rc = look(x);
 	if (rc == 0)
 		rc = tc_store_span(&x->store, s);
@@ -359,8 +380,11 @@ static int on_span(void *self, const struct tc_span *s)
 static int on_range(void *self, const struct tc_act_range *r)
 {
 	struct tacho_explain *x = self;
+	int rc = tc_store_range(&x->store, r);
 
-	return tc_store_range(&x->store, r);
+	if (rc == 0 && is_full(x) && !r->is_open)
+		rc = look(x);
+	return on_limit(x, rc);
 }
 
 static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
@@ -369,7 +393,11 @@ static int on_pace(void *self, int64_t begin, int64_t end, enum tacho_delay cls,
 	struct tacho_explain *x = self;
 	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return rc < 0 ? rc : tc_store_pace(&x->store, begin, end, cls, who);
+	if (rc == 0)
+		rc = tc_store_pace(&x->store, begin, end, cls, who);
+	if (rc == 0 && is_full(x))
+		rc = look(x);
+	return on_limit(x, rc);
 }
 
 static int on_note(void *self, const struct tacho_event *e, const struct tacho_block *b)
@@ -377,7 +405,11 @@ static int on_note(void *self, const struct tacho_event *e, const struct tacho_b
 	struct tacho_explain *x = self;
 	int rc = x->is_ready ? 0 : get_ready(x);
 
-	return rc < 0 ? rc : tc_store_note(&x->store, e, b);
+	if (rc == 0)
+		rc = tc_store_note(&x->store, e, b);
+	if (rc == 0 && is_full(x))
+		rc = look(x);
+	return on_limit(x, rc);
 }
 
 static int on_finish(void *self, const struct tacho_end *end)

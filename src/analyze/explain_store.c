@@ -13,21 +13,30 @@ enum {
 	MAX_CHAIN = 64 /* goroutines of the same id, tasks above a task */
 };
 
-void tc_store_init(struct tc_store *s, struct tacho_activity *act, uint64_t max_pieces)
+void tc_store_init(struct tc_store *s, struct tacho_activity *act, uint64_t max_kept)
 {
 	*s = (struct tc_store){ .alloc = act->alloc,
 				.act = act,
 				.keep_ns = INT64_MAX,
-				.max_pieces = max_pieces,
+				.max_kept = max_kept,
 				.free_life = TC_NO_LIFE };
 	tc_table_init(&s->life_of_id, act->alloc);
 	tc_table_init(&s->task_index, act->alloc);
 	tc_table_init(&s->roots, act->alloc);
 }
 
+/* Is there room for so many more? Then they are kept. */
+static int count_kept(struct tc_store *s, uint64_t n)
+{
+	if (s->n_kept + n > s->max_kept)
+		return TACHO_ELIMIT;
+	s->n_kept += n;
+	return 0;
+}
+
 static void drop_arrays(struct tc_store *s, struct tc_life *g)
 {
-	s->n_pieces -= g->n_pieces;
+	s->n_kept -= g->n_pieces + g->assists.n + g->sweeps.n + g->n_marks;
 	tc_free(s->alloc, g->pieces);
 	tc_free(s->alloc, g->assists.v);
 	tc_free(s->alloc, g->sweeps.v);
@@ -56,10 +65,14 @@ static int new_life(struct tc_store *s, uint32_t *out)
 
 	*out = s->free_life;
 	if (*out != TC_NO_LIFE) {
-		s->free_life = s->lives[*out].older;
-		return 0;
+		rc = count_kept(s, TC_LIFE_KEPT);
+		if (rc == 0)
+			s->free_life = s->lives[*out].older;
+		return rc;
 	}
 	rc = TC_GROW(s->alloc, &s->lives, &s->cap_lives, s->n_lives + 1, TC_NO_LIFE - 1);
+	if (rc == 0)
+		rc = count_kept(s, TC_LIFE_KEPT);
 	if (rc == 0)
 		*out = (uint32_t)s->n_lives++;
 	return rc;
@@ -72,6 +85,7 @@ static void free_life(struct tc_store *s, uint32_t i)
 	if (tc_table_get(&s->life_of_id, (uint64_t)g->id) == i)
 		(void)tc_table_remove(&s->life_of_id, (uint64_t)g->id);
 	drop_arrays(s, g);
+	s->n_kept -= TC_LIFE_KEPT;
 	*g = (struct tc_life){ .id = TACHO_NONE, .older = s->free_life };
 	s->free_life = i;
 }
@@ -159,18 +173,13 @@ struct tc_life *tc_store_life(struct tc_store *s, int64_t id, int64_t at_ns)
 
 /* --- spans -------------------------------------------------------------------- */
 
-static int add_piece(struct tc_store *s, struct tc_life *g, const struct tc_piece *p)
+static int put_piece(struct tc_store *s, struct tc_life *g, const struct tc_piece *p)
 {
-	int rc;
+	int rc = TC_GROW(s->alloc, &g->pieces, &g->cap_pieces, g->n_pieces + 1, 0);
 
-	if (s->n_pieces >= s->max_pieces)
-		return TACHO_ELIMIT;
-	rc = TC_GROW(s->alloc, &g->pieces, &g->cap_pieces, g->n_pieces + 1, 0);
-	if (rc < 0)
-		return rc;
-	g->pieces[g->n_pieces++] = *p;
-	s->n_pieces++;
-	return 0;
+	if (rc == 0)
+		g->pieces[g->n_pieces++] = *p;
+	return rc;
 }
 
 static struct tc_piece piece_of(const struct tc_act_g *go, int64_t begin, int64_t end)
@@ -207,9 +216,9 @@ static int add_handover(struct tc_store *s, const struct tc_life *waiter,
 		by = tc_store_life(s, span->by, span->end_ns);
 	if (!by || !by->is_wanted)
 		return 0;
-	if (s->n_handovers >= s->max_pieces)
-		return TACHO_ELIMIT;
 	rc = TC_GROW(s->alloc, &s->handovers, &s->cap_handovers, s->n_handovers + 1, 0);
+	if (rc == 0)
+		rc = count_kept(s, 1);
 	if (rc < 0)
 		return rc;
 	s->handovers[s->n_handovers++] =
@@ -251,10 +260,13 @@ int tc_store_span(struct tc_store *s, const struct tc_span *span)
 	} else if (span->state == TACHO_GO_RUNNING && !span->is_open) {
 		p.stack = span->end_stack;
 	}
-	return add_piece(s, g, &p);
+	rc = put_piece(s, g, &p);
+	if (rc == 0 && (rc = count_kept(s, 1)) < 0)
+		g->n_pieces--;
+	return rc;
 }
 
-static int add_chore(struct tc_store *s, struct tc_chores *c, int64_t begin, int64_t end,
+static int put_chore(struct tc_store *s, struct tc_chores *c, int64_t begin, int64_t end,
 		     uint32_t stack)
 {
 	int rc = TC_GROW(s->alloc, &c->v, &c->cap, c->n + 1, 0);
@@ -266,7 +278,9 @@ static int add_chore(struct tc_store *s, struct tc_chores *c, int64_t begin, int
 
 int tc_store_range(struct tc_store *s, const struct tc_act_range *r)
 {
+	struct tc_chores *c;
 	struct tc_life *g;
+	int rc;
 
 	if (r->end_ns <= s->keep_ns || r->g == TACHO_NONE)
 		return 0;
@@ -275,8 +289,11 @@ int tc_store_range(struct tc_store *s, const struct tc_act_range *r)
 	g = life_of_slot(s, r->slot, r->g);
 	if (!g || !g->is_wanted)
 		return 0;
-	return add_chore(s, r->detail == TACHO_RANGE_SWEEP ? &g->sweeps : &g->assists, r->begin_ns,
-			 r->end_ns, r->stack);
+	c = r->detail == TACHO_RANGE_SWEEP ? &g->sweeps : &g->assists;
+	rc = put_chore(s, c, r->begin_ns, r->end_ns, r->stack);
+	if (rc == 0 && (rc = count_kept(s, 1)) < 0)
+		c->n--;
+	return rc;
 }
 
 static bool goes_on(const struct tc_pace *p, enum tacho_delay cls, const struct tc_culprit *who)
@@ -294,6 +311,8 @@ int tc_store_pace(struct tc_store *s, int64_t begin, int64_t end, enum tacho_del
 	if (s->n_paces == 0 || begin != s->pace_end_ns ||
 	    !goes_on(&s->paces[s->n_paces - 1], cls, who)) {
 		rc = TC_GROW(s->alloc, &s->paces, &s->cap_paces, s->n_paces + 1, 0);
+		if (rc == 0)
+			rc = count_kept(s, 1);
 		if (rc < 0)
 			return rc;
 		s->paces[s->n_paces++] = (struct tc_pace){ .begin_ns = begin,
@@ -334,13 +353,12 @@ int tc_store_open(struct tc_store *s, int64_t now)
 			continue;
 		p = piece_of(go, go->since_ns, now);
 		p.flags |= TC_PIECE_OPEN;
-		rc = add_piece(s, g, &p);
+		/* They do not count: there are no more than goroutines. */
+		rc = put_piece(s, g, &p);
 		if (rc == 0 && go->in_assist) {
-			rc = add_chore(s, &g->assists, go->assist_from_ns, now, go->assist_stack);
-			if (rc < 0) {
+			rc = put_chore(s, &g->assists, go->assist_from_ns, now, go->assist_stack);
+			if (rc < 0)
 				g->n_pieces--;
-				s->n_pieces--;
-			}
 		}
 		if (rc < 0)
 			return rc;
@@ -360,7 +378,6 @@ void tc_store_unopen(struct tc_store *s)
 		if (!g || !g->is_wanted)
 			continue;
 		g->n_pieces--;
-		s->n_pieces--;
 		g->assists.n -= go->in_assist;
 	}
 }
@@ -377,7 +394,9 @@ static int add_task(struct tc_store *s, const struct tc_store_task *t, uint32_t 
 		*index = (uint32_t)s->n_tasks;
 		rc = TC_GROW(s->alloc, &s->tasks, &s->cap_tasks, s->n_tasks + 1, UINT32_MAX - 1);
 		if (rc == 0)
-			rc = tc_table_put(&s->task_index, t->id, *index);
+			rc = count_kept(s, 1);
+		if (rc == 0 && (rc = tc_table_put(&s->task_index, t->id, *index)) < 0)
+			s->n_kept--;
 		if (rc < 0)
 			return rc;
 		s->n_tasks++;
@@ -409,13 +428,17 @@ static int add_mark(struct tc_store *s, const struct tacho_event *e)
 	if (!g || t.id == 0 || t.id == TACHO_NO_TASK)
 		return 0;
 	/* Of those before what is asked for, the last one is enough. */
-	if (g->n_marks && e->time_ns < s->keep_ns)
+	if (g->n_marks && e->time_ns < s->keep_ns) {
+		s->n_kept -= g->n_marks;
 		g->n_marks = 0;
+	}
 	/* One that began before what is read; one without a record has ended. */
 	if (e->time_ns >= s->keep_ns && tc_table_get(&s->task_index, t.id) == TC_TABLE_NONE)
 		rc = add_task(s, &t, &i);
 	if (rc == 0)
 		rc = TC_GROW(s->alloc, &g->marks, &g->cap_marks, g->n_marks + 1, 0);
+	if (rc == 0)
+		rc = count_kept(s, 1);
 	if (rc == 0)
 		g->marks[g->n_marks++] = (struct tc_mark){ e->time_ns, t.id };
 	return rc;
@@ -424,6 +447,7 @@ static int add_mark(struct tc_store *s, const struct tacho_event *e)
 static void forget_task(struct tc_store *s, size_t i)
 {
 	(void)tc_table_remove(&s->task_index, s->tasks[i].id);
+	s->n_kept--;
 	if (i == --s->n_tasks)
 		return;
 	s->tasks[i] = s->tasks[s->n_tasks];
@@ -607,27 +631,27 @@ size_t tc_store_pace_at(const struct tc_store *s, int64_t at_ns)
 
 /* --- forgetting --------------------------------------------------------------- */
 
-static void drop_front(void *v, size_t *n, size_t drop, size_t size)
+static void drop_front(struct tc_store *s, void *v, size_t *n, size_t drop, size_t size)
 {
 	if (drop == 0)
 		return;
+	s->n_kept -= drop;
 	*n -= drop;
 	memmove(v, (char *)v + drop * size, *n * size);
 }
 
 static void prune_life(struct tc_store *s, struct tc_life *g)
 {
-	size_t drop = tc_life_piece(g, s->keep_ns);
+	size_t drop;
 
-	s->n_pieces -= drop;
-	drop_front(g->pieces, &g->n_pieces, drop, sizeof(*g->pieces));
-	drop_front(g->assists.v, &g->assists.n, tc_chores_at(&g->assists, s->keep_ns),
+	drop_front(s, g->pieces, &g->n_pieces, tc_life_piece(g, s->keep_ns), sizeof(*g->pieces));
+	drop_front(s, g->assists.v, &g->assists.n, tc_chores_at(&g->assists, s->keep_ns),
 		   sizeof(*g->assists.v));
-	drop_front(g->sweeps.v, &g->sweeps.n, tc_chores_at(&g->sweeps, s->keep_ns),
+	drop_front(s, g->sweeps.v, &g->sweeps.n, tc_chores_at(&g->sweeps, s->keep_ns),
 		   sizeof(*g->sweeps.v));
 	/* The last mark says what it worked for. */
 	drop = tc_life_mark(g, s->keep_ns);
-	drop_front(g->marks, &g->n_marks, drop > 0 ? drop - 1 : 0, sizeof(*g->marks));
+	drop_front(s, g->marks, &g->n_marks, drop > 0 ? drop - 1 : 0, sizeof(*g->marks));
 }
 
 static void prune_tasks(struct tc_store *s)
@@ -654,10 +678,10 @@ void tc_store_prune(struct tc_store *s, int64_t keep_ns)
 		else
 			prune_life(s, g);
 	}
-	drop_front(s->handovers, &s->n_handovers, tc_store_handover_at(s, keep_ns),
+	drop_front(s, s->handovers, &s->n_handovers, tc_store_handover_at(s, keep_ns),
 		   sizeof(*s->handovers));
 	drop = tc_store_pace_at(s, keep_ns);
 	if (drop < s->n_paces)
-		drop_front(s->paces, &s->n_paces, drop, sizeof(*s->paces));
+		drop_front(s, s->paces, &s->n_paces, drop, sizeof(*s->paces));
 	prune_tasks(s);
 }

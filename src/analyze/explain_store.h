@@ -13,6 +13,8 @@
 #include "analyze/act.h"
 
 #define TC_NO_LIFE UINT32_MAX
+/* What a life counts in tc_store.n_kept, as it is that much larger than the others. */
+#define TC_LIFE_KEPT 4
 
 enum tc_piece_flags {
 	TC_PIECE_OLD = 1, /* began before what was read */
@@ -91,7 +93,9 @@ struct tc_store {
 	const struct tacho_alloc *alloc;
 	struct tacho_activity *act;
 	int64_t keep_ns; /* what ended by then is of no use; INT64_MAX: nothing is */
-	uint64_t max_pieces, n_pieces, n_provisional;
+	/* Pieces, chores, marks, paces, handovers and tasks, 16 to 48 bytes each, and lives. */
+	uint64_t max_kept, n_kept;
+	size_t n_provisional; /* slots; see tc_store_open */
 	/*
 	 * False: only the goroutines in `roots` (by id) and those that they create can
 	 * be of a request. True: any that shows up in a task.
@@ -118,10 +122,10 @@ struct tc_store {
 	struct tc_table task_index; /* id → index */
 };
 
-void tc_store_init(struct tc_store *s, struct tacho_activity *act, uint64_t max_pieces);
+void tc_store_init(struct tc_store *s, struct tacho_activity *act, uint64_t max_kept);
 void tc_store_fini(struct tc_store *s);
 
-/* For the listener. 0, TACHO_ENOMEM, or TACHO_ELIMIT beyond max_pieces. */
+/* For the listener. 0, TACHO_ENOMEM, or TACHO_ELIMIT beyond max_kept. */
 TACHO_MUST_USE int tc_store_born(struct tc_store *s, const struct tc_act_g *go, uint32_t slot);
 TACHO_MUST_USE int tc_store_died(struct tc_store *s, uint32_t slot, int64_t now);
 TACHO_MUST_USE int tc_store_span(struct tc_store *s, const struct tc_span *span);

@@ -6,8 +6,9 @@
 
 const char *tacho_gc_trigger_name(int trigger)
 {
-	static const char *const names[TACHO_GC_TRIGGER_COUNT] = { "unknown", "heap", "runtime.GC",
-								   "FreeOSMemory", "2 minutes" };
+	static const char *const names[TACHO_GC_TRIGGER_COUNT] = { "unknown",    "heap",
+								   "runtime.GC", "FreeOSMemory",
+								   "2 minutes",  "memory limit" };
 
 	return trigger >= 0 && trigger < TACHO_GC_TRIGGER_COUNT ? names[trigger] : "?";
 }

@@ -458,6 +458,8 @@ static int on_mark(struct tacho_gc *gc, const struct tacho_event *e)
 	if (rc == 0)
 		rc = stack_id(gc, e->stack, &c->stack);
 	c->trigger = trigger_of(gc, c->stack);
+	if (c->trigger == TACHO_GC_TRIGGER_HEAP && gc->has_goal && gc->goal_bytes == 0)
+		c->trigger = TACHO_GC_TRIGGER_LIMIT;
 	return rc;
 }
 
@@ -578,6 +580,7 @@ static void on_metric(struct tacho_gc *gc, const struct tacho_event *e)
 		break;
 	case TACHO_METRIC_HEAP_GOAL:
 		gc->goal_bytes = value;
+		gc->has_goal = true;
 		if (gc->is_closing || (gc->is_open && (c->seen & TACHO_GC_SEEN_TERM_BEGIN)))
 			c->next_goal_bytes = value;
 		break;

@@ -134,6 +134,7 @@ struct tacho_gc {
 	bool is_finished;
 
 	uint64_t live_bytes, goal_bytes;
+	bool has_goal;    /* goal_bytes is from the trace; 0: GOGC is off */
 	int64_t procs_ns; /* since when GOMAXPROCS has its value */
 	bool has_first, is_first_gen;
 	struct tacho_gc_facts facts;

@@ -3,6 +3,7 @@
  * The garbage collector: sums by group and reason, which join the results at each
  * Sync, and the sorted lists that are made of them when the trace has ended.
  */
+#include "analyze/gc_limit.h"
 #include "analyze/gc_state.h"
 
 #include <stdlib.h>
@@ -256,6 +257,26 @@ static int finish_reasons(struct tacho_gc *gc)
 	return 0;
 }
 
+/* Cycles that the memory limit began; see gc_limit.h. */
+static int find_limit(struct tacho_gc *gc)
+{
+	struct tc_gc_goal *goals = tc_calloc(gc->alloc, gc->n_cycles + 1, sizeof(*goals));
+	int rc = goals ? 0 : TACHO_ENOMEM;
+
+	for (size_t i = 1; rc == 0 && i < gc->n_cycles; i++) {
+		if (gc->cycles[i].trigger == TACHO_GC_TRIGGER_HEAP)
+			goals[i].goal_bytes = gc->cycles[i].goal_bytes;
+		goals[i].alive_bytes = gc->cycles[i - 1].heap_marked_bytes;
+	}
+	if (rc == 0)
+		rc = tc_gc_find_limit(goals, gc->n_cycles, gc->alloc);
+	for (size_t i = 0; rc == 0 && i < gc->n_cycles; i++)
+		if (goals[i].is_limit)
+			gc->cycles[i].trigger = TACHO_GC_TRIGGER_LIMIT;
+	tc_free(gc->alloc, goals);
+	return rc;
+}
+
 /* Whatever was not joined lies behind the last Sync. */
 int tc_gc_finish(void *self, const struct tacho_end *end)
 {
@@ -275,7 +296,9 @@ int tc_gc_finish(void *self, const struct tacho_end *end)
 		gc->facts.mark_ns =
 			tc_wrap_add(gc->facts.mark_ns, tc_wrap_sub(c->end_ns, c->begin_ns));
 	}
-	rc = finish_groups(gc);
+	rc = find_limit(gc);
+	if (rc == 0)
+		rc = finish_groups(gc);
 	if (rc == 0)
 		rc = finish_reasons(gc);
 	gc->is_finished = rc == 0;

@@ -198,8 +198,7 @@ ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, i
 	if (rc < 0 || !row)
 		return rc;
 	if (kind == TACHO_LATENCY_SCHED) {
-		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-			row->pub.delay_ns[i] = tc_wrap_add(row->pub.delay_ns[i], s->delay_ns[i]);
+		tc_act_add_delay(row->pub.delay_ns, s->delay_ns);
 	} else if (kind == TACHO_LATENCY_SYSCALL) {
 		row->pub.harm_ns = tc_wrap_add(row->pub.harm_ns, s->harm_ns);
 		if (s->go->is_lost)
@@ -211,34 +210,40 @@ ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, i
 		       : 0;
 }
 
-static bool wants_span(struct tacho_latency *l, const struct tc_span *s, int kind)
+ALWAYS_INLINE bool wants_span(struct tacho_latency *l, const struct tc_span *s, int kind)
 {
 	return tc_latency_wants(l, s->go) && tc_latency_has(l, kind);
 }
 
-static int on_span(void *self, const struct tc_span *s)
+static int on_runnable(void *self, const struct tc_span *s)
 {
-	struct tacho_latency *l = self;
+	return wants_span(self, s, TACHO_LATENCY_SCHED)
+		       ? on_span_of(self, s, TACHO_LATENCY_SCHED, 0)
+		       : 0;
+}
 
-	switch (s->state) {
-	case TACHO_GO_RUNNABLE:
-		return wants_span(l, s, TACHO_LATENCY_SCHED)
-			       ? on_span_of(l, s, TACHO_LATENCY_SCHED, 0)
-			       : 0;
-	case TACHO_GO_WAITING:
-		return wants_span(l, s, TACHO_LATENCY_BLOCK)
-			       ? on_span_of(l, s, TACHO_LATENCY_BLOCK, s->go->reason)
-			       : 0;
-	case TACHO_GO_SYSCALL:
-		return wants_span(l, s, TACHO_LATENCY_SYSCALL)
-			       ? on_span_of(l, s, TACHO_LATENCY_SYSCALL,
-					    s->go->is_lost ? l->p_lost : l->p_kept)
-			       : 0;
-	default:
-		if (UNLIKELY(l->has_function))
-			(void)tc_latency_wants(l, s->go); /* it is there */
-		return 0;
-	}
+static int on_waiting(void *self, const struct tc_span *s)
+{
+	return wants_span(self, s, TACHO_LATENCY_BLOCK)
+		       ? on_span_of(self, s, TACHO_LATENCY_BLOCK, s->go->reason)
+		       : 0;
+}
+
+static int on_syscall(void *self, const struct tc_span *s)
+{
+	const struct tacho_latency *l = self;
+
+	return wants_span(self, s, TACHO_LATENCY_SYSCALL)
+		       ? on_span_of(self, s, TACHO_LATENCY_SYSCALL,
+				    s->go->is_lost ? l->p_lost : l->p_kept)
+		       : 0;
+}
+
+/* It has no row; but the function that was asked for is there. */
+static int on_running(void *self, const struct tc_span *s)
+{
+	(void)tc_latency_wants(self, s->go);
+	return 0;
 }
 
 static int on_range(void *self, const struct tc_act_range *r)
@@ -345,15 +350,18 @@ static int set_opts(struct tacho_latency *l, const struct tacho_latency_opts *o)
 
 static int listen_to(struct tacho_latency *l)
 {
-	const unsigned of_spans =
-		1U << TACHO_LATENCY_SCHED | 1U << TACHO_LATENCY_BLOCK | 1U << TACHO_LATENCY_SYSCALL;
 	const unsigned of_ranges = 1U << TACHO_LATENCY_ASSIST | 1U << TACHO_LATENCY_STW;
 	const unsigned of_notes = 1U << TACHO_LATENCY_TASK | 1U << TACHO_LATENCY_REGION;
 	struct tc_listener listener = { .self = l, .finish = on_finish };
 
-	/* Spans show, too, whether there is a goroutine with the function. */
-	if ((l->kinds & of_spans) || l->has_function)
-		listener.span = on_span;
+	if (tc_latency_has(l, TACHO_LATENCY_SCHED) || l->has_function)
+		listener.span_of[TACHO_GO_RUNNABLE] = on_runnable;
+	if (tc_latency_has(l, TACHO_LATENCY_BLOCK) || l->has_function)
+		listener.span_of[TACHO_GO_WAITING] = on_waiting;
+	if (tc_latency_has(l, TACHO_LATENCY_SYSCALL) || l->has_function)
+		listener.span_of[TACHO_GO_SYSCALL] = on_syscall;
+	if (l->has_function)
+		listener.span_of[TACHO_GO_RUNNING] = on_running;
 	if (l->kinds & of_ranges)
 		listener.range = on_range;
 	if (l->kinds & of_notes)

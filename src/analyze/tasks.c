@@ -89,25 +89,29 @@ static int feed_events(struct tacho_tasks *t, const struct tacho_block *b)
 {
 	const struct tacho_event *e, *end = b->events + b->n;
 	bool has_regions = !t->opts.without_regions || t->opts.keep;
+	/* What goroutines do matters while they are tracked, which few are at a time. */
+	const bool *tracked = t->tracked;
+	uint32_t n_slots = has_regions ? (uint32_t)t->n_slots : 0;
 	int rc = 0;
 
-	for (e = b->events; e < end && rc == 0; e++) {
+	for (e = b->events; e < end; e++) {
 		if (TC_TK_UNLIKELY(t->wants_sync)) {
 			/* As the reference has it: a Sync at time 0 is none. */
 			t->wants_sync = e->time_ns == 0;
 			t->sync_ns = e->time_ns;
 		}
-		if (e->kind != TACHO_KIND_STATE_TRANSITION) {
+		if (TC_TK_UNLIKELY(e->kind != TACHO_KIND_STATE_TRANSITION)) {
 			rc = other_event(t, b, e);
-		} else if (e->from == e->to || !has_regions) {
+		} else if (TC_TK_LIKELY(e->scope == TACHO_SCOPE_GOROUTINE)) {
 			/* A status repeated at a border says nothing new. */
-			continue;
-		} else if (e->scope == TACHO_SCOPE_GOROUTINE) {
-			if (TC_TK_LIKELY(e->slot < t->n_slots) && t->tracked[e->slot])
+			if (e->slot < n_slots && tracked[e->slot] && e->from != e->to)
 				rc = tc_rg_transition(t, e);
-		} else if (e->scope == TACHO_SCOPE_PROC && e->to == TACHO_PROC_IDLE) {
+		} else if (e->scope == TACHO_SCOPE_PROC && e->to == TACHO_PROC_IDLE &&
+			   e->from != e->to && has_regions) {
 			rc = tc_rg_proc_idle(t, e);
 		}
+		if (TC_TK_UNLIKELY(rc < 0))
+			break;
 	}
 	return rc;
 }

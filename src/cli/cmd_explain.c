@@ -12,10 +12,11 @@
 #define HINTS         5
 
 struct explain_opts {
-	int64_t task, goroutine; /* -1: not given */
+	struct tc_cli_number task, goroutine;
 	const char *slowest, *region, *contrast;
 	uint64_t n;
-	int64_t lines; /* -1: not given */
+	struct tc_cli_number lines;
+	uint64_t limit; /* 0: the default */
 	bool follow;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_out_opts out;
@@ -25,31 +26,34 @@ struct explain_opts {
 /* clang-format off */
 static const struct tacho_opt opts[] = {
 	{ .type = TC_OPT_HEADING, .help = "What is explained" },
-	{ TC_OPT_AT(struct explain_opts, task), .type = TC_OPT_INT, .short_name = 't',
-	  .long_name = "task", .argname = "ID", .def = "-1", .def_note = "none",
-	  .max = INT64_MAX, .min = -1, .help = "this task" },
+	{ TC_OPT_AT(struct explain_opts, task), .type = TC_OPT_NUMBER, .short_name = 't',
+	  .long_name = "task", .argname = "ID", .def_note = "none",
+	  .max = INT64_MAX, .help = "this task" },
 	{ TC_OPT_AT(struct explain_opts, slowest), .type = TC_OPT_STRING, .short_name = 's',
 	  .long_name = "slowest", .argname = "TYPE", .help = "the slowest tasks of a type" },
 	{ TC_OPT_AT(struct explain_opts, region), .type = TC_OPT_STRING, .short_name = 'r',
 	  .long_name = "region", .argname = "TYPE", .help = "the slowest regions of a type" },
-	{ TC_OPT_AT(struct explain_opts, goroutine), .type = TC_OPT_INT, .short_name = 'g',
-	  .long_name = "goroutine", .argname = "ID", .def = "-1", .def_note = "none",
-	  .max = INT64_MAX, .min = -1, .help = "the life of this goroutine" },
+	{ TC_OPT_AT(struct explain_opts, goroutine), .type = TC_OPT_NUMBER, .short_name = 'g',
+	  .long_name = "goroutine", .argname = "ID", .def_note = "none",
+	  .max = INT64_MAX, .help = "the life of this goroutine" },
 	{ TC_OPT_AT(struct explain_opts, contrast), .type = TC_OPT_STRING,
 	  .long_name = "slow-vs-normal", .argname = "TYPE",
 	  .help = "what the slowest 1 % of the tasks (or regions) of a type have more of than the others" },
 	{ TC_OPT_AT(struct explain_opts, n), .type = TC_OPT_UINT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "1", .min = 1, .max = INT64_MAX,
-	  .help = "with --slowest and --region: the N slowest" },
+	  .long_name = "top", .argname = "N", .def = "1", .max = INT64_MAX,
+	  .help = "with --slowest and --region: the N slowest; 0: all" },
 	TC_OPTS_WINDOW(struct explain_opts, window),
 	{ TC_OPT_AT(struct explain_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "also follow a channel to a goroutine that does not say for whom it works, if a "
 		  "goroutine of the request woke it last; a guess, marked with ~" },
 	TC_OPTS_OUTPUT(struct explain_opts, out),
-	{ TC_OPT_AT(struct explain_opts, lines), .type = TC_OPT_INT, .long_name = "lines",
-	  .argname = "N", .def = "-1", .def_note = "40", .min = -1, .max = INT64_MAX,
+	{ TC_OPT_AT(struct explain_opts, lines), .type = TC_OPT_NUMBER, .long_name = "lines",
+	  .argname = "N", .def_note = "40", .max = INT64_MAX,
 	  .help = "print the N longest parts of a path; 0: all" },
 	TC_OPTS_READING(struct explain_opts, read),
+	{ TC_OPT_AT(struct explain_opts, limit), .type = TC_OPT_UINT, .long_name = "limit-spans",
+	  .argname = "N", .def_note = "67108864", .max = INT64_MAX,
+	  .help = "give up beyond N spans, changes of what the Ps did, or parts at once" },
 };
 /* clang-format on */
 
@@ -62,7 +66,8 @@ static bool has_window(const struct explain_opts *o)
 
 static int look_at_options(const struct tacho_ctx *ctx, const struct explain_opts *o)
 {
-	int n = (o->task >= 0) + (o->goroutine >= 0) + !!o->slowest + !!o->region + !!o->contrast;
+	int n = o->task.is_given + o->goroutine.is_given + !!o->slowest + !!o->region +
+		!!o->contrast;
 
 	if (n == 0)
 		return tc_cli_usage(ctx, "one of --task, --slowest, --region, --goroutine and "
@@ -72,7 +77,7 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct explain_opt
 					 "--slow-vs-normal exclude each other");
 	if (o->window.from_ns > o->window.to_ns)
 		return tc_cli_usage(ctx, "--from is after --to");
-	if (o->task >= 0 && has_window(o))
+	if (o->task.is_given && has_window(o))
 		return tc_cli_usage(ctx, "--from and --to do not go with --task");
 	return TC_EXIT_OK;
 }
@@ -87,9 +92,9 @@ static void set_request(struct tacho_requests_opts *r, const struct explain_opts
 	const char *type = type_of(o);
 
 	r->kind = (enum tacho_request_kind)kind;
-	if (o->task >= 0 || o->goroutine >= 0) {
+	if (o->task.is_given || o->goroutine.is_given) {
 		r->has_id = true;
-		r->id = (uint64_t)(o->task >= 0 ? o->task : o->goroutine);
+		r->id = o->task.is_given ? o->task.n : o->goroutine.n;
 	}
 	if (type) {
 		r->has_type = true;
@@ -145,19 +150,19 @@ static int nothing(const struct tc_explain_view *v, const struct explain_opts *o
 	const struct tacho_requests_facts *f = v->facts;
 	const char *name = tc_report_input_name(&v->in);
 
-	if (o->task >= 0 && f->tasks == 0)
-		tc_cli_error(v->ctx, "%s: there is no task %" PRId64 "; the trace has no tasks",
-			     name, o->task);
-	else if (o->task >= 0)
+	if (o->task.is_given && f->tasks == 0)
+		tc_cli_error(v->ctx, "%s: there is no task %" PRIu64 "; the trace has no tasks",
+			     name, o->task.n);
+	else if (o->task.is_given)
 		tc_cli_error(v->ctx,
-			     "%s: there is no task %" PRId64 "; there are %" PRIu64
+			     "%s: there is no task %" PRIu64 "; there are %" PRIu64
 			     " with ids from %" PRIu64 " to %" PRIu64,
-			     name, o->task, f->tasks, f->first_task, f->last_task);
-	else if (o->goroutine >= 0)
+			     name, o->task.n, f->tasks, f->first_task, f->last_task);
+	else if (o->goroutine.is_given)
 		tc_cli_error(v->ctx,
-			     "%s: there is no goroutine %" PRId64 "; there are %" PRIu64
+			     "%s: there is no goroutine %" PRIu64 "; there are %" PRIu64
 			     " with ids from %" PRIu64 " to %" PRIu64,
-			     name, o->goroutine, f->goroutines, f->first_goroutine,
+			     name, o->goroutine.n, f->goroutines, f->first_goroutine,
 			     f->last_goroutine);
 	else
 		unknown_type(v, type_of(o), kind);
@@ -258,7 +263,7 @@ static int choose(struct tc_explain_view *v, const struct explain_opts *o, int k
 		return TC_EXIT_OK;
 	qsort(s->v, s->n, sizeof(*s->v), slowest_first);
 	if (!v->is_contrast) {
-		s->n = s->n < o->n ? s->n : (size_t)o->n;
+		s->n = o->n == 0 || s->n < o->n ? s->n : (size_t)o->n;
 		return TC_EXIT_OK;
 	}
 	if (s->n < 2) {
@@ -289,6 +294,7 @@ static int new_explain(struct tc_explain_view *v, const struct explain_opts *o,
 
 	x.sums_only = v->is_contrast;
 	x.follow = o->follow;
+	x.max_spans = x.max_parts = o->limit;
 	if (rc == 0)
 		rc = tacho_explain_new(&v->explain, v->act, &x);
 	for (size_t i = 0; i < s->n && rc == 0; i++)
@@ -358,6 +364,22 @@ static void print(const struct tc_explain_view *v)
 		tc_explain_text(v);
 }
 
+/* Say what of it there was no room for. */
+static int look_at_budget(const struct tc_explain_view *v)
+{
+	struct tacho_explain_facts f;
+
+	tacho_explain_get_facts(v->explain, &f);
+	if (!f.is_over_budget)
+		return TC_EXIT_OK;
+	tc_cli_error(v->ctx,
+		     "%s: %" PRIu64 " of %" PRIu64 " %s could not be worked out: more than "
+		     "--limit-spans would have to be kept",
+		     tc_report_input_name(&v->in), f.requests - f.done, f.requests,
+		     f.requests == 1 ? "request" : "requests");
+	return TC_EXIT_INPUT;
+}
+
 static int explain_input(struct tc_explain_view *v, const struct explain_opts *o, const char *path,
 			 int kind)
 {
@@ -366,8 +388,10 @@ static int explain_input(struct tc_explain_view *v, const struct explain_opts *o
 
 	if (code == TC_EXIT_OK)
 		code = read_again(v, o, path, &s);
-	if (code == TC_EXIT_OK)
+	if (code == TC_EXIT_OK) {
 		print(v);
+		code = look_at_budget(v);
+	}
 	drop_explain(v);
 	free(s.v);
 	return code;
@@ -393,9 +417,9 @@ static int read_first(struct tc_explain_view *v, const struct explain_opts *o, c
 static int run(struct tc_explain_view *v, const struct explain_opts *o, const char *path,
 	       const char *name)
 {
-	int kind = o->region           ? TACHO_REQUEST_REGION
-		   : o->goroutine >= 0 ? TACHO_REQUEST_GOROUTINE
-				       : TACHO_REQUEST_TASK;
+	int kind = o->region               ? TACHO_REQUEST_REGION
+		   : o->goroutine.is_given ? TACHO_REQUEST_GOROUTINE
+					   : TACHO_REQUEST_TASK;
 	int code = read_first(v, o, path, kind), printed = TC_EXIT_OK;
 
 	/* A type of tasks, else of regions. */
@@ -430,7 +454,7 @@ static int cmd_explain(int argc, char **argv, struct tacho_ctx *ctx)
 	if (type_of(o))
 		v.type = (struct tacho_text){ type_of(o), strlen(type_of(o)) };
 	v.is_contrast = o->contrast != NULL;
-	v.lines = o->lines < 0 ? LINES_DEFAULT : o->lines == 0 ? UINT64_MAX : (uint64_t)o->lines;
+	v.lines = tc_cli_rows(o->lines, LINES_DEFAULT);
 	code = tc_spool_open(&spool, ctx, argv[0]);
 	if (code == TC_EXIT_OK)
 		code = run(&v, o, spool.path ? spool.path : argv[0], argv[0]);
@@ -479,7 +503,9 @@ const struct tacho_cmd tc_cmd_explain = {
 		"per cause the mean of both, what part of the difference of the durations it makes up "
 		"(that adds up to 100 %), and how well it tells slow from normal (delta: 1, each slow "
 		"one has more of it than each other one; 0, no difference). Requests that the trace "
-		"shows no begin or end of are left out, except with --task and --goroutine.",
+		"shows no begin or end of are left out, except with --task and --goroutine.\n\n"
+		"What is kept in memory has a limit. Requests for which there is no room are named as "
+		"not worked out, and the exit status is 3.",
 	.examples = examples,
 	.see_also = "tacho-goroutines(1), tacho-profile(1), tacho-events(1)",
 };

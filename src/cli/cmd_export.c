@@ -5,6 +5,7 @@
 #include "cli/report_input.h"
 #include "cli/spool.h"
 #include "cli/stream_input.h"
+#include "cli/units.h"
 
 #include <tacho/rows.h>
 #include <tacho/timeline.h>
@@ -34,8 +35,8 @@ static const char *const states[] = {
 struct export_opts {
 	int form, view, state;
 	const char *out;
-	int64_t goroutine, task, task_goroutines; /* -1: not given */
-	const char *rows;                         /* NULL: all */
+	struct tc_cli_number goroutine, task, task_goroutines;
+	const char *rows; /* NULL: all */
 	bool is_compatible, stacks;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_read_opts read;
@@ -56,16 +57,14 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct export_opts, view), .type = TC_OPT_CHOICE, .long_name = "view",
 	  .argname = "VIEW", .choices = views, .def = "proc",
 	  .help = "a lane for each P, or for each thread" },
-	{ TC_OPT_AT(struct export_opts, goroutine), .type = TC_OPT_INT, .short_name = 'g',
-	  .long_name = "goroutine", .argname = "ID", .def = "-1", .def_note = "all",
-	  .min = -1, .max = INT64_MAX,
+	{ TC_OPT_AT(struct export_opts, goroutine), .type = TC_OPT_NUMBER, .short_name = 'g',
+	  .long_name = "goroutine", .argname = "ID", .def_note = "all", .max = INT64_MAX,
 	  .help = "lanes for this goroutine, for those that woke it, and for those that woke them" },
-	{ TC_OPT_AT(struct export_opts, task), .type = TC_OPT_INT, .long_name = "task",
-	  .argname = "ID", .def = "-1", .def_note = "all", .min = -1, .max = INT64_MAX,
+	{ TC_OPT_AT(struct export_opts, task), .type = TC_OPT_NUMBER, .long_name = "task",
+	  .argname = "ID", .def_note = "all", .max = INT64_MAX,
 	  .help = "the time of this task, with lanes for it and its subtasks" },
-	{ TC_OPT_AT(struct export_opts, task_goroutines), .type = TC_OPT_INT,
-	  .long_name = "task-goroutines", .argname = "ID", .def = "-1", .def_note = "all",
-	  .min = -1, .max = INT64_MAX,
+	{ TC_OPT_AT(struct export_opts, task_goroutines), .type = TC_OPT_NUMBER,
+	  .long_name = "task-goroutines", .argname = "ID", .def_note = "all", .max = INT64_MAX,
 	  .help = "the same with lanes for the goroutines that worked for the task" },
 	{ TC_OPT_AT(struct export_opts, is_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible",
@@ -92,7 +91,17 @@ struct job {
 	struct tc_out_file out;
 	struct tc_report_input in;
 	bool is_said; /* what is wrong with the input */
+	/* Up to the first event behind --from all output waits here: there may be none. */
+	bool has_event, is_reached;
+	int64_t first_ns, last_ns;
+	struct tc_cli_str waiting;
 };
+
+/* Options that say what a timeline is about. */
+static int n_focus(const struct export_opts *o)
+{
+	return o->goroutine.is_given + o->task.is_given + o->task_goroutines.is_given;
+}
 
 static bool is_timeline(const struct export_opts *o)
 {
@@ -102,6 +111,11 @@ static bool is_timeline(const struct export_opts *o)
 static bool is_rows(const struct export_opts *o)
 {
 	return o->form == FORMAT_CSV || o->form == FORMAT_JSONL;
+}
+
+static bool is_text(const struct export_opts *o)
+{
+	return o->form == FORMAT_CSV || o->form == FORMAT_FOLDED;
 }
 
 /* "slices,waits", or the singular. False after a message. */
@@ -158,12 +172,12 @@ static int look_at_formats(const struct tacho_ctx *ctx, const struct export_opts
 static int look_at_options(const struct tacho_ctx *ctx, const struct export_opts *o,
 			   const char *path)
 {
-	int given = (o->goroutine >= 0) + (o->task >= 0) + (o->task_goroutines >= 0);
+	int given = n_focus(o);
 
 	if (given > 1)
 		return tc_cli_usage(ctx,
 				    "--goroutine, --task and --task-goroutines exclude each other");
-	if (o->view == VIEW_THREAD && (o->goroutine >= 0 || o->task_goroutines >= 0))
+	if (o->view == VIEW_THREAD && (o->goroutine.is_given || o->task_goroutines.is_given))
 		return tc_cli_usage(ctx, "--view thread has no lanes of goroutines");
 	if (look_at_formats(ctx, o, given) != TC_EXIT_OK)
 		return TC_EXIT_USAGE;
@@ -177,12 +191,32 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct export_opts
 /* --- reading ---------------------------------------------------------------- */
 
 /* One pass over the trace; the exit code. Nothing is printed. */
-static int read_once(struct job *j, const struct tacho_analysis *analysis)
+static int read_once(struct job *j, const struct tacho_analysis *list, size_t n)
 {
-	int code = tc_report_input_read(&j->in, j->ctx, j->path, &j->o->read, analysis, 1);
+	int code = tc_report_input_read(&j->in, j->ctx, j->path, &j->o->read, list, n);
 
 	j->in.path = j->name;
 	return code;
+}
+
+static int64_t length(const struct job *j)
+{
+	return (int64_t)((uint64_t)j->last_ns - (uint64_t)j->first_ns);
+}
+
+/* Is the trace as long as --from? */
+static int look_at_time(void *self, const struct tacho_block *b)
+{
+	struct job *j = self;
+
+	if (b->n == 0)
+		return 0;
+	if (!j->has_event)
+		j->first_ns = b->events[0].time_ns;
+	j->has_event = true;
+	j->last_ns = b->events[b->n - 1].time_ns;
+	j->is_reached |= length(j) >= j->o->window.from_ns;
+	return 0;
 }
 
 static int unknown(const struct job *j, const struct tacho_focus_opts *fopts)
@@ -207,7 +241,7 @@ static int find_focus(struct job *j, const struct tacho_focus_opts *fopts, struc
 	}
 	analysis = tacho_focus_analysis(*out);
 	do {
-		code = read_once(j, &analysis);
+		code = read_once(j, &analysis, 1);
 		tc_report_input_close(&j->in);
 		if (!j->in.is_usable) {
 			tc_report_input_complain(&j->in, j->ctx);
@@ -222,21 +256,106 @@ static int find_focus(struct job *j, const struct tacho_focus_opts *fopts, struc
 static void focus_opts(const struct export_opts *o, struct tacho_focus_opts *fopts)
 {
 	fopts->bug_compatible = o->is_compatible;
-	if (o->goroutine >= 0) {
+	if (o->goroutine.is_given) {
 		fopts->kind = TACHO_FOCUS_GOROUTINE;
-		fopts->id = (uint64_t)o->goroutine;
-	} else if (o->task >= 0) {
+		fopts->id = o->goroutine.n;
+	} else if (o->task.is_given) {
 		fopts->kind = TACHO_FOCUS_TASK;
-		fopts->id = (uint64_t)o->task;
-	} else if (o->task_goroutines >= 0) {
+		fopts->id = o->task.n;
+	} else if (o->task_goroutines.is_given) {
 		fopts->kind = TACHO_FOCUS_TASK_GOROUTINES;
-		fopts->id = (uint64_t)o->task_goroutines;
+		fopts->id = o->task_goroutines.n;
 	}
 }
 
 static bool needs_two_readings(const struct export_opts *o)
 {
-	return o->goroutine >= 0 || o->task >= 0 || o->task_goroutines >= 0 || o->is_compatible;
+	return n_focus(o) > 0 || o->is_compatible;
+}
+
+/* --- writing ---------------------------------------------------------------------- */
+
+static bool is_for_terminal(const struct job *j)
+{
+	return is_text(j->o) && j->ctx->out.tty && strcmp(j->out.path, "-") == 0;
+}
+
+/* Names reach a terminal only escaped; JSON is so by itself. */
+static int write_safely(struct job *j, const char *p, size_t n)
+{
+	for (size_t at = 0; at < n; at++) {
+		const char *end = memchr(p + at, '\n', n - at);
+		size_t len = end ? (size_t)(end - p) - at : n - at;
+		bool has_cr = len > 0 && p[at + len - 1] == '\r';
+
+		tc_cli_out_text(stdout, p + at, len - has_cr, j->ctx->out.unicode);
+		if (end)
+			putchar('\n');
+		at += len;
+	}
+	if (!tc_cli_out_failed(stdout))
+		return 0;
+	j->out.failed = true; /* main says why */
+	return TACHO_EIO;
+}
+
+static int put(struct job *j, const void *bytes, size_t n)
+{
+	if (is_for_terminal(j))
+		return write_safely(j, bytes, n);
+	return tc_out_file_write(&j->out, bytes, n);
+}
+
+static int release(struct job *j)
+{
+	int rc = j->waiting.len ? put(j, j->waiting.p, j->waiting.len) : 0;
+
+	tc_cli_str_free(&j->waiting);
+	return rc;
+}
+
+/* For writers. */
+static int write_out(void *ctx, const void *bytes, size_t n)
+{
+	struct job *j = ctx;
+
+	if (!j->is_reached) {
+		tc_cli_str_add(&j->waiting, bytes, n);
+		return 0;
+	}
+	return j->waiting.len && release(j) < 0 ? TACHO_EIO : put(j, bytes, n);
+}
+
+static int outside(struct job *j)
+{
+	char from[TC_UNITS_MAX], end[TC_UNITS_MAX];
+
+	tc_cli_units_duration(from, j->o->window.from_ns, j->ctx->err.unicode);
+	tc_cli_units_duration(end, length(j), j->ctx->err.unicode);
+	tc_cli_error(j->ctx, "%s: there is nothing from %s on; the trace ends at %s",
+		     tc_report_input_name(&j->in), from, end);
+	tc_cli_str_free(&j->waiting);
+	j->is_said = true;
+	return TC_EXIT_USAGE;
+}
+
+/* The pass whose analysis writes; the exit code. */
+static int read_and_write(struct job *j, const struct tacho_analysis *analysis)
+{
+	static const struct tacho_analysis_ops time = { .name = "time", .feed = look_at_time };
+	const struct tacho_analysis list[] = { { &time, j }, *analysis };
+	int code;
+
+	j->has_event = false;
+	j->is_reached = j->o->window.from_ns <= 0;
+	code = j->is_reached ? read_once(j, analysis, 1) : read_once(j, list, 2);
+	if (!j->in.is_usable || j->is_reached)
+		return code;
+	if (j->in.diag.code == 0)
+		return outside(j);
+	/* Of a damaged trace nobody knows where it would have ended. */
+	j->is_reached = true;
+	return release(j) < 0 ? TC_EXIT_SYSTEM : code;
 }
 
 /* --- timelines ---------------------------------------------------------------- */
@@ -257,12 +376,12 @@ static int write_timeline(struct job *j, const struct tacho_focus *focus)
 	topts.focus = focus;
 	if (focus && j->o->is_compatible)
 		topts.max_events = tacho_focus_kept_events(focus);
-	if (tacho_timeline_new(&t, tc_out_file_write, &j->out, &topts) < 0) {
+	if (tacho_timeline_new(&t, write_out, j, &topts) < 0) {
 		tc_cli_error(j->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
 	analysis = tacho_timeline_analysis(t);
-	code = read_once(j, &analysis);
+	code = read_and_write(j, &analysis);
 	tacho_timeline_free(t);
 	return code;
 }
@@ -284,39 +403,12 @@ static int export_timeline(struct job *j)
 
 /* --- rows and stacks ------------------------------------------------------------ */
 
-/* Names reach a terminal only escaped; JSON is so by itself. */
-static int write_safely(void *ctx, const void *bytes, size_t n)
-{
-	struct job *j = ctx;
-	const char *p = bytes;
-
-	for (size_t at = 0; at < n; at++) {
-		const char *end = memchr(p + at, '\n', n - at);
-		size_t len = end ? (size_t)(end - p) - at : n - at;
-		bool has_cr = len > 0 && p[at + len - 1] == '\r';
-
-		tc_cli_out_text(stdout, p + at, len - has_cr, j->ctx->out.unicode);
-		if (end)
-			putchar('\n');
-		at += len;
-	}
-	if (!tc_cli_out_failed(stdout))
-		return 0;
-	j->out.failed = true; /* main says why */
-	return TACHO_EIO;
-}
-
-static bool is_for_terminal(const struct job *j)
-{
-	return j->o->form != FORMAT_JSONL && j->ctx->out.tty && strcmp(j->out.path, "-") == 0;
-}
-
 static int export_rows(struct job *j)
 {
 	struct tacho_rows_opts ropts = TACHO_ROWS_OPTS_INIT;
 	struct tacho_rows *rows;
 	struct tacho_analysis analysis;
-	int code, rc;
+	int code;
 
 	ropts.form = j->o->form == FORMAT_CSV ? TACHO_ROWS_CSV : TACHO_ROWS_JSONL;
 	ropts.stacks = j->o->stacks;
@@ -326,16 +418,12 @@ static int export_rows(struct job *j)
 		j->is_said = true;
 		return TC_EXIT_USAGE;
 	}
-	if (is_for_terminal(j))
-		rc = tacho_rows_new(&rows, write_safely, j, &ropts);
-	else
-		rc = tacho_rows_new(&rows, tc_out_file_write, &j->out, &ropts);
-	if (rc < 0) {
+	if (tacho_rows_new(&rows, write_out, j, &ropts) < 0) {
 		tc_cli_error(j->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
 	analysis = tacho_rows_analysis(rows);
-	code = read_once(j, &analysis);
+	code = read_and_write(j, &analysis);
 	tacho_rows_free(rows);
 	return code;
 }
@@ -355,12 +443,10 @@ static int export_folded(struct job *j)
 		return TC_EXIT_SYSTEM;
 	}
 	analysis = tacho_folded_analysis(folded);
-	code = read_once(j, &analysis);
+	code = read_and_write(j, &analysis);
 	/* A file without lines is a result, too. */
-	if (j->in.is_usable && is_for_terminal(j))
-		rc = tacho_folded_write(folded, write_safely, j);
-	else if (j->in.is_usable && tc_out_file_write(&j->out, "", 0) == 0)
-		rc = tacho_folded_write(folded, tc_out_file_write, &j->out);
+	if (j->in.is_usable && j->is_reached && write_out(j, "", 0) == 0)
+		rc = tacho_folded_write(folded, write_out, j);
 	if (rc == TACHO_ENOMEM) {
 		tc_cli_error(j->ctx, "out of memory");
 		code = TC_EXIT_SYSTEM;
@@ -379,6 +465,7 @@ static int conclude(struct job *j, int code)
 	else if (!j->is_said && j->in.diag.code != 0)
 		tc_report_input_complain(&j->in, j->ctx);
 	tc_report_input_close(&j->in);
+	tc_cli_str_free(&j->waiting);
 	return code;
 }
 

@@ -8,7 +8,7 @@
 #define MAX_PAUSES  1000
 
 struct gc_opts {
-	int64_t top; /* -1: not given */
+	struct tc_cli_number top;
 	int table;
 	bool mmu, bug_compatible;
 	const char *mmu_flags;
@@ -23,9 +23,9 @@ static const char *const tables[] = { "cycles",  "reasons", "pauses", "groups",
 
 /* clang-format off */
 static const struct tacho_opt opts[] = {
-	{ TC_OPT_AT(struct gc_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "20; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows of each table; 0: all" },
+	{ TC_OPT_AT(struct gc_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "20; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print N rows of each table; 0: all" },
 	{ TC_OPT_AT(struct gc_opts, table), .type = TC_OPT_CHOICE, .long_name = "table",
 	  .argname = "NAME", .choices = tables, .def = "cycles",
 	  .help = "the table that --csv prints" },
@@ -48,9 +48,7 @@ static const struct tacho_opt opts[] = {
 
 static uint64_t rows(const struct tacho_ctx *ctx, const struct gc_opts *o)
 {
-	if (o->top < 0)
-		return ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX;
-	return o->top == 0 ? UINT64_MAX : (uint64_t)o->top;
+	return tc_cli_rows(o->top, ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX);
 }
 
 int64_t tc_gc_since(const struct tc_gc_view *v, int64_t ns)
@@ -156,7 +154,10 @@ const struct tacho_cmd tc_cmd_gc = {
 		"began; the heap when it began, what of it was found alive, and the goal for "
 		"the next cycle; the room between these two as a percentage of what is alive "
 		"(room), which is GOGC, or more for a small heap or large stacks, or less where "
-		"GOMEMLIMIT holds the goal down; the time of mark assists and of mark workers.\n\n"
+		"GOMEMLIMIT holds the goal down; the time of mark assists and of mark workers. That "
+		"the memory limit began a cycle follows from the goals: there was less room than "
+		"with less alive, or GOGC is off. Where it always acts on a heap of one size this "
+		"does not show.\n\n"
 		"Pauses are all stops of the world, for the collector or not, by reason. "
 		"Stopping is the part until the last P had stopped; where it is the larger part "
 		"of a pause, the goroutine that this P ran is to blame, else what the world was "

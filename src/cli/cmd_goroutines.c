@@ -11,7 +11,7 @@
 struct goroutines_opts {
 	const char *fn;
 	const char *sort;
-	int64_t top; /* -1: not given */
+	struct tc_cli_number top;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -23,9 +23,9 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct goroutines_opts, sort), .type = TC_OPT_STRING, .short_name = 's',
 	  .long_name = "sort", .argname = "COL", .def_note = "running; with --fn total",
 	  .help = "sort by a column, a reason of blocking, or a range; largest first" },
-	{ TC_OPT_AT(struct goroutines_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "50; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows; 0: all" },
+	{ TC_OPT_AT(struct goroutines_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "50; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print N rows; 0: all" },
 	TC_OPTS_OUTPUT(struct goroutines_opts, out),
 	TC_OPTS_READING(struct goroutines_opts, read),
 };
@@ -33,9 +33,7 @@ static const struct tacho_opt opts[] = {
 
 static uint64_t rows(const struct tacho_ctx *ctx, const struct goroutines_opts *o)
 {
-	if (o->top < 0)
-		return ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX;
-	return o->top == 0 ? UINT64_MAX : (uint64_t)o->top;
+	return tc_cli_rows(o->top, ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX);
 }
 
 static const struct tacho_group *find_group(const struct tc_goroutines_view *v)

@@ -23,8 +23,8 @@ struct latency_opts {
 	const char *fn;
 	bool with_system;
 	struct tc_cli_filter_opts window;
-	int heat;                      /* 0: none; else kind + 1 */
-	int64_t longest, columns, top; /* -1: not given */
+	int heat; /* 0: none; else kind + 1 */
+	struct tc_cli_number longest, columns, top;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -46,20 +46,20 @@ static const struct tacho_opt opts[] = {
 	  .long_name = "system", .help = "the runtime's own goroutines, too" },
 	TC_OPTS_WINDOW(struct latency_opts, window),
 	TC_OPTS_OUTPUT(struct latency_opts, out),
-	{ TC_OPT_AT(struct latency_opts, longest), .type = TC_OPT_INT, .long_name = "longest",
-	  .argname = "N", .def = "-1", .def_note = "3; JSON: 10", .min = -1,
+	{ TC_OPT_AT(struct latency_opts, longest), .type = TC_OPT_NUMBER, .long_name = "longest",
+	  .argname = "N", .def_note = "3; JSON: 10",
 	  .max = TACHO_LATENCY_LONGEST_MAX,
 	  .help = "print the N longest instances of each row, with their places" },
 	{ TC_OPT_AT(struct latency_opts, heat), .type = TC_OPT_CHOICE, .long_name = "heat",
 	  .argname = "KIND", .choices = heats, .def = "none",
 	  .help = "a heat map of one kind: time by length. CSV: in place of the rows" },
-	{ TC_OPT_AT(struct latency_opts, columns), .type = TC_OPT_INT, .long_name = "columns",
-	  .argname = "N", .def = "-1", .def_note = "60, or what the terminal has room for",
-	  .min = -1, .max = TACHO_LATENCY_COLUMNS_MAX,
+	{ TC_OPT_AT(struct latency_opts, columns), .type = TC_OPT_NUMBER, .long_name = "columns",
+	  .argname = "N", .def_note = "60, or what the terminal has room for",
+	  .min = 1, .max = TACHO_LATENCY_COLUMNS_MAX,
 	  .help = "cut the time of the heat map into at most N columns" },
-	{ TC_OPT_AT(struct latency_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "10; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print the N largest rows of each kind; 0: all" },
+	{ TC_OPT_AT(struct latency_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "10; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print the N largest rows of each kind; 0: all" },
 	TC_OPTS_READING(struct latency_opts, read),
 };
 /* clang-format on */
@@ -115,9 +115,7 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct latency_opt
 {
 	if (o->window.from_ns > o->window.to_ns)
 		return tc_cli_usage(ctx, "--from is after --to");
-	if (o->columns == 0)
-		return tc_cli_usage(ctx, "--columns: at least 1 is needed");
-	if (o->columns > 0 && o->heat == 0)
+	if (o->columns.is_given && o->heat == 0)
 		return tc_cli_usage(ctx, "--columns goes with --heat only");
 	if (o->heat > 0 && kinds && !(kinds >> (o->heat - 1) & 1))
 		return tc_cli_usage(ctx, "--heat %s: --kind leaves that out", heats[o->heat]);
@@ -130,8 +128,8 @@ static unsigned columns_of(const struct tacho_ctx *ctx, const struct latency_opt
 {
 	unsigned width = ctx->out.width > MAP_MARGIN ? ctx->out.width - MAP_MARGIN : 1;
 
-	if (o->columns > 0)
-		return (unsigned)o->columns;
+	if (o->columns.is_given)
+		return (unsigned)o->columns.n;
 	return ctx->format == TC_FORMAT_TEXT && ctx->out.tty && width < COLUMNS_DEFAULT
 		       ? width
 		       : COLUMNS_DEFAULT;
@@ -141,16 +139,14 @@ static unsigned longest_of(const struct tacho_ctx *ctx, const struct latency_opt
 {
 	if (ctx->format == TC_FORMAT_CSV)
 		return 0;
-	if (o->longest >= 0)
-		return (unsigned)o->longest;
+	if (o->longest.is_given)
+		return (unsigned)o->longest.n;
 	return ctx->format == TC_FORMAT_JSON ? LONGEST_DATA : LONGEST_TEXT;
 }
 
 static uint64_t top_of(const struct tacho_ctx *ctx, const struct latency_opts *o)
 {
-	if (o->top < 0)
-		return ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX;
-	return o->top == 0 ? UINT64_MAX : (uint64_t)o->top;
+	return tc_cli_rows(o->top, ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX);
 }
 
 /* --- one file ----------------------------------------------------------------- */

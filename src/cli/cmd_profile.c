@@ -31,9 +31,9 @@ struct profile_opts {
 	int form;
 	const char *pprof;
 	bool is_complete;
-	int64_t top, depth; /* -1: not given */
+	struct tc_cli_number top, depth;
 	const char *fn;
-	int64_t goroutine; /* -1: not given */
+	struct tc_cli_number goroutine;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
@@ -48,9 +48,9 @@ static const struct tacho_opt opts[] = {
 		  "out: above all the wait for its first run" },
 	{ TC_OPT_AT(struct profile_opts, fn), .type = TC_OPT_STRING, .long_name = "fn",
 	  .argname = "NAME", .help = "only goroutines whose start function is NAME" },
-	{ TC_OPT_AT(struct profile_opts, goroutine), .type = TC_OPT_INT, .short_name = 'g',
-	  .long_name = "goroutine", .argname = "ID", .def = "-1", .def_note = "all",
-	  .help = "only this goroutine" },
+	{ TC_OPT_AT(struct profile_opts, goroutine), .type = TC_OPT_NUMBER, .short_name = 'g',
+	  .long_name = "goroutine", .argname = "ID", .def_note = "all",
+	  .max = INT64_MAX, .help = "only this goroutine" },
 	TC_OPTS_WINDOW(struct profile_opts, window),
 	TC_OPTS_OUTPUT_NO_CSV(struct profile_opts, out),
 	{ TC_OPT_AT(struct profile_opts, form), .type = TC_OPT_CHOICE, .short_name = 'f',
@@ -58,12 +58,12 @@ static const struct tacho_opt opts[] = {
 	  .help = "stacks; a tree of functions; a line a stack for flame graphs; JSON" },
 	{ TC_OPT_AT(struct profile_opts, pprof), .type = TC_OPT_PATH, .long_name = "pprof",
 	  .argname = "OUT", .help = "write a file for `go tool pprof`; - is standard output" },
-	{ TC_OPT_AT(struct profile_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1",
-	  .def_note = "10 stacks, 60 lines of the tree with at least 0.5%; JSON: all", .min = -1, .max = INT64_MAX,
+	{ TC_OPT_AT(struct profile_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "10 stacks, 60 lines of the tree with at least 0.5%; JSON: all",
+	  .max = INT64_MAX,
 	  .help = "print the N largest; 0: all" },
-	{ TC_OPT_AT(struct profile_opts, depth), .type = TC_OPT_INT, .long_name = "depth",
-	  .argname = "N", .def = "-1", .def_note = "12 frames; tree: all", .min = -1,
+	{ TC_OPT_AT(struct profile_opts, depth), .type = TC_OPT_NUMBER, .long_name = "depth",
+	  .argname = "N", .def_note = "12 frames; tree: all",
 	  .max = INT64_MAX,
 	  .help = "print the N innermost frames of a stack, or outermost of the tree; 0: all" },
 	TC_OPTS_READING(struct profile_opts, read),
@@ -96,10 +96,10 @@ static int look_at_options(const struct tacho_ctx *ctx, struct profile_opts *o, 
 	if (o->pprof && o->form != FORMAT_FLAT)
 		return tc_cli_usage(ctx, "--pprof and --format=%s exclude each other",
 				    formats[o->form]);
-	if (o->top >= 0 && (o->pprof || o->form == FORMAT_FOLDED))
+	if (o->top.is_given && (o->pprof || o->form == FORMAT_FOLDED))
 		return tc_cli_usage(ctx, "--top does not go with %s, which has all stacks",
 				    o->pprof ? "--pprof" : "--format=folded");
-	if (o->depth >= 0 && (o->pprof || o->form == FORMAT_FOLDED || o->form == FORMAT_JSON))
+	if (o->depth.is_given && (o->pprof || o->form == FORMAT_FOLDED || o->form == FORMAT_JSON))
 		return tc_cli_usage(ctx, "--depth goes with the formats flat and tree only");
 	if (o->pprof && strcmp(o->pprof, "-") == 0 && ctx->out.tty)
 		return tc_cli_usage(ctx, "a pprof file is not written to a terminal");
@@ -117,17 +117,12 @@ static int kind_of(const char *word)
 	return kind;
 }
 
-static uint64_t limit(int64_t given, uint64_t otherwise)
-{
-	return given < 0 ? otherwise : given == 0 ? UINT64_MAX : (uint64_t)given;
-}
-
 static uint64_t top_of(const struct profile_opts *o)
 {
 	switch (o->form) {
-	case FORMAT_FLAT: return limit(o->top, TOP_FLAT);
-	case FORMAT_TREE: return limit(o->top, TOP_TREE);
-	default: return limit(o->top, UINT64_MAX);
+	case FORMAT_FLAT: return tc_cli_rows(o->top, TOP_FLAT);
+	case FORMAT_TREE: return tc_cli_rows(o->top, TOP_TREE);
+	default: return tc_cli_rows(o->top, UINT64_MAX);
 	}
 }
 
@@ -337,8 +332,8 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	popts.has_function = o->fn != NULL;
 	if (o->fn)
 		popts.function = tc_fn_text(o->fn);
-	popts.has_goroutine = o->goroutine >= 0;
-	popts.goroutine = o->goroutine;
+	popts.has_goroutine = o->goroutine.is_given;
+	popts.goroutine = (int64_t)o->goroutine.n;
 	if (has_window(o))
 		set_window(&popts, o, path);
 	rc = tacho_profile_new(&v->profile, &popts);
@@ -360,7 +355,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	if (v->in.is_usable) {
 		v->symbols = tacho_profile_symbols(v->profile);
 		v->waits = tacho_profile_waits(v->profile, v->kind);
-		if ((o->fn || o->goroutine >= 0) && tacho_profile_goroutines(v->profile) == 0)
+		if ((o->fn || o->goroutine.is_given) && tacho_profile_goroutines(v->profile) == 0)
 			printed = nobody(v, goroutines);
 		else if (has_window(o) && v->in.diag.code == 0 && v->from_ns > length(&span))
 			printed = outside(v, &span);
@@ -387,12 +382,12 @@ static int cmd_profile(int argc, char **argv, struct tacho_ctx *ctx)
 	v.kind = kind_of(argv[0]);
 	v.is_complete = o->is_complete;
 	v.fn = o->fn;
-	v.goroutine = o->goroutine;
+	v.goroutine = o->goroutine.is_given ? (int64_t)o->goroutine.n : TACHO_NONE;
 	v.from_ns = o->window.from_ns;
 	v.to_ns = o->window.to_ns;
 	v.top = top_of(o);
-	v.min_share = o->form == FORMAT_TREE && o->top < 0 ? MIN_TREE : 0;
-	v.depth = o->depth < 0 ? 0 : limit(o->depth, 0);
+	v.min_share = o->form == FORMAT_TREE && !o->top.is_given ? MIN_TREE : 0;
+	v.depth = tc_cli_rows(o->depth, 0);
 	if (has_window(o))
 		code = tc_spool_open(&spool, ctx, argv[1]);
 	if (code == TC_EXIT_OK)

@@ -11,9 +11,10 @@
 
 struct regions_opts {
 	struct tc_pick_opts pick;
+	struct tc_cli_number task, goroutine;
 	const char *pc;
 	bool histogram, bug_compatible;
-	int64_t top; /* -1: not given */
+	struct tc_cli_number top;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -21,13 +22,19 @@ struct regions_opts {
 /* clang-format off */
 static const struct tacho_opt opts[] = {
 	TC_OPTS_PICK(struct regions_opts, pick, "regions"),
+	{ TC_OPT_AT(struct regions_opts, task), .type = TC_OPT_NUMBER, .short_name = 't',
+	  .long_name = "task", .argname = "ID", .max = INT64_MAX,
+	  .help = "only those of task ID; 0: those of none" },
+	{ TC_OPT_AT(struct regions_opts, goroutine), .type = TC_OPT_NUMBER, .short_name = 'g',
+	  .long_name = "goroutine", .argname = "ID", .max = INT64_MAX,
+	  .help = "only those of goroutine ID" },
 	{ TC_OPT_AT(struct regions_opts, pc), .type = TC_OPT_STRING, .long_name = "pc",
 	  .argname = "HEX", .help = "only those that began at the program counter HEX" },
 	{ TC_OPT_AT(struct regions_opts, histogram), .type = TC_OPT_BOOL, .long_name = "histogram",
 	  .help = "print the histogram of every type" },
-	{ TC_OPT_AT(struct regions_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1", .def_note = "50; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows; 0: all" },
+	{ TC_OPT_AT(struct regions_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "50; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print N rows; 0: all" },
 	{ TC_OPT_AT(struct regions_opts, bug_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible",
 	  .help = "as `go tool trace` has it, where that is wrong, too" },
@@ -60,6 +67,9 @@ static bool is_picked(const struct tc_regions_view *v, const struct tacho_region
 	bool has_latency = o->min_ns > 0 || o->max_ns < INT64_MAX;
 
 	if (!has_type(v, r->name) || (v->has_pc && tc_region_frame(v, r).pc != v->pc))
+		return false;
+	if ((v->task.is_given && r->task != v->task.n) ||
+	    (v->goroutine.is_given && (uint64_t)r->goroutine != v->goroutine.n))
 		return false;
 	if ((o->complete && !is_complete) || (o->incomplete && is_complete))
 		return false;
@@ -151,13 +161,22 @@ static int unknown_type(const struct tc_regions_view *v)
 	return code;
 }
 
+void tc_regions_describe(const struct tc_regions_view *v, struct tc_cli_str *out)
+{
+	tc_pick_describe(out, &v->pick);
+	if (v->task.is_given)
+		tc_cli_str_printf(out, ", of task %" PRIu64, v->task.n);
+	if (v->goroutine.is_given)
+		tc_cli_str_printf(out, ", of goroutine %" PRIu64, v->goroutine.n);
+	if (v->has_pc)
+		tc_cli_str_printf(out, ", begun at 0x%" PRIx64, v->pc);
+}
+
 static int empty_list(const struct tc_regions_view *v)
 {
 	struct tc_cli_str what = { 0 };
 
-	tc_pick_describe(&what, &v->pick);
-	if (v->has_pc)
-		tc_cli_str_printf(&what, ", begun at 0x%" PRIx64, v->pc);
+	tc_regions_describe(v, &what);
 	tc_cli_error(v->ctx, "%s: no region is as asked for: %s", tc_report_input_name(&v->in),
 		     what.p ? what.p + 2 : "any");
 	tc_cli_str_free(&what);
@@ -205,10 +224,9 @@ static int check_options(struct tc_regions_view *v, const struct regions_opts *o
 {
 	int code = o->pc ? parse_pc(v, o->pc) : TC_EXIT_OK;
 
-	v->is_list = tc_pick_filters(&o->pick) || o->pick.type || v->has_pc;
-	v->top = o->top > 0                                        ? (uint64_t)o->top
-		 : o->top == 0 || v->ctx->format != TC_FORMAT_TEXT ? UINT64_MAX
-								   : TOP_DEFAULT;
+	v->is_list = tc_pick_filters(&o->pick) || o->pick.type || v->has_pc || o->task.is_given ||
+		     o->goroutine.is_given;
+	v->top = tc_cli_rows(o->top, v->ctx->format == TC_FORMAT_TEXT ? TOP_DEFAULT : UINT64_MAX);
 	return code == TC_EXIT_OK ? tc_pick_check(v->ctx, &o->pick) : code;
 }
 
@@ -230,6 +248,8 @@ static int cmd_regions(int argc, char **argv, struct tacho_ctx *ctx)
 	const struct regions_opts *o = ctx->opts;
 	struct tc_regions_view v = { .ctx = ctx,
 				     .pick = o->pick,
+				     .task = o->task,
+				     .goroutine = o->goroutine,
 				     .is_bug = o->bug_compatible,
 				     .with_histograms = o->histogram };
 	struct tacho_tasks_opts topts = TACHO_TASKS_OPTS_INIT;
@@ -263,6 +283,7 @@ static int cmd_regions(int argc, char **argv, struct tacho_ctx *ctx)
 static const struct tc_example examples[] = {
 	{ "tacho regions trace.out", "types of regions: how many, how long, and doing what" },
 	{ "tacho regions --type query --min 10ms trace.out", "the slow ones, longest first" },
+	{ "tacho regions --task 17 trace.out", "those of one task" },
 	{ "tacho regions --incomplete trace.out", "those of which an end is missing" },
 	{ "tacho regions --csv trace.out >regions.csv", "for a spreadsheet" },
 	{ NULL, NULL },

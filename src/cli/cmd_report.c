@@ -15,8 +15,8 @@ struct report_opts {
 /* clang-format off */
 static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct report_opts, top), .type = TC_OPT_UINT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "5", .min = 1, .max = 1000000,
-	  .help = "print N rows of each list" },
+	  .long_name = "top", .argname = "N", .def = "5", .max = INT64_MAX,
+	  .help = "print N rows of each list; 0: all" },
 	{ TC_OPT_AT(struct report_opts, each), .type = TC_OPT_BOOL, .long_name = "each",
 	  .help = "of several files, print one report after the other instead of their sum" },
 	{ TC_OPT_AT(struct report_opts, findings), .type = TC_OPT_BOOL, .long_name = "findings",
@@ -25,6 +25,11 @@ static const struct tacho_opt opts[] = {
 	TC_OPTS_READING(struct report_opts, read),
 };
 /* clang-format on */
+
+static uint64_t rows(const struct report_opts *o)
+{
+	return o->top == 0 ? UINT64_MAX : o->top;
+}
 
 static void report_free(struct tc_report *r)
 {
@@ -107,7 +112,7 @@ struct report_run {
 /* One file: what is kept of it afterwards is in the sum. Returns an exit code. */
 static int report_file(struct report_run *run, const char *path)
 {
-	struct tc_report r = { .ctx = run->ctx, .top = run->o->top, .in.path = path };
+	struct tc_report r = { .ctx = run->ctx, .top = rows(run->o), .in.path = path };
 	int code = report_read(&r, path, run->o), rc = 0;
 
 	if (run->ctx->format == TC_FORMAT_JSON)
@@ -162,7 +167,7 @@ static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 	if (argc < 2 || o->each)
 		return report_files(&run, argc, argv);
 	run.sum = &sum;
-	if (tc_sum_init(&sum, ctx, o->top) < 0) {
+	if (tc_sum_init(&sum, ctx, rows(o)) < 0) {
 		tc_cli_error(ctx, "out of memory");
 		code = TC_EXIT_SYSTEM;
 	} else {

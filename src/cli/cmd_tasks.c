@@ -14,7 +14,7 @@ struct tasks_opts {
 	const char *log;
 	struct tc_cli_ids id;
 	bool histogram, bug_compatible;
-	int64_t top; /* -1: not given */
+	struct tc_cli_number top;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -29,10 +29,9 @@ static const struct tacho_opt opts[] = {
 	  .argname = "N", .help = "task N and its children on a time line" },
 	{ TC_OPT_AT(struct tasks_opts, histogram), .type = TC_OPT_BOOL, .long_name = "histogram",
 	  .help = "print the histogram of every type" },
-	{ TC_OPT_AT(struct tasks_opts, top), .type = TC_OPT_INT, .short_name = 'n',
-	  .long_name = "top", .argname = "N", .def = "-1",
-	  .def_note = "50; with --id 200; JSON and CSV: all",
-	  .min = -1, .max = INT64_MAX, .help = "print N rows; 0: all" },
+	{ TC_OPT_AT(struct tasks_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
+	  .long_name = "top", .argname = "N", .def_note = "50; with --id 200; JSON and CSV: all",
+	  .max = INT64_MAX, .help = "print N rows; 0: all" },
 	{ TC_OPT_AT(struct tasks_opts, bug_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible",
 	  .help = "as `go tool trace` has it, where that is wrong, too" },
@@ -258,10 +257,9 @@ static int check_options(struct tc_tasks_view *v, const struct tasks_opts *o)
 	} else if (has_filter || o->pick.type) {
 		v->mode = TC_TASKS_LIST;
 	}
-	v->top = o->top > 0                                        ? (uint64_t)o->top
-		 : o->top == 0 || v->ctx->format != TC_FORMAT_TEXT ? UINT64_MAX
-		 : v->mode == TC_TASKS_TREE                        ? TOP_TREE
-								   : TOP_DEFAULT;
+	v->top = tc_cli_rows(o->top, v->ctx->format != TC_FORMAT_TEXT ? UINT64_MAX
+				     : v->mode == TC_TASKS_TREE       ? TOP_TREE
+								      : TOP_DEFAULT);
 	return tc_pick_check(v->ctx, &o->pick);
 }
 

@@ -113,6 +113,17 @@ static void print_differences(const struct tc_explain_view *v, const struct tach
 	tc_cli_table_end(&t);
 }
 
+/* One side is empty: there was no room for it. */
+static void print_nothing(const struct tc_explain_view *v, const struct tacho_explain_facts *f,
+			  int kind)
+{
+	printf("%s '", tacho_request_kind_name(kind));
+	tc_cli_out_text(stdout, v->type.s, v->type.n, v->ctx->out.unicode);
+	printf("': nothing to compare; %" PRIu64 " of the slowest and %" PRIu64
+	       " of the others were worked out, of %" PRIu64 " in all\n",
+	       f->ledgers[0], f->ledgers[1], f->requests);
+}
+
 void tc_explain_text_contrast(const struct tc_explain_view *v)
 {
 	struct tacho_explain_facts f;
@@ -124,6 +135,10 @@ void tc_explain_text_contrast(const struct tc_explain_view *v)
 		mean[k] = f.ledgers[k] ? f.total_ns[k] / (int64_t)f.ledgers[k] : 0;
 	if (!tacho_explain_ledger(v->explain, 0, &l))
 		return;
+	if (f.ledgers[0] == 0 || f.ledgers[1] == 0) {
+		print_nothing(v, &f, l.of.kind);
+		return;
+	}
 	printf("%s%s '", tc_cli_term_on(&v->ctx->out, TC_ROLE_TITLE),
 	       tacho_request_kind_name(l.of.kind));
 	tc_cli_out_text(stdout, v->type.s, v->type.n, v->ctx->out.unicode);
@@ -136,8 +151,9 @@ void tc_explain_text_contrast(const struct tc_explain_view *v)
 	print_duration(v, mean[0] - mean[1]);
 	printf(" more\n");
 	if (f.is_over_budget)
-		printf("  too many parts: %" PRIu64 " of %" PRIu64 " were worked out\n", f.done,
-		       f.requests);
+		printf("  only %" PRIu64 " of %" PRIu64
+		       " were worked out, those that ended first\n",
+		       f.done, f.requests);
 	printf("\n");
 	print_differences(v, &f);
 	tc_explain_caused_contrast(v, &f);

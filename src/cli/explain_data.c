@@ -335,6 +335,7 @@ static void json_contrast(struct tc_cli_json *j, const struct tc_explain_view *v
 	tc_document_i64(j, "slow_total_ns", f.total_ns[0]);
 	tc_document_i64(j, "normal_total_ns", f.total_ns[1]);
 	tc_document_u64(j, "num_left_out", v->cut + (f.requests - f.done));
+	tc_document_bool(j, "over_budget", f.is_over_budget);
 	tc_cli_json_key(j, "causes");
 	tc_cli_json_array(j);
 	for (int i = 0; i < TACHO_CAUSE_COUNT; i++)
@@ -346,6 +347,7 @@ static void json_contrast(struct tc_cli_json *j, const struct tc_explain_view *v
 
 void tc_explain_json(const struct tc_explain_view *v)
 {
+	struct tacho_explain_facts f;
 	struct tacho_ledger l;
 	struct tc_cli_json j;
 
@@ -354,7 +356,9 @@ void tc_explain_json(const struct tc_explain_view *v)
 	if (v->in.is_usable && v->explain && v->is_contrast) {
 		json_contrast(&j, v);
 	} else if (v->in.is_usable && v->explain) {
+		tacho_explain_get_facts(v->explain, &f);
 		tc_document_u64(&j, "num_left_out", v->cut);
+		tc_document_bool(&j, "over_budget", f.is_over_budget);
 		tc_cli_json_key(&j, "requests");
 		tc_cli_json_array(&j);
 		for (size_t i = 0; tacho_explain_ledger(v->explain, i, &l); i++)

@@ -164,7 +164,8 @@ static bool has_culprit(int cause)
 {
 	return cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ||
 	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ||
-	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG;
+	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG ||
+	       cause == TACHO_CAUSE_DELAY + TACHO_DELAY_STALL;
 }
 
 static void tops_of(const struct tacho_ledger *l, struct top places[TACHO_CAUSE_COUNT],
@@ -494,7 +495,7 @@ static void print_head(const struct tc_explain_view *v, const struct tacho_ledge
 	if (r->is_open)
 		printf("  it had not ended when the trace ended\n");
 	if (!l->is_done)
-		printf("  too many parts: not worked out\n");
+		printf("  not worked out: too much would have to be kept\n");
 }
 
 static void print_summary(const struct tc_explain_view *v, const struct tacho_ledger *l)

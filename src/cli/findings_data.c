@@ -134,8 +134,7 @@ void tc_findings_csv(const struct tc_findings_view *v)
 	tc_cli_table_begin(&t, v->ctx, cols, TC_LEN(cols));
 	for (size_t i = 0; i < v->n_shown; i++) {
 		const struct tacho_finding *f = v->shown[i];
-		struct tacho_frame top = tacho_symbols_frame(v->symbols, f->stack, 0);
-		struct tacho_text func = tacho_symbols_get(v->symbols, top.func);
+		struct tacho_text place = tc_findings_place(v->symbols, f);
 
 		tc_cli_table_str(&t, f->rule->id);
 		tc_cli_table_str(&t, tacho_severity_name((int)f->severity));
@@ -145,7 +144,7 @@ void tc_findings_csv(const struct tc_findings_view *v)
 		tc_cli_table_f64(&t, f->share);
 		tc_cli_table_u64(&t, f->count);
 		tc_cli_table_i64(&t, f->longest_ns);
-		tc_cli_table_mem(&t, func.s, func.n);
+		tc_cli_table_mem(&t, place.s, place.n);
 		tc_cli_table_str(&t, f->text);
 		if (tc_cli_table_row(&t))
 			break;

@@ -219,6 +219,15 @@ static int set_uint(struct parse *p, const struct tacho_opt *o, const char *valu
 	return TC_OPT_OK;
 }
 
+static int set_number(struct parse *p, const struct tacho_opt *o, const char *value, void *at)
+{
+	struct tc_cli_number *number = at;
+	int rc = set_uint(p, o, value, &number->n);
+
+	number->is_given |= rc == TC_OPT_OK;
+	return rc;
+}
+
 static int set_fd(struct parse *p, const struct tacho_opt *o, const char *value, void *at)
 {
 	uint64_t v;
@@ -321,6 +330,7 @@ static int set_value(struct parse *p, const struct tacho_opt *o, const char *val
 	case TC_OPT_INT: return set_int(p, o, value, at);
 	case TC_OPT_UINT:
 	case TC_OPT_SIZE: return set_uint(p, o, value, at);
+	case TC_OPT_NUMBER: return set_number(p, o, value, at);
 	case TC_OPT_DOUBLE: return set_double(p, o, value, at);
 	case TC_OPT_DURATION: return set_duration(p, o, value, at);
 	case TC_OPT_STRING:
@@ -545,6 +555,7 @@ static size_t size_of(enum tc_opt_type type)
 	case TC_OPT_DURATION: return sizeof(int64_t);
 	case TC_OPT_UINT:
 	case TC_OPT_SIZE: return sizeof(uint64_t);
+	case TC_OPT_NUMBER: return sizeof(struct tc_cli_number);
 	case TC_OPT_DOUBLE: return sizeof(double);
 	case TC_OPT_STRING:
 	case TC_OPT_PATH: return sizeof(const char *);
@@ -574,6 +585,8 @@ static const char *check_one(const struct tacho_opt *table, size_t i, size_t des
 		return "needs an argname exactly if it takes a value";
 	if ((o->type == TC_OPT_CHOICE) != (o->choices != NULL))
 		return "needs choices exactly if it is a choice";
+	if (o->type == TC_OPT_NUMBER && o->def)
+		return "is given by its default";
 	if (o->min > o->max)
 		return "has an empty range";
 	for (size_t j = 0; j < i; j++) {

@@ -18,6 +18,7 @@ enum tc_opt_type {
 	TC_OPT_COUNT,       /* unsigned; counts its uses */
 	TC_OPT_INT,         /* int64_t */
 	TC_OPT_UINT,        /* uint64_t */
+	TC_OPT_NUMBER,      /* struct tc_cli_number: as TC_OPT_UINT, but it may be missing */
 	TC_OPT_DOUBLE,      /* double, finite */
 	TC_OPT_DURATION,    /* int64_t ns, Go's syntax: 1.5ms, 2h45m, 0; not negative */
 	TC_OPT_SIZE,        /* uint64_t bytes: 4096, 64MiB, 1G, 1.5MB */
@@ -32,6 +33,12 @@ enum tc_opt_type {
 enum tc_opt_flags {
 	TC_OPT_HIDDEN = 1u << 0, /* in no help, no completion; needs its full name */
 	TC_OPT_NONEG = 1u << 1   /* TC_OPT_BOOL without --no-NAME */
+};
+
+/* A number that need not be given: no value of it means that it is not. */
+struct tc_cli_number {
+	bool is_given;
+	uint64_t n; /* 0 if it is not given */
 };
 
 struct tc_cli_strings {
@@ -85,6 +92,14 @@ struct tc_opt_result {
  */
 int tc_cli_options_parse(const struct tacho_opt *table, size_t n, int argc, char **argv, void *dest,
 			 struct tc_opt_result *res);
+
+/* How many rows are wanted, where 0 stands for all: `otherwise` if nobody said so. */
+static inline uint64_t tc_cli_rows(struct tc_cli_number top, uint64_t otherwise)
+{
+	if (!top.is_given)
+		return otherwise;
+	return top.n == 0 ? UINT64_MAX : top.n;
+}
 
 /* Free the lists in dest and empty them. dest may be half parsed or zeroed. */
 void tc_cli_options_free(const struct tacho_opt *table, size_t n, void *dest);

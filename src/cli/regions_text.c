@@ -278,9 +278,7 @@ void tc_regions_text_list(const struct tc_regions_view *v)
 		print_types(v, v->n_types);
 		print_histograms(v, v->n_types);
 	}
-	tc_pick_describe(&what, &v->pick);
-	if (v->has_pc)
-		tc_cli_str_printf(&what, ", begun at 0x%" PRIx64, v->pc);
+	tc_regions_describe(v, &what);
 	tc_cli_str_printf(&safe, "%s: ", tc_text_count(v->n_list).s);
 	if (what.len > 2)
 		tc_cli_str_escape(&safe, what.p + 2, what.len - 2, v->ctx->out.unicode);

@@ -13,6 +13,7 @@ struct tc_regions_view {
 	struct tc_extent span;
 	bool is_list; /* regions one by one */
 	struct tc_pick_opts pick;
+	struct tc_cli_number task, goroutine;
 	bool has_pc, is_bug, with_histograms;
 	uint64_t pc;
 	uint64_t top;
@@ -23,6 +24,9 @@ struct tc_regions_view {
 
 /* Where it began, as regions are grouped by it. */
 struct tacho_frame tc_region_frame(const struct tc_regions_view *v, const struct tacho_region *r);
+
+/* ", type 'x', of task 7": what was asked for. */
+void tc_regions_describe(const struct tc_regions_view *v, struct tc_cli_str *out);
 
 /* regions_text.c, regions_data.c */
 void tc_regions_text_types(const struct tc_regions_view *v);

@@ -20,8 +20,6 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	struct state *st = state;
 
 	(void)g;
-	if (!(tc_activity_place(st->f->act, s->go->stack)->flags & TC_PLACE_CGO))
-		return 0;
 	if (st->votes == 0)
 		st->stack = s->go->stack;
 	if (st->stack == s->go->stack)
@@ -83,6 +81,7 @@ const struct tc_rule tc_rule_cgo_flood = {
 		    .blind = "What the calls do; the cost is estimated with 60 ns each." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_SYSCALL),
+	.kinds = TC_SPAN_CGO,
 	.span = span,
 	.judge = judge,
 	.free = free_state,

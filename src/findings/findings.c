@@ -10,6 +10,9 @@
 
 #include "findings/locks.h"
 
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
+
 /* In this order rules judge: those that explain others come first. */
 static const struct tc_rule *const rules[TACHO_RULES] = {
 	&tc_rule_cpu_quota,
@@ -71,59 +74,34 @@ enum tacho_severity tc_severity_of(double share)
 	return share >= 0.1 ? TACHO_SEVERITY_MEDIUM : TACHO_SEVERITY_LOW;
 }
 
+/* Of a set of rules that is not empty. */
+static inline unsigned first_of(unsigned who)
+{
+	return (unsigned)__builtin_ctz(who);
+}
+
 /* --- what happens goes to the rules ------------------------------------------- */
 
-/* The record of a goroutine; one that ended before it leaves nothing to it. */
-static int find_g_slowly(struct tacho_findings *f, uint32_t slot, int64_t id,
-			 struct tc_rule_g **out)
+/* The record is for another goroutine from here on. */
+static void forget_g(struct tacho_findings *f, struct tc_rule_g *g, int64_t id)
 {
-	if (slot >= f->n_gs) {
-		int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
-
-		if (rc < 0)
-			return rc;
-		for (; f->n_gs < f->cap_gs; f->n_gs++)
-			f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
-	}
-	*out = &f->gs[slot];
-	if ((*out)->id != id) {
-		tc_free(f->alloc, (*out)->attempts);
-		**out = (struct tc_rule_g){ .id = id };
-	}
-	return 0;
+	if (g->attempts)
+		tc_locks_give_back(tc_locks_of(f), g->attempts);
+	*g = (struct tc_rule_g){ .id = id };
 }
 
-static inline int find_g(struct tacho_findings *f, uint32_t slot, int64_t id,
-			 struct tc_rule_g **out)
+/* A record for a goroutine that is seen for the first time. */
+static int new_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_rule_g **out)
 {
-	if (slot >= f->n_gs || f->gs[slot].id != id)
-		return find_g_slowly(f, slot, id, out);
+	int rc = TC_GROW(f->alloc, &f->gs, &f->cap_gs, (size_t)slot + 1, 0);
+
+	if (rc < 0)
+		return rc;
+	for (; f->n_gs < f->cap_gs; f->n_gs++)
+		f->gs[f->n_gs] = (struct tc_rule_g){ .id = TACHO_NONE };
 	*out = &f->gs[slot];
+	forget_g(f, *out, id);
 	return 0;
-}
-
-/* What is special about a span: most rules want only that. */
-static unsigned special(const struct tc_span *s, const struct tc_rule_g *g)
-{
-	unsigned out = TC_SPAN_ANY;
-
-	if (tc_span_ns(s) >= TC_LONG_SPAN_NS)
-		out |= TC_SPAN_LONG;
-	if (s->assist_ns > 0 || s->go->wait == TC_WAIT_GC_ASSIST)
-		out |= TC_SPAN_ASSIST;
-	if (s->state == TACHO_GO_RUNNABLE) {
-		if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
-			out |= TC_SPAN_HARM;
-		if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
-			out |= TC_SPAN_LATE;
-	} else if (s->harm_ns >= TC_HARM_NS) {
-		out |= TC_SPAN_HARM;
-	}
-	if (s->is_open)
-		out |= TC_SPAN_OPEN;
-	else if (s->state == TACHO_GO_WAITING)
-		out |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
-	return g->is_marked ? out | TC_SPAN_MARKED : out;
 }
 
 static bool is_collector(uint8_t wait)
@@ -131,47 +109,128 @@ static bool is_collector(uint8_t wait)
 	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
 }
 
-/* What several rules want to know of a goroutine, behind its span. */
-static void remember(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g)
+/* The kinds of a span, as far as they are those of all states. */
+ALWAYS_INLINE unsigned kinds_of(const struct tc_span *s, const struct tc_rule_g *g)
 {
-	switch (s->state) {
-	case TACHO_GO_RUNNING:
-		g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
-		g->m = s->go->m;
-		g->is_timed = g->is_marked = false;
-		break;
-	case TACHO_GO_RUNNABLE:
-		g->busy_ns = f->act->busy_ns;
-		g->is_timed = s->next == TACHO_GO_RUNNING;
-		f->runnable_ns = tc_wrap_add(f->runnable_ns, tc_span_ns(s));
-		for (int i = 0; i < TACHO_DELAY_COUNT; i++)
-			f->delay_ns[i] = tc_wrap_add(f->delay_ns[i], s->delay_ns[i]);
-		break;
-	case TACHO_GO_WAITING: g->has_waited |= !is_collector(s->go->wait); break;
-	default: break;
-	}
+	unsigned kinds = tc_span_ns(s) >= TC_LONG_SPAN_NS ? TC_SPAN_LONG : 0;
+
+	if (s->is_open)
+		kinds |= TC_SPAN_OPEN;
+	return g->is_marked ? kinds | TC_SPAN_MARKED : kinds;
 }
 
-static int on_span(void *self, const struct tc_span *s)
+/* To the rules that want such a span. */
+ALWAYS_INLINE int tell_rules(struct tacho_findings *f, const struct tc_span *s, struct tc_rule_g *g,
+			     unsigned who)
+{
+	int rc = 0;
+
+	for (; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->span(f->states[first_of(who)], s, g);
+	return rc;
+}
+
+static int on_running(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
-	const struct tc_span_rule *r;
-	struct tc_rule_g *g;
+	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds;
 	int rc;
 
 	if (s->go->is_system)
 		return 0;
-	rc = find_g(f, s->slot, s->go->id, &g);
-	if (rc < 0)
-		return rc;
-	if (s->state == TACHO_GO_RUNNING)
-		f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
-	kinds = special(s, g);
-	for (r = f->spans[s->state]; r->span && rc == 0; r++)
-		if (r->kinds & kinds)
-			rc = r->span(r->state, s, g);
-	remember(f, s, g);
+	kinds = kinds_of(s, g);
+	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
+	if (s->assist_ns > 0)
+		kinds |= TC_SPAN_ASSIST;
+	rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNING][kinds]);
+	g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
+	g->m = s->go->m;
+	g->is_timed = g->is_marked = false;
+	return rc;
+}
+
+/* What oversubscription wants to know of all delays. */
+ALWAYS_INLINE int count_delay(struct tacho_findings *f, const struct tc_span *s)
+{
+	int64_t ns = tc_span_ns(s);
+
+	tc_act_add_delay(f->delay_ns, s->delay_ns);
+	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
+	if (UNLIKELY(ns > f->longest_delay.end_ns - f->longest_delay.begin_ns)) {
+		f->longest_delay = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
+							    s->go->stack, "longest delay" };
+		f->longest_delay_name = s->go->name;
+	}
+	return tc_hist_add(&f->delays, f->alloc, ns);
+}
+
+static int on_runnable(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	struct tc_rule_g *g = &f->gs[s->slot];
+	unsigned kinds;
+	int rc = 0;
+
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
+	rc = count_delay(f, s);
+	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
+		kinds |= TC_SPAN_HARM;
+	if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
+		kinds |= TC_SPAN_LATE;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNABLE][kinds]);
+	g->busy_ns = f->act->busy_ns;
+	g->is_timed = s->next == TACHO_GO_RUNNING;
+	return rc;
+}
+
+static int on_waiting(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	uint8_t wait = s->go->wait;
+	bool is_own = !is_collector(wait);
+	struct tc_rule_g *g = &f->gs[s->slot];
+	unsigned kinds;
+	int rc = 0;
+
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
+	if (is_own && wait != TC_WAIT_SYSTEM)
+		rc = tc_waits_add(&f->waits, s);
+	if (!s->is_open)
+		kinds |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
+	if (g->herd.is_out)
+		kinds |= TC_SPAN_ERRAND;
+	if (s->assist_ns > 0 || wait == TC_WAIT_GC_ASSIST)
+		kinds |= TC_SPAN_ASSIST;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_WAITING][kinds]);
+	g->has_waited |= is_own;
+	return rc;
+}
+
+static int on_syscall(void *self, const struct tc_span *s)
+{
+	struct tacho_findings *f = self;
+	struct tc_rule_g *g = &f->gs[s->slot];
+	unsigned kinds;
+	int rc = 0;
+
+	if (s->go->is_system)
+		return 0;
+	kinds = kinds_of(s, g);
+	rc = tc_waits_add(&f->waits, s);
+	if (s->harm_ns >= TC_HARM_NS)
+		kinds |= TC_SPAN_HARM;
+	if (tc_activity_place(f->act, s->go->stack)->flags & TC_PLACE_CGO)
+		kinds |= TC_SPAN_CGO;
+	if (rc == 0)
+		rc = tell_rules(f, s, g, f->spans[TACHO_GO_SYSCALL][kinds]);
+	g->herd.is_out = false;
 	return rc;
 }
 
@@ -180,9 +239,8 @@ static int on_range(void *self, const struct tc_act_range *r)
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->range)
-			rc = rules[i]->range(f->states[i], r);
+	for (unsigned who = f->ranges; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->range(f->states[first_of(who)], r);
 	return rc;
 }
 
@@ -190,33 +248,27 @@ static int on_born(void *self, const struct tc_act_g *go, uint32_t slot)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g;
-	int rc;
+	int rc = new_g(f, slot, go->id, &g);
 
 	if (go->is_system)
-		return 0;
-	rc = find_g(f, slot, go->id, &g);
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->born)
-			rc = rules[i]->born(f->states[i], go, g);
+		return rc;
+	for (unsigned who = f->births; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->born(f->states[first_of(who)], go, g);
 	return rc;
 }
 
 static int on_died(void *self, const struct tc_act_g *go, uint32_t slot, int64_t now)
 {
 	struct tacho_findings *f = self;
-	struct tc_rule_g *g;
-	int rc;
+	struct tc_rule_g *g = tc_rule_g_of(f, slot, go->id);
+	int rc = 0;
 
-	if (go->is_system)
+	if (!g || go->is_system)
 		return 0;
-	rc = find_g(f, slot, go->id, &g);
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->died)
-			rc = rules[i]->died(f->states[i], go, g, now);
-	if (rc == 0) {
-		tc_free(f->alloc, g->attempts);
-		*g = (struct tc_rule_g){ .id = TACHO_NONE };
-	}
+	for (unsigned who = f->deaths; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->died(f->states[first_of(who)], go, g, now);
+	if (rc == 0)
+		forget_g(f, g, TACHO_NONE);
 	return rc;
 }
 
@@ -225,9 +277,8 @@ static int on_silence(void *self, int64_t begin, int64_t end, unsigned n_running
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->silence)
-			rc = rules[i]->silence(f->states[i], begin, end, n_running);
+	for (unsigned who = f->silences; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->silence(f->states[first_of(who)], begin, end, n_running);
 	return rc;
 }
 
@@ -236,10 +287,30 @@ static int on_late(void *self, int64_t begin, int64_t end)
 	struct tacho_findings *f = self;
 	int rc = 0;
 
-	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++)
-		if (rules[i]->late)
-			rc = rules[i]->late(f->states[i], begin, end);
+	for (unsigned who = f->lates; who && rc == 0; who &= who - 1)
+		rc = rules[first_of(who)]->late(f->states[first_of(who)], begin, end);
 	return rc;
+}
+
+/* Who wants what, so that nobody else costs anything. */
+static void note_wishes(struct tacho_findings *f)
+{
+	_Static_assert(TACHO_RULES <= 16, "a bit for each rule");
+
+	for (size_t i = 0; i < TACHO_RULES; i++) {
+		const struct tc_rule *r = rules[i];
+		uint16_t bit = (uint16_t)(1U << i);
+
+		f->ranges |= r->range ? bit : 0;
+		f->births |= r->born ? bit : 0;
+		f->deaths |= r->died ? bit : 0;
+		f->silences |= r->silence ? bit : 0;
+		f->lates |= r->late ? bit : 0;
+		for (unsigned state = 0; state < TACHO_GO_STATE_COUNT; state++)
+			for (unsigned kinds = 0; kinds < TC_SPAN_KINDS; kinds++)
+				if ((r->spans & TC_BIT(state)) && (r->kinds & kinds))
+					f->spans[state][kinds] |= bit;
+	}
 }
 
 /* --- judgement ---------------------------------------------------------------- */
@@ -288,7 +359,10 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 	const struct tacho_alloc *alloc = activity->alloc;
 	struct tacho_findings *f = tc_calloc(alloc, 1, sizeof(*f));
 	struct tc_listener l = { .self = f,
-				 .span = on_span,
+				 .span_of = { [TACHO_GO_RUNNING] = on_running,
+					      [TACHO_GO_RUNNABLE] = on_runnable,
+					      [TACHO_GO_WAITING] = on_waiting,
+					      [TACHO_GO_SYSCALL] = on_syscall },
 				 .range = on_range,
 				 .born = on_born,
 				 .died = on_died,
@@ -302,6 +376,7 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		return rc;
 	f->alloc = alloc;
 	f->act = activity;
+	tc_waits_init(&f->waits, activity);
 	for (size_t i = 0; i < TACHO_RULES && rc == 0; i++) {
 		f->states[i] = tc_calloc(alloc, 1, rules[i]->state_bytes);
 		if (f->states[i])
@@ -309,17 +384,7 @@ int tacho_findings_new(struct tacho_findings **out, struct tacho_activity *activ
 		else
 			rc = TACHO_ENOMEM;
 	}
-	for (int state = 0; state < TACHO_GO_STATE_COUNT && rc == 0; state++) {
-		for (size_t i = 0, n = 0; i < TACHO_RULES; i++) {
-			if (!(rules[i]->spans & TC_BIT(state)))
-				continue;
-			f->spans[state][n++] =
-				(struct tc_span_rule){ .span = rules[i]->span,
-						       .state = f->states[i],
-						       .kinds = rules[i]->kinds ? rules[i]->kinds
-										: TC_SPAN_ANY };
-		}
-	}
+	note_wishes(f);
 	if (rc == 0)
 		rc = tc_activity_listen(activity, &l);
 	if (rc < 0) {
@@ -342,6 +407,8 @@ void tacho_findings_free(struct tacho_findings *f)
 	for (size_t i = 0; i < f->n_gs; i++)
 		tc_free(f->alloc, f->gs[i].attempts);
 	tc_free(f->alloc, f->gs);
+	tc_waits_fini(&f->waits);
+	tc_hist_fini(&f->delays, f->alloc);
 	for (size_t i = 0; i < f->n; i++)
 		tc_free(f->alloc, f->list[i]);
 	tc_free(f->alloc, f->list);

@@ -27,6 +27,7 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	double rate = tc_ratio((double)k->convoy_hand_overs * 1e9, (double)k->convoy_ns);
 	double share = tc_ratio((double)k->convoy_ns, (double)f->wall_ns);
 	double chain = tc_lock_chain_share(k);
+	const struct tc_bins *line = &k->more->line;
 	struct tc_finding *x = tc_finding_add(f);
 
 	if (!x)
@@ -68,11 +69,11 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	tc_finding_show(x, k->longest_convoy.what, k->longest_convoy.begin_ns,
 			k->longest_convoy.end_ns, k->longest_convoy.goroutine, k->stack);
 	x->public.series_name = "queue length, mean";
-	x->public.series_step_ns = k->line.step_ns;
+	x->public.series_step_ns = line->step_ns;
 	for (int64_t i = 0;
-	     i < TACHO_FINDING_SERIES && k->line.step_ns && i * k->line.step_ns <= f->wall_ns; i++)
+	     i < TACHO_FINDING_SERIES && line->step_ns && i * line->step_ns <= f->wall_ns; i++)
 		x->public.series[x->public.n_series++] =
-			(float)(k->line.parts[i] / (double)k->line.step_ns);
+			(float)(line->parts[i] / (double)line->step_ns);
 	return 0;
 }
 

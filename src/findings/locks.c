@@ -6,14 +6,6 @@
 
 /* Holds of two pieces that overlap by more than this share of the shorter: two locks. */
 #define MAX_OVERLAP 0.15
-/* A window convoys with so many hand-overs … */
-#define MIN_HAND_OVERS 24
-#define MIN_LINE       2
-/* … if the line turned over: each place in it was given away so often … */
-#define MIN_TURNS 6
-/* … or many came, a quarter of them late: open systems, whose line only grows. */
-#define MIN_OPEN_HAND_OVERS 50
-#define LATE_SHARE          0.25
 /* A lock convoys if that is so for most of what is seen of it. */
 #define MIN_CHAIN_SHARE  0.8
 #define MIN_GOROUTINES   3
@@ -26,7 +18,7 @@ enum {
 	OLD_ATTEMPTS = 3,
 	SITE_HOLDS = 16,
 	PIECES = 16, /* of a place, at a time */
-	/* Places with a contended lock; beyond, they are not looked at. 6 kB each. */
+	/* Places with a contended lock; beyond, they are not looked at. 0.7 kB each, busy ones 6. */
 	MAX_SITES = 8192
 };
 
@@ -50,6 +42,7 @@ struct attempt {
 /* Of a goroutine, the latest first. */
 struct tc_lock_attempt {
 	struct attempt a[OLD_ATTEMPTS];
+	struct tc_lock_attempt *next; /* spare */
 };
 
 struct hold {
@@ -57,111 +50,29 @@ struct hold {
 	uint8_t piece;
 };
 
+struct site_holds {
+	int64_t overlap_ns[PIECES][PIECES]; /* symmetric */
+	uint32_t n;
+	struct hold last[SITE_HOLDS]; /* a ring */
+};
+
 struct tc_lock_site {
 	uint8_t kind;
 	struct tc_lock *pieces[PIECES];
-	int64_t overlap_ns[PIECES][PIECES]; /* of holds; symmetric */
-	uint32_t n_holds;
-	struct hold holds[SITE_HOLDS]; /* the last ones, a ring */
+	struct site_holds *holds; /* NULL: nobody handed anything over so far */
 };
 
 /* --- pieces ------------------------------------------------------------------- */
 
-static void close_window(struct tc_lock *k)
-{
-	struct tc_lock_window *w = &k->window;
-	int64_t ns = w->end_ns - w->begin_ns;
-	uint64_t early = 0, all = 0;
-	bool is_open_convoy;
-
-	for (int i = 0; i < 16; i++) {
-		all += w->arrivals[i];
-		if ((i + 1) * w->step_ns <= ns / 4)
-			early += w->arrivals[i];
-	}
-	is_open_convoy = w->hand_overs >= MIN_OPEN_HAND_OVERS &&
-			 (double)(all - early) >= LATE_SHARE * (double)all && w->line > 0;
-	if (w->hand_overs >= MIN_HAND_OVERS && w->line >= MIN_LINE &&
-	    (w->hand_overs >= MIN_TURNS * (uint64_t)w->line || is_open_convoy)) {
-		k->convoys++;
-		k->convoy_ns = tc_wrap_add(k->convoy_ns, ns);
-		k->convoy_hand_overs += w->hand_overs;
-		if (w->line > k->longest_line)
-			k->longest_line = w->line;
-		if (ns > k->longest_convoy.end_ns - k->longest_convoy.begin_ns)
-			k->longest_convoy = (struct tacho_evidence){ w->begin_ns, w->end_ns,
-								     k->longest.goroutine, k->stack,
-								     "longest convoy" };
-	}
-	if (w->waits) {
-		double turns = w->line ? (double)w->hand_overs / w->line : 1;
-
-		k->window_wait_ns += w->wait_ns;
-		k->window_squares += w->wait_ns * w->wait_ns / (turns > 1 ? turns : 1);
-	}
-	/* All but the ring of ends, of which n_ends says what is there. */
-	memset(w, 0, offsetof(struct tc_lock_window, ends_ns));
-}
-
-static void window_arrival(struct tc_lock_window *w, int64_t at)
-{
-	int64_t d = at - w->begin_ns;
-
-	if (w->step_ns == 0)
-		w->step_ns = 10 * TC_US;
-	while (d / w->step_ns >= 16 && w->step_ns < INT64_MAX / 2) {
-		for (int i = 0; i < 8; i++)
-			w->arrivals[i] = w->arrivals[2 * i] + w->arrivals[2 * i + 1];
-		memset(w->arrivals + 8, 0, sizeof(w->arrivals) / 2);
-		w->step_ns *= 2;
-	}
-	w->arrivals[d < 0 ? 0 : d / w->step_ns > 15 ? 15 : d / w->step_ns]++;
-}
-
-/* How many of the window's waits ended after a moment: who stood in line with it. */
-static uint32_t ended_after(const struct tc_lock_window *w, int64_t at)
-{
-	uint32_t n = w->n_ends < TC_LOCK_ENDS ? w->n_ends : TC_LOCK_ENDS, low = 0;
-
-	/* Ends ascend; the latest is number n_ends - 1. */
-	while (low < n) {
-		uint32_t mid = low + (n - low) / 2;
-
-		if (w->ends_ns[(w->n_ends - 1 - mid) % TC_LOCK_ENDS] > at)
-			low = mid + 1;
-		else
-			n = mid;
-	}
-	return low;
-}
-
-/* A wait for the lock is over. Waits come in the order of their ends. */
-static void window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_hand_over)
-{
-	struct tc_lock_window *w = &k->window;
-	int64_t slack = k->holds ? k->hold_ns / (int64_t)k->holds / 2 : 0;
-	uint32_t line;
-
-	if (w->waits && begin > tc_wrap_add(w->end_ns, slack))
-		close_window(k);
-	if (w->waits == 0)
-		w->begin_ns = begin;
-	w->end_ns = end;
-	w->waits++;
-	w->wait_ns += (double)tc_wrap_sub(end, begin);
-	w->hand_overs += is_hand_over;
-	window_arrival(w, begin);
-	line = 1 + ended_after(w, begin);
-	if (line > w->line)
-		w->line = line;
-	w->ends_ns[w->n_ends++ % TC_LOCK_ENDS] = end;
-}
-
-static void note_member(struct tc_lock *k, int64_t g, int64_t waker)
+static void note_everyone(struct tc_lock *k, int64_t g)
 {
 	uint64_t hash = (uint64_t)g * 0x9e3779b97f4a7c15u >> 56;
 
 	k->everyone[hash / 64] |= 1ULL << hash % 64;
+}
+
+static void note_member(struct tc_lock_more *k, int64_t g, int64_t waker)
+{
 	for (unsigned i = 0; i < k->n_members; i++) {
 		struct tc_lock_member *m = &k->members[i];
 
@@ -174,10 +85,55 @@ static void note_member(struct tc_lock *k, int64_t g, int64_t waker)
 		k->members[k->n_members++] = (struct tc_lock_member){ g, waker, false };
 }
 
-/* Add what is known of a piece to another. */
+/* It turns out to be worth the memory. */
+static int make_more(const struct tc_locks *l, struct tc_lock *k)
+{
+	struct tc_lock_more *m;
+
+	if (k->more)
+		return 0;
+	m = tc_calloc(l->f->alloc, 1, sizeof(*m));
+	if (!m)
+		return TACHO_ENOMEM;
+	for (unsigned i = 0; i < k->n_first; i++) {
+		const struct tc_lock_wait *w = &k->first[i];
+
+		note_member(m, w->g, w->waker);
+		tc_bins_spread(&m->line, l->f->act->first_ns, w->begin_ns, w->end_ns);
+	}
+	for (uint32_t i = 0; i < k->window.n_ends; i++)
+		m->ends_ns[i] = tc_lock_end_of(k, k->window.n_ends - 1 - i);
+	k->more = m;
+	return 0;
+}
+
+static void free_lock(const struct tc_locks *l, struct tc_lock *k)
+{
+	if (k)
+		tc_free(l->f->alloc, k->more);
+	tc_free(l->f->alloc, k);
+}
+
+/* Both have `more`. */
+static void absorb_more(struct tc_lock_more *to, const struct tc_lock_more *from)
+{
+	for (unsigned i = 0; i < from->n_members; i++) {
+		note_member(to, from->members[i].g, from->members[i].waker);
+		for (unsigned k = 0; k < to->n_members && from->members[i].has_several; k++)
+			if (to->members[k].g == from->members[i].g)
+				to->members[k].has_several = true;
+	}
+	for (int i = 0; i < TACHO_FINDING_SERIES && from->line.step_ns; i++)
+		if (from->line.parts[i] > 0)
+			tc_bins_add(&to->line, from->line.origin_ns,
+				    from->line.origin_ns + i * from->line.step_ns,
+				    from->line.parts[i]);
+}
+
+/* Add what is known of a piece to another. Both have `more`. */
 static void absorb(struct tc_lock *to, struct tc_lock *from)
 {
-	close_window(from);
+	tc_lock_close_window(from);
 	to->waits += from->waits;
 	to->chained += from->chained;
 	to->holds += from->holds;
@@ -205,35 +161,34 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 	}
 	for (unsigned i = 0; i < 4; i++)
 		to->everyone[i] |= from->everyone[i];
-	for (unsigned i = 0; i < from->n_members; i++) {
-		note_member(to, from->members[i].g, from->members[i].waker);
-		for (unsigned k = 0; k < to->n_members && from->members[i].has_several; k++)
-			if (to->members[k].g == from->members[i].g)
-				to->members[k].has_several = true;
-	}
-	for (int i = 0; i < TACHO_FINDING_SERIES && from->line.step_ns; i++)
-		if (from->line.parts[i] > 0)
-			tc_bins_add(&to->line, from->line.origin_ns,
-				    from->line.origin_ns + i * from->line.step_ns,
-				    from->line.parts[i]);
+	absorb_more(to->more, from->more);
 }
 
 /* y is a piece of the same lock as x: it becomes part of it. */
-static void unite(struct tc_locks *l, struct tc_lock_site *site, unsigned x, unsigned y)
+static int unite(struct tc_locks *l, struct tc_lock_site *site, unsigned x, unsigned y)
 {
+	struct site_holds *h = site->holds;
+	int rc = make_more(l, site->pieces[x]);
+
+	if (rc == 0)
+		rc = make_more(l, site->pieces[y]);
+	if (rc < 0)
+		return rc;
 	absorb(site->pieces[x], site->pieces[y]);
-	tc_free(l->f->alloc, site->pieces[y]);
+	free_lock(l, site->pieces[y]);
 	site->pieces[y] = NULL;
-	for (unsigned i = 0; i < PIECES; i++) {
+	for (unsigned i = 0; h && i < PIECES; i++) {
 		if (i != x)
-			site->overlap_ns[x][i] = site->overlap_ns[i][x] =
-				tc_wrap_add(site->overlap_ns[x][i], site->overlap_ns[y][i]);
-		site->overlap_ns[y][i] = site->overlap_ns[i][y] = 0;
+			h->overlap_ns[x][i] = h->overlap_ns[i][x] =
+				tc_wrap_add(h->overlap_ns[x][i], h->overlap_ns[y][i]);
+		h->overlap_ns[y][i] = h->overlap_ns[i][y] = 0;
 	}
-	site->overlap_ns[x][x] = 0;
-	for (unsigned i = 0; i < SITE_HOLDS; i++)
-		if (site->holds[i].piece == y)
-			site->holds[i].piece = (uint8_t)x;
+	if (h)
+		h->overlap_ns[x][x] = 0;
+	for (unsigned i = 0; h && i < SITE_HOLDS; i++)
+		if (h->last[i].piece == y)
+			h->last[i].piece = (uint8_t)x;
+	return 0;
 }
 
 /* --- joining pieces at one place ----------------------------------------------- */
@@ -243,7 +198,8 @@ static double overlap_share(const struct tc_lock_site *site, unsigned x, unsigne
 {
 	int64_t a = site->pieces[x]->hold_ns, b = site->pieces[y]->hold_ns;
 
-	return tc_ratio((double)site->overlap_ns[x][y], (double)(a < b ? a : b));
+	return tc_ratio(site->holds ? (double)site->holds->overlap_ns[x][y] : 0,
+			(double)(a < b ? a : b));
 }
 
 /*
@@ -266,31 +222,33 @@ static unsigned partner_of(const struct tc_lock_site *site, unsigned y, bool for
 	return best == PIECES && force ? least : best;
 }
 
-/* Make room among the pieces of a place; returns which one is free. */
-static unsigned make_room(struct tc_locks *l, struct tc_lock_site *site)
+/* Make room among the pieces of a place; *out is the one that is free. */
+static int make_room(struct tc_locks *l, struct tc_lock_site *site, unsigned *out)
 {
-	unsigned oldest = 1, partner;
+	struct site_holds *h = site->holds;
+	unsigned oldest = 1;
 
 	for (unsigned i = 1; i < PIECES; i++) {
+		*out = i;
 		if (!site->pieces[i])
-			return i;
+			return 0;
 		if (site->pieces[i]->last_ns < site->pieces[oldest]->last_ns)
 			oldest = i;
 	}
 	if (site->kind == TC_LOCK_MUTEX) {
-		partner = partner_of(site, oldest, true);
-		unite(l, site, partner, oldest);
-		return oldest;
+		*out = oldest;
+		return unite(l, site, partner_of(site, oldest, true), oldest);
 	}
 	/* Channels are not joined: the smaller of the two oldest goes. */
 	for (unsigned i = 1; i < PIECES; i++)
 		if (site->pieces[i]->waits < site->pieces[oldest]->waits / 16)
 			oldest = i;
-	tc_free(l->f->alloc, site->pieces[oldest]);
+	free_lock(l, site->pieces[oldest]);
 	site->pieces[oldest] = NULL;
-	for (unsigned i = 0; i < PIECES; i++)
-		site->overlap_ns[oldest][i] = site->overlap_ns[i][oldest] = 0;
-	return oldest;
+	for (unsigned i = 0; h && i < PIECES; i++)
+		h->overlap_ns[oldest][i] = h->overlap_ns[i][oldest] = 0;
+	*out = oldest;
+	return 0;
 }
 
 static int new_piece(struct tc_locks *l, struct tc_lock_site *site, unsigned i, uint32_t stack)
@@ -317,11 +275,24 @@ static struct tc_lock *piece_of(const struct tc_locks *l, const struct attempt *
 }
 
 /* Of a goroutine that waits at a lock. NULL when out of memory. */
-static struct tc_lock_attempt *attempts_of(const struct tc_locks *l, struct tc_rule_g *g)
+static struct tc_lock_attempt *attempts_of(struct tc_locks *l, struct tc_rule_g *g)
 {
-	if (!g->attempts)
+	if (g->attempts)
+		return g->attempts;
+	g->attempts = l->spare;
+	if (l->spare) {
+		l->spare = l->spare->next;
+		*g->attempts = (struct tc_lock_attempt){ .next = NULL };
+	} else {
 		g->attempts = tc_calloc(l->f->alloc, 1, sizeof(*g->attempts));
+	}
 	return g->attempts;
+}
+
+void tc_locks_give_back(struct tc_locks *l, struct tc_lock_attempt *w)
+{
+	w->next = l->spare;
+	l->spare = w;
 }
 
 /* Of the goroutine that ended a wait; NULL: none. */
@@ -350,7 +321,7 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 	return other;
 }
 
-static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
+static int find_site_slowly(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
 	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 2 | kind;
 	uint32_t i;
@@ -376,16 +347,37 @@ static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t 
 	return l->sites[i].pieces[0] ? 0 : new_piece(l, &l->sites[i], 0, stack);
 }
 
+static int find_site(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
+{
+	size_t had = l->cap_recent;
+	int rc;
+
+	if (stack < had && l->recent[stack].site && l->recent[stack].kind == kind) {
+		*out = l->recent[stack].site - 1;
+		return 0;
+	}
+	rc = TC_GROW(l->f->alloc, &l->recent, &l->cap_recent, (size_t)stack + 1, 0);
+	if (rc < 0)
+		return rc;
+	if (l->cap_recent > had)
+		memset(l->recent + had, 0, (l->cap_recent - had) * sizeof(*l->recent));
+	rc = find_site_slowly(l, stack, kind, out);
+	if (rc == 0 && *out != UINT32_MAX)
+		l->recent[stack] = (struct tc_lock_recent){ *out + 1, kind };
+	return rc;
+}
+
 /* A hold is over: count how it overlaps with others at the place. */
 static void add_hold(struct tc_lock_site *site, unsigned piece, int64_t begin, int64_t end)
 {
 	struct tc_lock *k = site->pieces[piece];
+	struct site_holds *h = site->holds;
 
 	k->holds++;
 	k->hold_ns = tc_wrap_add(k->hold_ns, tc_wrap_sub(end, begin));
 	/* They come in the order of their ends. */
-	for (uint32_t i = 0; i < SITE_HOLDS && i < site->n_holds; i++) {
-		const struct hold *o = &site->holds[(site->n_holds - 1 - i) % SITE_HOLDS];
+	for (uint32_t i = 0; i < SITE_HOLDS && i < h->n; i++) {
+		const struct hold *o = &h->last[(h->n - 1 - i) % SITE_HOLDS];
 		int64_t ns;
 
 		if (o->end_ns <= begin)
@@ -393,24 +385,29 @@ static void add_hold(struct tc_lock_site *site, unsigned piece, int64_t begin, i
 		if (o->piece == piece)
 			continue;
 		ns = o->end_ns - (o->begin_ns > begin ? o->begin_ns : begin);
-		site->overlap_ns[piece][o->piece] =
-			tc_wrap_add(site->overlap_ns[piece][o->piece], ns);
-		site->overlap_ns[o->piece][piece] = site->overlap_ns[piece][o->piece];
+		h->overlap_ns[piece][o->piece] = tc_wrap_add(h->overlap_ns[piece][o->piece], ns);
+		h->overlap_ns[o->piece][piece] = h->overlap_ns[piece][o->piece];
 	}
-	site->holds[site->n_holds++ % SITE_HOLDS] = (struct hold){ begin, end, (uint8_t)piece };
+	h->last[h->n++ % SITE_HOLDS] = (struct hold){ begin, end, (uint8_t)piece };
 }
 
-static void count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_span *s,
-		       const struct attempt *a, bool is_hand_over)
+static int count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_span *s,
+		      const struct attempt *a, bool is_hand_over)
 {
 	int64_t ns = tc_span_ns(s), begin = a->begin_ns;
+	int rc = k->n_first == TC_LOCK_FIRST ? make_more(l, k) : 0;
 
+	if (rc < 0)
+		return rc;
 	k->waits++;
 	k->chained += a->is_chained;
 	k->wait_ns = tc_wrap_add(k->wait_ns, ns);
 	k->last_ns = s->end_ns;
-	note_member(k, s->go->id, s->by);
-	tc_bins_spread(&k->line, l->f->act->first_ns, s->begin_ns, s->end_ns);
+	note_everyone(k, s->go->id);
+	if (k->more) {
+		note_member(k->more, s->go->id, s->by);
+		tc_bins_spread(&k->more->line, l->f->act->first_ns, s->begin_ns, s->end_ns);
+	}
 	if (s->end_ns - begin > k->longest.end_ns - k->longest.begin_ns)
 		k->longest = (struct tacho_evidence){ begin, s->end_ns, s->go->id, s->go->stack,
 						      "longest wait" };
@@ -420,7 +417,11 @@ static void count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_sp
 		k->unlock_votes++;
 	else
 		k->unlock_votes--;
-	window_wait(k, begin, s->end_ns, is_hand_over);
+	tc_lock_window_wait(k, begin, s->end_ns, is_hand_over);
+	if (!k->more)
+		k->first[k->n_first++] =
+			(struct tc_lock_wait){ s->begin_ns, s->end_ns, s->go->id, s->by };
+	return 0;
 }
 
 /* Take back the first part of an attempt that lost: it is not a wait of its own. */
@@ -435,10 +436,16 @@ static void retract(struct tc_lock *k, const struct attempt *a)
 static int hand_over(struct tc_locks *l, struct attempt *pred, int64_t now)
 {
 	struct tc_lock_site *site = &l->sites[pred->site];
+	unsigned piece;
 	int rc = 0;
 
+	if (!site->holds && !(site->holds = tc_calloc(l->f->alloc, 1, sizeof(*site->holds))))
+		return TACHO_ENOMEM;
 	if (pred->piece == 0 || !piece_of(l, pred)) {
-		pred->piece = (uint8_t)make_room(l, site);
+		rc = make_room(l, site, &piece);
+		if (rc < 0)
+			return rc;
+		pred->piece = (uint8_t)piece;
 		rc = new_piece(l, site, pred->piece, site->pieces[0]->stack);
 		if (rc == 0)
 			pred->serial = site->pieces[pred->piece]->serial;
@@ -480,7 +487,7 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	/* Both waits of an attempt that lost are for the same lock. */
 	if (k && pred && last->piece && last->site == pred->site && last->piece != pred->piece &&
 	    piece_of(l, last))
-		unite(l, &l->sites[pred->site], pred->piece, last->piece);
+		rc = unite(l, &l->sites[pred->site], pred->piece, last->piece);
 	else if (k && !pred && piece_of(l, last))
 		pred = last;
 	if (pred) {
@@ -489,12 +496,13 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	}
 	k = l->sites[now.site].pieces[now.piece];
 	now.serial = k->serial;
-	count_wait(l, k, s, &now, now.is_chained && !is_retry);
+	if (rc == 0)
+		rc = count_wait(l, k, s, &now, now.is_chained && !is_retry);
 	if (!is_retry)
 		memmove(&w->a[1], &w->a[0], sizeof(w->a) - sizeof(w->a[0]));
 	w->a[0] = now;
 	g->is_marked = true;
-	return 0;
+	return rc;
 }
 
 static int wait_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g)
@@ -542,25 +550,27 @@ int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g 
 }
 
 /* The largest pieces first, so that the others find them. */
-static void join_site(struct tc_locks *l, struct tc_lock_site *site)
+static int join_site(struct tc_locks *l, struct tc_lock_site *site)
 {
 	bool again = true;
+	int rc = 0;
 
-	while (again) {
+	while (again && rc == 0) {
 		again = false;
 		for (unsigned y = 1; y < PIECES && !again; y++) {
 			unsigned x = site->pieces[y] ? partner_of(site, y, false) : PIECES;
 
 			if (x < PIECES && site->pieces[x]->waits >= site->pieces[y]->waits) {
-				unite(l, site, x, y);
+				rc = unite(l, site, x, y);
 				again = true;
 			}
 		}
 	}
+	return rc;
 }
 
 /* Waits without a hand-over belong to the lock of the place, if that is one. */
-static void join_loose(struct tc_locks *l, struct tc_lock_site *site)
+static int join_loose(struct tc_locks *l, struct tc_lock_site *site)
 {
 	unsigned largest = 0;
 
@@ -568,8 +578,7 @@ static void join_loose(struct tc_locks *l, struct tc_lock_site *site)
 		if (site->pieces[i] &&
 		    (!largest || site->pieces[i]->waits > site->pieces[largest]->waits))
 			largest = i;
-	if (largest)
-		unite(l, site, largest, 0);
+	return largest ? unite(l, site, largest, 0) : 0;
 }
 
 static double common_share(const struct tc_lock *x, const struct tc_lock *y)
@@ -606,10 +615,14 @@ int tc_locks_finish(struct tc_locks *l)
 
 		for (unsigned k = 0; k < PIECES; k++)
 			if (site->pieces[k])
-				close_window(site->pieces[k]);
+				tc_lock_close_window(site->pieces[k]);
 		if (site->kind == TC_LOCK_MUTEX) {
-			join_site(l, site);
-			join_loose(l, site);
+			int rc = join_site(l, site);
+
+			if (rc == 0)
+				rc = join_loose(l, site);
+			if (rc < 0)
+				return rc;
 		} else {
 			find_pools(site);
 		}
@@ -630,11 +643,20 @@ int tc_locks_finish(struct tc_locks *l)
 
 void tc_locks_free(struct tc_locks *l)
 {
-	for (size_t i = 0; i < l->n_sites; i++)
+	for (size_t i = 0; i < l->n_sites; i++) {
+		tc_free(l->f->alloc, l->sites[i].holds);
 		for (unsigned k = 0; k < PIECES; k++)
-			tc_free(l->f->alloc, l->sites[i].pieces[k]);
+			free_lock(l, l->sites[i].pieces[k]);
+	}
 	tc_free(l->f->alloc, l->sites);
 	tc_free(l->f->alloc, l->locks);
+	tc_free(l->f->alloc, l->recent);
+	while (l->spare) {
+		struct tc_lock_attempt *w = l->spare;
+
+		l->spare = w->next;
+		tc_free(l->f->alloc, w);
+	}
 	tc_table_fini(&l->site_index);
 }
 
@@ -657,14 +679,17 @@ double tc_lock_stays(const struct tc_lock *k)
 
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)
 {
+	const struct tc_lock_more *m = k->more;
 	unsigned several = 0;
 
-	for (unsigned i = 0; i < k->n_members; i++)
-		several += k->members[i].has_several;
+	if (!m)
+		return false;
+	for (unsigned i = 0; i < m->n_members; i++)
+		several += m->members[i].has_several;
 	/* A token that goes round in a ring: each gets it from the same one. */
-	if (k->kind == TC_LOCK_RECEIVE && 2 * several <= k->n_members)
+	if (k->kind == TC_LOCK_RECEIVE && 2 * several <= m->n_members)
 		return false;
 	return !k->is_pool && tc_lock_chain_share(k) >= MIN_CHAIN_SHARE &&
-	       k->n_members >= MIN_GOROUTINES && k->convoy_ns >= MIN_CONVOY_NS &&
+	       m->n_members >= MIN_GOROUTINES && k->convoy_ns >= MIN_CONVOY_NS &&
 	       (double)k->convoy_ns >= MIN_CONVOY_SHARE * (double)f->wall_ns;
 }

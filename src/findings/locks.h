@@ -24,7 +24,8 @@ enum tc_lock_kind {
 
 enum {
 	TC_LOCK_MEMBERS = 16, /* goroutines that are told apart */
-	TC_LOCK_ENDS = 256
+	TC_LOCK_ENDS = 256,
+	TC_LOCK_FIRST = 4 /* waits before a lock is worth more than a few hundred bytes */
 };
 
 /* A goroutine that waited for the lock. */
@@ -41,8 +42,20 @@ struct tc_lock_window {
 	uint32_t line; /* the longest */
 	int64_t step_ns;
 	uint32_t arrivals[16]; /* from the begin on */
-	uint32_t n_ends;
-	int64_t ends_ns[TC_LOCK_ENDS]; /* of its last waits, a ring */
+	uint32_t n_ends;       /* of its waits, see tc_lock_more */
+};
+
+/* One of the first waits. */
+struct tc_lock_wait {
+	int64_t begin_ns, end_ns, g, waker;
+};
+
+/* What only a lock has that is waited for again and again: 3 kB. */
+struct tc_lock_more {
+	unsigned n_members;
+	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	struct tc_bins line;
+	int64_t ends_ns[TC_LOCK_ENDS]; /* of the window's last waits, a ring */
 };
 
 struct tc_lock {
@@ -56,12 +69,12 @@ struct tc_lock {
 	int64_t last_ns;
 	struct tacho_evidence longest;
 	double window_wait_ns, window_squares; /* of windows, for tc_lock_stays */
-	unsigned n_members;
-	struct tc_lock_member members[TC_LOCK_MEMBERS];
+	unsigned n_first;
+	struct tc_lock_wait first[TC_LOCK_FIRST]; /* while `more` is NULL, all waits */
+	struct tc_lock_more *more;
 	uint64_t everyone[4]; /* a bit for each goroutine that waited, by hash */
 	/* A channel with as many holders at a time as it has room for: a pool, no lock. */
 	bool is_pool;
-	struct tc_bins line;
 	struct tc_lock_window window;
 	/* Windows that convoyed. */
 	uint64_t convoys, convoy_hand_overs;
@@ -82,12 +95,32 @@ struct tc_locks {
 	struct tc_lock_site *sites;
 	size_t n_sites, cap_sites;
 	struct tc_table site_index; /* site and kind → site */
+	/* By stack: the site of the last wait there, + 1, and its kind. */
+	struct tc_lock_recent {
+		uint32_t site;
+		uint8_t kind;
+	} * recent;
+	size_t cap_recent;
 	uint32_t serial;
+	struct tc_lock_attempt *spare; /* of goroutines that ended; see `next` */
 	/* At the end: */
 	const struct tc_lock **locks;
 	size_t n;
 };
 
+/* --- locks_window.c: the line ---------------------------------------------------- */
+
+/* A wait for the lock is over. Waits come in the order of their ends. */
+void tc_lock_window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_hand_over);
+/* The line was empty for a moment, or the trace has ended. */
+void tc_lock_close_window(struct tc_lock *k);
+/* When the wait that was `back` before the last of the window ended. */
+int64_t tc_lock_end_of(const struct tc_lock *k, uint32_t back);
+
+/* --- locks.c ----------------------------------------------------------------------- */
+
+/* What a goroutine that is gone has left. */
+void tc_locks_give_back(struct tc_locks *l, struct tc_lock_attempt *w);
 TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule_g *g);
 /* At the end of the trace: join pieces; what is left stands in locks[0 .. n). */
 TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);

@@ -13,31 +13,11 @@
 
 struct state {
 	struct tacho_findings *f;
-	struct tacho_hist delays;
-	struct tacho_evidence longest;
-	uint32_t longest_name;
-	struct tc_bins line;
 };
-
-static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
-{
-	struct state *st = state;
-	int64_t ns = tc_span_ns(s);
-
-	(void)g;
-	tc_bins_spread(&st->line, st->f->act->first_ns, s->begin_ns, s->end_ns);
-	if (ns > st->longest.end_ns - st->longest.begin_ns) {
-		st->longest = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
-						       s->go->stack, "longest delay" };
-		st->longest_name = s->go->name;
-	}
-	return tc_hist_add(&st->delays, st->f->alloc, ns);
-}
 
 static int judge(void *state)
 {
-	struct state *st = state;
-	struct tacho_findings *f = st->f;
+	struct tacho_findings *f = ((struct state *)state)->f;
 	/* Of a busy machine; under a quota it is not the Ps that are missing. */
 	bool with_stalls = !f->has_quota;
 	int64_t crowded =
@@ -46,8 +26,9 @@ static int judge(void *state)
 	double busy = (double)f->delay_ns[TACHO_DELAY_BUSY] + (double)f->delay_ns[TACHO_DELAY_GC] +
 		      (double)f->delay_ns[TACHO_DELAY_HOG] +
 		      (with_stalls ? (double)f->delay_ns[TACHO_DELAY_STALL] : 0);
-	double line = tc_ratio((double)f->runnable_ns, (double)f->wall_ns);
-	double busy_share = tc_ratio(busy, (double)f->runnable_ns);
+	double runnable = (double)tacho_hist_total_ns(&f->delays);
+	double line = tc_ratio(runnable, (double)f->wall_ns);
+	double busy_share = tc_ratio(busy, runnable);
 	struct tc_finding *x;
 
 	if (share < MIN_SHARE || crowded < MIN_NS || busy_share < MIN_BUSY_SHARE)
@@ -59,42 +40,36 @@ static int judge(void *state)
 	x->public.cost_ns = (int64_t)busy;
 	x->public.share = share;
 	x->public.severity = share >= 0.5 ? TACHO_SEVERITY_MEDIUM : TACHO_SEVERITY_LOW;
-	x->public.count = tacho_hist_count(&st->delays);
-	x->public.longest_ns = tacho_hist_max_ns(&st->delays);
+	x->public.count = tacho_hist_count(&f->delays);
+	x->public.longest_ns = tacho_hist_max_ns(&f->delays);
 	tc_finding_say(
 		x,
 		"During %s of the trace all %u Ps were busy while at least twice as many goroutines "
 		"were ready to run; on average %.1f stood in line. Each waited %s at the median, "
 		"%s at p99; the longest wait was %s of %s.",
 		tc_say_share(share).s, f->procs, line,
-		tc_say_ns(tacho_hist_quantile(&st->delays, 0.5)).s,
-		tc_say_ns(tacho_hist_quantile(&st->delays, 0.99)).s,
-		tc_say_ns(x->public.longest_ns).s, tc_say_name(f, st->longest_name).s);
+		tc_say_ns(tacho_hist_quantile(&f->delays, 0.5)).s,
+		tc_say_ns(tacho_hist_quantile(&f->delays, 0.99)).s,
+		tc_say_ns(x->public.longest_ns).s, tc_say_name(f, f->longest_delay_name).s);
 	tc_finding_note(x, "Work that is done in one batch on purpose looks the same.");
 	tc_finding_fact(x, "crowded_share", "share", share);
 	tc_finding_fact(x, "mean_line", "count", line);
 	tc_finding_fact(x, "busy_share_of_delay", "share", busy_share);
-	tc_finding_fact(x, "delay_p50", "ns", (double)tacho_hist_quantile(&st->delays, 0.5));
-	tc_finding_fact(x, "delay_p99", "ns", (double)tacho_hist_quantile(&st->delays, 0.99));
+	tc_finding_fact(x, "delay_p50", "ns", (double)tacho_hist_quantile(&f->delays, 0.5));
+	tc_finding_fact(x, "delay_p99", "ns", (double)tacho_hist_quantile(&f->delays, 0.99));
 	tc_finding_fact(x, "gomaxprocs", "count", f->procs);
-	tc_finding_show(x, st->longest.what, st->longest.begin_ns, st->longest.end_ns,
-			st->longest.goroutine, st->longest.stack);
+	tc_finding_show(x, f->longest_delay.what, f->longest_delay.begin_ns,
+			f->longest_delay.end_ns, f->longest_delay.goroutine,
+			f->longest_delay.stack);
 	x->public.series_name = "goroutines in line, mean";
-	x->public.series_step_ns = st->line.step_ns;
-	for (size_t i = 0; i < TACHO_FINDING_SERIES && st->line.step_ns; i++) {
-		if ((int64_t)i * st->line.step_ns > f->wall_ns)
+	x->public.series_step_ns = f->line.step_ns;
+	for (size_t i = 0; i < TACHO_FINDING_SERIES && f->line.step_ns; i++) {
+		if ((int64_t)i * f->line.step_ns > f->wall_ns)
 			break;
 		x->public.series[x->public.n_series++] =
-			(float)(st->line.parts[i] / (double)st->line.step_ns);
+			(float)(f->line.parts[i] / (double)f->line.step_ns);
 	}
 	return 0;
-}
-
-static void free_state(void *state)
-{
-	struct state *st = state;
-
-	tc_hist_fini(&st->delays, st->f->alloc);
 }
 
 const struct tc_rule tc_rule_oversubscription = {
@@ -104,8 +79,5 @@ const struct tc_rule tc_rule_oversubscription = {
 			   "the program more CPUs; latency is the line divided by the throughput.",
 		    .blind = "Whether the load is wanted: a batch job is crowded by design." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_RUNNABLE),
-	.span = span,
 	.judge = judge,
-	.free = free_state,
 };

@@ -172,6 +172,7 @@ static void reach(struct tc_bins *b, int64_t at)
 			b->parts[i] = b->parts[2 * i] + b->parts[2 * i + 1];
 		memset(b->parts + TACHO_FINDING_SERIES / 2, 0, sizeof(b->parts) / 2);
 		b->step_ns *= 2;
+		b->to_ns = b->from_ns;
 	}
 }
 
@@ -189,7 +190,7 @@ void tc_bins_add(struct tc_bins *b, int64_t begin, int64_t at, double amount)
 	b->parts[bin_of(b, at)] += amount;
 }
 
-void tc_bins_spread(struct tc_bins *b, int64_t begin, int64_t from, int64_t to)
+void tc_bins_spread_slowly(struct tc_bins *b, int64_t begin, int64_t from, int64_t to)
 {
 	size_t i, last;
 
@@ -203,6 +204,10 @@ void tc_bins_spread(struct tc_bins *b, int64_t begin, int64_t from, int64_t to)
 		high = to < high ? to : high;
 		b->parts[i] += high > low ? (double)(high - low) : 0;
 	}
+	/* Behind the last one there is no other: what is later goes the long way. */
+	b->last = (unsigned)(i - 1);
+	b->from_ns = b->origin_ns + (int64_t)b->last * b->step_ns;
+	b->to_ns = b->from_ns + b->step_ns;
 }
 
 double tc_bins_before(const struct tc_bins *b, int64_t at)

@@ -11,6 +11,7 @@
 
 #include "analyze/act.h"
 #include "analyze/buckets.h"
+#include "findings/waits.h"
 #include <tacho/findings.h>
 
 #define TC_US ((int64_t)1000)
@@ -21,17 +22,22 @@
 
 #define TC_BIT(state) (1u << (state))
 
-/* What few spans are; a rule that wants no others need not look at each. */
+/*
+ * What is special about a span. A rule says which kinds it wants; what it would want of
+ * every span is counted once for all, in struct tacho_findings.
+ */
 enum tc_span_kind {
-	TC_SPAN_ANY = 1,
-	TC_SPAN_LONG = 2,    /* TC_LONG_SPAN_NS and more */
-	TC_SPAN_ASSIST = 4,  /* in a mark assist, at least in part */
-	TC_SPAN_HARM = 8,    /* a call that kept others from a P, or one that was kept */
-	TC_SPAN_WOKEN = 16,  /* a wait that a goroutine ended */
-	TC_SPAN_TIMED = 32,  /* a wait that the scheduler ended */
-	TC_SPAN_OPEN = 64,   /* cut by the end of the trace */
-	TC_SPAN_LATE = 128,  /* runnable, mostly while a P was idle */
-	TC_SPAN_MARKED = 256 /* of a goroutine that a rule has marked, up to its next run */
+	TC_SPAN_LONG = 1 << 0,   /* TC_LONG_SPAN_NS and more */
+	TC_SPAN_ASSIST = 1 << 1, /* in a mark assist, at least in part */
+	TC_SPAN_OPEN = 1 << 2,   /* cut by the end of the trace */
+	TC_SPAN_MARKED = 1 << 3, /* of a goroutine that a rule has marked, up to its next run */
+	TC_SPAN_HARM = 1 << 4,   /* a call that kept others from a P, or one that was kept */
+	TC_SPAN_CGO = 1 << 5,    /* a call into C */
+	TC_SPAN_LATE = 1 << 6,   /* runnable, mostly while a P was idle */
+	TC_SPAN_WOKEN = 1 << 7,  /* a wait that a goroutine ended */
+	TC_SPAN_TIMED = 1 << 8,  /* a wait that the scheduler ended */
+	TC_SPAN_ERRAND = 1 << 9, /* a wait of one that was woken, and did nothing much since */
+	TC_SPAN_KINDS = 1 << 10
 };
 #define TC_LONG_SPAN_NS (8 * TC_MS)
 /* In less time the monitor could not have taken the P away. */
@@ -75,7 +81,7 @@ struct tc_rule {
 	 */
 	size_t state_bytes;
 	unsigned spans; /* states that `span` wants: TC_BIT(TACHO_GO_WAITING) | … */
-	unsigned kinds; /* and what they must be: enum tc_span_kind; 0: any */
+	unsigned kinds; /* and what they must be, one of them: enum tc_span_kind, ORed */
 	int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
 	int (*range)(void *state, const struct tc_act_range *r);
 	int (*died)(void *state, const struct tc_act_g *go, const struct tc_rule_g *g, int64_t now);
@@ -87,11 +93,27 @@ struct tc_rule {
 	void (*free)(void *state);
 };
 
-struct tc_span_rule {
-	int (*span)(void *state, const struct tc_span *s, struct tc_rule_g *g);
-	void *state;
-	unsigned kinds;
+/* How something is spread over the trace, in 64 parts or fewer. */
+struct tc_bins {
+	int64_t origin_ns, step_ns; /* step_ns 0: nothing yet */
+	/* The part that the last amount went to; mostly the next one does, too. */
+	int64_t from_ns, to_ns;
+	unsigned last;
+	double parts[TACHO_FINDING_SERIES];
 };
+void tc_bins_add(struct tc_bins *b, int64_t begin, int64_t at, double amount);
+void tc_bins_spread_slowly(struct tc_bins *b, int64_t begin, int64_t from, int64_t to);
+/* Share of what lies before a moment; bins that it cuts count in part. */
+double tc_bins_before(const struct tc_bins *b, int64_t at);
+
+/* Spread evenly over [from, to). */
+static inline void tc_bins_spread(struct tc_bins *b, int64_t begin, int64_t from, int64_t to)
+{
+	if (from >= b->from_ns && to < b->to_ns)
+		b->parts[b->last] += to > from ? (double)(to - from) : 0;
+	else
+		tc_bins_spread_slowly(b, begin, from, to);
+}
 
 struct tc_finding {
 	struct tacho_finding public;
@@ -104,21 +126,28 @@ struct tacho_findings {
 	const struct tacho_alloc *alloc;
 	struct tacho_activity *act;
 	void *states[TACHO_RULES];
-	struct tc_rule_g *gs; /* by slot */
+	struct tc_rule_g *gs; /* by slot; of every goroutine that was born */
 	size_t n_gs, cap_gs;
-	/* The rules that want spans of a state. */
-	struct tc_span_rule spans[TACHO_GO_STATE_COUNT][TACHO_RULES + 1]; /* ended by NULL */
+	/* Who wants what: a bit for each rule. */
+	uint16_t spans[TACHO_GO_STATE_COUNT][TC_SPAN_KINDS];
+	uint16_t ranges, births, deaths, silences, lates;
 	struct tc_finding **list;
 	size_t n, cap;
 	const struct tc_rule *judging; /* the rule of findings that are added */
 	bool is_done;
 
+	/* Of the program's goroutines. */
+	struct tc_waits waits;
+	int64_t run_ns;
+	struct tacho_hist delays;            /* runnable */
+	int64_t delay_ns[TACHO_DELAY_COUNT]; /* of their total, by cause */
+	struct tc_bins line;                 /* how many were runnable */
+	struct tacho_evidence longest_delay;
+	uint32_t longest_delay_name; /* start function */
+
 	/* Valid in `judge`. */
 	int64_t begin_ns, end_ns, wall_ns;
-	int64_t run_ns;                      /* of the program's goroutines */
-	int64_t runnable_ns;                 /* likewise */
-	int64_t delay_ns[TACHO_DELAY_COUNT]; /* of which, by cause */
-	unsigned procs;                      /* GOMAXPROCS, or the Ps seen */
+	unsigned procs; /* GOMAXPROCS, or the Ps seen */
 
 	/* Set by rules for those behind them in the table. */
 	bool has_quota;
@@ -170,17 +199,6 @@ static inline int64_t tc_span_ns(const struct tc_span *s)
 {
 	return tc_wrap_sub(s->end_ns, s->begin_ns);
 }
-
-/* How something is spread over the trace, in 64 parts or fewer. */
-struct tc_bins {
-	int64_t origin_ns, step_ns; /* step_ns 0: nothing yet */
-	double parts[TACHO_FINDING_SERIES];
-};
-void tc_bins_add(struct tc_bins *b, int64_t begin, int64_t at, double amount);
-/* Spread evenly over [from, to). */
-void tc_bins_spread(struct tc_bins *b, int64_t begin, int64_t from, int64_t to);
-/* Share of what lies before a moment; bins that it cuts count in part. */
-double tc_bins_before(const struct tc_bins *b, int64_t at);
 
 extern const struct tc_rule tc_rule_cpu_quota, tc_rule_idle_while_runnable, tc_rule_lock_convoy,
 	tc_rule_busy_lock, tc_rule_pending_rwmutex_writer, tc_rule_syscall_holds_p,

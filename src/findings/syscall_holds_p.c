@@ -13,7 +13,7 @@
 
 struct call {
 	uint32_t site;
-	uint64_t count, harmful;
+	uint64_t harmful;
 	int64_t harm_ns, held_ns;
 	struct tacho_evidence worst;
 	int64_t worst_ns;
@@ -24,7 +24,6 @@ struct state {
 	struct call *calls; /* by site */
 	size_t n, cap;
 	struct tc_table index;
-	uint32_t last;    /* call that was found last: often the same */
 	uint64_t victims; /* times that a goroutine waited for such a P */
 	int64_t victim_ns;
 };
@@ -34,9 +33,6 @@ static int find_call(struct state *st, uint32_t site, struct call **out)
 	uint32_t i;
 	int rc;
 
-	*out = st->n ? &st->calls[st->last] : NULL;
-	if (*out && (*out)->site == site)
-		return 0;
 	if (st->n == 0)
 		tc_table_init(&st->index, st->f->alloc);
 	i = tc_table_get(&st->index, site);
@@ -49,7 +45,6 @@ static int find_call(struct state *st, uint32_t site, struct call **out)
 		i = (uint32_t)st->n++;
 		st->calls[i] = (struct call){ .site = site };
 	}
-	st->last = i;
 	*out = &st->calls[i];
 	return 0;
 }
@@ -64,10 +59,8 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 
 	(void)g;
 	if (s->state == TACHO_GO_RUNNABLE) {
-		if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS) {
-			st->victims++;
-			st->victim_ns = tc_wrap_add(st->victim_ns, s->delay_ns[TACHO_DELAY_HELD]);
-		}
+		st->victims++;
+		st->victim_ns = tc_wrap_add(st->victim_ns, s->delay_ns[TACHO_DELAY_HELD]);
 		return 0;
 	}
 	place = tc_activity_place(st->f->act, s->go->stack);
@@ -76,9 +69,6 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	rc = find_call(st, place->site_id, &c);
 	if (rc < 0)
 		return rc;
-	c->count++;
-	if (s->harm_ns < TC_HARM_NS)
-		return 0;
 	if (s->go->is_lost)
 		end = s->go->lost_ns;
 	c->harmful++;
@@ -135,8 +125,10 @@ static int judge(void *state)
 
 	for (size_t i = 0; i < st->n && rc == 0; i++) {
 		const struct call *c = &st->calls[i];
-		bool is_habit = c->harmful >= MIN_HARMFUL &&
-				(double)c->harmful >= MIN_HARMFUL_SHARE * (double)c->count;
+		bool is_habit =
+			c->harmful >= MIN_HARMFUL &&
+			(double)c->harmful >=
+				MIN_HARMFUL_SHARE * (double)tc_waits_calls(&st->f->waits, c->site);
 
 		if (is_habit && c->harm_ns >= MIN_HARM_TOTAL &&
 		    (double)c->harm_ns >= MIN_SHARE * (double)wall)
@@ -163,6 +155,7 @@ const struct tc_rule tc_rule_syscall_holds_p = {
 			     "back after 20 µs to 20 ms, so calls of 0.05 to 20 ms hurt most." },
 	.state_bytes = sizeof(struct state),
 	.spans = TC_BIT(TACHO_GO_RUNNABLE) | TC_BIT(TACHO_GO_SYSCALL),
+	.kinds = TC_SPAN_HARM,
 	.span = span,
 	.judge = judge,
 	.free = free_state,

@@ -106,10 +106,6 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 	const struct tacho_activity *a = st->f->act;
 	const struct tc_place *place;
 
-	if (s->state == TACHO_GO_SYSCALL) {
-		g->herd.is_out = false;
-		return 0;
-	}
 	/* What the collector makes goroutines wait for is no place of theirs. */
 	if (s->go->wait == TC_WAIT_GC_ASSIST || s->go->wait == TC_WAIT_GC)
 		return 0;
@@ -181,7 +177,8 @@ const struct tc_rule tc_rule_thundering_herd = {
 		    .fix = "Signal instead of Broadcast, or one channel value for each item.",
 		    .blind = "Why a goroutine went back to waiting." },
 	.state_bytes = sizeof(struct state),
-	.spans = TC_BIT(TACHO_GO_WAITING) | TC_BIT(TACHO_GO_SYSCALL),
+	.spans = TC_BIT(TACHO_GO_WAITING),
+	.kinds = TC_SPAN_WOKEN | TC_SPAN_ERRAND,
 	.span = span,
 	.judge = judge,
 };

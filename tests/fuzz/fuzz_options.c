@@ -14,6 +14,7 @@ struct all {
 	double ratio;
 	int64_t from_ns, signed_ns;
 	uint64_t limit;
+	struct tc_cli_number number;
 	const char *name, *output;
 	int color, fd;
 	struct tc_cli_strings fns;
@@ -34,6 +35,7 @@ static const struct tacho_opt table[] = {
 	{ OPT(shift, TC_OPT_INT, 's', "shift", "N") },
 	{ OPT(top, TC_OPT_UINT, 'n', "top", "N"), .def = "10", .min = 1, .max = 1000 },
 	{ OPT(any, TC_OPT_UINT, 0, "any", "N") },
+	{ OPT(number, TC_OPT_NUMBER, 0, "number", "N"), .max = INT64_MAX },
 	{ OPT(ratio, TC_OPT_DOUBLE, 'r', "ratio", "X"), .min = -2, .max = 1000 },
 	{ OPT(from_ns, TC_OPT_DURATION, 0, "from", "DUR"), .def = "1ms" },
 	{ OPT(signed_ns, TC_OPT_DURATION, 0, "signed", "DUR"), .min = -1000, .max = 1000 },
@@ -56,6 +58,7 @@ static void check(const struct all *v, const struct tc_opt_result *res, int argc
 {
 	FUZZ_ASSERT(res->n_args >= 0 && res->n_args <= argc);
 	FUZZ_ASSERT(v->top >= 1 && v->top <= 1000);
+	FUZZ_ASSERT(v->number.n <= INT64_MAX && (v->number.is_given || v->number.n == 0));
 	FUZZ_ASSERT(v->ratio >= -2 && v->ratio <= 1000);
 	FUZZ_ASSERT(v->from_ns >= 0);
 	FUZZ_ASSERT(v->signed_ns >= -1000 && v->signed_ns <= 1000);

@@ -204,6 +204,12 @@ plain("assist-heap", "assist", ["gc-assist"],
       may=("oversubscription", "long-stw", "preemption-blocked", "idle-while-runnable"),
       n=between(2, 8), size=size(2e7, 6e7), k=between(5, 15), p=2, d="300ms", warm="50ms")
 
+plain("assist-limit", "limited", ["gc-assist"],
+      "{n} goroutines allocate while the live heap grows to the memory limit of {k} MiB",
+      may=("oversubscription", "long-stw", "preemption-blocked", "idle-while-runnable"),
+      n=between(2, 4), k=between(16, 32), size=size(3e5, 1e6), every="1ms", p=2,
+      d=among("20ms", "50ms"), warm="30ms")
+
 # --- cpu-quota
 
 

@@ -114,7 +114,8 @@ static void check_culprit(const struct tacho_activity *a, enum tacho_delay cls,
 {
 	const struct tc_act_g *g;
 
-	if (cls != TACHO_DELAY_HELD && cls != TACHO_DELAY_GC && cls != TACHO_DELAY_HOG) {
+	if (cls != TACHO_DELAY_HELD && cls != TACHO_DELAY_GC && cls != TACHO_DELAY_HOG &&
+	    cls != TACHO_DELAY_STALL) {
 		assert_int_equal(who->g, TACHO_NONE);
 		return;
 	}
@@ -126,6 +127,10 @@ static void check_culprit(const struct tacho_activity *a, enum tacho_delay cls,
 	/* No other call has had its P for longer. */
 	for (size_t i = 0; cls == TACHO_DELAY_HELD && i < a->n_procs; i++)
 		assert_true(a->procs[i].state != TC_PROC_HELD ||
+			    a->procs[i].since_ns >= a->procs[g->proc].since_ns);
+	/* No other goroutine has run for longer. */
+	for (size_t i = 0; cls == TACHO_DELAY_STALL && i < a->n_procs; i++)
+		assert_true(a->procs[i].state != TC_PROC_RUNS ||
 			    a->procs[i].since_ns >= a->procs[g->proc].since_ns);
 }
 

@@ -593,7 +593,8 @@ static void check_keeper(const struct tacho_explain *x, const struct tacho_symbo
 			const struct tacho_part *p = &l.parts[j];
 			bool is_named = p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HELD ||
 					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_GC ||
-					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG;
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_HOG ||
+					p->cause == TACHO_CAUSE_DELAY + TACHO_DELAY_STALL;
 
 			assert_int_equal(p->culprit != TACHO_NONE, is_named);
 			assert_true(p->culprit != p->goroutine);

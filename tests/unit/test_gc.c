@@ -9,6 +9,7 @@
 #include <tacho/gc.h>
 #include <tacho/mmu.h>
 
+#include "analyze/gc_limit.h"
 #include "support/gc_trace.h"
 #include "support/nth_alloc.h"
 
@@ -337,12 +338,62 @@ static void test_no_memory(void **state)
 	}
 }
 
+/* --- the memory limit --------------------------------------------------------- */
+
+#define MIB ((uint64_t)1 << 20)
+
+static unsigned limited(const struct tc_gc_goal *goals, size_t n)
+{
+	struct tc_gc_goal v[8];
+	unsigned out = 0;
+
+	assert_true(n <= 8);
+	for (size_t i = 0; i < n; i++)
+		v[i] = goals[i];
+	assert_int_equal(tc_gc_find_limit(v, n, NULL), 0);
+	for (size_t i = 0; i < n; i++)
+		out |= (unsigned)v[i].is_limit << i;
+	return out;
+}
+
+#define LIMITED(...)                                 \
+ limited((const struct tc_gc_goal[]){ __VA_ARGS__ }, \
+	 sizeof((struct tc_gc_goal[]){ __VA_ARGS__ }) / sizeof(struct tc_gc_goal))
+#define GOAL(alive, goal)                                                  \
+ {                                                                         \
+  (uint64_t)((alive)*1048576.0), (uint64_t)((goal)*1048576.0), true, false \
+ }
+
+static void test_limit(void **state)
+{
+	(void)state;
+	assert_int_equal(limited(NULL, 0), 0);
+	/* GOGC=100, a heap that grows and shrinks; GOGC=20; one size. */
+	assert_int_equal(LIMITED(GOAL(10, 21), GOAL(40, 81), GOAL(20, 41)), 0);
+	assert_int_equal(LIMITED(GOAL(10, 12), GOAL(40, 48), GOAL(20, 24)), 0);
+	assert_int_equal(LIMITED(GOAL(40, 60), GOAL(40, 60), GOAL(40, 60)), 0);
+	/* The lowest goal, of GOGC=100 and 400: the more is alive the less room there is. */
+	assert_int_equal(LIMITED(GOAL(0.5, 4), GOAL(1, 4), GOAL(1.8, 4), GOAL(2.2, 4.6)), 0);
+	assert_int_equal(LIMITED(GOAL(0.5, 16), GOAL(3, 16), GOAL(3.3, 16.6)), 0);
+	/* The goal stays where it is. In whichever order. */
+	assert_int_equal(LIMITED(GOAL(20, 41), GOAL(40, 60), GOAL(50, 60)), 4);
+	assert_int_equal(LIMITED(GOAL(50, 60), GOAL(20, 41), GOAL(40, 60)), 1);
+	/* No room at all, and no goal at all; none that is known. */
+	assert_int_equal(LIMITED(GOAL(40, 40), GOAL(40, 80)), 1);
+	assert_int_equal(LIMITED(GOAL(40, 0), GOAL(0, 0)), 3);
+	assert_int_equal(LIMITED({ 40 * MIB, 0, false, false }), 0);
+	/* Any numbers. */
+	assert_int_equal(
+		LIMITED({ UINT64_MAX, UINT64_MAX, true, false }, { 1, UINT64_MAX, true, false }),
+		1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_known),        cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_worker_again), cmocka_unit_test(test_before_the_pass),
-		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_no_memory),    cmocka_unit_test(test_limit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,6 +22,7 @@ struct all {
 	double ratio;
 	int64_t from_ns, signed_ns;
 	uint64_t limit;
+	struct tc_cli_number number;
 	const char *name, *output;
 	int color, fd;
 	struct tc_cli_strings fns;
@@ -42,6 +43,7 @@ static const struct tacho_opt table[] = {
 	{ OPT(shift, TC_OPT_INT, 's', "shift", "N") },
 	{ OPT(top, TC_OPT_UINT, 'n', "top", "N"), .def = "10", .min = 1, .max = 1000 },
 	{ OPT(any, TC_OPT_UINT, 0, "any", "N") },
+	{ OPT(number, TC_OPT_NUMBER, 0, "number", "N"), .max = INT64_MAX },
 	{ OPT(ratio, TC_OPT_DOUBLE, 'r', "ratio", "X"), .min = -2, .max = 1000 },
 	{ OPT(from_ns, TC_OPT_DURATION, 0, "from", "DUR"), .def = "1ms" },
 	{ OPT(signed_ns, TC_OPT_DURATION, 0, "signed", "DUR"), .min = -1000, .max = 1000 },
@@ -202,6 +204,18 @@ static void test_numbers(void **state)
 	OK("-r.5e1", "--fd=2147483647");
 	assert_true(got.ratio == 5.0);
 	assert_int_equal(got.fd, 2147483647);
+	OK("--any=1");
+	assert_false(got.number.is_given);
+	OK("--number=0");
+	assert_true(got.number.is_given);
+	assert_int_equal(tc_cli_rows(got.number, 7), UINT64_MAX);
+	OK("--number", "9223372036854775807");
+	assert_true(got.number.n == INT64_MAX);
+	BAD("option '--number': '-1' is not a whole number", "--number=-1");
+	BAD("option '--number': '9223372036854775808' is not between 0 and 9223372036854775807",
+	    "--number=9223372036854775808");
+	assert_false(got.number.is_given);
+	assert_int_equal(tc_cli_rows(got.number, 7), 7);
 	BAD("option '--shift': '9223372036854775808' is too large", "--shift=9223372036854775808");
 	BAD("option '--any': '18446744073709551616' is too large", "--any=18446744073709551616");
 	BAD("option '--any': '-1' is not a whole number", "--any=-1");

@@ -22,6 +22,7 @@ func init() {
 		"dump":     dump,
 		"stacks":   stacks,
 		"assist":   assist,
+		"limited":  limited,
 		"garbage":  garbage,
 		"sorting":  sorting,
 		"matrix":   matrix,
@@ -196,6 +197,27 @@ func assist(r *rig.Rig) {
 				mine[(j+1)%len(mine)] = nil
 				j++
 			}
+		})
+	}
+}
+
+// limited: n goroutines allocate buffers next to a live heap that grows by pieces of
+// Size bytes, one each Every, to three quarters of the memory limit (K MiB).
+func limited(r *rig.Rig) {
+	limit := r.K << 20
+	debug.SetMemoryLimit(int64(limit))
+	var pieces [][]byte
+	go rig.Every(r.Every, func() {
+		if len(pieces)*r.Size < limit/4*3 {
+			pieces = append(pieces, make([]byte, r.Size))
+		}
+	})
+	for i := 0; i < r.N; i++ {
+		var mine [8][]byte
+		j := 0
+		go rig.Loop(func() {
+			mine[j%len(mine)] = make([]byte, 64<<10)
+			j++
 		})
 	}
 }
