@@ -52,6 +52,7 @@ demo:
 	@tools/setup build
 	+@$(SUBMAKE) all
 	$(BIN) report $(DEMO_TRACE)
+	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi
 
 check:
 	@tools/setup check
@@ -98,7 +99,7 @@ fuzz: fuzz-build
 		--work $(OUT)/fuzz $(FUZZ_BINS)
 endif
 
-#: make demo                install what is missing, build, report on a real trace
+#: make demo                install what is missing, build, report on a real trace, view it
 #: make check               install what is missing, build, pass every test (< 60 s)
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

@@ -128,7 +128,7 @@ int tc_listen_open(struct tc_listen *out, const char *address, char why[TC_SERVE
 		hints.ai_flags = 0;
 	rc = getaddrinfo(host, port, &hints, &list);
 	if (rc != 0) {
-		snprintf(why, TC_SERVE_WHY, "%s: %s", address, gai_strerror(rc));
+		snprintf(why, TC_SERVE_WHY, "cannot listen on %s: %s", address, gai_strerror(rc));
 		return TACHO_EIO;
 	}
 	out->fd = listen_on(list);

@@ -60,7 +60,7 @@ void tc_load_conclude(struct tc_serve *srv, int rc)
 /* Beside the store in the pass: counts, and ends it early when the server ends. */
 struct watch {
 	struct tc_serve *srv;
-	_Atomic uint64_t events, generations;
+	tc_atomic_u64 events, generations;
 };
 
 static int watch_feed(void *self, const struct tacho_block *block)
@@ -68,11 +68,10 @@ static int watch_feed(void *self, const struct tacho_block *block)
 	struct watch *w = self;
 
 	/* relaxed: counts for a progress bar, and a flag that is looked at often. */
-	atomic_fetch_add_explicit(&w->events, block->n, memory_order_relaxed);
+	tc_add_relaxed(&w->events, block->n);
 	if (block->gen)
-		atomic_store_explicit(&w->generations, tacho_gen_index(block->gen) + 1,
-				      memory_order_relaxed);
-	return atomic_load_explicit(&w->srv->stops, memory_order_relaxed) ? TACHO_ECANCELED : 0;
+		tc_store_relaxed(&w->generations, tacho_gen_index(block->gen) + 1);
+	return tc_load_relaxed(&w->srv->stops) ? TACHO_ECANCELED : 0;
 }
 
 static void watch_progress(void *ctx, uint64_t done, uint64_t total)
@@ -80,9 +79,8 @@ static void watch_progress(void *ctx, uint64_t done, uint64_t total)
 	struct watch *w = ctx;
 
 	/* relaxed: as above. */
-	tc_status_progress(w->srv->status, done, total,
-			   atomic_load_explicit(&w->events, memory_order_relaxed),
-			   atomic_load_explicit(&w->generations, memory_order_relaxed));
+	tc_status_progress(w->srv->status, done, total, tc_load_relaxed(&w->events),
+			   tc_load_relaxed(&w->generations));
 }
 
 static void *load_file(void *arg)

@@ -141,7 +141,7 @@ static int take_events(struct stream *s)
 		if (rc < 0)
 			return rc;
 		/* relaxed: a flag that is looked at often. */
-		if (atomic_load_explicit(&s->srv->stops, memory_order_relaxed))
+		if (tc_load_relaxed(&s->srv->stops))
 			return TACHO_ECANCELED;
 	}
 	return rc == TACHO_EAGAIN ? 0 : rc == 0 ? 1 : rc;

@@ -300,7 +300,7 @@ static void stop_threads(struct tc_serve *srv)
 {
 	uint64_t one = 1;
 
-	atomic_store(&srv->stops, true);
+	tc_store_relaxed(&srv->stops, true); /* relaxed: a flag, nothing is behind it */
 	if (srv->fd_stop >= 0)
 		(void)!write(srv->fd_stop, &one, sizeof(one));
 	if (srv->http)

@@ -3,6 +3,7 @@
 #ifndef TC_SERVE_SERVE_STATE_H
 #define TC_SERVE_SERVE_STATE_H
 
+#include "base/atomic.h"
 #include "serve/assets.h"
 #include "serve/doc_cache.h"
 #include "serve/guard.h"
@@ -13,7 +14,6 @@
 #include "serve/work.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 
 struct tc_serve {
 	struct tc_serve_opts opts;
@@ -34,7 +34,7 @@ struct tc_serve {
 	struct tacho_reader *reader;
 	pthread_t loader;
 	bool has_loader;
-	atomic_bool stops;
+	tc_atomic_bool stops;
 };
 
 #endif
