@@ -1,0 +1,1 @@
+export function Toolbar() { return <div class="tl-bar" />; }
