@@ -5,6 +5,7 @@ import { Timeline as Core } from '../timeline/timeline';
 import { Toolbar } from '../timeline/toolbar';
 import { Panel } from '../timeline/panel';
 import { ContextMenu } from '../timeline/menu';
+import { RowTable } from '../timeline/table';
 
 export function Timeline() {
 	const host = useRef<HTMLDivElement>(null);
@@ -14,8 +15,10 @@ export function Timeline() {
 	}, []);
 	return (
 		<div class="tl-page">
+			<h1 class="hidden-text">Timeline</h1>
 			<Toolbar />
 			<div class="tl-body" ref={host} />
+			<RowTable />
 			<Panel />
 			<ContextMenu />
 		</div>

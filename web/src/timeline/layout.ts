@@ -23,7 +23,7 @@ export const HEADER_PX = 24;
 const NOTE_PX = 22;
 
 const HEIGHTS: Readonly<Record<RowKind, number>> = {
-	proc: 24, thread: 16, goroutine: 20, group: 34, lane: 14, task: 18, region: 18, gc: 16, stw: 14, counter: 34,
+	proc: 24, thread: 16, goroutine: 20, group: 34, lane: 14, task: 18, region: 18, gc: 18, stw: 18, counter: 34,
 };
 const COMPACT: Readonly<Record<RowKind, number>> = {
 	proc: 12, thread: 6, goroutine: 7, group: 20, lane: 6, task: 8, region: 8, gc: 10, stw: 8, counter: 20,

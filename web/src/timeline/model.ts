@@ -16,7 +16,7 @@ export const SORTS = {
 export type Sort = keyof typeof SORTS;
 
 const TITLES: Readonly<Record<string, string>> = {
-	gc: 'Garbage collector', procs: 'Ps', groups: 'Goroutines by start function', tasks: 'Tasks', regions: 'Regions',
+	gc: 'Garbage collector', procs: 'Ps', groups: 'Goroutines', tasks: 'Tasks', regions: 'Regions',
 	counters: 'Counters', threads: 'Threads (Ms)',
 };
 const ORDER = ['gc', 'procs', 'groups', 'tasks', 'regions', 'counters', 'threads'] as const;
@@ -32,6 +32,7 @@ export interface RowOptions {
 	lanes: string[]; /* groups shown as lanes */
 	folds: string[]; /* sections that are not as they are by default */
 	compact: boolean;
+	stacks: boolean; /* regions below pinned goroutines */
 	state: string; /* only members that were in this state */
 	min: string; /* … for at least so long */
 	filter: string;
@@ -50,6 +51,7 @@ export function readOptions(params: Params): RowOptions {
 		lanes: list(o.lanes),
 		folds: list(o.folds),
 		compact: o.compact === '1',
+		stacks: o.stacks === '1',
 		state: o.state ?? '',
 		min: o.min ?? '',
 		filter: params.q ?? '',
@@ -193,6 +195,8 @@ export class RowModel {
 			for (const key of this.isFolded('pinned') ? [] : pinned) {
 				const row = this.known.get(key) ?? bareRow(key);
 				layout.addRow(row, rowHeight(row.kind, this.options.compact), 'pinned');
+				for (let depth = 0; this.options.stacks && row.kind === 'goroutine' && depth < 3; depth++)
+					layout.addRow({ ...bareRow(`${key}/r${depth}`), label: depth ? '' : 'regions', depth: 1 }, rowHeight('region', this.options.compact), 'pinned', 3);
 			}
 		}
 		for (const name of ORDER) {

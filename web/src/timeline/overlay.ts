@@ -20,7 +20,9 @@ function band(s: Scene, from: number, to: number, color: Rgb, alpha: number, lea
 	const width = Math.min(s.width, Math.round(b)) - x0;
 	if (width <= 0)
 		return;
-	s.ctx.fillStyle = cssRgb(color, alpha);
+	/* Thinner than a pixel it is as pale as it is thin; the ruler's foot still has it. */
+	const thin = Math.min(1, Math.max(0.12, (xOf(s, to) - a) / s.dpr));
+	s.ctx.fillStyle = cssRgb(color, alpha * thin);
 	s.ctx.fillRect(x0, Math.round(RULER_PX * s.dpr), width, s.height);
 	/* The ruler's foot shows them stronger. */
 	s.ctx.fillStyle = cssRgb(color, 0.9);

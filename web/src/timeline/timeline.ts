@@ -351,18 +351,22 @@ export class Timeline {
 			return;
 		const span = this.view.to - this.view.from;
 		const middle = (box.from + box.to) / 2;
-		const centred = Math.abs(middle - (this.view.from + this.view.to) / 2) < span * 0.02;
+		const centre = clampView({ from: middle - span / 2, to: middle + span / 2 }, end.peek());
+		const centred = Math.abs(centre.from - this.view.from) < span * 0.02;
 		if (d)
 			this.revealRow(d.row);
-		this.jump(centred || box.to - box.from > span ? fit(box, end.peek(), 0.2) : clampView({ from: middle - span / 2, to: middle + span / 2 }, end.peek()));
+		this.jump(centred || box.to - box.from > span ? fit(box, end.peek(), 0.2) : centre);
 	}
 
 	/* Held keys move the view evenly, whatever the keyboard repeats. */
 	hold(motion: Motion, speed: number | null): void {
-		if (speed === null)
+		if (speed === null) {
 			this.held.delete(motion);
-		else
+		} else if (this.held.get(motion) !== speed) {
+			/* A tap, too, is seen. */
 			this.held.set(motion, speed);
+			this.move(50);
+		}
 		this.draw();
 	}
 
