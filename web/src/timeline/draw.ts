@@ -5,13 +5,11 @@
 // from finer ones squeezed, else as a quiet hatch: never empty, never wrong.
 
 import { formatBytes, formatShort } from '../app/format';
-import { formatDuration } from '../app/time';
 import type { Row } from '../api/types';
 import type { Cached } from './cache';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { cssRgb } from './oklch';
-import { Painter } from './painter';
 import { hueOf } from './palette';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
 import { State, stateName } from './states';
@@ -334,5 +332,3 @@ export function prefetchWants(s: Scene, rows: readonly RowAt[], zoomingIn: boole
 	const [a, b] = tilesOf(inner, next, s.end);
 	return next === level ? sides : [...sides, ...keys.map((row) => ({ row, level: next, first: a, last: b }))];
 }
-
-export { Painter, formatDuration };

@@ -6,7 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Area, At, Frame, Place } from '../api/types';
-import { panelOpen, COMMANDS } from '../app/commands';
+import { panelOpen } from '../app/commands';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { Icon } from '../app/icons';
 import { copyJson, copyLink, copySelection, selectionSentence, copyText, commandLine } from '../app/share';
@@ -381,5 +381,3 @@ export function Panel() {
 		</aside>
 	);
 }
-
-export { COMMANDS };
