@@ -27,6 +27,8 @@ READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # The viewer: what it keeps of a trace, and its server. Part of the tool alone.
 VIEW_DIRS := store serve
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
+# The web pages as they are committed; `npm run build` in web/ makes them.
+WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -94,6 +96,20 @@ $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# The web pages, compressed and embedded. The program that does it runs here, now,
+# so it is built without what the variant asks for.
+$(OBJ)/web/embed: tools/embed.c $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 $(WARNINGS) -O1 -o $@ $< -lz
+$(OBJ)/web/files: FORCE
+	@mkdir -p $(@D)
+	@echo '$(WEB_FILES)' | cmp -s - $@ || echo '$(WEB_FILES)' >$@
+$(OBJ)/web/assets.S: $(OBJ)/web/embed $(OBJ)/web/files $(WEB_FILES)
+	$(Q)$(OBJ)/web/embed $@ $(@D) $(WEB_FILES)
+$(OBJ)/web/assets.o: $(OBJ)/web/assets.S
+	$(Q)$(CC) -c -o $@ $<
+
 # What tests and fuzz targets share; they may look inside the library.
 $(OBJ)/tests/%.o $(OBJ)/bench/%.o: private ALL_CPPFLAGS += -Itests
 
@@ -101,7 +117,7 @@ archive = @mkdir -p $(@D); rm -f $@; $(AR) rcs $@ $(filter %.o,$^)
 $(READ_A): $(call objs,$(READ_SRCS))
 	$(call say,AR,$@)
 	$(archive)
-$(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS))
+$(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
 	$(archive)

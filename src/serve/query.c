@@ -45,6 +45,29 @@ const char *tc_query_decode(const char *text, size_t n, bool plus_is_space, char
 	return NULL;
 }
 
+size_t tc_query_encode(const char *text, char *out, size_t size)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789-._~";
+	size_t n = 0;
+
+	if (size > 0)
+		*out = '\0';
+	for (; *text; text++) {
+		char piece[4];
+		int len;
+
+		if (strchr(plain, *text))
+			len = snprintf(piece, sizeof(piece), "%c", *text);
+		else
+			len = snprintf(piece, sizeof(piece), "%%%02X", (unsigned char)*text);
+		if (n + (size_t)len < size)
+			memcpy(out + n, piece, (size_t)len + 1);
+		n += (size_t)len;
+	}
+	return n;
+}
+
 /* One `name=value` of n bytes, decoded at `out`; returns where the next may begin. */
 static char *parse_pair(struct tc_param *p, const char *pair, size_t n, char *out, const char **why)
 {

@@ -36,6 +36,12 @@ bool tc_query_parse(struct tc_query *q, const char *text, size_t n, struct tc_an
  */
 const char *tc_query_decode(const char *text, size_t n, bool plus_is_space, char *out);
 
+/*
+ * The other way, for addresses: all but letters, digits and "-._~" becomes %XX. At
+ * most size bytes with the final NUL; the length of all, as snprintf has it.
+ */
+size_t tc_query_encode(const char *text, char *out, size_t size);
+
 /* The value of the first parameter of that name; NULL: there is none. */
 const char *tc_query_get(const struct tc_query *q, const char *name);
 
