@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+
+import type { PageProps } from '../app/router';
+
+export function Compare(_: PageProps) {
+	return <p class="page-note">Nothing here yet.</p>;
+}
