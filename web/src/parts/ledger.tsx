@@ -13,25 +13,15 @@ import { useWidth } from './page';
 import { linearTicks } from './ticks';
 import type { Cause, Explained, Part } from '../api/docs';
 
-/* Which colour a cause has: that of the state it is, and of the collector and stops where they are to blame. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+	['running', 'running'], ['assist', 'gc'], ['sweep', 'gc'], ['gc', 'gc'], ['runnable_gc', 'gc'], ['runnable_stw', 'stw'], ['runnable_stall', 'stw'],
+	['lock', 'lock'], ['sync', 'lock'], ['channel', 'channel'], ['select', 'channel'], ['network', 'network'], ['sleep', 'sleep'], ['timer', 'sleep'],
+	['syscall', 'syscall'], ['cgo', 'syscall'],
+]);
+
+/* Which colour a cause has: that of the state it is, or of who is to blame. */
 export function causeKind(cause: string): string {
-	if (cause.includes('stw') || cause.includes('stall'))
-		return 'stw';
-	if (cause.includes('gc') || cause.includes('assist') || cause.includes('sweep') || cause.includes('mark'))
-		return 'gc';
-	if (cause.startsWith('running'))
-		return 'running';
-	if (cause.startsWith('runnable'))
-		return 'runnable';
-	if (cause.startsWith('syscall') || cause.startsWith('cgo'))
-		return 'syscall';
-	if (cause.includes('lock') || cause.includes('mutex') || cause.includes('sync'))
-		return 'lock';
-	if (cause.includes('net'))
-		return 'net';
-	if (cause.includes('sleep') || cause.includes('timer'))
-		return 'sleep';
-	return 'waiting';
+	return KINDS.get(cause) ?? (cause.startsWith('runnable') ? 'runnable' : 'waiting');
 }
 
 export function LedgerBar({ causes, total }: { causes: readonly Cause[]; total: number }) {
