@@ -56,7 +56,7 @@ function Pair({ d }: { d: Difference }) {
 }
 
 function Differences({ list }: { list: readonly Difference[] }) {
-	const [quantity, setQuantity] = useParam('quantity', 'all');
+	const [quantity, setQuantity] = useParam<string>('quantity', 'all');
 	const kinds = [...new Set(list.map((d) => d.quantity))];
 	const rows = quantity === 'all' ? list : list.filter((d) => d.quantity === quantity);
 	const columns = useMemo((): Column<Difference>[] => {
