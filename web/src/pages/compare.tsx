@@ -36,6 +36,8 @@ function isWorse(d: Difference): boolean | null {
 function valueText(d: Difference, v: number): string {
 	if (d.quantity === 'rate')
 		return formatRate(v);
+	if (v === 0)
+		return '0';
 	return d.quantity === 'latency' || d.quantity === 'wait' || d.quantity === 'task' ? formatDuration(v) : `${formatDuration(v)}/s`;
 }
 

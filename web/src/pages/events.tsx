@@ -8,7 +8,7 @@ import { fingerprint, params, pushParams, range, timelineHref } from '../app/sta
 import { formatCount } from '../app/format';
 import { getJson, isAbort, reasonOf, type Query } from '../api/client';
 import type { DocFrame, EventsDoc, FindingFrame, TraceEvent } from '../api/docs';
-import { formatMoment, shortFunction } from '../parts/format';
+import { exactMoment, shortFunction } from '../parts/format';
 import { Loading, Notice } from '../parts/load';
 import { around, StackView } from '../parts/names';
 import { Card, PageFrame, RangeNote } from '../parts/page';
@@ -123,7 +123,7 @@ export function Events(_: PageProps) {
 	});
 	const [chosen, setChosen] = useState<TraceEvent | null>(null);
 	const columns = useMemo((): Column<TraceEvent>[] => [
-		{ id: 'time', title: 'Time', value: (e) => e.time_ns, show: (e) => { const g = subject(e); return <a href={timelineHref({ view: around(e.time_ns - 20000, e.time_ns + 20000), sel: g === null ? null : { row: `g${g}`, t: e.time_ns }, pin: g === null ? [] : [`g${g}`] })} title="Show on the timeline">{formatMoment(e.time_ns)}</a>; }, num: true, width: '120px' },
+		{ id: 'time', title: 'Time', value: (e) => e.time_ns, show: (e) => { const g = subject(e); return <a href={timelineHref({ view: around(e.time_ns - 20000, e.time_ns + 20000), sel: g === null ? null : { row: `g${g}`, t: e.time_ns }, pin: g === null ? [] : [`g${g}`] })} title="Show on the timeline">{exactMoment(e.time_ns)}</a>; }, num: true, width: '136px' },
 		{ id: 'm', title: 'Thread', value: (e) => e.m ?? null, num: true, width: '80px' },
 		{ id: 'p', title: 'P', value: (e) => e.p ?? null, num: true, width: '44px' },
 		{ id: 'g', title: 'Goroutine', value: (e) => e.g ?? null, show: (e) => (e.g === undefined ? '' : <span class="mono">g{e.g}</span>), num: true, width: '86px' },

@@ -39,7 +39,7 @@ export function Findings({ arg }: PageProps) {
 							<Damage head={doc} />
 							{list.length === 0 ? <Card><NoFindings doc={doc} /></Card> : (
 								<>
-									<p class="p-note">
+									<p class="p-note p-note-above">
 										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
 									</p>
 									{list.length > 3 && (

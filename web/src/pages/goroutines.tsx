@@ -9,7 +9,7 @@ import { href, range, timelineHref } from '../app/state';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Area } from '../api/types';
-import type { GoroutineGroup, GoroutineRow, GoroutinesDoc, StateTimes } from '../api/docs';
+import type { Distribution, GoroutineGroup, GoroutineRow, GoroutinesDoc, StateTimes } from '../api/docs';
 import { binsOfValues, isInBrush, percentiles, type Brush } from '../parts/bins';
 import { functionLabel, isLibrary, shortFunction } from '../parts/format';
 import { BinsTable, Histogram, rangeText } from '../parts/histogram';
@@ -26,45 +26,59 @@ const timesOfGroup = (g: GoroutineGroup): StateTimes => ({
 
 /* --- all start functions --------------------------------------------------------- */
 
+type Statistic = 'total_ns' | 'avg_ns' | 'p50_ns' | 'p99_ns' | 'max_ns';
+
+const STATISTICS = [
+	{ value: 'total_ns', text: 'Total', hint: 'Of all goroutines together' }, { value: 'avg_ns', text: 'Average', hint: 'Of a goroutine' },
+	{ value: 'p50_ns', text: 'Median' }, { value: 'p99_ns', text: 'p99' }, { value: 'max_ns', text: 'Largest' },
+] as const;
+
+function spreadText(name: string, d: Distribution): string {
+	return `${name}: total ${formatDuration(d.total_ns)}, average ${formatDuration(d.avg_ns)}, median ${formatDuration(d.p50_ns)}, p99 ${formatDuration(d.p99_ns)}, largest ${formatDuration(d.max_ns)}`;
+}
+
 function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
-	const most = (of: (g: GoroutineGroup) => number): number => Math.max(...groups.map(of), 1);
+	const [which, setWhich] = useParam<Statistic>('show', 'total_ns', ['total_ns', 'avg_ns', 'p50_ns', 'p99_ns', 'max_ns']);
 	const columns = useMemo((): Column<GoroutineGroup>[] => {
-		const running = most((g) => g.running.total_ns);
-		const runnable = most((g) => g.runnable.total_ns);
-		const blocked = most((g) => g.blocked.total_ns);
-		const syscall = most((g) => g.syscall.total_ns + g.syscall_blocked.total_ns);
+		const most = (of: (g: GoroutineGroup) => number): number => Math.max(...groups.map(of), 1);
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
-		const assist = (g: GoroutineGroup): number => g.ranges.find((r) => r.name.includes('assist'))?.total_ns ?? 0;
-		const sweep = (g: GoroutineGroup): number => g.ranges.find((r) => r.name.includes('sweep'))?.total_ns ?? 0;
+		const range = (g: GoroutineGroup, part: string): number => g.ranges.find((r) => r.name.includes(part))?.total_ns ?? 0;
+		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '90px'): Column<GoroutineGroup> => {
+			const top = most((g) => of(g)[which]);
+			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
+		};
+		const calls = (g: GoroutineGroup): Distribution => sumOf(g.syscall, g.syscall_blocked);
 		const list: Column<GoroutineGroup>[] = [
 			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(220px, 1.6fr)' },
-			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '68px' },
-			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '56px' },
+			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '76px' },
+			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '60px' },
 			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(90px, 0.7fr)', picture: true, fixed: true },
-			{ id: 'running', title: 'Running', value: (g) => g.running.total_ns, show: (g) => <Bar value={g.running.total_ns} of={running} kind="running"><Dur ns={g.running.total_ns} /></Bar>, num: true },
-			{ id: 'runningAvg', title: 'avg', hint: 'Running, average of a goroutine', value: (g) => g.running.avg_ns, show: (g) => <Dur ns={g.running.avg_ns} />, num: true, width: '76px' },
-			{ id: 'runnable', title: 'Runnable', hint: 'Could run, but waited for a P', value: (g) => g.runnable.total_ns, show: (g) => <Bar value={g.runnable.total_ns} of={runnable} kind="runnable"><Dur ns={g.runnable.total_ns} /></Bar>, num: true },
-			{ id: 'spread', title: 'Single waits for a P', hint: 'Median, 99th percentile and longest of each wait from runnable to running, on a logarithmic axis that all rows share', value: (g) => g.latency.max_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '120px', picture: true },
-			{ id: 'latency', title: 'p99', hint: 'Scheduling latency: 99 of 100 waits for a P do not exceed it', value: (g) => g.latency.p99_ns, show: (g) => <Dur ns={g.latency.p99_ns} />, num: true, width: '76px' },
-			{ id: 'blocked', title: 'Blocked', value: (g) => g.blocked.total_ns, show: (g) => <Bar value={g.blocked.total_ns} of={blocked} kind="waiting"><Dur ns={g.blocked.total_ns} /></Bar>, num: true },
-			{ id: 'why', title: 'Mostly on', value: (g) => reasonOf(g), show: (g) => <span class="muted">{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
-			{ id: 'syscall', title: 'Syscalls', hint: 'In system calls, with and without the P', value: (g) => g.syscall.total_ns + g.syscall_blocked.total_ns, show: (g) => <Bar value={g.syscall.total_ns + g.syscall_blocked.total_ns} of={syscall} kind="syscall"><Dur ns={g.syscall.total_ns + g.syscall_blocked.total_ns} /></Bar>, num: true, width: '80px' },
-			{ id: 'assist', title: 'GC assist', hint: 'Marking for the collector; overlaps with the states', value: assist, show: (g) => <Dur ns={assist(g)} />, num: true, width: '80px' },
-			{ id: 'sweep', title: 'Sweep', hint: 'Sweeping for the collector; overlaps with the states', value: sweep, show: (g) => <Dur ns={sweep(g)} />, num: true, width: '76px' },
-			{ id: 'life', title: 'Lifetime', hint: 'Average, from the first to the last sign', value: (g) => g.total.avg_ns, show: (g) => <Dur ns={g.total.avg_ns} />, num: true, width: '80px' },
+			time('running', 'Running', 'running', (g) => g.running),
+			time('runnable', 'Runnable', 'runnable', (g) => g.runnable),
+			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '104px', picture: true },
+			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
+			{ id: 'why', title: 'Mostly on', value: reasonOf, show: (g) => <span class="muted" title={g.blocked_by_reason.map((r) => `${r.name || 'since before the trace'} ${formatDuration(r.total_ns)}`).join('\n')}>{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
+			time('syscall', 'Syscalls', 'syscall', calls),
+			{ id: 'assist', title: 'Assist', hint: 'Marking for the collector, in all; overlaps with the states', value: (g) => range(g, 'assist'), show: (g) => <Dur ns={range(g, 'assist')} />, num: true, width: '76px' },
+			{ id: 'sweep', title: 'Sweep', hint: 'Sweeping for the collector, in all; overlaps with the states', value: (g) => range(g, 'sweep'), show: (g) => <Dur ns={range(g, 'sweep')} />, num: true, width: '76px' },
+			time('life', 'Lifetime', 'span', (g) => g.total),
 		];
-		const empty = new Set([
-			groups.every((g) => assist(g) === 0) && 'assist', groups.every((g) => sweep(g) === 0) && 'sweep', syscall <= 1 && 'syscall',
-		]);
+		const empty = new Set([groups.every((g) => range(g, 'assist') === 0) && 'assist', groups.every((g) => range(g, 'sweep') === 0) && 'sweep', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
 		return list.filter((c) => !empty.has(c.id));
-	}, [groups]);
+	}, [groups, which]);
 	return (
 		<Table
 			label="Start functions" columns={columns} rows={groups} sort={{ column: 'running', descending: true }} csvName="goroutines" tallest={24} rowHeight={32}
-			filterHint="Filter functions" rowHref={(g) => goroutinesHref(g.function)} empty="The trace shows no goroutine." tools={<StateLegend />}
+			filterHint="Filter functions" rowHref={(g) => goroutinesHref(g.function)} empty="The trace shows no goroutine."
+			tools={<><Segments label="Times" options={STATISTICS} value={which} onChange={setWhich} /><StateLegend /></>}
 		/>
 	);
+}
+
+/* System calls with and without the P: percentiles of both together are not known, the larger one stands for them. */
+function sumOf(a: Distribution, b: Distribution): Distribution {
+	return { total_ns: a.total_ns + b.total_ns, avg_ns: a.avg_ns + b.avg_ns, p50_ns: Math.max(a.p50_ns, b.p50_ns), p99_ns: Math.max(a.p99_ns, b.p99_ns), max_ns: Math.max(a.max_ns, b.max_ns) };
 }
 
 function reasonOf(g: GoroutineGroup): string {

@@ -82,9 +82,9 @@ function RowsTable({ rows, kind, by, chosen, onChoose }: { rows: readonly Latenc
 			{ id: 'name', title: by === 'function' ? 'Start function' : by === 'site' ? 'Where' : 'Type', value: (r) => nameOf(r, kind), show: (r) => (r.function !== undefined ? <FnLink fn={r.function} /> : r.place !== undefined ? <PlaceLine frame={r.place} /> : nameOf(r, kind)), width: 'minmax(180px, 1fr)' },
 			{ id: 'count', title: 'Count', value: (r) => r.count, show: (r) => formatCount(r.count), num: true, width: '80px' },
 			{ id: 'total', title: 'Total', value: (r) => r.total_ns, show: (r) => <Bar value={r.total_ns} of={most} kind={TONE[kind]}><Dur ns={r.total_ns} /></Bar>, num: true, width: '96px' },
-			{ id: 'spread', title: 'Median · p99 · longest', value: (r) => r.p99_ns, show: (r) => <SpreadMark p50={r.p50_ns} p99={r.p99_ns} max={r.max_ns} low={low} high={high} />, width: '140px', picture: true },
+			{ id: 'spread', title: 'p50 · p99 · longest', value: (r) => r.p99_ns, show: (r) => <SpreadMark p50={r.p50_ns} p99={r.p99_ns} max={r.max_ns} low={low} high={high} />, width: '140px', picture: true },
 			time('p50', 'p50', (r) => r.p50_ns), time('p90', 'p90', (r) => r.p90_ns), time('p99', 'p99', (r) => r.p99_ns), time('p999', 'p99.9', (r) => r.p99_9_ns), time('max', 'Longest', (r) => r.max_ns),
-			{ id: 'shape', title: 'Total made by', value: (r) => r.shape, show: (r) => <span class={r.shape === 'few long' ? 'warn' : 'muted'} title={SHAPES[r.shape]}>{r.shape}{r.shape === 'few long' ? `: 1 % = ${formatPercent(r.top_1_percent_share)}` : ''}</span>, width: '140px' },
+			{ id: 'shape', title: 'Total made by', value: (r) => r.shape, show: (r) => <span class={r.shape === 'few long' ? 'warn' : 'muted'} title={SHAPES[r.shape]}>{r.shape}{r.shape === 'few long' ? `: 1 % = ${formatPercent(r.top_1_percent_share)}` : ''}</span>, width: '158px' },
 			{ id: 'cut', title: 'Cut', hint: 'Cut by the begin or end of the trace; they are in no other number', value: (r) => r.cut, show: (r) => (r.cut ? <span title={`${formatDuration(r.cut_ns)} of them is seen`}>{formatCount(r.cut)}</span> : <span class="faint">0</span>), num: true, width: '56px' },
 		];
 		if (by !== 'type' && rows.some((r) => r.type !== ''))
@@ -114,7 +114,7 @@ function Instances({ list, title, kind }: { list: readonly LatencyInstance[]; ti
 		if (kind === 'sched')
 			out.push({ id: 'delay', title: 'Mostly due to', value: (i) => DELAYS[i.delay ?? ''] ?? '', show: (i) => <span class="muted">{DELAYS[i.delay ?? ''] ?? ''}</span>, width: '190px' });
 		if (kind === 'block') {
-			out.push({ id: 'by', title: 'Ended by', value: (i) => i.by ?? null, show: (i) => (i.by === null || i.by === undefined ? <span class="faint">the runtime</span> : <span><GLink id={i.by} at={i.begin_ns + i.duration_ns} /> <PlaceLine frame={i.by_place} /></span>), width: 'minmax(180px, 1fr)' });
+			out.push({ id: 'by', title: 'Ended by', value: (i) => i.by ?? null, show: (i) => (i.by === null || i.by === undefined ? <span class="faint">the runtime</span> : <span class="inline-cells"><GLink id={i.by} at={i.begin_ns + i.duration_ns} /><PlaceLine frame={i.by_place} /></span>), width: 'minmax(180px, 1fr)' });
 		}
 		if (kind === 'task' || kind === 'region')
 			out.push({ id: 'task', title: 'Task', value: (i) => i.task ?? null, show: (i) => (i.task ? <a href={href(`/task/${i.task}`)}>{i.task}</a> : <span class="faint">–</span>), num: true, width: '70px' });

@@ -134,10 +134,10 @@ function Cycles({ cycles }: { cycles: readonly GcCycle[] }) {
 		const mark = Math.max(...cycles.map((c) => markOf(c) ?? 0), 1);
 		const assist = Math.max(...cycles.map((c) => c.assist_ns), 1);
 		const heap = Math.max(...cycles.map((c) => c.heap_term_bytes ?? c.heap_begin_bytes ?? 0), 1);
-		const bytes = (id: string, title: string, of: (c: GcCycle) => number | null, hint: string): Column<GcCycle> => ({ id, title, hint, value: of, show: (c) => <Bar value={of(c) ?? 0} of={heap} kind="gc">{formatBytes(of(c))}</Bar>, num: true, width: '92px' });
+		const bytes = (id: string, title: string, of: (c: GcCycle) => number | null, hint: string): Column<GcCycle> => ({ id, title, hint, value: of, show: (c) => <Bar value={of(c) ?? 0} of={heap} kind="gc">{formatBytes(of(c))}</Bar>, num: true, width: '84px' });
 		const room = (c: GcCycle): number | null => (c.heap_marked_bytes && c.next_goal_bytes ? c.next_goal_bytes / c.heap_marked_bytes - 1 : null);
 		return [
-			{ id: 'n', title: 'Cycle', value: (c) => c.cycle, num: true, width: '54px' },
+			{ id: 'n', title: 'Cycle', value: (c) => c.cycle, num: true, width: '64px' },
 			{ id: 'begin', title: 'Began', value: (c) => c.begin_ns, show: (c) => (c.begin_ns === null ? <span class="faint">before</span> : <a href={timelineHref({ view: around(c.begin_ns, c.term_end_ns ?? c.end_ns ?? c.begin_ns + 1e6, 0.3), pin: ['gc', 'stw', 'c:heap'] })}>{formatMoment(c.begin_ns)}</a>), num: true, width: '112px' },
 			{ id: 'trigger', title: 'Trigger', value: (c) => c.trigger, width: 'minmax(80px, 0.6fr)' },
 			{ id: 'sweep', title: 'Sweep term', hint: 'The stop to end sweeping', value: (c) => spanOf(c.sweep_begin_ns, c.sweep_end_ns), show: (c) => <Dur ns={spanOf(c.sweep_begin_ns, c.sweep_end_ns)} />, num: true, width: '84px' },
@@ -146,9 +146,9 @@ function Cycles({ cycles }: { cycles: readonly GcCycle[] }) {
 			{ id: 'assist', title: 'Assists', hint: 'Time of goroutines that had to help', value: (c) => c.assist_ns, show: (c) => <span title={`${formatCount(c.assists)} assists`}><Bar value={c.assist_ns} of={assist} kind="runnable"><Dur ns={c.assist_ns} /></Bar></span>, num: true, width: '88px' },
 			{ id: 'worker', title: 'Workers', hint: 'Time of mark workers', value: (c) => c.worker_ns, show: (c) => <Dur ns={c.worker_ns} />, num: true, width: '80px' },
 			bytes('before', 'Heap before', (c) => c.heap_begin_bytes, 'When it began'), bytes('marked', 'Alive', (c) => c.heap_marked_bytes, 'What was found alive'),
-			bytes('goal', 'Goal', (c) => c.goal_bytes, 'That the heap was to stay below'), bytes('next', 'Next goal', (c) => c.next_goal_bytes, 'Set at the end'),
-			{ id: 'room', title: 'Room', hint: 'Between what is alive and the next goal: GOGC, more for a small heap, less under GOMEMLIMIT', value: room, show: (c) => formatPercent(room(c) ?? NaN), num: true, width: '64px' },
-			{ id: 'fn', title: 'Begun by', value: (c) => c.function, show: (c) => (c.goroutine === null ? '' : <span><GLink id={c.goroutine} at={c.begin_ns ?? 0} /> <FnLink fn={c.function} /></span>), width: 'minmax(140px, 1fr)' },
+			bytes('goal', 'Goal', (c) => c.goal_bytes, 'That the heap was to stay below'),
+			{ id: 'room', title: 'Room', hint: 'Between what is alive and the next goal: GOGC, more for a small heap, less under GOMEMLIMIT', value: room, show: (c) => <span title={`Next goal ${formatBytes(c.next_goal_bytes)}`}>{formatPercent(room(c) ?? NaN)}</span>, num: true, width: '64px' },
+			{ id: 'fn', title: 'Begun by', value: (c) => c.function, show: (c) => (c.goroutine === null ? '' : <FnLink fn={c.function} />), width: 'minmax(120px, 1fr)' },
 		];
 	}, [cycles]);
 	return <Table label="Cycles" columns={columns} rows={cycles} sort={{ column: 'n', descending: false }} csvName="gc-cycles" tallest={14} empty="No cycle was under way." />;

@@ -11,7 +11,7 @@ import { formatDuration } from '../app/time';
 import type { Area, Plot as PlotData } from '../api/types';
 import type { FindingsDoc, Report, ReportDoc, ReportFunction, ReportStack, Rule } from '../api/docs';
 import { FindingCard, touchesRange } from '../parts/finding';
-import { formatMoment } from '../parts/format';
+import { formatMoment, momentTicks } from '../parts/format';
 import { Damage, Loaded, Loading, Notice, useGrowing, useJson, type Load } from '../parts/load';
 import { Dur, FnLink, StackLine } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote, useTwin, type Fact } from '../parts/page';
@@ -86,7 +86,7 @@ function Plots({ load }: { load: Load<PlotData> }) {
 	if (!plot)
 		return <Loading rows={4} />;
 	const span = { from: plot.from, to: Math.max(plot.to, plot.from + 1) };
-	const common = { x, span, height: 128, formatX: formatMoment, group: 'overview', onSelect: (from: number, to: number) => setRange({ from: Math.max(0, Math.round(from)), to: Math.round(to) }) };
+	const common = { x, span, height: 128, formatX: formatMoment, ticksX: momentTicks, group: 'overview', onSelect: (from: number, to: number) => setRange({ from: Math.max(0, Math.round(from)), to: Math.round(to) }) };
 	if (table) {
 		const all = [...procs.map((s) => ({ ...s, name: `Ps ${s.name}` })), ...goroutines.map((s) => ({ ...s, name: `goroutines ${s.name}` }))];
 		return (

@@ -67,7 +67,7 @@ function StacksView({ doc }: { doc: ProfileDoc }) {
 	const columns = useMemo((): Column<ProfileStack>[] => [
 		{ id: 'stack', title: 'Stack', value: (s) => s.frames.map((f) => f.function).join(' '), show: (s) => <StackLine frames={s.frames} />, width: 'minmax(260px, 1fr)' },
 		{ id: 'total', title: 'Total', value: (s) => s.total_ns, show: (s) => <Bar value={s.total_ns} of={doc.stacks[0]?.total_ns ?? 1}><Dur ns={s.total_ns} /></Bar>, num: true, width: '110px' },
-		{ id: 'share', title: 'Share', value: (s) => s.share, show: (s) => formatPercent(s.share), num: true, width: '68px' },
+		{ id: 'share', title: 'Share', value: (s) => s.share, show: (s) => formatPercent(s.share), num: true, width: '76px' },
 		{ id: 'count', title: 'Count', value: (s) => s.count, show: (s) => formatCount(s.count), num: true, width: '80px' },
 		{ id: 'avg', title: 'Average', value: (s) => s.avg_ns, show: (s) => <Dur ns={s.avg_ns} />, num: true },
 		{ id: 'p50', title: 'Median', value: (s) => s.p50_ns, show: (s) => <Dur ns={s.p50_ns} />, num: true },

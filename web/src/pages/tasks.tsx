@@ -168,6 +168,7 @@ function LogTable({ logs, begin }: { logs: readonly (Log & { task: number })[]; 
 	);
 }
 
+/* `withTask`: all are of one type, and of which task is said instead. */
 export function RegionTable({ regions, withTask, total }: { regions: readonly Region[]; withTask?: boolean; total?: number }) {
 	const columns = useMemo((): Column<Region>[] => {
 		const most = Math.max(...regions.map((r) => r.duration_ns), 1);
@@ -182,8 +183,10 @@ export function RegionTable({ regions, withTask, total }: { regions: readonly Re
 			{ id: 'why', title: 'Mostly on', value: (r) => (r.blocked_ns > 0 ? r.blocked_by_reason[0]?.name ?? '' : ''), width: 'minmax(90px, 0.5fr)' },
 			{ id: 'g', title: 'Goroutine', value: (r) => r.goroutine, show: (r) => <GLink id={r.goroutine} at={r.begin_ns ?? 0} to={r.end_ns ?? (r.begin_ns ?? 0) + r.duration_ns} />, num: true, width: '84px' },
 		];
-		if (withTask)
+		if (withTask) {
+			list.shift();
 			list.push({ id: 'task', title: 'Task', value: (r) => r.task || null, show: (r) => (r.task ? <a href={href(`/task/${r.task}`)}>{r.task}</a> : <span class="faint">–</span>), num: true, width: '70px' });
+		}
 		return list;
 	}, [regions, withTask]);
 	return <Table label="Regions" columns={columns} rows={regions} total={total} sort={{ column: 'duration', descending: true }} csvName="regions" tallest={14} filterHint="Filter" tools={<StateLegend />} />;

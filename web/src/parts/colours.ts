@@ -28,6 +28,6 @@ export function functionColour(name: string, dark: boolean): string {
 	if (isLibrary(name))
 		return dark ? `oklch(${0.35 + shade} 0.022 250)` : `oklch(${0.87 + shade} 0.022 250)`;
 	const pkg = packageOf(name);
-	const hue = pkg === 'main' ? 58 : (hashText(pkg) % HUES) * (360 / HUES) + 12;
+	const hue = pkg === 'main' ? 88 : (hashText(pkg) % HUES) * (360 / HUES) + 12;
 	return dark ? `oklch(${0.46 + shade} 0.085 ${hue})` : `oklch(${0.81 + shade} 0.095 ${hue})`;
 }

@@ -22,6 +22,20 @@ export function formatMoment(ns: number | null | undefined): string {
 	return formatTime(ns, 1000);
 }
 
+/* A moment to the nanosecond. */
+export function exactMoment(ns: number): string {
+	return Math.abs(ns) < 1e9 ? `${(ns / 1e6).toFixed(6)} ms` : `${(ns / 1e9).toFixed(9)} s`;
+}
+
+/* Labels of a time axis: one unit, and no more digits than tell the ticks apart. */
+export function momentTicks(ticks: readonly number[]): string[] {
+	const largest = Math.max(...ticks.map(Math.abs), 1);
+	const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : largest;
+	const [unit, scale] = largest >= 1e9 ? ['s', 1e9] as const : largest >= 1e6 ? ['ms', 1e6] as const : largest >= 1e3 ? ['µs', 1e3] as const : ['ns', 1] as const;
+	const digits = Math.max(0, Math.min(9, Math.ceil(-Math.log10(step / scale) - 1e-9)));
+	return ticks.map((t) => `${(t / scale).toFixed(t === 0 ? 0 : digits)} ${unit}`);
+}
+
 /* All digits of a duration, for tooltips. */
 export function exactDuration(ns: number): string {
 	return `${formatCount(Math.round(ns))} ns`;
@@ -38,7 +52,7 @@ export function formatChange(change: number | null | undefined): string {
 
 /* A rate a second. */
 export function formatRate(perSecond: number): string {
-	return (perSecond < 1000 ? significant(perSecond, 3) : formatShort(perSecond)) + '/s';
+	return (perSecond < 1000 ? significant(perSecond, 3) : formatShort(Math.round(perSecond))) + '/s';
 }
 
 export type Unit = 'ns' | '1/s' | 'share' | 'count' | 'ratio' | 'bytes';

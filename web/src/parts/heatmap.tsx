@@ -8,7 +8,7 @@ import { theme } from '../app/state';
 import { formatCount } from '../app/format';
 import { formatDuration } from '../app/time';
 import { cssColour } from './colours';
-import { formatMoment } from './format';
+import { formatMoment, momentTicks } from './format';
 import { useWidth } from './page';
 import { linearTicks } from './ticks';
 import type { Heat } from '../api/docs';
@@ -129,6 +129,8 @@ export function HeatMap({ heat, label, chosen, onCell }: { heat: Heat; label: st
 	if (rows.length === 0)
 		return <p class="faint">There are no instances.</p>;
 	const end = heat.from_ns + heat.columns * heat.width_ns;
+	const ticks = linearTicks(heat.from_ns, end, Math.max(2, Math.floor(inner / 110)));
+	const tickTexts = momentTicks(ticks);
 	const x = (t: number): number => LEFT + (t - heat.from_ns) / (end - heat.from_ns) * inner;
 	const box = (at: { column: number; row: number }) => ({
 		x: LEFT + at.column / heat.columns * inner, y: TOP + tall - (at.row + 1) * cellHeight, width: Math.max(inner / heat.columns, 2), height: cellHeight,
@@ -153,8 +155,8 @@ export function HeatMap({ heat, label, chosen, onCell }: { heat: Heat; label: st
 						{rows.map((r, i) => i % labelEvery === 0 && (
 							<text key={i} class="tick" x={LEFT - 6} y={TOP + tall - i * cellHeight - cellHeight / 2 + 4} text-anchor="end">{formatDuration(r.from)}</text>
 						))}
-						{linearTicks(heat.from_ns, end, Math.max(2, Math.floor(inner / 110))).map((t) => (
-							<text key={t} class="tick" x={Math.max(LEFT + 10, Math.min(x(t), width - 34))} y={height - 6} text-anchor="middle">{formatMoment(t)}</text>
+						{ticks.map((t, i) => (
+							<text key={t} class="tick" x={Math.max(LEFT + 10, Math.min(x(t), width - 34))} y={height - 6} text-anchor="middle">{tickTexts[i]}</text>
 						))}
 						{hover && <rect class="heat-hover" {...box(hover)} />}
 						{chosenAt && chosenAt.row >= 0 && <rect class="heat-chosen" {...box(chosenAt)} />}

@@ -28,6 +28,8 @@ interface PlotProps {
 	stepped?: boolean;
 	height?: number;
 	formatX: (v: number) => string;
+	/* Labels of the axis, if not formatX of each tick. */
+	ticksX?: (ticks: readonly number[]) => string[];
 	formatY: (v: number) => string;
 	logX?: boolean;
 	logY?: boolean;
@@ -87,6 +89,8 @@ export function Plot(p: PlotProps) {
 			const now = props.current;
 			const faint = cssColour('--fg-faint');
 			const grid = { stroke: cssColour('--line'), width: 1 };
+			const whole = (_u: uPlot, ticks: number[]): (number | null)[] => ticks.map((t) => (Math.abs(Math.log10(t) % 1) < 1e-9 ? t : null));
+			const decades = { filter: whole, grid: { ...grid, filter: whole }, ticks: { ...grid, size: 4, filter: whole } };
 			const font = '11px system-ui, "DejaVu Sans", sans-serif';
 			const drawn = now.stacked ? [...now.series].reverse() : now.series;
 			const stepped = uPlot.paths.stepped!({ align: 1 });
@@ -116,8 +120,8 @@ export function Plot(p: PlotProps) {
 					},
 				},
 				axes: [
-					{ stroke: faint, font, grid, ticks: { ...grid, size: 4 }, size: 26, gap: 4, space: 84, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatX(t))) },
-					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))) },
+					{ stroke: faint, font, grid, ticks: { ...grid, size: 4 }, size: 26, gap: 4, space: 84, values: (_u, ticks) => (props.current.ticksX ? props.current.ticksX(ticks) : ticks.map((t) => (t === null ? '' : props.current.formatX(t)))), ...(now.logX ? decades : {}) },
+					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? decades : {}) },
 				],
 				series: [
 					{},

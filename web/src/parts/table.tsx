@@ -187,14 +187,17 @@ export function Table<T>(p: TableProps<T>) {
 		e.stopPropagation();
 	};
 	const clickable = !!(p.rowHref || p.onRow);
+	/* Small tables have their buttons below, where they are not in the way. */
+	const bare = !p.tools && (p.filter === false || p.rows.length <= 5);
+	const tools = <Toolbar p={p} shown={rows.length} text={text} onText={setText} data={() => cellsOf(rows)} />;
 
 	return (
-		<div class={`table${p.compact ? ' table-compact' : ''}`}>
-			<Toolbar p={p} shown={rows.length} text={text} onText={setText} data={() => cellsOf(rows)} />
+		<div class={`table${p.compact ? ' table-compact' : ''}${bare ? ' table-bare' : ''}`}>
+			{!bare && tools}
 			{p.rows.length === 0 ? <div class="table-empty">{p.empty ?? 'There are none.'}</div> : (
 				<div class="table-sideways">
 					<div
-						class="table-grid" role="grid" aria-label={p.label} aria-rowcount={rows.length + 1} aria-colcount={p.columns.length} tabIndex={0}
+						class={`table-grid${rows.length > (p.tallest ?? 18) ? ' table-scrolls' : ''}`} role="grid" aria-label={p.label} aria-rowcount={rows.length + 1} aria-colcount={p.columns.length} tabIndex={0}
 						aria-activedescendant={active >= at.first && active < at.last ? `${id}r${active}` : undefined} onKeyDown={onKey}
 					>
 						<Titles p={p} sort={sort} template={template} onSort={choose} />
@@ -230,6 +233,7 @@ export function Table<T>(p: TableProps<T>) {
 					</div>
 				</div>
 			)}
+			{bare && p.rows.length > 0 && tools}
 		</div>
 	);
 }

@@ -15,7 +15,7 @@ export function linearTicks(from: number, to: number, atMost: number): number[] 
 		}
 	}
 	const out: number[] = [];
-	for (let i = Math.ceil(from / step - 1e-9); i * step <= to * (1 + 1e-12); i++) out.push(i * step);
+	for (let i = Math.ceil(from / step - 1e-9) + 0; i * step <= to * (1 + 1e-12); i++) out.push(i * step);
 	return out;
 }
 
