@@ -4,9 +4,8 @@
 // "/goroutines/main.worker" → <Goroutines arg="main.worker">.
 
 import type { ComponentType } from 'preact';
-import { go, path } from './state';
-import { base } from './state';
-import type { IconName } from './icons';
+import { base, go, path } from './state';
+import { matchPath } from './routes';
 import { Overview } from '../pages/overview';
 import { Timeline } from '../pages/timeline';
 import { Goroutines } from '../pages/goroutines';
@@ -28,52 +27,10 @@ export interface PageProps {
 	root: string;
 }
 
-export interface Route {
-	path: string;
-	roots: readonly string[]; /* first folders that lead here */
-	title: string;
-	icon: IconName;
-	page: ComponentType<PageProps>;
-	group: 'look' | 'measure' | 'more' | 'about';
-}
-
-export const ROUTES: readonly Route[] = [
-	{ path: '/', roots: ['', 'overview'], title: 'Overview', icon: 'overview', page: Overview, group: 'look' },
-	{ path: '/timeline', roots: ['timeline'], title: 'Timeline', icon: 'timeline', page: Timeline, group: 'look' },
-	{ path: '/findings', roots: ['findings'], title: 'Findings', icon: 'findings', page: Findings, group: 'look' },
-	{ path: '/goroutines', roots: ['goroutines'], title: 'Goroutines', icon: 'goroutines', page: Goroutines, group: 'measure' },
-	{ path: '/profiles', roots: ['profiles'], title: 'Profiles', icon: 'profiles', page: Profiles, group: 'measure' },
-	{ path: '/latency', roots: ['latency'], title: 'Latency', icon: 'latency', page: Latency, group: 'measure' },
-	{ path: '/mmu', roots: ['mmu'], title: 'GC & MMU', icon: 'gc', page: Mmu, group: 'measure' },
-	{ path: '/tasks', roots: ['tasks', 'task'], title: 'Tasks', icon: 'tasks', page: Tasks, group: 'measure' },
-	{ path: '/regions', roots: ['regions', 'region'], title: 'Regions', icon: 'regions', page: Regions, group: 'measure' },
-	{ path: '/events', roots: ['events'], title: 'Events', icon: 'events', page: Events, group: 'more' },
-	{ path: '/compare', roots: ['compare'], title: 'Compare', icon: 'compare', page: Compare, group: 'more' },
-	{ path: '/settings', roots: ['settings'], title: 'Settings', icon: 'settings', page: Settings, group: 'about' },
-	{ path: '/help', roots: ['help'], title: 'Help', icon: 'help', page: Help, group: 'about' },
-];
-
-export interface Match {
-	route: Route | null;
-	root: string;
-	arg: string | null;
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-export function matchPath(p: string): Match {
-	const slash = p.indexOf('/', 1);
-	const root = slash < 0 ? p.slice(1) : p.slice(1, slash);
-	const rest = slash < 0 ? '' : p.slice(slash + 1);
-	const route = ROUTES.find((r) => r.roots.includes(root)) ?? null;
-	return { route, root, arg: rest ? decode(rest) : null };
-}
+const PAGES: Readonly<Record<string, ComponentType<PageProps>>> = {
+	'/': Overview, '/timeline': Timeline, '/findings': Findings, '/goroutines': Goroutines, '/profiles': Profiles, '/latency': Latency, '/mmu': Mmu,
+	'/tasks': Tasks, '/regions': Regions, '/events': Events, '/compare': Compare, '/settings': Settings, '/help': Help,
+};
 
 export function Page() {
 	const { route, root, arg } = matchPath(path.value);
@@ -85,7 +42,7 @@ export function Page() {
 			</div>
 		);
 	}
-	const Component = route.page;
+	const Component = PAGES[route.path]!;
 	return <Component key={route.path} arg={arg} root={root} />;
 }
 

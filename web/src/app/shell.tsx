@@ -5,13 +5,18 @@
 import { useEffect } from 'preact/hooks';
 import { formatDuration, formatTime } from './time';
 import { formatBytes, formatCount, formatPercent } from './format';
+import { palette } from './commands';
 import { Icon } from './icons';
-import { matchPath, Page, ROUTES, type Route } from './router';
+import { Minimap } from './minimap';
+import { Palette } from './palette';
+import { copyLink, toast } from './share';
+import { Page } from './router';
+import { matchPath, ROUTES, type RouteInfo } from './routes';
 import {
 	changeSettings, complete, end, href, offline, path, range, setRange, setTheme, settings, status, theme,
 } from './state';
 
-function NavLink({ route, current }: { route: Route; current: boolean }) {
+function NavLink({ route, current }: { route: RouteInfo; current: boolean }) {
 	return (
 		<a class="nav-link" href={href(route.path)} aria-current={current ? 'page' : undefined} title={route.title}>
 			<Icon name={route.icon} />
@@ -69,15 +74,21 @@ function TopBar() {
 			{end.value > 0 && <span class="trace-facts">{formatDuration(end.value)}</span>}
 			<RangeChip />
 			<span class="top-space" />
+			<button type="button" class="omnibox" onClick={() => { palette.value = 'find'; }} aria-label="Search (/)">
+				<Icon name="search" size={15} /><span>Search or go to…</span><kbd>/</kbd>
+			</button>
+			<button type="button" class="tool" title="All commands (Ctrl K)" aria-label="All commands" onClick={() => { palette.value = 'command'; }}><Icon name="keyboard" /></button>
+			<button type="button" class="tool" title="Copy a link to this view (Y)" aria-label="Copy a link to this view" onClick={() => void copyLink()}><Icon name="share" /></button>
 			<button
 				type="button"
 				class="tool"
+				aria-label={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}
 				title={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}
 				onClick={() => setTheme(theme.peek() === 'dark' ? 'light' : 'dark')}
 			>
 				<Icon name={theme.value === 'dark' ? 'sun' : 'moon'} />
 			</button>
-			<a class="tool" href={href('/help')} title="Help (?)"><Icon name="help" /></a>
+			<a class="tool" href={href('/help')} title="Help (?)" aria-label="Help"><Icon name="help" /></a>
 		</header>
 	);
 }
@@ -123,9 +134,12 @@ export function Shell() {
 		<div class={`shell${settings.value.narrow ? ' shell-narrow' : ''}`}>
 			<a class="skip" href="#page">To the page</a>
 			<TopBar />
+			<Minimap />
 			<Nav />
 			<main id="page" class="main" data-complete={complete.value}><Page /></main>
 			<Strip />
+			<Palette />
+			{toast.value && <div class="toast" role="status">{toast.value}</div>}
 		</div>
 	);
 }
