@@ -24,6 +24,7 @@ const common = {
 	legalComments: 'none',
 	lineLimit: 160,
 	logLevel: 'warning',
+	minifyIdentifiers: true,
 	minifySyntax: true,
 	minifyWhitespace: true,
 	target: ['es2020', 'chrome105', 'firefox110', 'safari16.4'],

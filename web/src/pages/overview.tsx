@@ -250,7 +250,7 @@ function WhereTimeWent({ report, area }: { report: Report; area: Load<Area> }) {
 
 export function Overview(_: PageProps) {
 	const r = range.value;
-	const report = useJson<ReportDoc>('doc/report', { top: 6, 'no-findings': 1 });
+	const report = useJson<ReportDoc>('doc/report', { top: 6, findings: 0 });
 	const findings = useJson<FindingsDoc>('doc/findings');
 	const window = r ?? { from: 0, to: Math.max(end.value, 1) };
 	const ready = r !== null || status.value?.state !== 'reading' || end.value > 0;
