@@ -118,7 +118,7 @@ function Sides({ doc }: { doc: CompareDoc }) {
 	];
 	const windows = [...new Set([...Object.keys(doc.a.mmu ?? {}), ...Object.keys(doc.b.mmu ?? {})])];
 	return (
-		<table class="plain compare-sides">
+		<table class="grid-table compare-sides">
 			<thead><tr><th /><th><span class="legend-mark pair-mark-a" aria-hidden="true" />A</th><th><span class="legend-mark pair-mark-b" aria-hidden="true" />B</th></tr></thead>
 			<tbody>
 				{rows.map(([label, a, b]) => <tr key={label}><th scope="row">{label}</th><td>{a}</td><td>{b}</td></tr>)}
@@ -158,7 +158,7 @@ export function Compare(_: PageProps) {
 								<Card title="The traces"><Sides doc={doc} /></Card>
 								<Card title="Findings">
 									{doc.findings.length === 0 ? <p class="faint">The rules found nothing in either.</p> : (
-										<table class="plain">
+										<table class="grid-table">
 											<thead><tr><th>finding</th><th class="num">A, a second</th><th class="num">B, a second</th><th /></tr></thead>
 											<tbody>
 												{doc.findings.map((f, i) => (

@@ -105,7 +105,7 @@ function Detail({ e }: { e: TraceEvent }) {
 		<div class="part-detail space-above">
 			<div>
 				<h4>{e.kind}</h4>
-				<table class="plain plain-tight">
+				<table class="grid-table plain-tight">
 					<tbody>{rest.map((k) => <tr key={k}><th scope="row">{k}</th><td class="log-message mono">{typeof e[k] === 'object' ? JSON.stringify(e[k]) : String(e[k])}</td></tr>)}</tbody>
 				</table>
 			</div>
@@ -129,7 +129,7 @@ export function Events(_: PageProps) {
 		{ id: 'g', title: 'Goroutine', value: (e) => e.g ?? null, show: (e) => (e.g === undefined ? '' : <span class="mono">g{e.g}</span>), num: true, width: '86px' },
 		{ id: 'kind', title: 'Kind', value: (e) => e.kind, show: (e) => <span class="muted">{e.kind}</span>, width: '130px' },
 		{ id: 'what', title: 'What happened', value: eventText, show: (e) => { const t = eventText(e); return <span title={t}>{t}</span>; }, width: 'minmax(260px, 1.6fr)' },
-		{ id: 'func', title: 'In', value: (e) => e.func ?? '', show: (e) => (e.func ? <span class="fn" title={e.func}>{shortFunction(e.func)}</span> : ''), width: 'minmax(140px, 1fr)' },
+		{ id: 'func', title: 'In', value: (e) => e.func ?? '', show: (e) => (e.func ? <span class="fname" title={e.func}>{shortFunction(e.func)}</span> : ''), width: 'minmax(140px, 1fr)' },
 	], []);
 	const set = (form: HTMLFormElement): void => {
 		const data = new FormData(form);

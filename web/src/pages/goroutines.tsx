@@ -208,7 +208,7 @@ function Group({ fn }: { fn: string }) {
 	const shares: Shares | null = g ? sharesOfTimes(timesOfGroup(g)) : null;
 	return (
 		<PageFrame
-			title={<span class="fn fn-title" title={fn}>{shortFunction(fn)}</span>} trail={[{ text: 'Goroutines', href: href('/goroutines') }]}
+			title={<span class="fname fn-title" title={fn}>{shortFunction(fn)}</span>} trail={[{ text: 'Goroutines', href: href('/goroutines') }]}
 			lead={<>{fn !== shortFunction(fn) && <span class="mono">{fn}</span>} {isLibrary(fn) && <span class="tag">Go’s library</span>}</>}
 			actions={<>
 				<RangeNote restricted={false} />

@@ -166,7 +166,7 @@ function Top({ title, rows, kind, empty }: { title: string; rows: readonly TopRo
 		<div class="toplist">
 			<h3>{title}</h3>
 			{rows.length === 0 ? <p class="faint">{empty}</p> : (
-				<table class="plain plain-top">
+				<table class="grid-table plain-top">
 					<tbody>
 						{rows.map((r, i) => (
 							<tr key={i} title={r.hint}>
@@ -196,7 +196,7 @@ function Stacks({ stacks }: { stacks: readonly ReportStack[] }) {
 	return (
 		<div class="toplist toplist-wide">
 			<h3>Largest waits by stack</h3>
-			<table class="plain plain-top">
+			<table class="grid-table plain-top">
 				<tbody>
 					{stacks.map((s, i) => (
 						<tr key={i}>

@@ -93,7 +93,7 @@ export function FindingCard({ finding: f, open: opened = false, duration }: { fi
 				<div class="finding-more">
 					<div>
 						<h4>Numbers</h4>
-						<table class="plain plain-tight">
+						<table class="grid-table plain-tight">
 							<tbody>
 								<tr><th scope="row">times</th><td class="num">{formatCount(f.count)}</td></tr>
 								<tr><th scope="row">longest</th><td class="num">{formatDuration(f.longest_ns)}</td></tr>

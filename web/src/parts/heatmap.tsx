@@ -176,7 +176,7 @@ export function HeatTable({ heat }: { heat: Heat }) {
 	const cells = [...heat.cells].sort((a, b) => b.from_ns - a.from_ns || a.column - b.column).slice(0, 500);
 	return (
 		<div class="plain-scroll" tabIndex={0} role="region" aria-label="Cells of the heat map">
-			<table class="plain">
+			<table class="grid-table">
 				<thead><tr><th class="num">time</th><th class="num">length from</th><th class="num">to</th><th class="num">count</th></tr></thead>
 				<tbody>
 					{cells.map((c) => (

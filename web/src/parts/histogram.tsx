@@ -174,7 +174,7 @@ export function BinsTable({ bins, label, unit = formatDuration }: { bins: Bins; 
 	});
 	return (
 		<div class="plain-scroll" tabIndex={0} role="region" aria-label={label}>
-			<table class="plain">
+			<table class="grid-table">
 				<thead><tr><th>{label}</th><th class="num">count</th><th class="num">share</th><th class="num">up to here</th></tr></thead>
 				<tbody>
 					{rows.map(([name, count, upTo]) => (

@@ -40,7 +40,7 @@ export function LedgerBar({ causes, total }: { causes: readonly Cause[]; total: 
 function CauseTable({ request: r, chosen, onChoose }: { request: Explained; chosen: string | null; onChoose: (cause: string | null) => void }) {
 	const causes = r.causes.filter((c) => c.total_ns > 0).sort((a, b) => b.total_ns - a.total_ns);
 	return (
-		<table class="plain ledger-table">
+		<table class="grid-table ledger-table">
 			<thead><tr><th>cause</th><th class="num">time</th><th class="num">share</th><th class="num">parts</th></tr></thead>
 			<tbody>
 				{causes.map((c) => (

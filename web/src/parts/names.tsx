@@ -40,14 +40,14 @@ export function momentHref(id: number | null | undefined, from: number, to: numb
 /* A start function, as a link to its goroutines. */
 export function FnLink({ fn, full }: { fn: string; full?: boolean }) {
 	return (
-		<a class="fn" href={goroutinesHref(fn)} title={functionLabel(fn)}>
+		<a class="fname" href={goroutinesHref(fn)} title={functionLabel(fn)}>
 			{full ? functionLabel(fn) : shortFunction(functionLabel(fn))}
 		</a>
 	);
 }
 
 export function Fn({ fn }: { fn: string }) {
-	return <span class={`fn${isLibrary(fn) ? ' fn-library' : ''}`} title={functionLabel(fn)}>{shortFunction(functionLabel(fn))}</span>;
+	return <span class={`fname${isLibrary(fn) ? ' fn-library' : ''}`} title={functionLabel(fn)}>{shortFunction(functionLabel(fn))}</span>;
 }
 
 /* A goroutine at a moment, as a link to the timeline. */
@@ -100,10 +100,10 @@ export function StackView({ frames, atMost = 40 }: { frames: readonly AnyFrame[]
 	const own = ownFrame(frames);
 	const shown = all ? frames : frames.slice(0, atMost);
 	return (
-		<ol class="stack">
+		<ol class="frames">
 			{shown.map((f, i) => (
 				<li key={i} class={i === own ? 'stack-own' : isLibrary(nameOf(f)) ? 'stack-library' : undefined}>
-					<span class="fn" title={nameOf(f)}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
+					<span class="fname" title={nameOf(f)}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
 				</li>
 			))}
 			{shown.length < frames.length && (
@@ -121,7 +121,7 @@ export function StackLine({ frames }: { frames: readonly AnyFrame[] }) {
 	const f = frames[own < 0 ? 0 : own]!;
 	return (
 		<span class="stack-line" title={stackText(frames)}>
-			<span class={`fn${own < 0 ? ' fn-library' : ''}`}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
+			<span class={`fname${own < 0 ? ' fn-library' : ''}`}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
 			{own > 0 && <span class="faint"> in {shortFunction(nameOf(frames[own - 1]!))}</span>}
 		</span>
 	);

@@ -98,7 +98,7 @@ export interface Fact {
 
 export function Facts({ facts, small }: { facts: readonly (Fact | null | false)[]; small?: boolean }) {
 	return (
-		<dl class={`facts${small ? ' facts-small' : ''}`}>
+		<dl class={`factrow${small ? ' facts-small' : ''}`}>
 			{facts.filter((f): f is Fact => !!f).map((f) => (
 				<div class="fact" key={f.label} title={f.hint}>
 					<dt>{f.label}</dt>

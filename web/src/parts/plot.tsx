@@ -236,7 +236,7 @@ export function PlotTable({ label, x, series, formatX, formatY, rows = 200, xTit
 	const stride = Math.max(1, Math.ceil(x.length / rows));
 	return (
 		<div class="plain-scroll" tabIndex={0} role="region" aria-label={label}>
-			<table class="plain">
+			<table class="grid-table">
 				<thead><tr><th class="num">{xTitle}</th>{series.map((s) => <th class="num" key={s.name}>{s.name}</th>)}</tr></thead>
 				<tbody>
 					{x.map((v, i) => i % stride === 0 && (

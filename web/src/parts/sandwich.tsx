@@ -42,7 +42,7 @@ function Neighbours({ title, root, by, onFunction }: { title: string; root: Flam
 						>
 							{node.children.length === 0 ? '·' : open.has(node) ? '▾' : '▸'}
 						</button>
-						<button type="button" class="link fn" title={node.name} onClick={() => onFunction(node.name)}>{shortFunction(node.name)}</button>
+						<button type="button" class="link fname" title={node.name} onClick={() => onFunction(node.name)}>{shortFunction(node.name)}</button>
 						<span class="neighbour-value num">
 							<Bar value={weight(node)} of={whole}>{by === 'time' ? formatDuration(node.value) : formatCount(node.count)} <span class="faint">{formatPercent(whole > 0 ? weight(node) / whole : 0)}</span></Bar>
 						</span>

@@ -242,9 +242,9 @@ export function Table<T>(p: TableProps<T>) {
 export function Bar({ value, of, kind, children }: { value: number; of: number; kind?: string; children: ComponentChildren }) {
 	const part = of > 0 ? Math.max(0, Math.min(1, value / of)) : 0;
 	return (
-		<span class="bar">
-			<span class={`bar-fill${kind ? ` bar-${kind}` : ''}`} style={{ width: `${part * 100}%` }} aria-hidden="true" />
-			<span class="bar-text">{children}</span>
+		<span class="databar">
+			<span class={`databar-fill${kind ? ` databar-${kind}` : ''}`} style={{ width: `${part * 100}%` }} aria-hidden="true" />
+			<span class="databar-text">{children}</span>
 		</span>
 	);
 }

@@ -109,7 +109,7 @@ export function SlowVersusNormal({ type }: { type: string }) {
 									{plural(doc.num_slow ?? 0, 'slow one')} take {formatDuration(avg(doc.slow_total_ns, doc.num_slow))} on average, {plural(doc.num_normal ?? 0, 'other')} {formatDuration(avg(doc.normal_total_ns, doc.num_normal))}.
 								</p>
 								<div class="plain-scroll" tabIndex={0} role="region" aria-label="Causes, slow against normal">
-									<table class="plain">
+									<table class="grid-table">
 										<thead><tr><th>cause</th><th class="num">slow, average</th><th class="num">others, average</th><th class="num" title="Part of the difference of the durations">of the difference</th><th class="num" title="1: each slow one has more of it than each other one; 0: no difference">tells apart</th><th>mostly at</th></tr></thead>
 										<tbody>
 											{causes.map((c: SlowCause) => (
