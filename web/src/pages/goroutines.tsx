@@ -44,27 +44,26 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
 		const range = (g: GoroutineGroup, part: string): number => g.ranges.find((r) => r.name.includes(part))?.total_ns ?? 0;
-		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '90px'): Column<GoroutineGroup> => {
+		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '86px'): Column<GoroutineGroup> => {
 			const top = most((g) => of(g)[which]);
 			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
 		};
 		const calls = (g: GoroutineGroup): Distribution => sumOf(g.syscall, g.syscall_blocked);
 		const list: Column<GoroutineGroup>[] = [
-			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(220px, 1.6fr)' },
-			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '76px' },
-			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '60px' },
-			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(90px, 0.7fr)', picture: true, fixed: true },
+			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(200px, 1.6fr)' },
+			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '70px' },
+			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '54px' },
+			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(70px, 0.7fr)', picture: true, fixed: true },
 			time('running', 'Running', 'running', (g) => g.running),
 			time('runnable', 'Runnable', 'runnable', (g) => g.runnable),
-			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '104px', picture: true },
+			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '96px', picture: true },
 			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
 			{ id: 'why', title: 'Mostly on', value: reasonOf, show: (g) => <span class="muted" title={g.blocked_by_reason.map((r) => `${r.name || 'since before the trace'} ${formatDuration(r.total_ns)}`).join('\n')}>{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
 			time('syscall', 'Syscalls', 'syscall', calls),
-			{ id: 'assist', title: 'Assist', hint: 'Marking for the collector, in all; overlaps with the states', value: (g) => range(g, 'assist'), show: (g) => <Dur ns={range(g, 'assist')} />, num: true, width: '76px' },
-			{ id: 'sweep', title: 'Sweep', hint: 'Sweeping for the collector, in all; overlaps with the states', value: (g) => range(g, 'sweep'), show: (g) => <Dur ns={range(g, 'sweep')} />, num: true, width: '76px' },
+			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'assist') + range(g, 'sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'assist'))}, sweeping ${formatDuration(range(g, 'sweep'))}`}><Dur ns={range(g, 'assist') + range(g, 'sweep')} /></span>, num: true, width: '72px' },
 			time('life', 'Lifetime', 'span', (g) => g.total),
 		];
-		const empty = new Set([groups.every((g) => range(g, 'assist') === 0) && 'assist', groups.every((g) => range(g, 'sweep') === 0) && 'sweep', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
+		const empty = new Set([groups.every((g) => range(g, 'assist') + range(g, 'sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
 		return list.filter((c) => !empty.has(c.id));
 	}, [groups, which]);
 	return (
