@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* The store: making it, and the loop over the events; see store.h and state.h. */
+#include "store/state.h"
+
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+static int make_lock(pthread_rwlock_t *lock)
+{
+	pthread_rwlockattr_t attr;
+	int rc = pthread_rwlockattr_init(&attr);
+
+	if (rc != 0)
+		return TACHO_ENOMEM;
+	/* Readers come all the time; the feed must not wait until there is none. */
+	(void)pthread_rwlockattr_setkind_np(&attr, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+	rc = pthread_rwlock_init(lock, &attr);
+	(void)pthread_rwlockattr_destroy(&attr);
+	return rc == 0 ? 0 : TACHO_ENOMEM;
+}
+
+int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
+{
+	const struct tacho_alloc *alloc = opts ? opts->alloc : NULL;
+	struct tc_store *s = tc_calloc(alloc, 1, sizeof(*s));
+	int rc;
+
+	*out = NULL;
+	if (!s)
+		return TACHO_ENOMEM;
+	s->alloc = alloc;
+	rc = make_lock(&s->lock);
+	if (rc < 0) {
+		tc_free(alloc, s);
+		return rc;
+	}
+	(void)pthread_mutex_init(&s->lists_lock, NULL);
+	tc_tracks_init(&s->tracks, alloc, -1);
+	tc_table_init(&s->proc_of_id, alloc);
+	tc_table_init(&s->group_of_name, alloc);
+	rc = tc_sites_init(&s->sites, alloc);
+	if (rc < 0) {
+		tc_store_free(s);
+		return rc;
+	}
+	*out = s;
+	return 0;
+}
+
+void tc_store_free(struct tc_store *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->n_lives; i++)
+		tc_track_fini(&s->lives[i].track, s->alloc);
+	for (size_t i = 0; i < s->n_procs; i++)
+		tc_track_fini(&s->procs[i].track, s->alloc);
+	tc_free(s->alloc, s->gos);
+	tc_free(s->alloc, s->zones);
+	tc_free(s->alloc, s->lives);
+	tc_free(s->alloc, s->procs);
+	tc_free(s->alloc, s->groups);
+	tc_table_fini(&s->proc_of_id);
+	tc_table_fini(&s->group_of_name);
+	tc_sites_fini(&s->sites);
+	tc_tracks_fini(&s->tracks);
+	for (size_t i = 0; i < TC_LISTS; i++)
+		tc_free(s->alloc, s->lists[i].numbers);
+	(void)pthread_mutex_destroy(&s->lists_lock);
+	(void)pthread_rwlock_destroy(&s->lock);
+	tc_free(s->alloc, s);
+}
+
+/* --- the feed ------------------------------------------------------------------ */
+
+static int add_slots(struct tc_store *s, size_t n)
+{
+	int rc = TC_GROW(s->alloc, &s->lives, &s->cap_lives, n, TC_NONE32);
+
+	if (rc < 0)
+		return rc;
+	for (size_t i = s->n_lives; i < n; i++)
+		s->lives[i] = (struct tc_live){ .number = TC_NONE32, .proc = TC_NONE32 };
+	s->n_lives = n;
+	return 0;
+}
+
+static int begin_block(struct tc_store *s, const struct tacho_block *b)
+{
+	int rc = 0;
+
+	if (!s->has_first) {
+		s->has_first = true;
+		s->first_ns = s->last_ns = b->events[0].time_ns;
+	}
+	if (b->gen)
+		rc = tc_sites_enter(&s->sites, b->gen);
+	if (rc == 0 && b->n_slots > s->n_lives)
+		rc = add_slots(s, b->n_slots);
+	return rc;
+}
+
+static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
+{
+	uint64_t tick = tc_store_tick(s, e->time_ns);
+
+	s->last = tick;
+	if (e->time_ns > s->last_ns)
+		s->last_ns = e->time_ns;
+	if (e->kind != TACHO_KIND_STATE_TRANSITION)
+		return 0;
+	if (e->scope == TACHO_SCOPE_GOROUTINE && e->slot < s->n_lives)
+		return tc_feed_go(s, e, tick);
+	return e->scope == TACHO_SCOPE_PROC ? tc_feed_proc(s, e, tick) : 0;
+}
+
+static int feed_block(struct tc_store *s, const struct tacho_block *b)
+{
+	int rc = b->n ? begin_block(s, b) : 0;
+
+	for (size_t i = 0; i < b->n && rc == 0; i++)
+		rc = feed_event(s, &b->events[i]);
+	s->n_events += b->n;
+	return rc;
+}
+
+static int feed(void *self, const struct tacho_block *b)
+{
+	struct tc_store *s = self;
+	int rc;
+
+	(void)pthread_rwlock_wrlock(&s->lock);
+	rc = s->rc == 0 ? feed_block(s, b) : s->rc;
+	s->rc = rc;
+	(void)pthread_rwlock_unlock(&s->lock);
+	return rc;
+}
+
+static int finish(void *self, const struct tacho_end *end)
+{
+	struct tc_store *s = self;
+
+	(void)end;
+	(void)pthread_rwlock_wrlock(&s->lock);
+	s->is_done = true;
+	(void)pthread_rwlock_unlock(&s->lock);
+	return 0;
+}
+
+struct tacho_analysis tc_store_analysis(struct tc_store *s)
+{
+	static const struct tacho_analysis_ops ops = { .name = "store",
+						       .feed = feed,
+						       .finish = finish };
+
+	return (struct tacho_analysis){ &ops, s };
+}
+
+void tc_store_read(struct tc_store *s)
+{
+	(void)pthread_rwlock_rdlock(&s->lock);
+}
+
+void tc_store_read_end(struct tc_store *s)
+{
+	(void)pthread_rwlock_unlock(&s->lock);
+}
+
+void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
+{
+	(void)pthread_rwlock_rdlock(&s->lock);
+	*out = (struct tc_store_extent){ .first_ns = s->first_ns,
+					 .end_ns = (int64_t)s->last * TC_TICK_NS,
+					 .events = s->n_events,
+					 .slices = s->tracks.n_slices,
+					 .goroutines = s->n_gos,
+					 .is_done = s->is_done,
+					 .rc = s->rc };
+	(void)pthread_rwlock_unlock(&s->lock);
+}

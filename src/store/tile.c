@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tiles: 1024 bins of one row, as slices where there are few and as shares of time
+ * where there are many. Everything is exact: a share is what the slices say,
+ * rounded to 1/255 of a bin.
+ */
+#include "store/tile.h"
+
+#include <string.h>
+
+enum {
+	EDGE = 65535,
+	WIDE_BINS = 8,   /* slices so wide get refs that must be searched for */
+	SPAN_BINS = 3,   /* slices so wide are drawn one by one */
+	MAX_SPANS = 1100 /* behind the exact ones: 1024 / 3 and their neighbours */
+};
+
+struct spans {
+	size_t n;
+	uint32_t ref[MAX_SPANS];
+	uint16_t x0[MAX_SPANS], x1[MAX_SPANS];
+	uint8_t state[MAX_SPANS], flags[MAX_SPANS];
+};
+
+/* What a tile is of, and what comes of it. */
+struct task {
+	const struct tc_store *s;
+	const struct tc_key *key;
+	unsigned level;
+	uint64_t from_ns, to_ns; /* of the tile */
+	uint64_t from, to;       /* ticks; `to` rounded up */
+	struct tc_tile *tile;
+	struct tc_textbuf *out;
+};
+
+/* A time in 1/64 bins of the tile. */
+static uint64_t place_of(const struct task *k, uint64_t tick)
+{
+	uint64_t ns = tick * TC_TICK_NS;
+
+	if (ns <= k->from_ns)
+		return 0;
+	if (ns >= k->to_ns)
+		return EDGE;
+	ns = (ns - k->from_ns) * 64 >> k->level;
+	return ns < EDGE ? ns : EDGE - 1;
+}
+
+static void add_span(const struct task *k, struct spans *spans, const struct tc_slice *slice)
+{
+	uint64_t x0 = place_of(k, slice->begin), x1 = place_of(k, slice->end);
+	size_t i = spans->n;
+
+	if (i == MAX_SPANS)
+		return;
+	spans->n++;
+	spans->x0[i] = (uint16_t)x0;
+	spans->x1[i] = (uint16_t)x1;
+	spans->state[i] = (uint8_t)tc_wire_state(k->s, k->key, slice);
+	spans->ref[i] = tc_wire_ref(k->s, k->key, slice, x1 - x0 >= (uint64_t)WIDE_BINS * 64);
+	spans->flags[i] = (uint8_t)((slice->begin * TC_TICK_NS < k->from_ns ? 1 : 0) |
+				    (slice->end * TC_TICK_NS > k->to_ns ? 2 : 0));
+}
+
+/* --- writing -------------------------------------------------------------------- */
+
+static void pad(struct tc_textbuf *out, size_t begin)
+{
+	while ((out->n - begin) % 8 && out->rc == 0)
+		tc_textbuf_char(out, '\0');
+}
+
+static void put_spans(const struct task *k, const struct spans *spans)
+{
+	size_t n = spans->n;
+
+	tc_textbuf_bytes(k->out, spans->ref, n * sizeof(spans->ref[0]));
+	tc_textbuf_bytes(k->out, spans->x0, n * sizeof(spans->x0[0]));
+	tc_textbuf_bytes(k->out, spans->x1, n * sizeof(spans->x1[0]));
+	tc_textbuf_bytes(k->out, spans->state, n);
+	tc_textbuf_bytes(k->out, spans->flags, n);
+	k->tile->n_spans = (uint32_t)n;
+}
+
+/* --- exact ---------------------------------------------------------------------- */
+
+static void note_longest(const struct task *k, const struct tc_slice *slice)
+{
+	double ns = (double)(slice->end - slice->begin) * TC_TICK_NS;
+
+	if (ns > k->tile->longest_ns)
+		k->tile->longest_ns = ns;
+}
+
+static void exact_tile(const struct task *k, struct tc_scan *w)
+{
+	struct spans spans;
+	bool is_there = true;
+
+	spans.n = 0;
+	while (is_there && w->slice.begin < k->to) {
+		const struct tc_slice *slice = &w->slice;
+
+		if (slice->state != TC_IDLE && slice->end > slice->begin) {
+			if (slice->begin <= k->from && slice->end * TC_TICK_NS >= k->to_ns) {
+				k->tile->kind = TC_TILE_UNIFORM;
+				k->tile->state = (uint8_t)tc_wire_state(k->s, k->key, slice);
+				k->tile->n_spans = tc_wire_ref(k->s, k->key, slice, true);
+				k->tile->slices = 1;
+				note_longest(k, slice);
+				return;
+			}
+			add_span(k, &spans, slice);
+			note_longest(k, slice);
+		}
+		is_there = tc_scan_next(w);
+	}
+	k->tile->slices = (uint32_t)spans.n;
+	if (spans.n == 0)
+		return;
+	k->tile->kind = TC_TILE_IS_EXACT;
+	put_spans(k, &spans);
+}
+
+/* --- mixed ---------------------------------------------------------------------- */
+
+static uint8_t log2_count(uint64_t n)
+{
+	return n ? (uint8_t)(64 - __builtin_clzll(n)) : 0;
+}
+
+static void put_shares(const struct task *k, const struct tc_row *row)
+{
+	uint8_t shares[TC_TILE_BINS][TC_CLASSES], counts[TC_TILE_BINS];
+	uint64_t bin = UINT64_C(1) << (k->level - 6);
+	struct tc_sums a, b;
+	struct tc_scan w;
+
+	memset(&a, 0, sizeof(a));
+	if (tc_scan_begin(&w, row, k->from, false))
+		tc_scan_sums(&w, k->from, &a);
+	for (size_t i = 0; i < TC_TILE_BINS; i++) {
+		tc_scan_sums(&w, k->from + (i + 1) * bin, &b);
+		for (int c = 0; c < TC_CLASSES; c++)
+			shares[i][c] = (uint8_t)(((b.ticks[c] - a.ticks[c]) * 255 + bin / 2) / bin);
+		counts[i] = log2_count(b.n_busy - a.n_busy + a.is_busy);
+		a = b;
+	}
+	tc_textbuf_bytes(k->out, shares, sizeof(shares));
+	tc_textbuf_bytes(k->out, counts, sizeof(counts));
+}
+
+static void mixed_tile(const struct task *k, const struct tc_row *row, struct tc_scan *w)
+{
+	uint64_t least = (uint64_t)SPAN_BINS << (k->level - 6);
+	struct spans spans;
+
+	spans.n = 0;
+	while (tc_scan_long(w, least, k->to)) {
+		add_span(k, &spans, &w->slice);
+		note_longest(k, &w->slice);
+		if (!tc_scan_next(w))
+			break;
+	}
+	k->tile->kind = TC_TILE_MIXED;
+	put_spans(k, &spans);
+	pad(k->out, k->tile->offset);
+	put_shares(k, row);
+	if (spans.n == 0)
+		k->tile->longest_ns = (double)tc_row_longest(row, k->from, k->to) * TC_TICK_NS;
+}
+
+/* --- tiles ---------------------------------------------------------------------- */
+
+static void row_tile(const struct task *k)
+{
+	struct tc_scan first, last;
+	struct tc_row row;
+	uint64_t n;
+
+	tc_key_row(k->s, k->key, &row);
+	if (row.end <= k->from || row.begin >= k->to || !tc_scan_begin(&first, &row, k->from, true))
+		return;
+	last = first;
+	last.wants_refs = false;
+	n = tc_scan_skip(&last, k->to) ? last.slice.n : tc_row_slices(&row);
+	n -= first.slice.n;
+	if (n <= TC_TILE_EXACT || k->level < 6) {
+		exact_tile(k, &first);
+		return;
+	}
+	k->tile->slices = n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+	mixed_tile(k, &row, &first);
+}
+
+void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned level, int64_t x,
+		  struct tc_tile *tile, struct tc_textbuf *out)
+{
+	const uint64_t end_ns = (TC_TICK_MAX + 1) * TC_TICK_NS;
+	struct task k = { .s = s, .key = key, .level = level, .tile = tile, .out = out };
+
+	tile->x = (int32_t)x;
+	tile->kind = TC_TILE_EMPTY;
+	/* Everything is in [0, end_ns), so nothing overflows behind this. */
+	if (x < 0 || (uint64_t)x > end_ns >> (level + 10))
+		return;
+	k.from_ns = (uint64_t)x << (level + 10);
+	k.to_ns = k.from_ns + (UINT64_C(1) << (level + 10));
+	k.from = k.from_ns / TC_TICK_NS;
+	k.to = (k.to_ns + TC_TICK_NS - 1) / TC_TICK_NS;
+	if (!s->is_done && k.to_ns > s->last * TC_TICK_NS)
+		tile->flags = TC_TILE_PROVISIONAL;
+	row_tile(&k);
+}
