@@ -122,7 +122,7 @@ export class Timeline {
 		this.tip.hidden = true;
 		this.ctx = this.canvas.getContext('2d', { alpha: false })!;
 
-		this.cache = new TileCache(getTiles, () => this.draw());
+		this.cache = new TileCache(getTiles, () => this.arrived());
 		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.draw());
 		this.names = new NameCache(
 			(g, s, k) => getJson<Names>('names', { g: g.join(',') || null, s: s.join(',') || null, k: k.join(',') || null }),
@@ -155,6 +155,7 @@ export class Timeline {
 		for (const stop of this.ends)
 			stop();
 		clearTimeout(this.settleTimer);
+		clearTimeout(this.measureTimer);
 		this.bandsFlight?.abort();
 		this.model.close();
 		this.painter.close();
@@ -507,6 +508,19 @@ export class Timeline {
 	}
 
 	/* --- measuring what is seen -------------------------------------------------------------- */
+
+	private measureTimer: ReturnType<typeof setTimeout> | undefined;
+
+	/* Tiles came: what is measured from them is measured again, soon and once. */
+	private arrived(): void {
+		this.measureTimer ??= setTimeout(() => {
+			this.measureTimer = undefined;
+			this.measureRows();
+			settled.value++;
+			this.draw();
+		}, 120);
+		this.draw();
+	}
 
 	/* Shares of each visible row, and how high heat and counters go. */
 	private measureRows(): void {
