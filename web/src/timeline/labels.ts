@@ -6,6 +6,7 @@
 
 import { formatDuration } from '../app/time';
 import { formatCount, formatPercent } from '../app/format';
+import type { Row } from '../api/types';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { CLASS_NAMES } from './states';
@@ -63,6 +64,14 @@ function chevron(): SVGSVGElement {
 	return svg;
 }
 
+const COUNTERS: Readonly<Record<string, string>> = {
+	heap: 'Live heap', goal: 'GC heap goal', gomaxprocs: 'GOMAXPROCS', goroutines: 'Goroutines', runnable: 'Runnable goroutines', threads: 'Threads', running: 'Running goroutines',
+};
+
+export function counterName(row: Row): string {
+	return COUNTERS[row.key.slice(2)] ?? row.label;
+}
+
 /* What a row is called and what stands small beside it. */
 export function labelOf(at: RowAt): { name: string; extra: string; title: string } {
 	if (at.item.kind === 'section')
@@ -81,8 +90,10 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 	}
 	case 'group':
 		return { name: shortName(row.label) || 'not known', extra: formatCount(row.members ?? 0), title: `${row.label || 'start function not known'}: ${formatCount(row.members ?? 0)} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
-	case 'counter':
-		return { name: row.label, extra: '', title: row.label };
+	case 'counter': {
+		const name = counterName(row);
+		return { name, extra: '', title: name };
+	}
 	case 'gc':
 		return { name: 'GC', extra: '', title: 'The garbage collector marks' };
 	case 'stw':

@@ -37,7 +37,7 @@ const REASON_SHADES: ReadonlyArray<readonly [RegExp, number, number, number]> = 
 	[/chan/i, 232, 0.05, 0.035],
 	[/select/i, 215, 0.025, 0.03],
 	[/net|io wait|poll/i, 190, 0.045, 0.03],
-	[/sleep|timer/i, 95, 0.0, 0.025],
+	[/sleep|timer/i, 95, 0.0, 0.012],
 	[/system|forever|idle/i, 250, -0.02, 0.006],
 ];
 
