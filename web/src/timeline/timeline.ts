@@ -562,7 +562,7 @@ export class Timeline {
 				}
 			}
 			/* Those that wait may be a thousand to one: they are cut off above, so that the others are seen. */
-			const wanted = active > 0 ? Math.min(all, active * 3) : all;
+			const wanted = active > 0 ? Math.min(all, Math.max(active * 3, 1)) : all;
 			if (wanted > 0)
 				this.scales.set(row.key, niceAbove(wanted));
 		}
