@@ -17,6 +17,7 @@ import { FlameGraph } from '../parts/flame';
 import { samplesOf } from './samples';
 import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, setArea, showArea, type Asked } from './selection';
 import { CLASS_NAMES, type ClassName } from './states';
+import { rowName } from './labels';
 import { shortName } from './names';
 import { current } from './timeline';
 
@@ -157,7 +158,7 @@ function GroupFacts({ row }: { row: string }) {
 		return null;
 	return (
 		<>
-			<p class="slice-head"><b title={found.label}>{shortName(found.label)}</b></p>
+			<p class="faint mono">{found.label}</p>
 			<dl class="facts">
 				<Fact name="Goroutines">{formatCount(found.members)}</Fact>
 				<Fact name="At once">{formatCount(Math.ceil(found.peak ?? 0))} at most</Fact>
@@ -172,6 +173,11 @@ function GroupFacts({ row }: { row: string }) {
 	);
 }
 
+function rowTitle(key: string): string {
+	const found = current.value?.model.row(key);
+	return found && found.kind !== 'goroutine' ? rowName(found) : key;
+}
+
 function SelectionPart() {
 	const sel = selection.value;
 	const { value, error, busy } = details.value;
@@ -182,7 +188,7 @@ function SelectionPart() {
 	return (
 		<section class={`panel-part${busy && !mine ? ' busy' : ''}`} aria-label="Selection">
 			<header>
-				<h2>{sel.row}</h2>
+				<h2 title={sel.row}>{rowTitle(sel.row)}</h2>
 				<button type="button" class="tool" title="Back (Z)" onClick={() => history.back()}><Icon name="back" size={15} /></button>
 				<button type="button" class="tool" title="Pin the row on top" onClick={() => current.peek()?.pin(sel.row)}><Icon name="pin" size={15} /></button>
 				<button type="button" class="tool" title="Clear the selection (Esc)" onClick={() => select(null)}><Icon name="close" size={15} /></button>

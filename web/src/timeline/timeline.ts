@@ -19,7 +19,7 @@ import { Labels } from './labels';
 import { anchoredScroll, type RowAt } from './layout';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
-import { drawArea, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
+import { drawArea, drawBandFeet, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
 import { niceAbove } from './nice';
 import { Painter } from './painter';
 import { makePalette, type Palette } from './palette';
@@ -562,7 +562,7 @@ export class Timeline {
 				}
 			}
 			/* Those that wait may be a thousand to one: they are cut off above, so that the others are seen. */
-			const wanted = active > 0 ? Math.min(all, active * 3) : all;
+			const wanted = active > 0 ? Math.min(all, Math.max(active * 3, 1)) : all;
 			if (wanted > 0)
 				this.scales.set(row.key, niceAbove(wanted));
 		}
@@ -666,6 +666,7 @@ export class Timeline {
 		drawEdges(s);
 		drawSticky(s);
 		drawRuler(s);
+		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
 		this.painter.endFrame();
