@@ -37,6 +37,11 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_tracks_init(&s->tracks, alloc, -1);
 	tc_table_init(&s->proc_of_id, alloc);
 	tc_table_init(&s->group_of_name, alloc);
+	tc_table_init(&s->task_of_id, alloc);
+	tc_table_init(&s->thread_of_id, alloc);
+	tc_lanes_init(&s->tasks, alloc);
+	tc_lanes_init(&s->regions, alloc);
+	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_sites_init(&s->sites, alloc);
@@ -65,6 +70,14 @@ void tc_store_free(struct tc_store *s)
 	tc_census_fini(&s->census);
 	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
 		tc_counter_fini(&s->metrics[i], s->alloc);
+	for (size_t i = 0; i < s->n_threads; i++)
+		tc_track_fini(&s->threads[i].track, s->alloc);
+	tc_free(s->alloc, s->threads);
+	tc_free(s->alloc, s->nodes);
+	tc_table_fini(&s->thread_of_id);
+	tc_table_fini(&s->task_of_id);
+	tc_lanes_fini(&s->tasks);
+	tc_lanes_fini(&s->regions);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -90,7 +103,9 @@ static int add_slots(struct tc_store *s, size_t n)
 	if (rc < 0)
 		return rc;
 	for (size_t i = s->n_lives; i < n; i++)
-		s->lives[i] = (struct tc_live){ .number = TC_NONE32, .proc = TC_NONE32 };
+		s->lives[i] = (struct tc_live){ .number = TC_NONE32,
+						.proc = TC_NONE32,
+						.regions = TC_NONE32 };
 	s->n_lives = n;
 	return 0;
 }
@@ -136,6 +151,10 @@ static int feed_other(struct tc_store *s, const struct tacho_event *e, uint64_t 
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
 	case TACHO_KIND_RANGE_END: return tc_feed_range(s, e, tick);
+	case TACHO_KIND_TASK_BEGIN:
+	case TACHO_KIND_TASK_END:
+	case TACHO_KIND_REGION_BEGIN:
+	case TACHO_KIND_REGION_END: return tc_feed_task(s, e, tick);
 	case TACHO_KIND_METRIC: return tc_feed_metric(s, e, tick);
 	default: return 0;
 	}
