@@ -65,8 +65,10 @@ static void find_waker(const struct tc_store *s, uint32_t number, const struct t
 
 	if (runnable->n == 0 && !go->is_old) {
 		who = go->creator;
-		out->waker_stack = go->create_stack;
 		out->is_creation = true;
+		out->waker_stack = site < s->sites.n[TC_SITE_WAKE]
+					   ? s->sites.of[TC_SITE_WAKE][site].b
+					   : 0;
 	} else if (site < s->sites.n[TC_SITE_WAKE] && s->sites.of[TC_SITE_WAKE][site].a) {
 		who = waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
 		out->waker_stack = s->sites.of[TC_SITE_WAKE][site].b;

@@ -211,9 +211,6 @@ static int begin_life(struct tc_store *s, struct tc_live *l, const struct tacho_
 
 	if (l->number != TC_NONE32)
 		rc = end_life(s, l, tick);
-	if (rc == 0 && !is_old && e->stack)
-		rc = tacho_symbols_stack(s->sites.symbols, s->sites.gen, e->stack,
-					 &go.create_stack);
 	/* Nothing before the trace is known: what goes on has gone on since it began. */
 	if (is_old)
 		tick = 0;

@@ -28,7 +28,7 @@ enum tc_go_data {
 #define TC_DATA_MASK  ((UINT64_C(1) << 48) - 1)
 
 /* A goroutine for good. */
-struct tc_go {
+struct __attribute__((packed, aligned(4))) tc_go {
 	int64_t id;
 	uint64_t begin : 47;
 	uint64_t group : 17;
@@ -38,7 +38,6 @@ struct tc_go {
 	uint64_t may_repeat : 1;
 	uint64_t spare : 12;
 	uint32_t creator; /* number; TC_NONE32 */
-	uint32_t create_stack;
 };
 
 /* One that lives; by slot. */

@@ -4,6 +4,11 @@
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
+enum {
+	AHEAD = 8,        /* events */
+	MANY_SLOTS = 4096 /* fewer stay in the cache anyway */
+};
+
 static int make_lock(pthread_rwlock_t *lock)
 {
 	pthread_rwlockattr_t attr;
@@ -180,12 +185,34 @@ static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
 	return e->scope == TACHO_SCOPE_PROC ? tc_feed_proc(s, e, tick) : 0;
 }
 
+/* Bring what events to come will touch into the cache. */
+static inline void fetch(const struct tc_store *s, const struct tacho_block *b, size_t i)
+{
+	uint32_t far = i + 2 * AHEAD < b->n ? b->events[i + 2 * AHEAD].slot : TC_NONE32;
+	uint32_t near = i + AHEAD < b->n ? b->events[i + AHEAD].slot : TC_NONE32;
+
+	if (far < s->n_lives) {
+		__builtin_prefetch(&s->lives[far]);
+		__builtin_prefetch((const char *)&s->lives[far] + 64);
+		__builtin_prefetch((const char *)&s->lives[far] + 128);
+	}
+	if (near < s->n_lives && s->lives[near].track.buf) {
+		const struct tc_track *t = &s->lives[near].track;
+
+		__builtin_prefetch(t->buf + t->n_front);
+		__builtin_prefetch(t->buf + t->cap - t->n_back);
+	}
+}
+
 static int feed_block(struct tc_store *s, const struct tacho_block *b)
 {
 	int rc = b->n ? begin_block(s, b) : 0;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++)
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		if (s->n_lives > MANY_SLOTS)
+			fetch(s, b, i);
 		rc = feed_event(s, &b->events[i]);
+	}
 	s->n_events += b->n;
 	return rc;
 }
