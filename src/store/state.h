@@ -55,8 +55,8 @@ struct tc_live {
 struct tc_proc {
 	struct tc_track track;
 	int64_t id;
-	uint32_t slot; /* of the goroutine that runs on it or holds it; TC_NONE32 */
-	int64_t g;     /* its id */
+	uint32_t slot;   /* of the goroutine that runs on it or holds it; TC_NONE32 */
+	int64_t g;       /* its id */
 	int64_t m;       /* of the thread that has it; TACHO_NONE */
 	uint32_t thread; /* its index; TC_NONE32 */
 	uint8_t class;   /* in the census */
