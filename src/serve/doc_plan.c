@@ -71,7 +71,7 @@ static const struct form cut_forms[] = {
 /* clang-format off */
 static const struct command commands[] = {
 	{ "report", " top ", "", " findings ", "as", page_forms, false, false },
-	{ "findings", " rule severity ", "", "", "as", table_forms, false, false },
+	{ "findings", " rule severity ", "", " list ", "as", table_forms, false, false },
 	{ "summary", "", "", " stream-hash ", "as", page_forms, false, false },
 	{ "compare", " min-change level ", "", " all ", "as", table_forms, false, true },
 	{ "goroutines", " fn sort top ", "", "", "as", table_forms, false, false },

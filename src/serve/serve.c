@@ -17,6 +17,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stddef.h>
@@ -65,6 +66,8 @@ static void finish(struct tc_call *c)
 {
 	struct tc_http_request *r = c->request;
 
+	if (c->srv->opts.remote && c->head->takes_gzip)
+		tc_answer_pack(c->a);
 	tc_free(NULL, c);
 	tc_http_release(r);
 }
@@ -128,7 +131,8 @@ static void on_request(void *ctx, struct tc_http_request *r)
 	switch (tc_route(c)) {
 	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
 	case TC_CALL_CHILD:
-		if (tc_call_cached(c))
+		/* What is to be compressed takes too long for this thread. */
+		if (!c->srv->opts.remote && tc_call_cached(c))
 			break;
 		hand_over(c, c->srv->children, run_child);
 		return;
@@ -170,6 +174,7 @@ static int take_address(struct tc_serve *srv, char *why)
 	srv->guard.n_hosts = srv->opts.n_hosts + 1;
 	srv->guard.port = l.port;
 	srv->guard.takes_addresses = !l.is_loopback;
+	srv->opts.remote |= !l.is_loopback;
 	if (srv->opts.token || !l.is_loopback) {
 		if (tc_guard_make_token(&srv->guard) < 0)
 			return explain(why, TACHO_EIO, NULL, "the system has no random numbers");
@@ -186,6 +191,14 @@ static int open_source(struct tc_source *in, const char *path, bool follow, char
 	if (tc_source_open(in, path, follow) < 0)
 		return explain(why, TACHO_EIO, path, strerror(errno));
 	return 0;
+}
+
+static int open_source_dir(struct tc_serve *srv, char *why)
+{
+	if (!srv->opts.src_dir)
+		return 0;
+	srv->fd_src = open(srv->opts.src_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return srv->fd_src < 0 ? explain(why, TACHO_EIO, srv->opts.src_dir, strerror(errno)) : 0;
 }
 
 static int open_traces(struct tc_serve *srv, char *why)
@@ -259,9 +272,11 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	if (!srv)
 		return explain(why, TACHO_ENOMEM, NULL, tacho_error_text(TACHO_ENOMEM));
 	srv->opts = *opts;
-	srv->fd_listen = srv->fd_stop = -1;
+	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
 	srv->source.fd = srv->source.fd_spool = srv->compare.fd = srv->compare.fd_spool = -1;
 	rc = take_address(srv, why);
+	if (rc == 0)
+		rc = open_source_dir(srv, why);
 	if (rc == 0)
 		rc = open_traces(srv, why);
 	if (rc == 0) {
@@ -340,6 +355,7 @@ void tc_serve_close(struct tc_serve *srv)
 	tc_source_close(&srv->compare);
 	close_fd(srv->fd_listen);
 	close_fd(srv->fd_stop);
+	close_fd(srv->fd_src);
 	hosts.in = srv->guard.hosts;
 	tc_free(NULL, hosts.out);
 	tc_free(NULL, srv);

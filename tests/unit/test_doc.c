@@ -47,6 +47,7 @@ static void test_plans(void **state)
 	assert_string_equal(d.file_name, "profile.pb.gz");
 	assert_string_equal(plan("profile", ""), "profile --json -- sched");
 	assert_string_equal(plan("report", "findings=0"), "report --json --no-findings --");
+	assert_string_equal(plan("findings", "list=1"), "findings --json --list --");
 	assert_string_equal(plan("compare", "all"), "compare --json --all --");
 	assert_int_equal(d.n_traces, 2);
 	assert_string_equal(plan("cut", "gens=1-2"), "cut --output=- --gens=1-2 --");

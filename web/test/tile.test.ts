@@ -110,7 +110,7 @@ test('columns are as high as the shares, and nothing that is there vanishes', ()
 		share.set([128, 64, 0, 63], 0);
 		share.set([0, 1, 254, 0], 4);
 	}));
-	const picture = paintTile(tile, { height, pixels: colors, scale: 1, base: 0 });
+	const picture = paintTile(tile, { height, pixels: colors, scale: 1, base: 0, own: State.RUNNING });
 	const column = (bin: number): number[] => Array.from({ length: height }, (_, y) => (picture[y * BINS + bin]! - 0xff000000 + 2 ** 32) % 2 ** 32);
 	const count = (bin: number, state: number): number => column(bin).filter((s) => s === state).length;
 	assert.deepEqual([count(0, State.RUNNING), count(0, State.SYSCALL), count(0, State.RUNNABLE)], [10, 5, 5]);
@@ -118,7 +118,7 @@ test('columns are as high as the shares, and nothing that is there vanishes', ()
 	assert.equal(count(1, State.RUNNABLE), 1);
 	assert.equal(count(1, State.WAITING), 19);
 	assert.equal(picture[2], 0, 'an empty bin is see-through');
-	const thin = paintTile(tile, { height: 4, pixels: colors, scale: 1, base: 0 });
+	const thin = paintTile(tile, { height: 4, pixels: colors, scale: 1, base: 0, own: State.RUNNING });
 	assert.equal(thin[0]! >>> 24, 255);
 });
 

@@ -6,6 +6,7 @@
 
 import { formatDuration } from '../app/time';
 import { formatCount, formatPercent } from '../app/format';
+import type { Row } from '../api/types';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { CLASS_NAMES } from './states';
@@ -63,7 +64,28 @@ function chevron(): SVGSVGElement {
 	return svg;
 }
 
-/* What a row is called and what stands small beside it. */
+const COUNTERS: Readonly<Record<string, string>> = {
+	heap: 'Live heap', goal: 'GC heap goal', gomaxprocs: 'GOMAXPROCS', goroutines: 'Goroutines', runnable: 'Runnable goroutines', threads: 'Threads', running: 'Running goroutines',
+};
+
+export function counterName(row: Row): string {
+	return COUNTERS[row.key.slice(2)] ?? row.label;
+}
+
+/* What a row is called. */
+export function rowName(row: Row): string {
+	switch (row.kind) {
+	case 'group': return shortName(row.label) || 'not known';
+	case 'counter': return counterName(row);
+	case 'gc': return 'GC';
+	case 'stw': return 'Stop the world';
+	case 'proc':
+	case 'thread': return /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label || row.key;
+	default: return row.label || row.key;
+	}
+}
+
+/* With what stands small beside the name. */
 export function labelOf(at: RowAt): { name: string; extra: string; title: string } {
 	if (at.item.kind === 'section')
 		return { name: at.item.title, extra: formatCount(at.item.total), title: '' };
@@ -79,15 +101,12 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 		const id = row.id !== undefined ? `g${row.id}` : row.key;
 		return { name: at.level > 2 ? id : `${id} ${fn}`, extra: lives, title: `${row.label} ${row.fn ?? ''} ${lives && `lives ${lives}`}` };
 	}
-	case 'group':
-		return { name: shortName(row.label) || 'not known', extra: formatCount(row.members ?? 0), title: `${row.label || 'start function not known'}: ${formatCount(row.members ?? 0)} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
-	case 'counter':
-		return { name: row.label, extra: '', title: row.label };
-	case 'proc':
-	case 'thread':
-		return { name: /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label, extra: '', title: '' };
+	case 'group': {
+		const n = formatCount(row.members ?? 0);
+		return { name: rowName(row), extra: n, title: `${row.label || 'start function not known'}: ${n} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
+	}
 	default:
-		return { name: row.label || row.key, extra: '', title: row.label || row.key };
+		return { name: rowName(row), extra: '', title: rowName(row) };
 	}
 }
 

@@ -4,7 +4,7 @@
 // link to it.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Area, At, Frame, Place } from '../api/types';
 import { panelOpen } from '../app/commands';
 import { formatCount, formatPercent, plural } from '../app/format';
@@ -13,9 +13,11 @@ import { copyJson, copyLink, copySelection, selectionSentence, copyText, command
 import { address, base, href, params, range, select, selection, setRange } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
 import { formatAddress, formatSelection, withParams } from '../app/url';
-import { flameTree, type FlameRow } from './flamelist';
+import { FlameGraph } from '../parts/flame';
+import { samplesOf } from './samples';
 import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, setArea, showArea, type Asked } from './selection';
 import { CLASS_NAMES, type ClassName } from './states';
+import { rowName } from './labels';
 import { shortName } from './names';
 import { current } from './timeline';
 
@@ -156,7 +158,7 @@ function GroupFacts({ row }: { row: string }) {
 		return null;
 	return (
 		<>
-			<p class="slice-head"><b title={found.label}>{shortName(found.label)}</b></p>
+			<p class="faint mono">{found.label}</p>
 			<dl class="facts">
 				<Fact name="Goroutines">{formatCount(found.members)}</Fact>
 				<Fact name="At once">{formatCount(Math.ceil(found.peak ?? 0))} at most</Fact>
@@ -171,6 +173,11 @@ function GroupFacts({ row }: { row: string }) {
 	);
 }
 
+function rowTitle(key: string): string {
+	const found = current.value?.model.row(key);
+	return found && found.kind !== 'goroutine' ? rowName(found) : key;
+}
+
 function SelectionPart() {
 	const sel = selection.value;
 	const { value, error, busy } = details.value;
@@ -181,7 +188,7 @@ function SelectionPart() {
 	return (
 		<section class={`panel-part${busy && !mine ? ' busy' : ''}`} aria-label="Selection">
 			<header>
-				<h2>{sel.row}</h2>
+				<h2 title={sel.row}>{rowTitle(sel.row)}</h2>
 				<button type="button" class="tool" title="Back (Z)" onClick={() => history.back()}><Icon name="back" size={15} /></button>
 				<button type="button" class="tool" title="Pin the row on top" onClick={() => current.peek()?.pin(sel.row)}><Icon name="pin" size={15} /></button>
 				<button type="button" class="tool" title="Clear the selection (Esc)" onClick={() => select(null)}><Icon name="close" size={15} /></button>
@@ -263,18 +270,8 @@ function Who({ a }: { a: Area }) {
 	);
 }
 
-function FlameLine({ row, whole }: { row: FlameRow; whole: number }) {
-	return (
-		<li class="flame-row" style={{ paddingLeft: `${Math.min(row.depth, 24) * 9}px` }} title={row.fn}>
-			<span class="flame-bar" style={{ width: `${Math.max(1, (row.value / whole) * 100)}%` }} />
-			<span class="flame-fn">{shortName(row.fn)}</span>
-			<span class="flame-n">{formatDuration(row.value)}</span>
-		</li>
-	);
-}
-
 function Stacks({ a }: { a: Area }) {
-	const rows = a.flame ? flameTree(a.flame, 80) : [];
+	const samples = useMemo(() => (a.flame ? samplesOf(a.flame) : []), [a]);
 	return (
 		<>
 			<p class="links" role="group" aria-label="Stacks of which state">
@@ -284,8 +281,8 @@ function Stacks({ a }: { a: Area }) {
 					</button>
 				))}
 			</p>
-			{rows.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
-				: <ol class="flame-list">{rows.map((r, i) => <FlameLine key={i} row={r} whole={a.flame!.value} />)}</ol>}
+			{samples.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
+				: <FlameGraph samples={samples} label={`Stacks that were ${areaStacks.value} in the area`} />}
 		</>
 	);
 }

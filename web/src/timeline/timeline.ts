@@ -19,7 +19,7 @@ import { Labels } from './labels';
 import { anchoredScroll, type RowAt } from './layout';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
-import { drawArea, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
+import { drawArea, drawBandFeet, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
 import { niceAbove } from './nice';
 import { Painter } from './painter';
 import { makePalette, type Palette } from './palette';
@@ -122,7 +122,7 @@ export class Timeline {
 		this.tip.hidden = true;
 		this.ctx = this.canvas.getContext('2d', { alpha: false })!;
 
-		this.cache = new TileCache(getTiles, () => this.draw());
+		this.cache = new TileCache(getTiles, () => this.arrived());
 		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.draw());
 		this.names = new NameCache(
 			(g, s, k) => getJson<Names>('names', { g: g.join(',') || null, s: s.join(',') || null, k: k.join(',') || null }),
@@ -155,6 +155,7 @@ export class Timeline {
 		for (const stop of this.ends)
 			stop();
 		clearTimeout(this.settleTimer);
+		clearTimeout(this.measureTimer);
 		this.bandsFlight?.abort();
 		this.model.close();
 		this.painter.close();
@@ -508,6 +509,19 @@ export class Timeline {
 
 	/* --- measuring what is seen -------------------------------------------------------------- */
 
+	private measureTimer: ReturnType<typeof setTimeout> | undefined;
+
+	/* Tiles came: what is measured from them is measured again, soon and once. */
+	private arrived(): void {
+		this.measureTimer ??= setTimeout(() => {
+			this.measureTimer = undefined;
+			this.measureRows();
+			settled.value++;
+			this.draw();
+		}, 120);
+		this.draw();
+	}
+
 	/* Shares of each visible row, and how high heat and counters go. */
 	private measureRows(): void {
 		const level = levelFor(this.view, this.width * this.dpr);
@@ -548,7 +562,7 @@ export class Timeline {
 				}
 			}
 			/* Those that wait may be a thousand to one: they are cut off above, so that the others are seen. */
-			const wanted = active > 0 ? Math.min(all, active * 3) : all;
+			const wanted = active > 0 ? Math.min(all, Math.max(active * 3, 1)) : all;
 			if (wanted > 0)
 				this.scales.set(row.key, niceAbove(wanted));
 		}
@@ -652,6 +666,7 @@ export class Timeline {
 		drawEdges(s);
 		drawSticky(s);
 		drawRuler(s);
+		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
 		this.painter.endFrame();
