@@ -21,6 +21,7 @@
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -147,6 +148,16 @@ static int make_fingerprint(struct tc_serve *srv)
 	return 0;
 }
 
+static int make_store(struct tc_serve *srv)
+{
+	const char *dir = getenv("TMPDIR");
+	struct tc_store_opts opts = { .spill_bytes = srv->opts.mem_bytes };
+
+	if (opts.spill_bytes)
+		opts.spill_dir = dir && *dir ? dir : "/tmp";
+	return tc_store_new(&srv->store, &opts);
+}
+
 static int make_parts(struct tc_serve *srv)
 {
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
@@ -157,7 +168,7 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0 && srv->fd_stop < 0)
 		rc = TACHO_EIO;
 	if (rc == 0)
-		rc = tc_store_new(&srv->store, NULL);
+		rc = make_store(srv);
 	if (rc == 0)
 		rc = tc_status_new(&srv->status);
 	if (rc == 0)

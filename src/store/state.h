@@ -185,6 +185,9 @@ TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 TACHO_MUST_USE int tc_set_proc(struct tc_store *s, uint32_t proc, uint64_t tick, unsigned state,
 			       uint32_t slot);
 
+/* Behind a large query: a store in a file gives memory back. */
+void tc_store_trim(struct tc_store *s);
+
 /* --- keys.c -------------------------------------------------------------------- */
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */

@@ -12,10 +12,10 @@ enum {
 	MAX_BACK = 63
 };
 
-void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd)
+void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc)
 {
 	*s = (struct tc_tracks){ .alloc = alloc };
-	tc_arena_init(&s->arena, alloc, fd);
+	tc_arena_init(&s->arena, alloc);
 }
 
 void tc_tracks_fini(struct tc_tracks *s)
