@@ -4,7 +4,7 @@
 // states, as text for fills and as a pixel for the painter. Waiting has a shade
 // per kind of reason, all of them pale.
 
-import { cssRgb, mix, oklch, parseOklch, pixel, type Rgb } from './oklch';
+import { cssRgb, mix, oklch, parseOklch, parseRgb, pixel, type Rgb } from './oklch';
 import { CLASS_OF, inHighlight, State, stateName } from './states';
 
 export interface Palette {
@@ -59,7 +59,10 @@ let versions = 0;
 /* `read` gives the value of a CSS variable; reasons are the trace's. */
 export function makePalette(read: (name: string) => string, dark: boolean, reasons: readonly string[], highlight: string | null): Palette {
 	const fallback = dark ? oklch(0.5, 0, 0) : oklch(0.6, 0, 0);
-	const get = (name: string): Rgb => parseOklch(read(name)) ?? fallback;
+	const get = (name: string): Rgb => {
+		const text = read(name);
+		return parseOklch(text) ?? parseRgb(text) ?? fallback;
+	};
 	const background = get('--bg-raised');
 	const waiting = get('--waiting');
 	const of = (state: number): Rgb => {
