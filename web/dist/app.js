@@ -1998,10 +1998,11 @@ C=M&&M.to-M.from<r*.9;t.current=C&&x>=M.from&&x<=M.to?{kind:"move",t:x,view:{...
 t,M)),to:Math.round(Math.max(x.t,M))})},m=b=>{let x=t.current,M=Oi.peek();t.current=null,Oi.value=null,x?.kind==="brush"&&M&&M.to>M.from?Dt(M):x?.kind==="brush"&&
 p(l(b))},p=b=>{let x=pe.peek(),M=x?.view,C=M&&M.to-M.from<r*.9?M.to-M.from:r/20,y=gn({from:b-C/2,to:b+C/2},r);x?x.jump(y):Gt(Ge({view:{from:Math.max(0,Math.round(
 y.from)),to:Math.round(y.to)}}))},d=b=>{let x=(b.key==="ArrowRight"?1:b.key==="ArrowLeft"?-1:0)*r*.01;if(!x)return;b.preventDefault();let M=ue.peek()??{from:0,to:Math.
-round(r)},C=b.shiftKey?M.from:Math.max(0,M.from+x),y=Math.min(r,M.to+x);y-C>r*.005&&Dt({from:Math.round(C),to:Math.round(y)})},g=ue.value;return i("div",{class:"\
-minimap",children:i("canvas",{ref:e,tabIndex:0,role:"slider","aria-label":"Range of all pages. Arrow keys move it, with Shift its end.","aria-valuemin":0,"aria-\
-valuemax":Math.round(r),"aria-valuenow":Math.round(g?.from??0),"aria-valuetext":g?`from ${_(g.from)}, ${_(g.to-g.from)} long`:"the whole trace",title:"Drag: res\
-trict all pages to a range",onPointerDown:u,onPointerMove:c,onPointerUp:m,onPointerCancel:()=>{t.current=null,Oi.value=null},onDblClick:()=>Dt(null),onKeyDown:d})})}var Ac={find:"Search functions, goroutines, tasks, regions",go:"g123, p7, m4, 1.5s, task 9, or a function",command:"Type the name of a command"};function Ox(e,t){
+round(r)},C=b.shiftKey?M.from:Math.max(0,M.from+x),y=Math.min(r,M.to+x);y-C>r*.005&&Dt({from:Math.round(C),to:Math.round(y)})},g=ue.value;return i("section",{class:"\
+minimap","aria-label":"Whole trace",children:i("canvas",{ref:e,tabIndex:0,role:"slider","aria-label":"Range of all pages. Arrow keys move it, with Shift its end\
+.","aria-valuemin":0,"aria-valuemax":Math.round(r),"aria-valuenow":Math.round(g?.from??0),"aria-valuetext":g?`from ${_(g.from)}, ${_(g.to-g.from)} long`:"the wh\
+ole trace",title:"Drag: restrict all pages to a range",onPointerDown:u,onPointerMove:c,onPointerUp:m,onPointerCancel:()=>{t.current=null,Oi.value=null},onDblClick:()=>Dt(
+null),onKeyDown:d})})}var Ac={find:"Search functions, goroutines, tasks, regions",go:"g123, p7, m4, 1.5s, task 9, or a function",command:"Type the name of a command"};function Ox(e,t){
 let n=t.toLowerCase();return e.toLowerCase().split(/\s+/).every(o=>n.includes(o))}function Bx(e){return!e.timeline||rn.peek()==="/timeline"}function Hx(e){return To.
 filter(t=>Bx(t)&&Ox(e,`${t.title} ${t.group}`)).map(t=>({id:t.id,words:t.title,extra:t.group,keys:pi(t),run:t.run}))}function Ix(e){rn.peek()==="/timeline"?de({
 q:e}):Gt(Ge({q:e}))}function Gx(e,t){if(e==="command")return Hx(t);let n=[];xa(t)&&n.push({id:"go",words:`Go to ${t.trim()}`,extra:"",keys:[],run:()=>{sf(t,pe.peek()?.
@@ -2026,19 +2027,19 @@ pse"})]})]})}function Kx(){let e=ue.value;return e?i("span",{class:"chip chip-ra
 i("button",{type:"button",class:"chip-clear",onClick:()=>Dt(null),title:"Back to the whole trace",children:[i(_e,{name:"close",size:12})," whole trace"]})]}):i(
 "span",{class:"chip chip-quiet",title:"All pages show the whole trace",children:"whole trace"})}function jx(){let e=Ve.value;return i("header",{class:"top",children:[
 i("a",{class:"brand",href:Z("/"),children:"tacho"}),i("span",{class:"trace-name",title:e?.name,children:e?.name??""}),ye.value>0&&i("span",{class:"trace-facts",
-children:_(ye.value)}),i(Kx,{}),i("span",{class:"top-space"}),i("button",{type:"button",class:"omnibox",onClick:()=>{bn.value="find"},"aria-label":"Search (/)",
-children:[i(_e,{name:"search",size:15}),i("span",{children:"Search or go to…"}),i("kbd",{children:"/"})]}),i("button",{type:"button",class:"tool",title:"All c\
-ommands (Ctrl K)","aria-label":"All commands",onClick:()=>{bn.value="command"},children:i(_e,{name:"keyboard"})}),i("button",{type:"button",class:"tool",title:"\
-Copy a link to this view (Y)","aria-label":"Copy a link to this view",onClick:()=>{zo()},children:i(_e,{name:"share"})}),i("button",{type:"button",class:"tool",
-"aria-label":Ot.value==="dark"?"Light colours":"Dark colours",title:Ot.value==="dark"?"Light colours":"Dark colours",onClick:()=>Qs(Ot.peek()==="dark"?"light":"\
-dark"),children:i(_e,{name:Ot.value==="dark"?"sun":"moon"})}),i("a",{class:"tool",href:Z("/help"),title:"Help (?)","aria-label":"Help",children:i(_e,{name:"help"})})]})}
-function qx(){let e=Ve.value;if(ii.value)return i("footer",{class:"strip strip-bad",role:"status",children:[i(_e,{name:"warning",size:14}),ii.value]});if(!e)return i(
-"footer",{class:"strip",role:"status",children:"Connecting…"});let t=e.total>0?e.done/e.total:null;return i("footer",{class:"strip",role:"status",children:[e.
-state==="reading"&&i(K,{children:[i("progress",{max:1,value:t??void 0,"aria-label":"Reading the trace"}),i("span",{children:["Reading: ",gt(e.done),t!==null&&` \
-of ${gt(e.total)} (${ee(t)})`,","," ",R(e.events)," events"]})]}),e.state==="failed"&&i("span",{class:"bad",children:[i(_e,{name:"warning",size:14}),e.error??"T\
-he trace could not be read."]}),e.state==="ready"&&i("span",{children:[R(e.events)," events in ",R(e.generations)," generations"]}),e.warnings.map(n=>i("span",{
-class:"warn",children:[i(_e,{name:"warning",size:14}),n]},n)),i("span",{class:"top-space"}),e.jobs>0&&i("span",{children:[e.jobs," at work"]}),i("span",{class:"\
-faint",children:e.tool})]})}function bg(){let{route:e}=ci(rn.value),t=Ve.value?.name;return he(()=>{document.title=[e?.title,t,"tacho"].filter(Boolean).join(" ·\
- ")},[e,t]),he(()=>{document.documentElement.dataset.theme=Ot.value},[Ot.value]),i("div",{class:`shell${on.value.narrow?" shell-narrow":""}`,children:[i("a",{class:"\
-skip",href:"#page",children:"To the page"}),i(jx,{}),i(hg,{}),i(Vx,{}),i("main",{id:"page",class:"main","data-complete":ro.value,children:i(dg,{})}),i(qx,{}),i(
-gg,{}),ts.value&&i("div",{class:"toast",role:"status",children:ts.value})]})}var vg=document.getElementById("app");vg.textContent="";Jd();uf();document.addEventListener("click",pg);xd(i(bg,{}),vg);np();})();
+children:_(ye.value)}),i(Kx,{}),i("span",{class:"top-space"}),i("button",{type:"button",class:"omnibox",onClick:()=>{bn.value="find"},title:"Search (/)",children:[
+i(_e,{name:"search",size:15}),i("span",{children:"Search or go to…"}),i("kbd",{children:"/"})]}),i("button",{type:"button",class:"tool",title:"All commands (C\
+trl K)","aria-label":"All commands",onClick:()=>{bn.value="command"},children:i(_e,{name:"keyboard"})}),i("button",{type:"button",class:"tool",title:"Copy a lin\
+k to this view (Y)","aria-label":"Copy a link to this view",onClick:()=>{zo()},children:i(_e,{name:"share"})}),i("button",{type:"button",class:"tool","aria-labe\
+l":Ot.value==="dark"?"Light colours":"Dark colours",title:Ot.value==="dark"?"Light colours":"Dark colours",onClick:()=>Qs(Ot.peek()==="dark"?"light":"dark"),children:i(
+_e,{name:Ot.value==="dark"?"sun":"moon"})}),i("a",{class:"tool",href:Z("/help"),title:"Help (?)","aria-label":"Help",children:i(_e,{name:"help"})})]})}function qx(){
+let e=Ve.value;if(ii.value)return i("footer",{class:"strip strip-bad",children:i("span",{role:"status",children:[i(_e,{name:"warning",size:14}),ii.value]})});if(!e)
+return i("footer",{class:"strip",children:"Connecting…"});let t=e.total>0?e.done/e.total:null;return i("footer",{class:"strip",children:[e.state==="reading"&&
+i(K,{children:[i("progress",{max:1,value:t??void 0,"aria-label":"Reading the trace"}),i("span",{children:["Reading: ",gt(e.done),t!==null&&` of ${gt(e.total)} (${ee(
+t)})`,","," ",R(e.events)," events"]})]}),e.state==="failed"&&i("span",{class:"bad",children:[i(_e,{name:"warning",size:14}),e.error??"The trace could not be re\
+ad."]}),e.state==="ready"&&i("span",{children:[R(e.events)," events in ",R(e.generations)," generations"]}),e.warnings.map(n=>i("span",{class:"warn",children:[i(
+_e,{name:"warning",size:14}),n]},n)),i("span",{class:"top-space"}),e.jobs>0&&i("span",{children:[e.jobs," at work"]}),i("span",{class:"faint",children:e.tool})]})}
+function bg(){let{route:e}=ci(rn.value),t=Ve.value?.name;return he(()=>{document.title=[e?.title,t,"tacho"].filter(Boolean).join(" · ")},[e,t]),he(()=>{document.
+documentElement.dataset.theme=Ot.value},[Ot.value]),i("div",{class:`shell${on.value.narrow?" shell-narrow":""}`,children:[i("a",{class:"skip",href:"#page",children:"\
+To the page"}),i(jx,{}),i(hg,{}),i(Vx,{}),i("main",{id:"page",class:"main","data-complete":ro.value,tabIndex:e?.path==="/timeline"?-1:0,children:i(dg,{})}),i(qx,
+{}),i(gg,{}),ts.value&&i("div",{class:"toast",role:"status",children:ts.value})]})}var vg=document.getElementById("app");vg.textContent="";Jd();uf();document.addEventListener("click",pg);xd(i(bg,{}),vg);np();})();
