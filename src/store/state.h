@@ -120,8 +120,10 @@ struct tc_store {
 	struct tc_tracks tracks;
 	struct tc_sites sites;
 
-	bool has_first, is_done;
-	int rc; /* why the feed ended; 0 */
+	bool has_first, is_done, has_wall;
+	int64_t first_wall_ns; /* of the first event, Unix time; valid if has_wall */
+	unsigned version;      /* 0 until the end */
+	int rc;                /* why the feed ended; 0 */
 	int64_t first_ns;
 	uint64_t last; /* tick */
 	int64_t last_ns;
