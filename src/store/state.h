@@ -194,7 +194,7 @@ void tc_store_trim(struct tc_store *s);
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
-/* --- rows.c -------------------------------------------------------------------- */
+/* --- row.c --------------------------------------------------------------------- */
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);
 void tc_proc_row(const struct tc_store *s, uint32_t proc, struct tc_row *out);
