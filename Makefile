@@ -24,6 +24,11 @@ include mk/flags.mk
 # In the order of the arrow rule: a folder includes only from those before it.
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
+# The viewer: what it keeps of a trace, and its server. Part of the tool alone.
+VIEW_DIRS := store serve
+VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
+# The web pages as they are committed; `npm run build` in web/ makes them.
+WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -48,6 +53,7 @@ MAP := src/libtacho-read.map
 READ_A := $(OUT)/libtacho-read.a
 READ_SO := $(OUT)/libtacho-read.so.$(SOVERSION)
 BIN := $(OUT)/tacho
+VIEW_A := $(if $(VIEW_SRCS),$(OBJ)/libtacho-view.a)
 CLI_A := $(OBJ)/libtacho-cli.a
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
@@ -61,7 +67,7 @@ LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
-TOOL_LIBS := -ljansson $(READ_LIBS)
+TOOL_LIBS := -ljansson -lmicrohttpd $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 
 .PHONY: all lib tests benches examples everything
@@ -90,12 +96,28 @@ $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# The web pages, compressed and embedded. The program that does it runs here, now,
+# so it is built without what the variant asks for.
+$(OBJ)/web/embed: tools/embed.c $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 $(WARNINGS) -O1 -o $@ $< -lz
+$(OBJ)/web/files: FORCE
+	@mkdir -p $(@D)
+	@echo '$(WEB_FILES)' | cmp -s - $@ || echo '$(WEB_FILES)' >$@
+$(OBJ)/web/assets.S: $(OBJ)/web/embed $(OBJ)/web/files $(WEB_FILES)
+	$(Q)$(OBJ)/web/embed $@ $(@D) $(WEB_FILES)
+$(OBJ)/web/assets.o: $(OBJ)/web/assets.S
+	$(Q)$(CC) -c -o $@ $<
+
 # What tests and fuzz targets share; they may look inside the library.
 $(OBJ)/tests/%.o $(OBJ)/bench/%.o: private ALL_CPPFLAGS += -Itests
 
 archive = @mkdir -p $(@D); rm -f $@; $(AR) rcs $@ $(filter %.o,$^)
 $(READ_A): $(call objs,$(READ_SRCS))
 	$(call say,AR,$@)
+	$(archive)
+$(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
 	$(archive)
@@ -116,18 +138,20 @@ $(OUT)/libtacho-read.so: $(READ_SO)
 link = $(call say,LD,$@) mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ \
 	$(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) $(1)
 
-$(BIN): $(call objs,$(CLI_SRCS)) $(READ_A)
+# What a program of the tree is linked with, besides its own objects.
+TOOL_A := $(CLI_A) $(VIEW_A) $(READ_A)
+$(BIN): $(call objs,$(CLI_SRCS)) $(VIEW_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
-$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(UNIT_LIBS))
-$(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+$(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
 $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLAY_DRIVER)) \
-		$(SUPPORT_A) $(CLI_A) $(READ_A)
+		$(SUPPORT_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
-$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
+$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
 $(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtacho-read.so
@@ -145,7 +169,7 @@ clean:
 help:
 	@sed -n 's/^#: //p' $(MAKEFILE_LIST)
 
--include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
+-include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
 	$(EXAMPLE_SRCS)))
 

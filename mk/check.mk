@@ -33,6 +33,7 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call suite,replay,tools/run-replay $(REPLAY_BINS)) \
 	$(call optional,golden,tests/golden/run) $(call optional,cli,tests/cli/run) \
 	$(call optional,corpus,tests/corpus/run) $(call optional,planted,tests/planted/run) \
+	$(call optional,serve,tests/serve/run) \
 	$(call optional,stress,tests/stress/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
@@ -51,6 +52,7 @@ demo:
 	@tools/setup build
 	+@$(SUBMAKE) all
 	$(BIN) report $(DEMO_TRACE)
+	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi
 
 check:
 	@tools/setup check
@@ -75,6 +77,7 @@ THREAD_TRACES := $(addprefix tests/data/,go122-http.trace go127-http.trace go127
 check-threads: $(UNIT_BINS) $(BIN)
 	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs \
 		$(call suite,unit,tools/run-unit $(UNIT_BINS)) \
+		$(call optional,serve,tests/serve/run) \
 		$(foreach t,$(THREAD_TRACES),--step $(basename $(notdir $t)) \
 			'$(BIN) summary --json -j 4 $t')
 
@@ -97,7 +100,7 @@ fuzz: fuzz-build
 		--work $(OUT)/fuzz $(FUZZ_BINS)
 endif
 
-#: make demo                install what is missing, build, report on a real trace
+#: make demo                install what is missing, build, report on a real trace, view it
 #: make check               install what is missing, build, pass every test (< 60 s)
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

@@ -3,7 +3,7 @@
 # For whoever works on tacho.
 
 CLANG_FORMAT ?= clang-format
-FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tests/unit/*.[ch] \
+FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tools/*.[ch] tests/unit/*.[ch] \
 	tests/support/*.[ch] tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] \
 	examples/*.[ch]))
 .PHONY: format check-format check-scripts check-static exports debug info debt \
@@ -34,7 +34,7 @@ debug:
 coverage:
 	+@$(SUBMAKE) COVERAGE=1 check
 	@cd $(BUILD)/coverage/obj && gcov -n -r -s '$(CURDIR)' \
-		$(patsubst %.c,%.gcda,$(READ_SRCS) $(CLI_SRCS)) 2>/dev/null | \
+		$(patsubst %.c,%.gcda,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS)) 2>/dev/null | \
 		awk '/^File/ { f = $$2 } /^Lines/ { print f, $$2, $$4 }' | \
 		sed -e "s/'//g" -e 's/executed://' | sort
 
@@ -50,7 +50,7 @@ debt:
 	@grep -rn 'NEEDSWORK:' include src tests bench examples || echo 'no debt noted'
 
 # One entry a translation unit of the current variant, for editors and clang-tidy.
-ALL_SRCS = $(READ_SRCS) $(CLI_SRCS) $(UNIT_SRCS) $(FUZZ_SRCS) $(REPLAY_DRIVER) \
+ALL_SRCS = $(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) $(FUZZ_SRCS) $(REPLAY_DRIVER) \
 	$(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) $(EXAMPLE_SRCS)
 compile_commands.json:
 	@{ printf '['; sep=; for f in $(ALL_SRCS); do \

@@ -179,7 +179,6 @@ static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 
 static const struct tc_example examples[] = {
 	{ "tacho report trace.out", "the report" },
-	{ "tacho trace.out", "the same" },
 	{ "tacho report --top 20 trace.out", "longer lists" },
 	{ "curl -s localhost:6060/debug/pprof/trace?seconds=5 | tacho report -",
 	  "on a trace of a running server" },

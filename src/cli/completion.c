@@ -66,7 +66,7 @@ static void put_escaped(FILE *f, const char *text, const char *special, bool she
 }
 
 /*
- * A case of the shell that makes $cmd "report" unless it names a command: a file
+ * A case of the shell that makes $cmd "view" unless it names a command: a file
  * may stand in its place.
  */
 static void put_default_command(FILE *f, const struct tacho_ctx *ctx)
@@ -74,7 +74,7 @@ static void put_default_command(FILE *f, const struct tacho_ctx *ctx)
 	fputs("\tcase $cmd in\n\t''", f);
 	for (size_t i = 0; i < ctx->n_cmds; i++)
 		fprintf(f, "|%s", ctx->cmds[i]->name);
-	fputs(") ;;\n\t*) cmd=report ;;\n\tesac\n", f);
+	fputs(") ;;\n\t*) cmd=view ;;\n\tesac\n", f);
 }
 
 /* --- bash ------------------------------------------------------------------------- */

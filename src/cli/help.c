@@ -13,7 +13,7 @@
 const char tc_cli_help_about[] =
 	"Reads execution traces of Go programs (Go 1.11 and newer) of any size and prints what "
 	"they say. A trace is a file, or - for standard input; gzip and zstd are recognized. "
-	"A file name in place of a command means report.";
+	"A file name in place of a command means view.";
 
 const struct tc_cli_pair tc_cli_help_exits[] = {
 	{ "0", "all is well" },

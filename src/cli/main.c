@@ -17,6 +17,7 @@
 /* The commands in the order of the help. */
 /* clang-format off */
 #define TACHO_COMMANDS(X) \
+	X(view) \
 	X(report) \
 	X(findings) \
 	X(summary) \
@@ -171,6 +172,27 @@ static bool names_a_file(const char *arg)
 	return strcmp(arg, "-") == 0 || stat(arg, &st) == 0;
 }
 
+/* `go tool trace -http=:6060 FILE` has the option with one dash. */
+static bool is_old_option(const char *arg)
+{
+	return strncmp(arg, "-http=", 6) == 0;
+}
+
+/* What is no command is what view takes. Its old option gets its second dash. */
+static int run_view(struct tacho_ctx *ctx, int argc, char **argv)
+{
+	struct tc_cli_str option = { 0 };
+	int code;
+
+	if (argc > 0 && is_old_option(argv[0])) {
+		tc_cli_str_printf(&option, "-%s", argv[0]);
+		argv[0] = option.p;
+	}
+	code = run(ctx, tc_cli_help_find(ctx, "view"), argc, argv);
+	tc_cli_str_free(&option);
+	return code;
+}
+
 static int unknown_command(const struct tacho_ctx *ctx, const char *name)
 {
 	const struct tacho_cmd *similar = tc_cli_help_similar(ctx, name);
@@ -204,10 +226,11 @@ int main(int argc, char **argv)
 	else if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
 		name = "version";
 	cmd = tc_cli_help_find(&ctx, name);
+	if (cmd && strcmp(name, "view") == 0)
+		return run_view(&ctx, argc - 2, argv + 2);
 	if (cmd)
 		return run(&ctx, cmd, argc - 2, argv + 2);
-	cmd = tc_cli_help_find(&ctx, "report");
-	if (cmd && names_a_file(name))
-		return run(&ctx, cmd, argc - 1, argv + 1);
+	if (is_old_option(name) || names_a_file(name))
+		return run_view(&ctx, argc - 1, argv + 1);
 	return unknown_command(&ctx, name);
 }

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* `tacho view`: a trace in the browser. */
+#include "cli/browser.h"
+#include "cli/cmd.h"
+#include "cli/stream_input.h"
+#include "serve/serve.h"
+
+#include <signal.h>
+#include <string.h>
+
+struct view_opts {
+	const char *address, *http, *src_dir, *ui_dir, *page;
+	struct tc_cli_strings hosts;
+	uint64_t mem;
+	bool no_open, token, remote, follow;
+	struct tc_cli_read_opts read;
+};
+
+/* clang-format off */
+static const struct tacho_opt opts[] = {
+	{ TC_OPT_AT(struct view_opts, address), .type = TC_OPT_STRING, .long_name = "addr",
+	  .argname = "HOST:PORT", .def_note = "127.0.0.1 and a free port",
+	  .help = "listen there; beyond this machine only with a secret in the address" },
+	{ TC_OPT_AT(struct view_opts, http), .type = TC_OPT_STRING, .long_name = "http",
+	  .argname = "HOST:PORT", .flags = TC_OPT_HIDDEN, .help = "as --addr" },
+	{ TC_OPT_AT(struct view_opts, hosts), .type = TC_OPT_STRINGS, .long_name = "host",
+	  .argname = "NAME",
+	  .help = "also answer requests for this name, as of a proxy; repeated for more" },
+	{ TC_OPT_AT(struct view_opts, token), .type = TC_OPT_BOOL, .long_name = "token",
+	  .help = "put a secret into the address, against other users of this machine" },
+	{ TC_OPT_AT(struct view_opts, remote), .type = TC_OPT_BOOL, .long_name = "remote",
+	  .help = "compress what is sent, for a browser on another machine (ssh -L)" },
+	{ TC_OPT_AT(struct view_opts, no_open), .type = TC_OPT_BOOL, .long_name = "no-open",
+	  .flags = TC_OPT_NONEG, .help = "open no browser" },
+	{ TC_OPT_AT(struct view_opts, page), .type = TC_OPT_STRING, .long_name = "open",
+	  .argname = "PAGE", .def_note = "the overview",
+	  .help = "open this page of the viewer, such as 'timeline?t=1.5s+3ms'" },
+	{ TC_OPT_AT(struct view_opts, mem), .type = TC_OPT_SIZE, .long_name = "mem",
+	  .argname = "SIZE", .def_note = "no limit",
+	  .help = "keep so much of the slices in memory, the rest in a file below $TMPDIR" },
+	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
+	  .help = "wait for more at the end of the file" },
+	{ TC_OPT_AT(struct view_opts, src_dir), .type = TC_OPT_PATH, .long_name = "src",
+	  .argname = "DIR", .def_note = "none is shown",
+	  .help = "show source files that are below DIR beside call stacks" },
+	{ TC_OPT_AT(struct view_opts, ui_dir), .type = TC_OPT_PATH, .long_name = "ui-dir",
+	  .argname = "DIR", .def_note = "those built in",
+	  .help = "read the web pages from DIR, to work on them" },
+	TC_OPTS_READING(struct view_opts, read),
+};
+/* clang-format on */
+
+static void say(void *ctx, const char *text)
+{
+	tc_cli_warn(ctx, "%s", text);
+}
+
+/* Those that end the program in good order; blocked before there are threads. */
+static void block_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+	sigaddset(set, SIGHUP);
+	(void)pthread_sigmask(SIG_BLOCK, set, NULL);
+}
+
+/* Say where it listens, and show it; false: stdout is gone. */
+static bool announce(const struct tc_serve *srv, const struct view_opts *o)
+{
+	const char *url = tc_serve_url(srv), *page = o->page ? o->page : "";
+	struct tc_cli_str address = { 0 };
+
+	printf("Trace viewer is listening on %s\n", url);
+	if (fflush(stdout) != 0 && tc_cli_out_failed(stdout))
+		return false;
+	tc_cli_str_printf(&address, "%s%s", url, page + (*page == '/'));
+	if (!o->no_open)
+		tc_browser_open(address.p);
+	tc_cli_str_free(&address);
+	return true;
+}
+
+static int serve(struct tc_serve *srv, const struct tacho_ctx *ctx, const sigset_t *signals)
+{
+	char why[TC_SERVE_WHY];
+	int which;
+
+	if (!announce(srv, ctx->opts))
+		return TC_EXIT_SYSTEM;
+	if (tc_serve_start(srv, why) < 0) {
+		tc_cli_error(ctx, "%s", why);
+		return TC_EXIT_SYSTEM;
+	}
+	(void)sigwait(signals, &which);
+	tc_cli_note(ctx, 1, "%s: the viewer ends", strsignal(which));
+	return TC_EXIT_OK;
+}
+
+static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int argc, char **argv)
+{
+	sopts->path = argv[0];
+	sopts->compare = argc > 1 ? argv[1] : NULL;
+	sopts->address = o->address ? o->address : o->http;
+	sopts->hosts = o->hosts.v;
+	sopts->n_hosts = o->hosts.n;
+	sopts->src_dir = o->src_dir;
+	sopts->ui_dir = o->ui_dir;
+	sopts->token = o->token;
+	sopts->remote = o->remote;
+	sopts->follow = o->follow;
+	sopts->mem_bytes = o->mem;
+	sopts->threads = (unsigned)o->read.threads;
+	sopts->limits = o->read.limits;
+}
+
+static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
+{
+	const struct view_opts *o = ctx->opts;
+	struct tc_serve_opts sopts = { .say = say, .ctx = ctx };
+	struct tc_serve *srv;
+	char why[TC_SERVE_WHY];
+	sigset_t signals;
+	int code, rc;
+
+	if (o->address && o->http)
+		return tc_cli_usage(ctx, "--addr and --http are the same; give one");
+	if (o->follow && strcmp(argv[0], "-") == 0)
+		tc_cli_note(ctx, 1, "standard input is followed to its end in any case");
+	set_opts(&sopts, o, argc, argv);
+	block_signals(&signals);
+	rc = tc_serve_open(&srv, &sopts, why);
+	if (rc == TACHO_EMISUSE)
+		return tc_cli_usage(ctx, "%s", why);
+	if (rc < 0) {
+		tc_cli_error(ctx, "%s", why);
+		return tc_cli_stream_exit_code(rc);
+	}
+	code = serve(srv, ctx, &signals);
+	tc_serve_close(srv);
+	return code;
+}
+
+static const struct tc_example examples[] = {
+	{ "tacho trace.out", "the same as tacho view trace.out" },
+	{ "tacho view before.out after.out", "with a page that compares both" },
+	{ "curl -s localhost:6060/debug/pprof/trace?seconds=30 | tacho view -",
+	  "watch the trace come" },
+	{ "tacho view --follow trace.out", "of a program that still writes it" },
+	{ "tacho view --no-open --addr 127.0.0.1:8080 trace.out",
+	  "at a known address, as for ssh -L 8080:127.0.0.1:8080" },
+	{ "tacho view --open 'timeline?t=1.5s+3ms' trace.out", "a link from a colleague" },
+	{ NULL, NULL },
+};
+
+const struct tacho_cmd tc_cmd_view = {
+	.name = "view",
+	.fn = cmd_view,
+	.operands = "FILE [FILE_B]",
+	.min_args = 1,
+	.max_args = 2,
+	.summary = "show a trace in the browser",
+	.flags = TC_CMD_FILES,
+	TC_CMD_OPTS(struct view_opts, opts),
+	.description =
+		"Serves the viewer for a trace over HTTP and opens it in a browser: a timeline, and "
+		"every analysis of the other commands as a page. It listens before it reads, so the "
+		"page is there at once and fills while the trace is read. A pipe, standard input (-) "
+		"and, with --follow, a file that grows are shown generation by generation as they "
+		"come. With a second file there is a page that compares both.\n\n"
+		"It listens on the loopback interface, on a port that the system chooses, and prints "
+		"the address. Only GET is answered, only requests that name this server as their "
+		"host, and no data goes to pages of other sites. Other users of the machine can "
+		"connect, too: --token puts a secret into the address. Beyond loopback (--addr) the "
+		"secret is always there; the connection is not encrypted.\n\n"
+		"The browser is $BROWSER or xdg-open; none is opened where there is no display. "
+		"Ctrl+C ends the viewer. All data is also there as JSON, see doc/api.md, and the "
+		"addresses of `go tool trace` still work.",
+	.examples = examples,
+	.exit_status =
+		"0 ended by a signal (Ctrl+C); 2 the command line is wrong; 3 the file is no trace; 4 "
+		"the system refused: the port is taken, the file cannot be read.",
+	.see_also = "tacho-report(1), tacho-compare(1)",
+};

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* See load.h. A file is read in one pass, with as many threads as it pays. */
+#include "serve/load.h"
+#include "store/store.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* --- what is told ------------------------------------------------------------- */
+
+void tc_load_describe(const struct tacho_diag *diag, char *out, size_t size)
+{
+	const char *message = diag->message[0] ? diag->message : tacho_error_text(diag->code);
+	char place[64] = "";
+
+	if (diag->offset >= 0 && diag->generation >= 0)
+		snprintf(place, sizeof(place), " (generation %" PRId64 ", byte %" PRId64 ")",
+			 diag->generation, diag->offset);
+	else if (diag->offset >= 0)
+		snprintf(place, sizeof(place), " (byte %" PRId64 ")", diag->offset);
+	snprintf(out, size, "%s%s", message, place);
+}
+
+static void say(const struct tc_serve *srv, const char *text)
+{
+	if (srv->opts.say)
+		srv->opts.say(srv->opts.ctx, text);
+}
+
+void tc_load_warn(struct tc_serve *srv, const char *text)
+{
+	tc_status_warn(srv->status, text);
+	say(srv, text);
+}
+
+void tc_load_conclude(struct tc_serve *srv, int rc)
+{
+	const struct tacho_diag *diag = tacho_reader_diag(srv->reader);
+	char why[384], text[512];
+
+	if (rc == TACHO_ECANCELED)
+		return;
+	if (diag->code != 0)
+		tc_load_describe(diag, why, sizeof(why));
+	else
+		snprintf(why, sizeof(why), "%s", tacho_error_text(rc));
+	if (rc < 0) {
+		tc_status_end(srv->status, TC_STATUS_FAILED, why);
+		say(srv, why);
+		return;
+	}
+	if (diag->code != 0) {
+		snprintf(text, sizeof(text), "the trace is damaged: %s; what comes before is shown",
+			 why);
+		tc_load_warn(srv, text);
+	}
+	tc_status_end(srv->status, TC_STATUS_READY, NULL);
+}
+
+/* --- a file --------------------------------------------------------------------- */
+
+/* Beside the store in the pass: counts, and ends it early when the server ends. */
+struct watch {
+	struct tc_serve *srv;
+	tc_atomic_u64 events, generations;
+};
+
+static int watch_feed(void *self, const struct tacho_block *block)
+{
+	struct watch *w = self;
+
+	/* relaxed: counts for a progress bar, and a flag that is looked at often. */
+	tc_add_relaxed(&w->events, block->n);
+	if (block->gen)
+		tc_store_relaxed(&w->generations, tacho_gen_index(block->gen) + 1);
+	return tc_load_relaxed(&w->srv->stops) ? TACHO_ECANCELED : 0;
+}
+
+static void watch_progress(void *ctx, uint64_t done, uint64_t total)
+{
+	struct watch *w = ctx;
+
+	/* relaxed: as above. */
+	tc_status_progress(w->srv->status, done, total, tc_load_relaxed(&w->events),
+			   tc_load_relaxed(&w->generations));
+}
+
+static void *load_file(void *arg)
+{
+	static const struct tacho_analysis_ops ops = { .name = "watch", .feed = watch_feed };
+	struct tc_serve *srv = arg;
+	struct watch watch = { .srv = srv };
+	struct tacho_analysis list[2] = { { &ops, &watch }, tc_store_analysis(srv->store) };
+	int rc = tacho_pass_run(srv->reader, list, 2, watch_progress, &watch);
+
+	watch_progress(&watch, tacho_reader_consumed(srv->reader), tacho_reader_size(srv->reader));
+	tc_load_conclude(srv, rc);
+	return NULL;
+}
+
+/* --- life ----------------------------------------------------------------------- */
+
+int tc_load_open(struct tc_serve *srv, struct tacho_diag *diag)
+{
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+
+	opts.limits = srv->opts.limits;
+	opts.threads = srv->opts.threads;
+	if (srv->source.is_stream)
+		return tacho_reader_open_feed(&srv->reader, &opts, diag);
+	return tacho_reader_open_file(&srv->reader, srv->source.path, &opts, diag);
+}
+
+int tc_load_start(struct tc_serve *srv)
+{
+	void *(*load)(void *) = srv->source.is_stream ? tc_load_stream : load_file;
+
+	srv->has_loader = pthread_create(&srv->loader, NULL, load, srv) == 0;
+	return srv->has_loader ? 0 : TACHO_EIO;
+}
+
+void tc_load_join(struct tc_serve *srv)
+{
+	if (srv->has_loader)
+		(void)pthread_join(srv->loader, NULL);
+	srv->has_loader = false;
+	tacho_reader_close(srv->reader);
+	srv->reader = NULL;
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+//
+// Tiles that are here, wanted and asked for. A frame says which it wants, the most
+// important first; what is missing is asked in batches, at most three at a time.
+// What is queued is forgotten when the next frame wants something else; what is
+// under way is kept. Provisional tiles are shown and asked again when the trace
+// has grown over them.
+
+import { decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
+
+export interface Cached {
+	tile: Tile;
+	end: number; /* extent of the trace when it was answered */
+	used: number; /* frame that used it last */
+	bitmap: ImageBitmap | null;
+	painted: string; /* what the bitmap was painted for */
+	painting: string; /* what is being painted */
+	dropped: boolean; /* no longer in the cache */
+}
+
+export interface Want {
+	row: string;
+	level: number;
+	first: number;
+	last: number;
+}
+
+export type FetchTiles = (level: number, first: number, last: number, rows: readonly string[], signal: AbortSignal) => Promise<ArrayBuffer>;
+
+export const MAX_IN_FLIGHT = 3;
+export const MAX_BATCH = 256; /* row-tiles an answer */
+const MAX_KEYS_CHARS = 5000; /* a request line is at most 8 kB */
+const RETRY_MS = 1500;
+
+interface Request {
+	level: number;
+	first: number;
+	last: number;
+	rows: string[];
+}
+
+/* One number for level and place. */
+function slot(level: number, x: number): number {
+	return x * 64 + level;
+}
+
+export class TileCache {
+	private readonly rows = new Map<string, Map<number, Cached>>();
+	private readonly asked = new Set<string>();
+	private readonly flights = new Set<AbortController>();
+	private bytes = 0;
+	private bitmaps = 0;
+	private frame = 0;
+	private pausedUntil = 0;
+	end = 0;
+	failed: string | null = null;
+
+	constructor(
+		private readonly fetchTiles: FetchTiles,
+		private readonly onTiles: () => void,
+		private readonly maxBytes = 64 << 20,
+		private readonly maxBitmaps = 900,
+	) {}
+
+	get inFlight(): number {
+		return this.flights.size;
+	}
+
+	get size(): { bytes: number; bitmaps: number } {
+		return { bytes: this.bytes, bitmaps: this.bitmaps };
+	}
+
+	beginFrame(): void {
+		this.frame++;
+	}
+
+	get(row: string, level: number, x: number): Cached | null {
+		const c = this.rows.get(row)?.get(slot(level, x));
+		if (!c)
+			return null;
+		c.used = this.frame;
+		return c;
+	}
+
+	/* Whether an answer can no longer be what the server would say. */
+	private stale(c: Cached): boolean {
+		return c.tile.provisional && this.end > c.end && this.end > c.tile.x * tileNs(c.tile.level);
+	}
+
+	private missing(row: string, level: number, x: number): boolean {
+		const c = this.rows.get(row)?.get(slot(level, x));
+		return (!c || this.stale(c)) && !this.asked.has(`${level} ${x} ${row}`);
+	}
+
+	/* Asks for what is missing, as far as requests are free. `wants` is in order of importance. */
+	ask(wants: readonly Want[]): void {
+		if (this.flights.size >= MAX_IN_FLIGHT || performance.now() < this.pausedUntil)
+			return;
+		for (const request of this.batches(wants)) {
+			if (this.flights.size >= MAX_IN_FLIGHT)
+				break;
+			void this.send(request);
+		}
+	}
+
+	/* Rows that miss the same stretch of tiles share a request. */
+	private batches(wants: readonly Want[]): Request[] {
+		const open = new Map<string, Request>();
+		const out: Request[] = [];
+		for (const w of wants) {
+			let first = w.first;
+			let last = w.last;
+			while (first <= last && !this.missing(w.row, w.level, first))
+				first++;
+			while (last >= first && !this.missing(w.row, w.level, last))
+				last--;
+			if (first > last)
+				continue;
+			last = Math.min(last, first + MAX_BATCH - 1);
+			const id = `${w.level} ${first} ${last}`;
+			let request = open.get(id);
+			const full = request && ((request.rows.length + 1) * (last - first + 1) > MAX_BATCH
+				|| request.rows.reduce((sum, r) => sum + r.length + 3, 0) > MAX_KEYS_CHARS);
+			if (!request || full) {
+				request = { level: w.level, first, last, rows: [] };
+				open.set(id, request);
+				out.push(request);
+			}
+			request.rows.push(w.row);
+		}
+		return out;
+	}
+
+	private async send(request: Request): Promise<void> {
+		const { level, first, last, rows } = request;
+		const marks: string[] = [];
+		for (const row of rows) {
+			for (let x = first; x <= last; x++)
+				marks.push(`${level} ${x} ${row}`);
+		}
+		for (const m of marks)
+			this.asked.add(m);
+		const flight = new AbortController();
+		this.flights.add(flight);
+		try {
+			const answer = decodeTiles(await this.fetchTiles(level, first, last, rows, flight.signal));
+			if (!flight.signal.aborted)
+				this.keep(request, answer);
+			this.failed = null;
+		} catch (e) {
+			if (!flight.signal.aborted) {
+				this.failed = e instanceof Error ? e.message : String(e);
+				this.pausedUntil = performance.now() + RETRY_MS;
+				setTimeout(this.onTiles, RETRY_MS + 10);
+			}
+		} finally {
+			for (const m of marks)
+				this.asked.delete(m);
+			this.flights.delete(flight);
+			this.onTiles();
+		}
+	}
+
+	private keep(request: Request, answer: TileAnswer): void {
+		for (const { row, tile } of answer.tiles) {
+			const key = request.rows[row];
+			if (key === undefined || tile.level !== request.level || tile.x < request.first || tile.x > request.last)
+				continue;
+			let of = this.rows.get(key);
+			if (!of)
+				this.rows.set(key, (of = new Map()));
+			const at = slot(tile.level, tile.x);
+			const old = of.get(at);
+			/* The old picture stays until the new one is painted. */
+			const bitmap = old?.bitmap ?? null;
+			if (old) {
+				this.bytes -= tileBytes(old.tile);
+				old.bitmap = null;
+				old.dropped = true;
+			}
+			of.set(at, { tile, end: answer.end, used: this.frame, bitmap, painted: '', painting: '', dropped: false });
+			this.bytes += tileBytes(tile);
+		}
+		if (this.bytes > this.maxBytes)
+			this.sweep();
+	}
+
+	setBitmap(c: Cached, bitmap: ImageBitmap, painted: string): void {
+		if (c.dropped) {
+			bitmap.close();
+			return;
+		}
+		if (c.bitmap)
+			c.bitmap.close();
+		else
+			this.bitmaps++;
+		c.bitmap = bitmap;
+		c.painted = painted;
+		if (this.bitmaps > this.maxBitmaps)
+			this.sweep();
+	}
+
+	private *all(): Generator<[string, Map<number, Cached>, number, Cached]> {
+		for (const [row, of] of this.rows) {
+			for (const [at, c] of of)
+				yield [row, of, at, c];
+		}
+	}
+
+	/* Drops what was used longest ago: a third of the bitmaps or bytes, whatever is too much. */
+	private sweep(): void {
+		const entries = [...this.all()].sort((a, b) => a[3].used - b[3].used);
+		const bytes = this.bytes > this.maxBytes ? (this.maxBytes * 2) / 3 : this.maxBytes;
+		const bitmaps = this.bitmaps > this.maxBitmaps ? (this.maxBitmaps * 2) / 3 : this.maxBitmaps;
+		for (const [row, of, at, c] of entries) {
+			if ((this.bytes <= bytes && this.bitmaps <= bitmaps) || c.used === this.frame)
+				break;
+			if (c.bitmap && this.bitmaps > bitmaps) {
+				c.bitmap.close();
+				c.bitmap = null;
+				c.painted = '';
+				this.bitmaps--;
+			}
+			if (this.bytes > bytes) {
+				if (c.bitmap) {
+					c.bitmap.close();
+					c.bitmap = null;
+					this.bitmaps--;
+				}
+				this.bytes -= tileBytes(c.tile);
+				c.dropped = true;
+				of.delete(at);
+				if (of.size === 0)
+					this.rows.delete(row);
+			}
+		}
+	}
+
+	/* Forgets everything: another trace is served, or the page is left. */
+	clear(): void {
+		for (const f of this.flights)
+			f.abort();
+		this.flights.clear();
+		for (const [, , , c] of this.all()) {
+			c.bitmap?.close();
+			c.dropped = true;
+		}
+		this.rows.clear();
+		this.asked.clear();
+		this.bytes = 0;
+		this.bitmaps = 0;
+	}
+}

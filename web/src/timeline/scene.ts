@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+//
+// What one frame of the timeline shows.
+
+import type { Chain, Edge } from '../api/types';
+import type { TileCache } from './cache';
+import type { Layout } from './layout';
+import type { NameCache } from './names';
+import type { Painter } from './painter';
+import type { Palette } from './palette';
+import type { View } from './view';
+
+export const RULER_PX = 30;
+
+export interface AreaBox {
+	from: number;
+	to: number;
+	rows: string[] | null; /* null: all */
+}
+
+export interface Bands {
+	gc: readonly (readonly [number, number])[];
+	stw: readonly (readonly [number, number, string])[];
+}
+
+export interface Mark {
+	t: number;
+	kept: boolean;
+}
+
+export interface Scene {
+	ctx: CanvasRenderingContext2D;
+	width: number; /* device pixels */
+	height: number;
+	dpr: number;
+	view: View;
+	end: number;
+	reading: boolean;
+	scroll: number; /* CSS pixels */
+	layout: Layout;
+	palette: Palette;
+	cache: TileCache;
+	painter: Painter;
+	names: NameCache;
+	reasons: readonly string[];
+	bands: Bands | null;
+	range: View | null;
+	area: AreaBox | null;
+	marks: readonly Mark[];
+	selected: { row: string; t: number; begin: number; end: number } | null;
+	focused: boolean; /* the keyboard is on the tracks */
+	hovered: { row: string; t: number } | null;
+	cursorX: number | null; /* CSS pixels */
+	edges: readonly Edge[];
+	chain: Chain | null;
+	compact: boolean;
+	hatch: CanvasPattern | null;
+	missing: CanvasPattern | null;
+	rects: number; /* drawn so far; bounded */
+	waiting: boolean; /* something shown is not final */
+	scaleOf(row: string): { scale: number; base: number; unit: string };
+}
+
+export function xOf(s: Scene, t: number): number {
+	return ((t - s.view.from) / (s.view.to - s.view.from)) * s.width;
+}
+
+/* Device pixels from the top of the canvas, of a height in the rows. */
+export function yOf(s: Scene, y: number): number {
+	return Math.round((RULER_PX + y - s.scroll) * s.dpr);
+}
