@@ -4,7 +4,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { formatDuration, formatTime } from './time';
-import { formatBytes, formatCount, formatPercent } from './format';
+import { formatBytes, formatCount, formatPercent, plural } from './format';
 import { palette } from './commands';
 import { Icon } from './icons';
 import { Minimap } from './minimap';
@@ -74,7 +74,7 @@ function TopBar() {
 			{end.value > 0 && <span class="trace-facts">{formatDuration(end.value)}</span>}
 			<RangeChip />
 			<span class="top-space" />
-			<button type="button" class="omnibox" onClick={() => { palette.value = 'find'; }} aria-label="Search (/)">
+			<button type="button" class="omnibox" onClick={() => { palette.value = 'find'; }} title="Search (/)">
 				<Icon name="search" size={15} /><span>Search or go to…</span><kbd>/</kbd>
 			</button>
 			<button type="button" class="tool" title="All commands (Ctrl K)" aria-label="All commands" onClick={() => { palette.value = 'command'; }}><Icon name="keyboard" /></button>
@@ -96,12 +96,12 @@ function TopBar() {
 function Strip() {
 	const s = status.value;
 	if (offline.value)
-		return <footer class="strip strip-bad" role="status"><Icon name="warning" size={14} />{offline.value}</footer>;
+		return <footer class="strip strip-bad"><span role="status"><Icon name="warning" size={14} />{offline.value}</span></footer>;
 	if (!s)
-		return <footer class="strip" role="status">Connecting…</footer>;
+		return <footer class="strip">Connecting…</footer>;
 	const share = s.total > 0 ? s.done / s.total : null;
 	return (
-		<footer class="strip" role="status">
+		<footer class="strip">
 			{s.state === 'reading' && (
 				<>
 					<progress max={1} value={share ?? undefined} aria-label="Reading the trace" />
@@ -112,7 +112,7 @@ function Strip() {
 				</>
 			)}
 			{s.state === 'failed' && <span class="bad"><Icon name="warning" size={14} />{s.error ?? 'The trace could not be read.'}</span>}
-			{s.state === 'ready' && <span>{formatCount(s.events)} events in {formatCount(s.generations)} generations</span>}
+			{s.state === 'ready' && <span>{plural(s.events, 'event')} in {plural(s.generations, 'generation')}</span>}
 			{s.warnings.map((w) => <span class="warn" key={w}><Icon name="warning" size={14} />{w}</span>)}
 			<span class="top-space" />
 			{s.jobs > 0 && <span>{s.jobs} at work</span>}
@@ -136,7 +136,7 @@ export function Shell() {
 			<TopBar />
 			<Minimap />
 			<Nav />
-			<main id="page" class="main" data-complete={complete.value}><Page /></main>
+			<main id="page" class="main" data-complete={complete.value} tabIndex={route?.path === '/timeline' ? -1 : 0}><Page /></main>
 			<Strip />
 			<Palette />
 			{toast.value && <div class="toast" role="status">{toast.value}</div>}

@@ -114,6 +114,7 @@ export class Labels {
 	private readonly pool = new Map<string, Label>();
 	private readonly free: Label[] = [];
 	private frame = 0;
+	private reachable: string | null = null;
 
 	constructor(private readonly host: HTMLElement, private readonly actions: LabelActions) {
 		host.setAttribute('role', 'treegrid');
@@ -174,10 +175,19 @@ export class Labels {
 				this.actions.fold(label.at);
 		};
 		root.oncontextmenu = (e) => {
-			if (!label.at.row)
+			if (!label.at.row && label.at.item.kind !== 'section')
 				return;
 			e.preventDefault();
 			this.actions.menu(label.at, e.clientX, e.clientY);
+		};
+		root.onkeydown = (e) => {
+			if (e.code !== 'Enter' && e.code !== 'Space')
+				return;
+			e.preventDefault();
+			if (label.at.item.kind === 'section' || label.at.row?.kind === 'group')
+				this.actions.fold(label.at);
+			else if (label.at.row)
+				this.actions.choose(label.at);
 		};
 		root.onpointerenter = () => this.actions.hover(label.at.row?.key ?? null);
 		root.onpointerleave = () => this.actions.hover(null);
@@ -186,6 +196,8 @@ export class Labels {
 	/* Rows of this frame; `shift` is from the rows' beginning to the column's top. */
 	update(rows: readonly RowAt[], shift: number, state: LabelState, sticky: { at: RowAt; y: number } | null): void {
 		this.frame++;
+		/* One row of the grid can be reached by Tab: the selected one, or the first. */
+		this.reachable = rows.some((r) => r.key === state.selected) ? state.selected : rows.find((r) => r.row)?.key ?? null;
 		this.host.setAttribute('aria-rowcount', String(state.total));
 		for (const at of rows)
 			this.place(at, at.top - shift, state, false);
@@ -227,7 +239,7 @@ export class Labels {
 		const selected = state.selected === at.key;
 		const pinned = state.pins.includes(at.key);
 		const { name, extra, title } = labelOf(at);
-		const text = [name, extra, open, selected, pinned, sticky, at.height, at.level, shares?.join(), state.lanes.includes(at.key)].join('\n');
+		const text = [name, extra, open, selected, pinned, sticky, at.height, at.level, shares?.join(), state.lanes.includes(at.key), at.key === this.reachable].join('\n');
 		if (text === label.text)
 			return;
 		label.text = text;
@@ -235,7 +247,7 @@ export class Labels {
 		root.className = `tl-label tl-${at.item.kind === 'section' ? 'section' : at.row?.kind ?? 'note'} tl-depth${at.level}`
 			+ (selected ? ' tl-chosen' : '') + (sticky ? ' tl-sticky' : '') + (at.height < 13 ? ' tl-thin' : '');
 		root.title = title;
-		root.tabIndex = selected ? 0 : -1;
+		root.tabIndex = at.key === this.reachable ? 0 : -1;
 		root.setAttribute('aria-level', String(at.level));
 		root.setAttribute('aria-selected', String(selected));
 		if (open === null)

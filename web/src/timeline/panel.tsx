@@ -4,8 +4,9 @@
 // link to it.
 
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import type { Area, At, Frame, Place } from '../api/types';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { getJson, isAbort, reasonOf } from '../api/client';
+import type { Area, At, Frame, Marks, Place } from '../api/types';
 import { panelOpen } from '../app/commands';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { Icon } from '../app/icons';
@@ -315,7 +316,38 @@ function Histogram({ a }: { a: Area }) {
 	);
 }
 
-const TABS = { states: 'States', stacks: 'Stacks', who: 'Goroutines', hist: 'Lengths' } as const;
+function Pauses({ from, to }: { from: number; to: number }) {
+	const [marks, setMarks] = useState<Marks | null>(null);
+	const [error, setError] = useState<string | null>(null);
+	useEffect(() => {
+		const flight = new AbortController();
+		getJson<Marks>('marks', { from: Math.round(from), to: Math.round(to) }, flight.signal).then(setMarks, (e: unknown) => {
+			if (!isAbort(e))
+				setError(reasonOf(e));
+		});
+		return () => flight.abort();
+	}, [from, to]);
+	if (error)
+		return <p class="bad">{error}</p>;
+	if (!marks)
+		return <p class="muted">…</p>;
+	const stops = [...marks.stw].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+	return (
+		<>
+			<p class="muted">{plural(marks.gc.length, 'GC cycle')}, {plural(stops.length, 'stop')} of the world, together {formatDuration(stops.reduce((n, [a, b]) => n + b - a, 0))}</p>
+			<table class="small">
+				<thead><tr><th>Stopped for</th><th class="num">at</th><th class="num">length</th></tr></thead>
+				<tbody>
+					{stops.slice(0, 40).map(([a, b, why]) => (
+						<tr key={`${a} ${why}`}><td>{why}</td><td class="num"><a href={placeHref('stw', a)}>{formatTime(a, 1e3)}</a></td><td class="num">{formatDuration(b - a)}</td></tr>
+					))}
+				</tbody>
+			</table>
+		</>
+	);
+}
+
+const TABS = { states: 'States', stacks: 'Stacks', who: 'Goroutines', hist: 'Lengths', gc: 'GC' } as const;
 
 function AreaPart() {
 	const [tab, setTab] = useState<keyof typeof TABS>('states');
@@ -346,6 +378,7 @@ function AreaPart() {
 			{facts.value && tab === 'states' && <States a={facts.value} />}
 			{facts.value && tab === 'stacks' && <Stacks a={facts.value} />}
 			{facts.value && tab === 'who' && <Who a={facts.value} />}
+			{tab === 'gc' && <Pauses from={box.from} to={box.to} />}
 			{facts.value && tab === 'hist' && <Histogram a={facts.value} />}
 		</section>
 	);
