@@ -366,30 +366,33 @@ e.pin)}}function ha(e,t){let n=tu(e.rows);for(let[o,r]of Object.entries(t))r===n
 e.filter(n=>n!==t):[...e,t]).join(";")}var wu=class{constructor(t,n,o){this.group=t;this.total=n;this.fn=o}at(t){return{...fa(`${this.group}/l${t}`),label:t===0?
 this.fn:"",depth:1}}indexOf(t){if(!t.startsWith(`${this.group}/l`))return-1;let n=Number(t.slice(this.group.length+2));return Number.isInteger(n)&&n>=0&&n<this.
 total?n:-1}},ma=class{constructor(t,n){this.fetchRows=t;this.onChange=n;this.sections=new Map;this.members=new Map;this.known=new Map;this.alive=null;this.layout=
-new as;this.options=ls({})}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.set(t.key,t)}sectionNames(){let t=this.
-options.sections.filter(n=>Hp.includes(n));return[...new Set([...t,...Hp])]}isFolded(t){return i0.has(t)!==this.options.folds.includes(t)}setAlive(t){let n={from:Math.
-floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){this.options=t,this.requery()}refresh(){
-for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;return{group:t,sort:n.sort,order:n.
-ascending?"asc":"desc",filter:n.filter||null,alive:n.alive&&this.alive?`${this.alive.from},${this.alive.to}`:null,state:n.state||null,min:n.min||null}}sectionQuery(t){
-return{section:t,filter:(t==="groups"||t==="tasks"||t==="regions")&&this.options.filter||null}}requery(){for(let[t,n]of this.members)n.setQuery(this.memberQuery(
-t));for(let[t,n]of this.sections)n.setQuery(this.sectionQuery(t));this.onChange()}section(t,n){let o=this.sections.get(t);return o||(o=new li(this.fetchRows,this.
-sectionQuery(t),this.onChange,n),this.sections.set(t,o)),o}group(t,n){let o=this.members.get(t);return o||(o=new li(this.fetchRows,this.memberQuery(t),this.onChange,
-Math.min(n,1)),this.members.set(t,o)),o}build(t,n){let o=this.compose(t,[]),r=this.options.pins,s=n!==null&&!r.includes(n)&&!o.find(n)?[n]:[];return this.layout=
-r.length+s.length?this.compose(t,[...r,...s]):o,this.layout}compose(t,n){let o=new as;if(n.length){o.addSection("pinned","Pinned and selected",n.length,this.isFolded(
-"pinned"));for(let r of this.isFolded("pinned")?[]:n){let s=this.known.get(r)??fa(r);o.addRow(s,Yo(s.kind,this.options.compact),"pinned");for(let a=0;this.options.
-stacks&&s.kind==="goroutine"&&a<3;a++)o.addRow({...fa(`${r}/r${a}`),label:a?"":"regions",depth:1},Yo("region",this.options.compact),"pinned",3)}}for(let r of this.
-sectionNames()){let s=t?.sections.find(a=>a.name===r)?.total??0;s>0&&this.addSection(o,r,s,new Set(n))}return o.closeSection(),o}addSection(t,n,o,r){let s=this.
-isFolded(n),a=this.section(n,o);if(t.addSection(n,r0[n]??n,a.ready?a.total:o,s),s)return;let l=Math.min(a.total,n==="groups"?vu:a.total);a.error&&t.addNote(`${n}\
-!`,a.error,n),a.ready&&l===0&&t.addNote(`${n}?`,this.options.filter?`Nothing is named like “${this.options.filter}”.`:"Nothing here.",n),n==="groups"?this.addGroups(
-t,a,l,r):this.addPlain(t,n,a,l),n==="groups"&&a.total>vu&&t.addNote("groups+",`${a.total-vu} more functions: filter to see them.`,n)}addPlain(t,n,o,r){let s=this.
-options.compact;if(n!=="gc"){let a={procs:"proc",threads:"thread",tasks:"task",regions:"region",counters:"counter"}[n]??"task";t.addRun(`#${n}/`,o,r,Yo(a,s),n),
-o.want(0,Math.min(r,1)-1);return}o.want(0,r-1);for(let a=0;a<r;a++){let l=o.at(a);l&&t.addRow(l,Yo(l.kind,s),n)}}addGroups(t,n,o,r){let{compact:s,open:a,lanes:l}=this.
-options;n.want(0,o-1);for(let u=0;u<o;u++){let c=n.at(u);if(!c||c.members===0)continue;let m=a.includes(c.key),p=!m&&l.includes(c.key);if(r.has(c.key)||t.addRow(
-c,Yo("group",s),"groups",2,m||p),p&&t.addRun(`${c.key}/`,new wu(c.key,c.lanes??0,c.label),c.lanes??0,Yo("lane",s),"groups",3),!m)continue;let d=this.group(c.key,
-c.members??1);d.ready||d.want(0,0),d.error?t.addNote(`${c.key}!`,d.error,"groups",3):d.ready&&d.total===0&&t.addNote(`${c.key}?`,"No goroutine of this function \
-is in view or passes the filter.","groups",3),t.addRun(`${c.key}/`,d,d.total,Yo("goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.
-remember(o.row),o.item.kind!=="run")continue;let r=n.get(o.item.source);n.set(o.item.source,r?[r[0],o.index]:[o.index,o.index])}for(let[o,[r,s]]of n)o instanceof
-li&&o.want(r-20,s+20)}close(){for(let t of[...this.sections.values(),...this.members.values()])t.close()}};var s0=(()=>{let e=[];for(let t=1;t<=1e9;t*=10)e.push(t,2*t,5*t);return[...e.filter(t=>t<=1e10),1e10,15e9,3e10,6e10,12e10,3e11,6e11,9e11,18e11,36e11,72e11,216e11,
+new as;this.options=ls({});this.complete=!1}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.set(t.key,t)}sectionNames(){
+let t=this.options.sections.filter(n=>Hp.includes(n));return[...new Set([...t,...Hp])]}isFolded(t){return i0.has(t)!==this.options.folds.includes(t)}setAlive(t){
+let n={from:Math.floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){this.
+options=t,this.requery()}refresh(){for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;
+return{group:t,sort:n.sort,order:n.ascending?"asc":"desc",filter:n.filter||null,alive:n.alive&&this.alive?`${this.alive.from},${this.alive.to}`:null,state:n.state||
+null,min:n.min||null}}sectionQuery(t){let n=t==="groups"||t==="tasks"||t==="regions",o=t==="procs"||t==="threads";return{section:t,filter:n&&this.options.filter||
+null,sort:o?"id":null,order:o?"asc":null}}requery(){for(let[t,n]of this.members)n.setQuery(this.memberQuery(t));for(let[t,n]of this.sections)n.setQuery(this.sectionQuery(
+t));this.onChange()}section(t,n){let o=this.sections.get(t);return o||(o=new li(this.fetchRows,this.sectionQuery(t),this.onChange,n),this.sections.set(t,o)),o}group(t,n){
+let o=this.members.get(t);return o||(o=new li(this.fetchRows,this.memberQuery(t),this.onChange,Math.min(n,1)),this.members.set(t,o)),o}build(t,n){let o=this.compose(
+t,[]),r=this.options.pins,s=n!==null&&!r.includes(n)&&!o.find(n)?[n]:[];return this.layout=r.length+s.length?this.compose(t,[...r,...s]):o,this.layout}compose(t,n){
+let o=new as;if(n.length){o.addSection("pinned","Pinned and selected",n.length,this.isFolded("pinned"));for(let r of this.isFolded("pinned")?[]:n){let s=this.known.
+get(r)??fa(r);o.addRow(s,Yo(s.kind,this.options.compact),"pinned");for(let a=0;this.options.stacks&&s.kind==="goroutine"&&a<3;a++)o.addRow({...fa(`${r}/r${a}`),
+label:a?"":"regions",depth:1},Yo("region",this.options.compact),"pinned",3)}}for(let r of this.sectionNames()){let s=t?.sections.find(a=>a.name===r)?.total??0;s>
+0&&this.addSection(o,r,s,new Set(n))}return o.closeSection(),o}addSection(t,n,o,r){let s=this.isFolded(n),a=this.section(n,o);if(t.addSection(n,r0[n]??n,a.ready?
+a.total:o,s),s)return;let l=Math.min(a.total,n==="groups"?vu:a.total);a.error&&t.addNote(`${n}!`,a.error,n),a.ready&&l===0&&t.addNote(`${n}?`,this.options.filter?
+`Nothing is named like “${this.options.filter}”.`:"Nothing here.",n),n==="groups"?this.addGroups(t,a,l,r):this.addPlain(t,n,a,l),n==="groups"&&a.total>vu&&t.
+addNote("groups+",`${a.total-vu} more functions: filter to see them.`,n)}addPlain(t,n,o,r){let s=this.options.compact;if(n!=="gc"){let a={procs:"proc",threads:"\
+thread",tasks:"task",regions:"region",counters:"counter"}[n]??"task";t.addRun(`#${n}/`,o,r,Yo(a,s),n),o.want(0,Math.min(r,1)-1);return}o.want(0,r-1);for(let a=0;a<
+r;a++){let l=o.at(a);l&&t.addRow(l,Yo(l.kind,s),n)}}orderGroups(t){let n=t.filter(u=>u!==null&&u.members!==0);if(!this.complete||n.length===0)return n;let[o,r,s]=[
+0,1,2],l={running:u=>u.totals[o],runnable:u=>u.totals[r],max_runnable:u=>u.totals[r],blocked:u=>u.totals[s]}[this.options.sort]??(u=>u.totals[o]+u.totals[r]);return n.
+sort((u,c)=>l(c)-l(u))}addGroups(t,n,o,r){let{compact:s,open:a,lanes:l}=this.options;n.want(0,o-1);for(let u of this.orderGroups(Array.from({length:o},(c,m)=>n.
+at(m)))){let c=a.includes(u.key),m=!c&&l.includes(u.key);if(r.has(u.key)||t.addRow(u,Yo("group",s),"groups",2,c||m),m&&t.addRun(`${u.key}/`,new wu(u.key,u.lanes??
+0,u.label),u.lanes??0,Yo("lane",s),"groups",3),!c)continue;let p=this.group(u.key,u.members??1);p.ready||p.want(0,0),p.error?t.addNote(`${u.key}!`,p.error,"grou\
+ps",3):p.ready&&p.total===0&&t.addNote(`${u.key}?`,"No goroutine of this function is in view or passes the filter.","groups",3),t.addRun(`${u.key}/`,p,p.total,Yo(
+"goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.remember(o.row),o.item.kind!=="run")continue;let r=n.get(o.item.source);n.set(o.
+item.source,r?[r[0],o.index]:[o.index,o.index])}for(let[o,[r,s]]of n)o instanceof li&&o.want(r-20,s+20)}close(){for(let t of[...this.sections.values(),...this.members.
+values()])t.close()}};var s0=(()=>{let e=[];for(let t=1;t<=1e9;t*=10)e.push(t,2*t,5*t);return[...e.filter(t=>t<=1e10),1e10,15e9,3e10,6e10,12e10,3e11,6e11,9e11,18e11,36e11,72e11,216e11,
 864e11]})();function Gp(e,t){let n=e*t;return s0.find(o=>o>=n)??864e11*Math.ceil(n/864e11)}function a0(e,t,n){let o=Math.max(Math.abs(n.from),Math.abs(n.to));if(o>=
 1e9)return at(e,t);let[r,s]=o>=1e6?["ms",1e6]:["µs",1e3],a=Math.max(0,Math.ceil(Math.log10(s/t)-1e-9));return`${(e/s).toFixed(a)} ${r}`}function xu(e,t,n=110){
 let o=(e.to-e.from)/Math.max(1,t),r=Gp(o,n),s=[10,5,4,3,2].find(m=>Number.isInteger(r/m)&&r/m/o>=9)??1,a=r/s,l=[],u=Math.ceil(e.from/a),c=Math.floor(e.to/a);for(let m=u;m<=
@@ -454,103 +457,103 @@ this.observer.observe(o),this.listen(),this.follow(),this.resize(),pe.value=this
 ends)t();clearTimeout(this.settleTimer),clearTimeout(this.measureTimer),this.bandsFlight?.abort(),this.model.close(),this.painter.close(),this.cache.clear()}follow(){
 let t=nt.peek(),n=0;this.ends.push(sp(),mt(()=>{of.value,this.readColors(Ot.value,zn.value?.reasons??[],ge.value.hl??null)}),mt(()=>{let o=ge.value.t;this.showAddress(
 o===void 0?ue.value:ii(o),o)}),mt(()=>{this.model.setOptions(ls(ge.value))}),mt(()=>{let o=ye.value;nt.value!==t&&(t=nt.value,this.cache.clear()),this.cache.end=
-o,this.ownView&&(this.view=pu(o)),this.touch()}),mt(()=>{let o=zn.value;ro.value,o&&++n>1&&this.model.refresh(),this.rebuild()}),mt(()=>{let o=dt.value;o&&nn(o)!==
-this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),mt(()=>{let o=Pt.value.value;o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&this.revealTime(
-o.begin,o.end),this.draw()}),mt(()=>{yo.value,wo.value,sn.value,ue.value,xr.value,ge.value.mark,this.draw()}))}showAddress(t,n){n!==void 0&&n===this.lastT||(this.
-lastT=n,this.ownView=t===null,t?this.glideTo(gn(t,ye.peek()||t.to)):ye.peek()>0&&this.glideTo(pu(ye.peek())))}readColors(t,n,o){document.documentElement.dataset.
-theme=t;let r=getComputedStyle(document.documentElement),s=l=>{this.corner.style.color=`var(${l})`;let u=getComputedStyle(this.corner).color;return this.corner.
-style.color="",u},a=l=>{let u=r.getPropertyValue(l);return/^\s*[A-Za-z]+\s*$/.test(u)?s(l):u};this.palette=_p(a,t==="dark",n,o),this.painter.setColors(this.palette.
-version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let t=(o,r,s)=>{let a=document.createElement("canvas");a.width=a.height=o;let l=a.getContext(
-"2d");l.strokeStyle=r,l.lineWidth=s;for(let u of[-o,0,o])l.beginPath(),l.moveTo(u-2,o+2),l.lineTo(u+o+2,-2),l.stroke();return this.ctx.createPattern(a,"repeat")},
-n=Math.round(8*this.dpr);this.hatch=t(n,"rgb(255 255 255 / 0.28)",n/4),this.missing=t(n,this.palette.line,this.dpr)}touch(){clearTimeout(this.settleTimer),this.
-settleTimer=setTimeout(()=>this.settle(),d0),this.draw()}setView(t){this.glide=null,this.ownView=!1,this.zoomingIn=t.to-t.from<this.view.to-this.view.from,this.
-view=t,this.touch()}glideTo(t){this.zoomingIn=t.to-t.from<this.view.to-this.view.from,matchMedia("(prefers-reduced-motion: reduce)").matches||this.width<=1||this.
-lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),de({t:jt(gn(t,ye.peek()))})}commitView(){
-let t=this.glide?.to??this.view,n={from:Math.round(t.from),to:Math.max(Math.round(t.from)+1,Math.round(t.to))},o=this.ownView?void 0:jt(n);o===this.lastT||this.
-ownView&&ge.peek().t===void 0||(this.lastT=o,vo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),this.askBands(),ci.value++,
-this.draw()}get timeAtPointer(){return this.timeAt(this.pointer?.x??this.width/2)}timeAt(t){return this.view.from+(this.view.to-this.view.from)*t/this.width}zoom(t,n=this.
-pointer?.x??this.width/2){this.setView(Mp(this.view,n/this.width,t,ye.peek()))}pan(t){this.setView(du(this.view,(this.view.to-this.view.from)*t,ye.peek()))}showWhole(){
-this.commitView(),de({t:null})}fitRows(){let t=this.visibleRows().filter(n=>n.row&&n.row.end>n.row.begin);t.length&&this.jump(Vo({from:Math.min(...t.map(n=>n.row.
-begin)),to:Math.max(...t.map(n=>n.row.end))},ye.peek(),.03))}fitSelected(){let t=Pt.peek().value,n=t?{from:t.begin,to:t.end}:sn.peek();if(!n)return;let o=this.view.
-to-this.view.from,r=(n.from+n.to)/2,s=gn({from:r-o/2,to:r+o/2},ye.peek()),a=Math.abs(s.from-this.view.from)<o*.02;t&&this.revealRow(t.row),this.jump(a||n.to-n.from>
-o?Vo(n,ye.peek(),.2):s)}hold(t,n){n===null?this.held.delete(t):this.held.get(t)!==n&&(this.held.set(t,n),this.move(50)),this.draw()}move(t){for(let[n,o]of this.
-held){let r=Math.min(t,50)/1e3*o;n==="in"||n==="out"?this.zoom(Math.exp((n==="in"?-2.2:2.2)*r)):this.pan((n==="left"?-1:1)*r*.9)}}rebuild(){this.rebuildWanted=!0,
-this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-30):0,o=this.model.build(zn.peek(),dt.peek()?.row??null);
-this.scroll=this.boundScroll(t.height?Ip(t,o,this.scroll,n):this.scroll),this.revealWanted!==null&&o.find(this.revealWanted)&&this.revealRow(this.revealWanted)}get rowsHeight(){
-return Math.max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,this.model.layout.height-this.rowsHeight+24))}setScroll(t){this.scroll=
-this.boundScroll(t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;let o=this.scroll+30;(n.top<o||n.top+n.height>this.scroll+this.rowsHeight)&&
-this.setScroll(n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=null;let o=Sp(this.view,t,Math.min(n,t+(this.view.to-this.view.from)*.5),ye.
-peek());o!==this.view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.layout.visible(this.scroll,this.scroll+this.rowsHeight)}setRows(t){this.
-commitView(),de({rows:ha(ge.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind==="section")this.setRows({folds:ga(n.folds,t.item.name)});else if(t.row?.
-kind==="group"){let o=n.lanes.filter(r=>r!==t.key).join(";");this.setRows(n.lanes.includes(t.key)?{lanes:o}:{open:ga(n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.
-model.sectionNames(),r=o.indexOf(t),s=r+n;r<0||s<0||s>=o.length||(o.splice(r,1),o.splice(s,0,t),this.setRows({sections:o.join(";")}))}pin(t){let n=Gn(ge.peek().
-pin),o=n.includes(t)?n.filter(r=>r!==t):[...n,t];de({pin:o.length?o.join(","):null})}chooseRow(t){let n=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);
-this.choose(t.key,n)}choose(t,n){this.commitView(),this.ownSelection=nn({row:t,t:n}),de({sel:this.ownSelection})}stepRow(t){let n=dt.peek()?.row??this.hoveredRow??
-"",o=this.model.layout.neighbour(n,t);if(!o?.row)return;let r=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(o.key,r),this.revealRow(o.key),
-requestAnimationFrame(()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,n=t?this.model.layout.find(t):null,o=n?.row?.kind==="gr\
-oup"?n:n?.row?.group?this.model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.timeAtPointer);if(!t){this.temporaryMark=this.temporaryMark===
-null?n:null,this.draw();return}let o=Gn(ge.peek().mark),r=o.find(a=>Math.abs((bo(a)??-1)-n)<(this.view.to-this.view.from)*5/this.width),s=r?o.filter(a=>a!==r):[
-...o,ri(this.temporaryMark??n)];this.temporaryMark=null,de({mark:s.length?s.join(","):null})}marks(){let t=Gn(ge.peek().mark).map(bo).filter(n=>n!==null).map(n=>({
-t:n,kept:!0}));return this.temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){this.measureTimer??(this.measureTimer=setTimeout(()=>{this.measureTimer=
-void 0,this.measureRows(),ci.value++,this.draw()},120)),this.draw()}measureRows(){let t=Ko(this.view,this.width*this.dpr),[n,o]=wr(this.view,t,ye.peek()),r=Math.
-max(0,this.view.from),s=Math.max(1,Math.min(this.view.to,ye.peek())-r);this.shares=new Map;for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;
-let l=new Float64Array(4);for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&Op(c.tile,r,this.view.to,Uo,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.
-measureScales(t,n,o)}rowShares(t){return this.shares.get(t)??null}measureScales(t,n,o){for(let{row:r}of this.visibleRows()){if(r?.kind!=="group")continue;let s=0,
-a=0;for(let u=n;u<=o;u++){let c=this.cache.get(r.key,t,u)?.tile.avg;for(let m=0;c&&m<c.length;m+=4){let p=c[m]+c[m+1]+c[m+3];s=Math.max(s,p),a=Math.max(a,p+c[m+
-2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(r.key,ui(l))}}scaleOf(t){let n=this.model.row(t);return n?.kind==="counter"?{scale:ui(n.max??1),
-base:0,unit:n.unit??"count"}:{scale:this.scales.get(t)??ui(n?.peak??1),base:0,unit:"count"}}askBands(){let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(
-this.view.from-t/2)),o=Math.ceil(Math.min(ye.peek(),this.view.to+t/2));o<=n||!nt.peek()||(this.bandsFlight?.abort(),this.bandsFlight=new AbortController,ot("mar\
-ks",{from:n,to:o},this.bandsFlight.signal).then(r=>{this.bands=r,this.draw()},r=>{qt(r)}))}resize(){let t=this.canvas.parentElement.getBoundingClientRect(),n=Math.
-min(devicePixelRatio||1,3);this.width=Math.max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),n!==this.dpr&&(this.dpr=n,this.makePatterns()),
-this.canvas.width=Math.round(this.width*n),this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),this.touch()}draw(){this.wanted||(this.wanted=
-!0,requestAnimationFrame(t=>this.frame(t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:16),!this.glide)return;let n=Math.min(1,(t-this.
-glide.start)/p0),o=1-(1-n)**3,{from:r,to:s}=this.glide;this.view={from:r.from+(s.from-r.from)*o,to:r.to+(s.to-r.to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.
-peek(),n=Pt.peek().value,o=t&&n&&n.row===t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,height:this.canvas.height,dpr:this.dpr,view:this.
-view,end:ye.peek(),reading:!ro.peek(),scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.cache,painter:this.painter,names:this.names,reasons:zn.
-peek()?.reasons??[],bands:xr.peek()?this.bands:null,range:ue.peek(),area:this.draft??sn.peek(),marks:this.marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:
-t.t}:null,focused:this.focused,hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.kind==="pan"?null:this.pointer?.x??null,edges:t?yo.peek().
-value?.edges??[]:[],chain:t?wo.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.missing,rects:0,waiting:!1,scaleOf:r=>this.scaleOf(
-r)}}frame(t){this.wanted=!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||this.glide,t),this.cache.beginFrame(),this.painter.
-beginFrame();let n=this.visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,this.ctx.fillRect(0,0,o.width,o.height),Zp(
-o),Ep(o,n),Kp(o),qp(o),Yp(o),Xp(o),Jp(o),Np(o),Qp(o),jp(o),ef(o),tf(o),this.painter.endFrame(),this.ask(o,n),this.updateColumn(n),this.names.flush(),(this.glide||
-this.held.size)&&this.draw()}ask(t,n){if(!nt.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.ask(Lp(o,n,this.pointer?.y??null)),
-this.cache.inFlight===0&&!this.glide&&this.cache.ask(Fp(t,n,this.zoomingIn))}updateColumn(t){let n=ba(this.view,this.width),o=n?`${n.label} +`:`${_(this.view.to-
-this.view.from)} shown`;this.corner.textContent!==o&&(this.corner.textContent=o);let r=this.model.layout,s=r.sticky(this.scroll),a=s?t.filter(p=>p.item!==s.item):
-t;this.labels.update(a,this.scroll,{pins:this.model.options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:r.items.length,shares:this.shares},
-s?{at:{key:s.item.key,row:null,item:s.item,index:0,top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.max(r.height+24,1);this.bar.hidden=
-l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.style.height=`${c}px`;let m=Math.max(1,r.height+24-this.rowsHeight);this.thumb.style.transform=`translateY(${(u-
-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.height?null:this.model.layout.at(t-30+this.
-scroll)}hit(t,n){let o=Ko(this.view,this.width*this.dpr),r=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){let a=this.cache.get(t,o+s,Math.floor(
-n/(1024*2**(o+s))));if(a)return a.tile.kind===0?null:Dp(a.tile,n,r)}return null}longestNear(t,n){let o=Ko(this.view,this.width*this.dpr),r=this.cache.get(t,o,Math.
-floor(n/Yt(o)))?.tile,s=null;for(let a=0;a<(r?.spans?.n??0);a++){let l=hn(r,r.spans.x0[a]),u=hn(r,r.spans.x1[a]);(!s||u-l>s.to-s.from)&&(s={from:l,to:u})}return s}point(t){
-let n=this.canvas.getBoundingClientRect();return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,n={passive:!1};t.addEventListener("wheel",o=>this.
-wheel(o),n),this.column.addEventListener("wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.press(o)),t.addEventListener("pointermove",o=>this.
-moved(o)),t.addEventListener("pointerup",o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),t.addEventListener("pointerleave",()=>{this.
-pointer=null,this.hoveredRow=null,this.tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(o)),t.addEventListener("contextmenu",o=>{let r=this.
-point(o),s=this.rowAt(r.y);s?.row&&(o.preventDefault(),Un.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(this.timeAt(r.x))})}),t.addEventListener("auxcli\
-ck",o=>o.preventDefault()),t.addEventListener("focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),t.addEventListener("blur",()=>{this.focused=!1,
-this.held.clear(),this.draw()}),this.bar.addEventListener("pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),o.target===this.bar&&this.setScroll(o.offsetY/
-this.height*this.model.layout.height-this.rowsHeight/2),this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.bar.addEventListener("pointermove",o=>{this.
-drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),this.bar.addEventListener("pointerup",()=>this.
-cancelDrag())}wheel(t){t.preventDefault();let n=t.deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,r=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.
-point(t);this.zoom(Math.exp(Math.max(-120,Math.min(120,r))*(Math.abs(r)<50?.01:.004)),Math.min(Math.max(s.x,0),this.width))}else t.shiftKey||Math.abs(o)>Math.abs(
-r)?this.pan((t.shiftKey&&o===0?r:o)/this.width):this.setScroll(this.scroll+r)}press(t){if(t.button===2)return;let n=this.point(t);this.canvas.setPointerCapture(
-t.pointerId);let o=t.button===1||t.shiftKey!==(on.peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),o&&t.button!==0||o&&t.shiftKey?this.drag=
-{kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(n.x)}}moved(t){let n=this.point(t);this.
-pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.hypot(n.x-o.x,n.y-o.y)>f0&&(on.peek().navigation==="pan"&&!t.shiftKey&&!o.ruler?this.drag={kind:"pan",x:o.x,
-y:o.y,view:this.view,scroll:this.scroll}:this.drag={...o,kind:"area"}),this.drag?.kind==="pan"){let r=(this.drag.x-n.x)/this.width*(this.drag.view.to-this.drag.
-view.from);this.setView(du(this.drag.view,r,ye.peek())),this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind==="area"&&(this.draft=this.areaOf(
-this.drag,n));this.canvas.classList.toggle("tl-panning",this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.timeAt(Math.min(Math.max(n.x,0),
-this.width)),r=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.max(t.t,o),Math.max(ye.peek(),1)),a=null;if(!t.ruler){let l=Math.max(30,Math.min(t.y,n.y))-30+this.scroll,
-u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>100)&&(a=null)}return{from:Math.round(
-Math.min(r,s)),to:Math.round(Math.max(s,r+1)),rows:a}}release(t){let n=this.drag;if(this.drag=null,this.canvas.classList.remove("tl-panning"),n?.kind==="area"&&
-this.draft){this.commitView();let{from:o,to:r,rows:s}=this.draft;this.draft=null,io({from:o,to:r,rows:s})}else n?.kind==="press"&&this.click(this.point(t));this.
-draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(n);return}if(!n?.row)return;
-let o=Math.round(this.timeAt(t.x)),r=this.hit(n.key,o);if(n.row.kind==="group"&&r?.kind==="heat"){this.choose(n.key,o);return}let s=r?.kind==="span"?Math.min(Math.
-max(o,Math.ceil(r.from)),Math.max(Math.ceil(r.from),Math.floor(r.to)-1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.rowAt(n.y),r=o?.row?this.
-hit(o.key,this.timeAt(n.x)):null;r?.kind==="span"?this.jump(Vo(r,ye.peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.drag?this.rowAt(t.y):null;
-this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,r=n?.row&&o>=0&&o<=ye.peek()?this.hit(n.key,o):null,s=n?.row&&r?Bp(n.row,r,this.names,zn.peek()?.reasons??
-[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;let a=s.join(`
+o,this.ownView&&(this.view=pu(o)),this.touch()}),mt(()=>{let o=zn.value;this.model.complete=ro.value,o&&++n>1&&this.model.refresh(),this.rebuild()}),mt(()=>{let o=dt.
+value;o&&nn(o)!==this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),mt(()=>{let o=Pt.value.value;o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&
+this.revealTime(o.begin,o.end),this.draw()}),mt(()=>{yo.value,wo.value,sn.value,ue.value,xr.value,ge.value.mark,this.draw()}))}showAddress(t,n){n!==void 0&&n===
+this.lastT||(this.lastT=n,this.ownView=t===null,t?this.glideTo(gn(t,ye.peek()||t.to)):ye.peek()>0&&this.glideTo(pu(ye.peek())))}readColors(t,n,o){document.documentElement.
+dataset.theme=t;let r=getComputedStyle(document.documentElement),s=l=>{this.corner.style.color=`var(${l})`;let u=getComputedStyle(this.corner).color;return this.
+corner.style.color="",u},a=l=>{let u=r.getPropertyValue(l);return/^\s*[A-Za-z]+\s*$/.test(u)?s(l):u};this.palette=_p(a,t==="dark",n,o),this.painter.setColors(this.
+palette.version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let t=(o,r,s)=>{let a=document.createElement("canvas");a.width=a.height=o;let l=a.
+getContext("2d");l.strokeStyle=r,l.lineWidth=s;for(let u of[-o,0,o])l.beginPath(),l.moveTo(u-2,o+2),l.lineTo(u+o+2,-2),l.stroke();return this.ctx.createPattern(
+a,"repeat")},n=Math.round(8*this.dpr);this.hatch=t(n,"rgb(255 255 255 / 0.28)",n/4),this.missing=t(n,this.palette.line,this.dpr)}touch(){clearTimeout(this.settleTimer),
+this.settleTimer=setTimeout(()=>this.settle(),d0),this.draw()}setView(t){this.glide=null,this.ownView=!1,this.zoomingIn=t.to-t.from<this.view.to-this.view.from,
+this.view=t,this.touch()}glideTo(t){this.zoomingIn=t.to-t.from<this.view.to-this.view.from,matchMedia("(prefers-reduced-motion: reduce)").matches||this.width<=1||
+this.lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),de({t:jt(gn(t,ye.
+peek()))})}commitView(){let t=this.glide?.to??this.view,n={from:Math.round(t.from),to:Math.max(Math.round(t.from)+1,Math.round(t.to))},o=this.ownView?void 0:jt(
+n);o===this.lastT||this.ownView&&ge.peek().t===void 0||(this.lastT=o,vo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),
+this.askBands(),ci.value++,this.draw()}get timeAtPointer(){return this.timeAt(this.pointer?.x??this.width/2)}timeAt(t){return this.view.from+(this.view.to-this.
+view.from)*t/this.width}zoom(t,n=this.pointer?.x??this.width/2){this.setView(Mp(this.view,n/this.width,t,ye.peek()))}pan(t){this.setView(du(this.view,(this.view.
+to-this.view.from)*t,ye.peek()))}showWhole(){this.commitView(),de({t:null})}fitRows(){let t=this.visibleRows().filter(n=>n.row&&n.row.end>n.row.begin);t.length&&
+this.jump(Vo({from:Math.min(...t.map(n=>n.row.begin)),to:Math.max(...t.map(n=>n.row.end))},ye.peek(),.03))}fitSelected(){let t=Pt.peek().value,n=t?{from:t.begin,
+to:t.end}:sn.peek();if(!n)return;let o=this.view.to-this.view.from,r=(n.from+n.to)/2,s=gn({from:r-o/2,to:r+o/2},ye.peek()),a=Math.abs(s.from-this.view.from)<o*.02;
+t&&this.revealRow(t.row),this.jump(a||n.to-n.from>o?Vo(n,ye.peek(),.2):s)}hold(t,n){n===null?this.held.delete(t):this.held.get(t)!==n&&(this.held.set(t,n),this.
+move(50)),this.draw()}move(t){for(let[n,o]of this.held){let r=Math.min(t,50)/1e3*o;n==="in"||n==="out"?this.zoom(Math.exp((n==="in"?-2.2:2.2)*r)):this.pan((n===
+"left"?-1:1)*r*.9)}}rebuild(){this.rebuildWanted=!0,this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-
+30):0,o=this.model.build(zn.peek(),dt.peek()?.row??null);this.scroll=this.boundScroll(t.height?Ip(t,o,this.scroll,n):this.scroll),this.revealWanted!==null&&o.find(
+this.revealWanted)&&this.revealRow(this.revealWanted)}get rowsHeight(){return Math.max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,
+this.model.layout.height-this.rowsHeight+24))}setScroll(t){this.scroll=this.boundScroll(t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;
+let o=this.scroll+30;(n.top<o||n.top+n.height>this.scroll+this.rowsHeight)&&this.setScroll(n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=
+null;let o=Sp(this.view,t,Math.min(n,t+(this.view.to-this.view.from)*.5),ye.peek());o!==this.view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.
+layout.visible(this.scroll,this.scroll+this.rowsHeight)}setRows(t){this.commitView(),de({rows:ha(ge.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind===
+"section")this.setRows({folds:ga(n.folds,t.item.name)});else if(t.row?.kind==="group"){let o=n.lanes.filter(r=>r!==t.key).join(";");this.setRows(n.lanes.includes(
+t.key)?{lanes:o}:{open:ga(n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.model.sectionNames(),r=o.indexOf(t),s=r+n;r<0||s<0||s>=o.length||(o.splice(r,1),o.
+splice(s,0,t),this.setRows({sections:o.join(";")}))}pin(t){let n=Gn(ge.peek().pin),o=n.includes(t)?n.filter(r=>r!==t):[...n,t];de({pin:o.length?o.join(","):null})}chooseRow(t){
+let n=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(t.key,n)}choose(t,n){this.commitView(),this.ownSelection=nn({row:t,t:n}),de({sel:this.
+ownSelection})}stepRow(t){let n=dt.peek()?.row??this.hoveredRow??"",o=this.model.layout.neighbour(n,t);if(!o?.row)return;let r=dt.peek()?.t??Math.round((this.view.
+from+this.view.to)/2);this.choose(o.key,r),this.revealRow(o.key),requestAnimationFrame(()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,
+n=t?this.model.layout.find(t):null,o=n?.row?.kind==="group"?n:n?.row?.group?this.model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.
+timeAtPointer);if(!t){this.temporaryMark=this.temporaryMark===null?n:null,this.draw();return}let o=Gn(ge.peek().mark),r=o.find(a=>Math.abs((bo(a)??-1)-n)<(this.
+view.to-this.view.from)*5/this.width),s=r?o.filter(a=>a!==r):[...o,ri(this.temporaryMark??n)];this.temporaryMark=null,de({mark:s.length?s.join(","):null})}marks(){
+let t=Gn(ge.peek().mark).map(bo).filter(n=>n!==null).map(n=>({t:n,kept:!0}));return this.temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){
+this.measureTimer??(this.measureTimer=setTimeout(()=>{this.measureTimer=void 0,this.measureRows(),ci.value++,this.draw()},120)),this.draw()}measureRows(){let t=Ko(
+this.view,this.width*this.dpr),[n,o]=wr(this.view,t,ye.peek()),r=Math.max(0,this.view.from),s=Math.max(1,Math.min(this.view.to,ye.peek())-r);this.shares=new Map;
+for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;let l=new Float64Array(4);for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&Op(c.
+tile,r,this.view.to,Uo,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.measureScales(t,n,o)}rowShares(t){return this.shares.get(t)??null}measureScales(t,n,o){
+for(let{row:r}of this.visibleRows()){if(r?.kind!=="group")continue;let s=0,a=0;for(let u=n;u<=o;u++){let c=this.cache.get(r.key,t,u)?.tile.avg;for(let m=0;c&&m<
+c.length;m+=4){let p=c[m]+c[m+1]+c[m+3];s=Math.max(s,p),a=Math.max(a,p+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(r.key,ui(l))}}scaleOf(t){
+let n=this.model.row(t);return n?.kind==="counter"?{scale:ui(n.max??1),base:0,unit:n.unit??"count"}:{scale:this.scales.get(t)??ui(n?.peak??1),base:0,unit:"count"}}askBands(){
+let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(this.view.from-t/2)),o=Math.ceil(Math.min(ye.peek(),this.view.to+t/2));o<=n||!nt.peek()||(this.bandsFlight?.
+abort(),this.bandsFlight=new AbortController,ot("marks",{from:n,to:o},this.bandsFlight.signal).then(r=>{this.bands=r,this.draw()},r=>{qt(r)}))}resize(){let t=this.
+canvas.parentElement.getBoundingClientRect(),n=Math.min(devicePixelRatio||1,3);this.width=Math.max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),
+n!==this.dpr&&(this.dpr=n,this.makePatterns()),this.canvas.width=Math.round(this.width*n),this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),
+this.touch()}draw(){this.wanted||(this.wanted=!0,requestAnimationFrame(t=>this.frame(t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:
+16),!this.glide)return;let n=Math.min(1,(t-this.glide.start)/p0),o=1-(1-n)**3,{from:r,to:s}=this.glide;this.view={from:r.from+(s.from-r.from)*o,to:r.to+(s.to-r.
+to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.peek(),n=Pt.peek().value,o=t&&n&&n.row===t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,
+height:this.canvas.height,dpr:this.dpr,view:this.view,end:ye.peek(),reading:!ro.peek(),scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.
+cache,painter:this.painter,names:this.names,reasons:zn.peek()?.reasons??[],bands:xr.peek()?this.bands:null,range:ue.peek(),area:this.draft??sn.peek(),marks:this.
+marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:t.t}:null,focused:this.focused,hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.
+kind==="pan"?null:this.pointer?.x??null,edges:t?yo.peek().value?.edges??[]:[],chain:t?wo.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.
+missing,rects:0,waiting:!1,scaleOf:r=>this.scaleOf(r)}}frame(t){this.wanted=!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||
+this.glide,t),this.cache.beginFrame(),this.painter.beginFrame();let n=this.visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,
+this.ctx.fillRect(0,0,o.width,o.height),Zp(o),Ep(o,n),Kp(o),qp(o),Yp(o),Xp(o),Jp(o),Np(o),Qp(o),jp(o),ef(o),tf(o),this.painter.endFrame(),this.ask(o,n),this.updateColumn(
+n),this.names.flush(),(this.glide||this.held.size)&&this.draw()}ask(t,n){if(!nt.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.
+ask(Lp(o,n,this.pointer?.y??null)),this.cache.inFlight===0&&!this.glide&&this.cache.ask(Fp(t,n,this.zoomingIn))}updateColumn(t){let n=ba(this.view,this.width),o=n?
+`${n.label} +`:`${_(this.view.to-this.view.from)} shown`;this.corner.textContent!==o&&(this.corner.textContent=o);let r=this.model.layout,s=r.sticky(this.scroll),
+a=s?t.filter(p=>p.item!==s.item):t;this.labels.update(a,this.scroll,{pins:this.model.options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:r.
+items.length,shares:this.shares},s?{at:{key:s.item.key,row:null,item:s.item,index:0,top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.
+max(r.height+24,1);this.bar.hidden=l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.style.height=`${c}px`;let m=Math.max(1,r.height+24-this.rowsHeight);this.
+thumb.style.transform=`translateY(${(u-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.
+height?null:this.model.layout.at(t-30+this.scroll)}hit(t,n){let o=Ko(this.view,this.width*this.dpr),r=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){
+let a=this.cache.get(t,o+s,Math.floor(n/(1024*2**(o+s))));if(a)return a.tile.kind===0?null:Dp(a.tile,n,r)}return null}longestNear(t,n){let o=Ko(this.view,this.width*
+this.dpr),r=this.cache.get(t,o,Math.floor(n/Yt(o)))?.tile,s=null;for(let a=0;a<(r?.spans?.n??0);a++){let l=hn(r,r.spans.x0[a]),u=hn(r,r.spans.x1[a]);(!s||u-l>s.
+to-s.from)&&(s={from:l,to:u})}return s}point(t){let n=this.canvas.getBoundingClientRect();return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,
+n={passive:!1};t.addEventListener("wheel",o=>this.wheel(o),n),this.column.addEventListener("wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.
+press(o)),t.addEventListener("pointermove",o=>this.moved(o)),t.addEventListener("pointerup",o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),
+t.addEventListener("pointerleave",()=>{this.pointer=null,this.hoveredRow=null,this.tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(
+o)),t.addEventListener("contextmenu",o=>{let r=this.point(o),s=this.rowAt(r.y);s?.row&&(o.preventDefault(),Un.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(
+this.timeAt(r.x))})}),t.addEventListener("auxclick",o=>o.preventDefault()),t.addEventListener("focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),
+t.addEventListener("blur",()=>{this.focused=!1,this.held.clear(),this.draw()}),this.bar.addEventListener("pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),
+o.target===this.bar&&this.setScroll(o.offsetY/this.height*this.model.layout.height-this.rowsHeight/2),this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.
+bar.addEventListener("pointermove",o=>{this.drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),
+this.bar.addEventListener("pointerup",()=>this.cancelDrag())}wheel(t){t.preventDefault();let n=t.deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,
+r=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.point(t);this.zoom(Math.exp(Math.max(-120,Math.min(120,r))*(Math.abs(r)<50?.01:.004)),Math.min(Math.max(s.x,0),
+this.width))}else t.shiftKey||Math.abs(o)>Math.abs(r)?this.pan((t.shiftKey&&o===0?r:o)/this.width):this.setScroll(this.scroll+r)}press(t){if(t.button===2)return;
+let n=this.point(t);this.canvas.setPointerCapture(t.pointerId);let o=t.button===1||t.shiftKey!==(on.peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),
+o&&t.button!==0||o&&t.shiftKey?this.drag={kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(
+n.x)}}moved(t){let n=this.point(t);this.pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.hypot(n.x-o.x,n.y-o.y)>f0&&(on.peek().navigation==="pan"&&!t.shiftKey&&
+!o.ruler?this.drag={kind:"pan",x:o.x,y:o.y,view:this.view,scroll:this.scroll}:this.drag={...o,kind:"area"}),this.drag?.kind==="pan"){let r=(this.drag.x-n.x)/this.
+width*(this.drag.view.to-this.drag.view.from);this.setView(du(this.drag.view,r,ye.peek())),this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind===
+"area"&&(this.draft=this.areaOf(this.drag,n));this.canvas.classList.toggle("tl-panning",this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.
+timeAt(Math.min(Math.max(n.x,0),this.width)),r=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.max(t.t,o),Math.max(ye.peek(),1)),a=null;if(!t.ruler){let l=Math.max(
+30,Math.min(t.y,n.y))-30+this.scroll,u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>
+100)&&(a=null)}return{from:Math.round(Math.min(r,s)),to:Math.round(Math.max(s,r+1)),rows:a}}release(t){let n=this.drag;if(this.drag=null,this.canvas.classList.remove(
+"tl-panning"),n?.kind==="area"&&this.draft){this.commitView();let{from:o,to:r,rows:s}=this.draft;this.draft=null,io({from:o,to:r,rows:s})}else n?.kind==="press"&&
+this.click(this.point(t));this.draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(
+n);return}if(!n?.row)return;let o=Math.round(this.timeAt(t.x)),r=this.hit(n.key,o);if(n.row.kind==="group"&&r?.kind==="heat"){this.choose(n.key,o);return}let s=r?.
+kind==="span"?Math.min(Math.max(o,Math.ceil(r.from)),Math.max(Math.ceil(r.from),Math.floor(r.to)-1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.
+rowAt(n.y),r=o?.row?this.hit(o.key,this.timeAt(n.x)):null;r?.kind==="span"?this.jump(Vo(r,ye.peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.
+drag?this.rowAt(t.y):null;this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,r=n?.row&&o>=0&&o<=ye.peek()?this.hit(n.key,o):null,s=n?.row&&r?Bp(n.row,
+r,this.names,zn.peek()?.reasons??[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;let a=s.join(`
 `);this.tip.textContent!==s.join("")&&(this.tip.textContent="",s.forEach((c,m)=>{Mo("div",m===0?"tl-tip-first":"tl-tip-more",this.tip).textContent=c}),this.tip.
 dataset.text=a);let l=t.x>this.width-300,u=t.y>this.height-110;this.tip.style.transform=`translate(${Math.round(t.x+(l?-14:14))}px, ${Math.round(t.y+(u?-14:18))}\
 px) translate(${l?"-100%":"0"}, ${u?"-100%":"0"})`}get hoverPlace(){return this.hoveredRow?{row:this.hoveredRow,t:Math.round(this.timeAtPointer)}:null}};function xa(e){let t=e.trim().toLowerCase(),n=/^([gpm])\s*(\d+(?:~\d+)?)$/.exec(t);if(n)return{row:n[1]+n[2]};let o=/^task\s*(\d+)$/.exec(t);if(o)return{page:`/\

@@ -200,7 +200,7 @@ export class Timeline {
 			}),
 			effect(() => {
 				const m = meta.value;
-				void complete.value;
+				this.model.complete = complete.value;
 				if (m && ++generation > 1)
 					this.model.refresh();
 				this.rebuild();
