@@ -43,7 +43,7 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const most = (of: (g: GoroutineGroup) => number): number => Math.max(...groups.map(of), 1);
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
-		const range = (g: GoroutineGroup, part: string): number => g.ranges.find((r) => r.name.includes(part))?.total_ns ?? 0;
+		const range = (g: GoroutineGroup, name: string): number => g.ranges.find((r) => r.name === name)?.total_ns ?? 0;
 		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '86px'): Column<GoroutineGroup> => {
 			const top = most((g) => of(g)[which]);
 			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
@@ -60,10 +60,10 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
 			{ id: 'why', title: 'Mostly on', value: reasonOf, show: (g) => <span class="muted" title={g.blocked_by_reason.map((r) => `${r.name || 'since before the trace'} ${formatDuration(r.total_ns)}`).join('\n')}>{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
 			time('syscall', 'Syscalls', 'syscall', calls),
-			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'assist') + range(g, 'sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'assist'))}, sweeping ${formatDuration(range(g, 'sweep'))}`}><Dur ns={range(g, 'assist') + range(g, 'sweep')} /></span>, num: true, width: '72px' },
+			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'GC mark assist'))}, sweeping ${formatDuration(range(g, 'GC incremental sweep'))}`}><Dur ns={range(g, 'GC mark assist') + range(g, 'GC incremental sweep')} /></span>, num: true, width: '72px' },
 			time('life', 'Lifetime', 'span', (g) => g.total),
 		];
-		const empty = new Set([groups.every((g) => range(g, 'assist') + range(g, 'sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
+		const empty = new Set([groups.every((g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
 		return list.filter((c) => !empty.has(c.id));
 	}, [groups, which]);
 	return (

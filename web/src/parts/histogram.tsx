@@ -101,7 +101,7 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 		<div class={`histogram kind-${kind}`} ref={ref}>
 			{width > 0 && (
 				<svg
-					width={width} height={height} class={onBrush ? 'brushable' : undefined} tabIndex={0} role="group"
+					width={width} height={height} class={onBrush ? 'brushable' : undefined} tabindex={0} role="group"
 					aria-label={`${label}: histogram of ${formatCount(bins.total)}${onBrush ? '. Arrow keys move, with Shift they choose, Enter chooses a bar, Escape lets go' : ''}`}
 					onKeyDown={onKey}
 					onPointerMove={(e) => {
