@@ -1,27 +1,20 @@
-"use strict";(()=>{function pad8(n){return n+7&-8}function spanBytes(n){return n*10}function layoutSpans(buf,n){return{n,ref:new Uint32Array(buf,0,n),x0:new Uint16Array(buf,n*4,n),x1:new Uint16Array(buf,n*6,n),state:new Uint8Array(buf,n*8,n),flags:new Uint8Array(
-buf,n*9,n)}}function layoutPayload(kind,n,buf){let none={spans:null,share:null,count:null,min:null,max:null,avg:null},at=pad8(spanBytes(n));switch(kind){case 2:
-return{...none,spans:layoutSpans(buf,n)};case 3:return{...none,spans:layoutSpans(buf,n),share:new Uint8Array(buf,at,1024*4),count:new Uint8Array(buf,at+1024*4,1024)};case 4:
-return{...none,min:new Float32Array(buf,0,1024),max:new Float32Array(buf,1024*4,1024)};case 5:return{...none,avg:new Float32Array(buf,0,1024*4)};default:return none}}var CLASS_OF=(()=>{let of=new Uint8Array(256).fill(255);of[1]=0,of[2]=1,of[3]=2,of[4]=3;for(let s=8;s<=12;s++)of[s]=0;for(let s=16;s<216;s++)of[s]=2;return of})();var THIN=8,STACK=[0,3,1,2],STATE_OF_CLASS=[1,2,3,4];function x1Of(spans,i){let x=spans.x1[i];return x===65535?1024*64:x}function coverage(spans){let out=new Float32Array(
-1024*4);for(let i=0;i<spans.n;i++){let cls=CLASS_OF[spans.state[i]];if(cls===255)continue;let a=Math.min(spans.x0[i],1024*64),b=Math.min(x1Of(spans,i),1024*64),
-first=Math.floor(a/64),last=Math.min(Math.floor((b-1)/64),1023);for(let bin=first;bin<=last;bin++){let from=Math.max(a,bin*64),to=Math.min(b,(bin+1)*64);out[bin*
-4+cls]+=(to-from)*255/64}}return out}function linear(v){return(v/255)**2.2}function mixPixel(shares,at,colors){let total=0,r=0,g=0,b=0;for(let cls=0;cls<4;cls++){
-let share=shares[at+cls];if(share===0)continue;let c=colors[STATE_OF_CLASS[cls]];total+=share,r+=share*linear(c&255),g+=share*linear(c>>>8&255),b+=share*linear(
-c>>>16&255)}if(total<1)return 0;let byte=v=>Math.round(255*(v/total)**(1/2.2));return(Math.min(255,Math.round(total))<<24|byte(b)<<16|byte(g)<<8|byte(r))>>>0}function columnHeights(shares,at,top,height,out){
-let sum=0,used=0;for(let cls of STACK){sum+=shares[at+cls];let upTo=Math.min(height,Math.round(sum/top*height));out[cls]=upTo-used,used=upTo}for(let cls of[1,0,
-3]){if(out[cls]!==0||shares[at+cls]<top/500)continue;let donor=out[2]>1?2:out[0]>2?0:-1;if(donor>=0)out[donor]--;else if(used<height)used++;else continue;out[cls]=
-1}}function paintShares(out,shares,top,paint){let{height,pixels:pixels2}=paint,parts=new Int32Array(4);for(let bin=0;bin<1024;bin++){let at=bin*4;if(height<THIN){
-let c=mixPixel(shares,at,pixels2);for(let y2=0;y2<height;y2++)out[y2*1024+bin]=c;continue}columnHeights(shares,at,top,height,parts);let y=height;for(let cls of STACK){
-let c=pixels2[STATE_OF_CLASS[cls]];for(let k=parts[cls];k>0&&y>0;k--)out[--y*1024+bin]=c}}}function paintSolid(out,spans,paint){for(let i=0;i<spans.n;i++){let first=Math.
-ceil(Math.min(spans.x0[i],1024*64)/64),last=Math.min(Math.floor(x1Of(spans,i)/64),1024),c=paint.pixels[spans.state[i]];if(!(c===0||last<=first))for(let y=0;y<paint.
-height;y++)out.fill(c,y*1024+first,y*1024+last)}}function paintMerged(out,count,paint){if(paint.height<THIN*1.5)return;let rows=Math.max(1,Math.round(paint.height/
-14)),c=paint.pixels[7];for(let bin=0;bin<1024;bin++)if(!(count[bin]<3))for(let y=0;y<rows;y++)out[y*1024+bin]=c}function paintCounter(out,min,max,paint){let{height,
-pixels:pixels2}=paint,span=Math.max(paint.scale-paint.base,1e-9),level=v=>Math.round(Math.min(1,Math.max(0,(v-paint.base)/span))*(height-2)),solid=pixels2[12],soft=(solid&
-16777215|96<<24)>>>0,band=(solid&16777215|176<<24)>>>0;for(let bin=0;bin<1024;bin++){if(Number.isNaN(max[bin]))continue;let low=level(min[bin]),high=Math.max(level(
-max[bin]),low);for(let y=0;y<low;y++)out[(height-1-y)*1024+bin]=soft;for(let y=low;y<high;y++)out[(height-1-y)*1024+bin]=band;out[(height-1-high)*1024+bin]=solid}}
-function paintTile(tile,paint){let out=new Uint32Array(1024*paint.height);switch(tile.kind){case 1:out.fill(paint.pixels[tile.state]);break;case 2:paintShares(out,
-coverage(tile.spans),255,paint),paintSolid(out,tile.spans,paint);break;case 3:paintShares(out,tile.share,255,paint),paintSolid(out,tile.spans,paint),paintMerged(
-out,tile.count,paint);break;case 4:paintCounter(out,tile.min,tile.max,paint);break;case 5:paintShares(out,tile.avg,Math.max(paint.scale,1e-6),paint);break;default:
-break}return out}var scope=self,pixels=new Uint32Array(256);scope.onmessage=async({data:job})=>{job.pixels&&(pixels=job.pixels);try{let parts=layoutPayload(job.kind,job.n,job.payload??
-new ArrayBuffer(0)),picture=paintTile({kind:job.kind,state:job.state,...parts},{height:job.height,pixels,scale:job.scale,base:job.base}),bytes=new Uint8ClampedArray(
-picture.buffer),bitmap=await createImageBitmap(new ImageData(bytes,1024,job.height));scope.postMessage({id:job.id,bitmap},[bitmap])}catch{scope.postMessage({id:job.
-id,bitmap:null},[])}};})();
+"use strict";(()=>{function R(n){return n+7&-8}function L(n){return n*10}function x(n,e){return{n:e,ref:new Uint32Array(n,0,e),x0:new Uint16Array(n,e*4,e),x1:new Uint16Array(n,e*6,e),state:new Uint8Array(n,e*8,e),flags:new Uint8Array(
+n,e*9,e)}}function U(n,e,t){let a={spans:null,share:null,count:null,min:null,max:null,avg:null},r=R(L(e));switch(n){case 2:return{...a,spans:x(t,e)};case 3:return{
+...a,spans:x(t,e),share:new Uint8Array(t,r,1024*4),count:new Uint8Array(t,r+1024*4,1024)};case 4:return{...a,min:new Float32Array(t,0,1024),max:new Float32Array(
+t,1024*4,1024)};case 5:return{...a,avg:new Float32Array(t,0,1024*4)};default:return a}}var d=(()=>{let n=new Uint8Array(256).fill(255);n[1]=0,n[2]=1,n[3]=2,n[4]=3;for(let e=8;e<=12;e++)n[e]=0;for(let e=16;e<216;e++)n[e]=2;return n})();var h=8,w=[0,3,1,2],T=[1,2,3,4];function g(n,e){let t=n.x1[e];return t===65535?1024*64:t}function C(n){let e=new Float32Array(1024*4);for(let t=0;t<n.n;t++){let a=d[n.
+state[t]];if(a===255)continue;let r=Math.min(n.x0[t],1024*64),i=Math.min(g(n,t),1024*64),l=Math.floor(r/64),s=Math.min(Math.floor((i-1)/64),1023);for(let o=l;o<=
+s;o++){let A=Math.max(r,o*64),f=Math.min(i,(o+1)*64);e[o*4+a]+=(f-A)*255/64}}return e}function E(n){return(n/255)**2.2}function k(n,e,t,a){let r=0,i=0,l=0,s=0;for(let A=0;A<
+4;A++){let f=n[e+A];if(f===0)continue;let u=t[A===0?a:T[A]];r+=f,i+=f*E(u&255),l+=f*E(u>>>8&255),s+=f*E(u>>>16&255)}if(r<1)return 0;let o=A=>Math.round(255*(A/r)**
+(1/2.2));return(Math.min(255,Math.round(r))<<24|o(s)<<16|o(l)<<8|o(i))>>>0}function v(n,e,t,a,r){let i=0,l=0;for(let s of w){i+=n[e+s];let o=Math.min(a,Math.round(
+i/t*a));r[s]=o-l,l=o}for(let s of[1,0,3]){if(r[s]!==0||n[e+s]<t/500)continue;let o=r[2]>1?2:r[0]>2?0:-1;if(o>=0)r[o]--;else if(l<a)l++;else continue;r[s]=1}}function S(n,e,t,a){
+let{height:r,pixels:i}=a,l=new Int32Array(4);for(let s=0;s<1024;s++){let o=s*4;if(r<h){let f=k(e,o,i,a.own);for(let u=0;u<r;u++)n[u*1024+s]=f;continue}v(e,o,t,r,
+l);let A=r;for(let f of w){let u=i[f===0?a.own:T[f]];for(let y=l[f];y>0&&A>0;y--)n[--A*1024+s]=u}}}function I(n,e,t){for(let a=0;a<e.n;a++){let r=Math.ceil(Math.
+min(e.x0[a],1024*64)/64),i=Math.min(Math.floor(g(e,a)/64),1024),l=t.pixels[e.state[a]];if(!(l===0||i<=r))for(let s=0;s<t.height;s++)n.fill(l,s*1024+r,s*1024+i)}}
+function D(n,e,t){if(t.height<h*1.5)return;let a=Math.max(1,Math.round(t.height/14)),r=t.pixels[7];for(let i=0;i<1024;i++)if(!(e[i]<3))for(let l=0;l<a;l++)n[l*1024+
+i]=r}function F(n,e,t,a){let{height:r,pixels:i}=a,l=Math.max(a.scale-a.base,1e-9),s=u=>Math.round(Math.min(1,Math.max(0,(u-a.base)/l))*(r-2)),o=i[12],A=(o&16777215|
+96<<24)>>>0,f=(o&16777215|176<<24)>>>0;for(let u=0;u<1024;u++){if(Number.isNaN(t[u]))continue;let y=s(e[u]),b=Math.max(s(t[u]),y);for(let m=0;m<y;m++)n[(r-1-m)*
+1024+u]=A;for(let m=y;m<b;m++)n[(r-1-m)*1024+u]=f;n[(r-1-b)*1024+u]=o}}function M(n,e){let t=new Uint32Array(1024*e.height);switch(n.kind){case 1:t.fill(e.pixels[n.
+state]);break;case 2:S(t,C(n.spans),255,e),I(t,n.spans,e);break;case 3:S(t,n.share,255,e),I(t,n.spans,e),D(t,n.count,e);break;case 4:F(t,n.min,n.max,e);break;case 5:
+S(t,n.avg,Math.max(e.scale,1e-6),e);break;default:break}return t}var p=self,B=new Uint32Array(256);p.onmessage=async({data:n})=>{n.pixels&&(B=n.pixels);try{let e=U(n.kind,n.n,n.payload??new ArrayBuffer(0)),t=M({kind:n.kind,state:n.
+state,...e},{height:n.height,pixels:B,scale:n.scale,base:n.base,own:n.own}),a=new Uint8ClampedArray(t.buffer),r=await createImageBitmap(new ImageData(a,1024,n.height));
+p.postMessage({id:n.id,bitmap:r},[r])}catch{p.postMessage({id:n.id,bitmap:null},[])}};})();

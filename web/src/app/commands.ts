@@ -5,12 +5,11 @@
 // so they lie at the same place on every keyboard; "Shift+" and "Ctrl+" lead.
 
 import { signal } from '@preact/signals';
-import { address, go, href, params, pushParams, range, select, selection, setRange } from './state';
+import { go, href, params, pushParams, range, select, selection, setRange } from './state';
 import { copyLink, copySelection } from './share';
 import { current, menu, overlayOn } from '../timeline/timeline';
 import { area, askChain, commitArea, details, flows, selectPlace, selectionToArea, setArea, showArea } from '../timeline/selection';
 import { CLASS_NAMES } from '../timeline/states';
-import { fit } from '../timeline/view';
 import { nextResult } from './search';
 import { ROUTES } from './routes';
 
@@ -30,8 +29,6 @@ export const palette = signal<PaletteMode | null>(null);
 export const panelOpen = signal(true);
 export const legendOn = signal(true);
 export const tableOn = signal(false);
-
-const nothing = (): void => undefined;
 
 function stepSlice(forward: boolean): void {
 	const d = details.peek().value;
@@ -153,5 +150,3 @@ export function keyName(key: string): string {
 export function mainKeys(c: Command): string[] {
 	return c.keys.filter((k) => !k.startsWith('Numpad')).map(keyName);
 }
-
-export { address, fit, nothing };

@@ -10,10 +10,9 @@ import { getJson } from '../api/client';
 import type { Marks, Plot } from '../api/types';
 import { complete, end, fingerprint, go, params, path, range, setRange, theme, timelineHref, type Span } from './state';
 import { formatDuration } from './time';
-import { parseSpan } from './url';
 import { current, settled } from '../timeline/timeline';
 import { clampView } from '../timeline/view';
-import { niceAbove } from '../timeline/timeline';
+import { niceAbove } from '../timeline/nice';
 
 /* Places that pages of findings want to have shown here. */
 export const findingMarks = signal<readonly { t: number; title: string }[]>([]);
@@ -236,5 +235,3 @@ export function Minimap() {
 		</div>
 	);
 }
-
-export { parseSpan };

@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 import { getJson, isAbort, reasonOf } from '../api/client';
 import type { Found, RowKind } from '../api/types';
-import { href, go, params, path, pushParams, timelineHref } from './state';
+import { href, go, path, pushParams, timelineHref } from './state';
 import { formatSelection } from './url';
 import { parseTime } from './time';
 
@@ -96,5 +96,3 @@ export function runGo(text: string, view: { from: number; to: number } | null, b
 	}
 	return true;
 }
-
-export { params };

@@ -4,7 +4,7 @@
 
 import { signal } from '@preact/signals';
 import { formatDuration, formatTime } from './time';
-import { address, base, fingerprint, selection, status } from './state';
+import { address, base, status } from './state';
 import { formatAddress } from './url';
 import { details } from '../timeline/selection';
 
@@ -76,5 +76,3 @@ export async function copyJson(): Promise<void> {
 	if (d)
 		await copyText(JSON.stringify(d, null, 2), 'JSON');
 }
-
-export { fingerprint, selection };

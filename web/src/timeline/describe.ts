@@ -4,7 +4,7 @@
 
 import type { Row } from '../api/types';
 import { formatBytes, formatPercent, formatShort } from '../app/format';
-import { formatDuration, formatTime } from '../app/time';
+import { formatDuration } from '../app/time';
 import type { Hit } from './hit';
 import { shortName, type NameCache } from './names';
 import { CLASS_NAMES, State, stateName } from './states';
@@ -65,5 +65,3 @@ export function describeHit(row: Row, hit: Hit, names: NameCache, reasons: reado
 		];
 	}
 }
-
-export { formatTime };

@@ -5,13 +5,12 @@
 // from finer ones squeezed, else as a quiet hatch: never empty, never wrong.
 
 import { formatBytes, formatShort } from '../app/format';
-import { formatDuration } from '../app/time';
 import type { Row } from '../api/types';
 import type { Cached } from './cache';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { cssRgb } from './oklch';
-import { Painter } from './painter';
+import type { PaintStyle } from './painter';
 import { hueOf } from './palette';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
 import { State, stateName } from './states';
@@ -29,7 +28,7 @@ interface Track {
 	y: number;
 	h: number;
 	level: number;
-	style: { height: number; scale: number; base: number };
+	style: PaintStyle;
 }
 
 function tileX(s: Scene, level: number, x: number): number {
@@ -235,6 +234,17 @@ function drawUniform(s: Scene, track: Track, tile: Tile, x0: number, x1: number)
 
 /* --- rows --------------------------------------------------------------------- */
 
+/* Rows of one kind of thing show it in its own colour. */
+function ownState(kind: Row['kind']): State {
+	switch (kind) {
+	case 'gc': return State.GC;
+	case 'stw': return State.STW;
+	case 'task':
+	case 'region': return State.NAMED;
+	default: return State.RUNNING;
+	}
+}
+
 /* Room around the colour, so that rows are apart. */
 function padding(kind: Row['kind'], height: number): number {
 	return height <= 8 ? 0.5 : kind === 'lane' ? 1 : kind === 'group' || kind === 'counter' ? 3 : 2;
@@ -244,7 +254,7 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	if (track.h < 18 * s.dpr)
 		return;
 	const { scale, unit } = s.scaleOf(row.key);
-	const text = row.kind === 'group' ? `${formatShort(Math.ceil(scale))} at once` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
+	const text = row.kind === 'group' ? `${formatShort(scale)} at once` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
 	const w = textWidth(s, text);
 	s.ctx.fillStyle = s.palette.bgRaised;
 	s.ctx.globalAlpha = 0.72;
@@ -261,7 +271,7 @@ function drawRow(s: Scene, at: RowAt, level: number, first: number, last: number
 	const bottom = Math.round((RULER_PX + at.top - s.scroll + at.height - pad) * s.dpr);
 	const h = Math.max(1, bottom - y);
 	const { scale, base } = s.scaleOf(row.key);
-	const track: Track = { row: row.key, kind: row.kind, y, h, level, style: { height: h, scale, base } };
+	const track: Track = { row: row.key, kind: row.kind, y, h, level, style: { height: h, scale, base, own: ownState(row.kind) } };
 	if (s.selected?.row === row.key || s.hovered?.row === row.key) {
 		s.ctx.fillStyle = cssRgb(s.palette.accentRgb, s.selected?.row === row.key ? 0.1 : 0.045);
 		s.ctx.fillRect(0, yOf(s, at.top), s.width, Math.round(at.height * s.dpr));
@@ -334,5 +344,3 @@ export function prefetchWants(s: Scene, rows: readonly RowAt[], zoomingIn: boole
 	const [a, b] = tilesOf(inner, next, s.end);
 	return next === level ? sides : [...sides, ...keys.map((row) => ({ row, level: next, first: a, last: b }))];
 }
-
-export { Painter, formatDuration };

@@ -80,9 +80,16 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 		return { name: at.level > 2 ? id : `${id} ${fn}`, extra: lives, title: `${row.label} ${row.fn ?? ''} ${lives && `lives ${lives}`}` };
 	}
 	case 'group':
-		return { name: shortName(row.label), extra: formatCount(row.members ?? 0), title: `${row.label}: ${formatCount(row.members ?? 0)} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
+		return { name: shortName(row.label) || 'not known', extra: formatCount(row.members ?? 0), title: `${row.label || 'start function not known'}: ${formatCount(row.members ?? 0)} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
 	case 'counter':
 		return { name: row.label, extra: '', title: row.label };
+	case 'gc':
+		return { name: 'GC', extra: '', title: 'The garbage collector marks' };
+	case 'stw':
+		return { name: 'Stop the world', extra: '', title: 'No goroutine may run' };
+	case 'proc':
+	case 'thread':
+		return { name: /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label, extra: '', title: '' };
 	default:
 		return { name: row.label || row.key, extra: '', title: row.label || row.key };
 	}

@@ -249,7 +249,7 @@ export class RowModel {
 		list.want(0, n - 1);
 		for (let i = 0; i < n; i++) {
 			const row = list.at(i);
-			if (!row)
+			if (!row || row.members === 0)
 				continue;
 			const asRows = open.includes(row.key);
 			const asLanes = !asRows && lanes.includes(row.key);

@@ -16,6 +16,7 @@ export interface Paint {
 	pixels: Uint32Array; /* colour by state, 0: see-through */
 	scale: number; /* counter, heat: the value at the top */
 	base: number; /* counter: the value at the bottom */
+	own: number; /* the state whose colour stands for running: GC's row is of GC's colour */
 }
 
 const THIN = 8;
@@ -52,7 +53,7 @@ function linear(v: number): number {
 	return (v / 255) ** 2.2;
 }
 
-function mixPixel(shares: ArrayLike<number>, at: number, colors: Uint32Array): number {
+function mixPixel(shares: ArrayLike<number>, at: number, colors: Uint32Array, own: number): number {
 	let total = 0;
 	let r = 0;
 	let g = 0;
@@ -61,7 +62,7 @@ function mixPixel(shares: ArrayLike<number>, at: number, colors: Uint32Array): n
 		const share = shares[at + cls]!;
 		if (share === 0)
 			continue;
-		const c = colors[STATE_OF_CLASS[cls as 0 | 1 | 2 | 3]]!;
+		const c = colors[cls === Class.RUNNING ? own : STATE_OF_CLASS[cls as 0 | 1 | 2 | 3]]!;
 		total += share;
 		r += share * linear(c & 255);
 		g += share * linear((c >>> 8) & 255);
@@ -103,7 +104,7 @@ function paintShares(out: Uint32Array, shares: ArrayLike<number>, top: number, p
 	for (let bin = 0; bin < BINS; bin++) {
 		const at = bin * 4;
 		if (height < THIN) {
-			const c = mixPixel(shares, at, pixels);
+			const c = mixPixel(shares, at, pixels, paint.own);
 			for (let y = 0; y < height; y++)
 				out[y * BINS + bin] = c;
 			continue;
@@ -111,7 +112,7 @@ function paintShares(out: Uint32Array, shares: ArrayLike<number>, top: number, p
 		columnHeights(shares, at, top, height, parts);
 		let y = height;
 		for (const cls of STACK) {
-			const c = pixels[STATE_OF_CLASS[cls]]!;
+			const c = pixels[cls === Class.RUNNING ? paint.own : STATE_OF_CLASS[cls]]!;
 			for (let k = parts[cls]!; k > 0 && y > 0; k--)
 				out[--y * BINS + bin] = c;
 		}

@@ -13,6 +13,7 @@ export interface PaintStyle {
 	height: number; /* device pixels */
 	scale: number;
 	base: number;
+	own: number;
 }
 
 export class Painter {
@@ -50,7 +51,7 @@ export class Painter {
 
 	/* The newest picture there is; orders a better one where it is not of this style. */
 	picture(cached: Cached, style: PaintStyle): ImageBitmap | null {
-		const id = `${this.version} ${style.height} ${style.scale} ${style.base}`;
+		const id = `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}`;
 		if (cached.painted !== id && cached.painting !== id)
 			this.queue.push({ cached, style, id });
 		return cached.bitmap;

@@ -4,16 +4,17 @@
 // link to it.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Area, At, Frame, Place } from '../api/types';
-import { panelOpen, COMMANDS } from '../app/commands';
+import { panelOpen } from '../app/commands';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { Icon } from '../app/icons';
 import { copyJson, copyLink, copySelection, selectionSentence, copyText, commandLine } from '../app/share';
 import { address, base, href, params, range, select, selection, setRange } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
 import { formatAddress, formatSelection, withParams } from '../app/url';
-import { flameTree, type FlameRow } from './flamelist';
+import { FlameGraph } from '../parts/flame';
+import { samplesOf } from './samples';
 import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, setArea, showArea, type Asked } from './selection';
 import { CLASS_NAMES, type ClassName } from './states';
 import { shortName } from './names';
@@ -263,18 +264,8 @@ function Who({ a }: { a: Area }) {
 	);
 }
 
-function FlameLine({ row, whole }: { row: FlameRow; whole: number }) {
-	return (
-		<li class="flame-row" style={{ paddingLeft: `${Math.min(row.depth, 24) * 9}px` }} title={row.fn}>
-			<span class="flame-bar" style={{ width: `${Math.max(1, (row.value / whole) * 100)}%` }} />
-			<span class="flame-fn">{shortName(row.fn)}</span>
-			<span class="flame-n">{formatDuration(row.value)}</span>
-		</li>
-	);
-}
-
 function Stacks({ a }: { a: Area }) {
-	const rows = a.flame ? flameTree(a.flame, 80) : [];
+	const samples = useMemo(() => (a.flame ? samplesOf(a.flame) : []), [a]);
 	return (
 		<>
 			<p class="links" role="group" aria-label="Stacks of which state">
@@ -284,8 +275,8 @@ function Stacks({ a }: { a: Area }) {
 					</button>
 				))}
 			</p>
-			{rows.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
-				: <ol class="flame-list">{rows.map((r, i) => <FlameLine key={i} row={r} whole={a.flame!.value} />)}</ol>}
+			{samples.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
+				: <FlameGraph samples={samples} label={`Stacks that were ${areaStacks.value} in the area`} />}
 		</>
 	);
 }
@@ -381,5 +372,3 @@ export function Panel() {
 		</aside>
 	);
 }
-
-export { COMMANDS };

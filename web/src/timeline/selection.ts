@@ -6,8 +6,9 @@
 import { effect, signal } from '@preact/signals';
 import { getJson, isAbort, reasonOf } from '../api/client';
 import type { Area, At, Chain, Flows } from '../api/types';
-import { address, fingerprint, pushParams, range, selection, type RowTime, type Span } from '../app/state';
-import { formatSelection, formatSpan, parseList, parseSpan } from '../app/url';
+import { address, fingerprint, pushParams, selection, type RowTime } from '../app/state';
+import { formatSelection, formatSpan } from '../app/url';
+import { formatArea, parseArea, type AreaChoice } from './areatext';
 
 export interface Asked<T> {
 	value: T | null;
@@ -24,26 +25,8 @@ export const areaFacts = signal<Asked<Area>>(idle);
 /* Whose stacks the area's flame graph shows. */
 export const areaStacks = signal<'running' | 'waiting' | 'runnable' | 'syscall'>('running');
 
-/* --- the area in the address: "1.25s+3ms" or "1.25s+3ms@p0,p1" --------------------- */
-
-export interface AreaChoice extends Span {
-	rows: string[] | null;
-}
-
-export function parseArea(text: string | undefined): AreaChoice | null {
-	if (text === undefined)
-		return null;
-	const at = text.indexOf('@');
-	const span = parseSpan(at < 0 ? text : text.slice(0, at));
-	return span ? { ...span, rows: at < 0 ? null : parseList(text.slice(at + 1)) } : null;
-}
-
-export function formatArea(area: AreaChoice): string {
-	return formatSpan(area) + (area.rows?.length ? `@${area.rows.join(',')}` : '');
-}
-
 const area = signal<AreaChoice | null>(null);
-export { area };
+export { area, type AreaChoice };
 
 export function setArea(next: AreaChoice | null): void {
 	pushParams({ area: next ? formatArea(next) : null });
@@ -139,5 +122,3 @@ export function askChain(): void {
 export function selectPlace(place: RowTime): void {
 	pushParams({ sel: formatSelection(place) });
 }
-
-export { range };

@@ -20,11 +20,12 @@ import { anchoredScroll, type RowAt } from './layout';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
 import { drawArea, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
+import { niceAbove } from './nice';
 import { Painter } from './painter';
 import { makePalette, type Palette } from './palette';
 import { origin } from './ruler';
 import { RULER_PX, type AreaBox, type Bands, type Mark, type Scene } from './scene';
-import { area, chain, details, flows, followSelection, formatArea, setArea, type AreaChoice } from './selection';
+import { area, chain, details, flows, followSelection, setArea, type AreaChoice } from './selection';
 import { CLASS_OF } from './states';
 import { Kind } from './tile';
 import { clampView, fit, levelFor, panBy, reveal, tilesOf, whole, zoomAt, type View } from './view';
@@ -121,7 +122,7 @@ export class Timeline {
 		this.tip.hidden = true;
 		this.ctx = this.canvas.getContext('2d', { alpha: false })!;
 
-		this.cache = new TileCache(getTiles, () => this.draw());
+		this.cache = new TileCache(getTiles, () => this.arrived());
 		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.draw());
 		this.names = new NameCache(
 			(g, s, k) => getJson<Names>('names', { g: g.join(',') || null, s: s.join(',') || null, k: k.join(',') || null }),
@@ -154,6 +155,7 @@ export class Timeline {
 		for (const stop of this.ends)
 			stop();
 		clearTimeout(this.settleTimer);
+		clearTimeout(this.measureTimer);
 		this.bandsFlight?.abort();
 		this.model.close();
 		this.painter.close();
@@ -506,6 +508,19 @@ export class Timeline {
 	}
 
 	/* --- measuring what is seen -------------------------------------------------------------- */
+
+	private measureTimer: ReturnType<typeof setTimeout> | undefined;
+
+	/* Tiles came: what is measured from them is measured again, soon and once. */
+	private arrived(): void {
+		this.measureTimer ??= setTimeout(() => {
+			this.measureTimer = undefined;
+			this.measureRows();
+			settled.value++;
+			this.draw();
+		}, 120);
+		this.draw();
+	}
 
 	/* Shares of each visible row, and how high heat and counters go. */
 	private measureRows(): void {
@@ -912,14 +927,3 @@ export class Timeline {
 		return this.hoveredRow ? { row: this.hoveredRow, t: Math.round(this.timeAtPointer) } : null;
 	}
 }
-
-/* The least of 1, 1.5, 2, 3, 5, 7 times a power of ten that is not below. */
-export function niceAbove(v: number): number {
-	if (!(v > 0))
-		return 1;
-	const p = 10 ** Math.floor(Math.log10(v));
-	const f = [1, 1.5, 2, 3, 5, 7, 10].find((k) => k * p >= v * 0.9999)!;
-	return f * p;
-}
-
-export { formatArea };

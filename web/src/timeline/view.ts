@@ -4,7 +4,7 @@
 // Times are doubles throughout; positions are computed as differences to `from`,
 // so they stay exact to less than a pixel at every depth.
 
-import { BINS, MAX_LEVEL, tileNs } from './tile';
+import { MAX_LEVEL, tileNs } from './tile';
 
 /* The least time that a view spans. */
 export const MIN_SPAN = 50;
@@ -17,7 +17,8 @@ export interface View {
 /* Zooming out ends a little beyond the trace, so that its ends are seen. */
 export function clampView(view: View, end: number): View {
 	const extent = Math.max(end, 1);
-	const span = Math.min(Math.max(view.to - view.from, MIN_SPAN), extent * 1.1);
+	const wanted = view.to - view.from;
+	const span = Math.min(Number.isFinite(wanted) ? Math.max(wanted, MIN_SPAN) : extent, extent * 1.1);
 	const slack = Math.min(span * 0.5, extent);
 	let from = Number.isFinite(view.from) ? view.from : 0;
 	from = Math.min(from, extent + slack - span);
@@ -80,5 +81,3 @@ export function tilesOf(view: View, level: number, end: number): [number, number
 	const last = Math.floor((Math.min(view.to, Math.max(end, 1)) - 1e-3) / ns);
 	return [first, Math.max(first - 1, last)];
 }
-
-export { BINS };

@@ -14,6 +14,7 @@ export interface PaintJob {
 	height: number;
 	scale: number;
 	base: number;
+	own: number;
 	pixels?: Uint32Array; /* new colours from here on */
 }
 
@@ -34,7 +35,7 @@ scope.onmessage = async ({ data: job }) => {
 		pixels = job.pixels;
 	try {
 		const parts = layoutPayload(job.kind, job.n, job.payload ?? new ArrayBuffer(0));
-		const picture = paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base });
+		const picture = paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base, own: job.own });
 		const bytes = new Uint8ClampedArray(picture.buffer as ArrayBuffer);
 		const bitmap = await createImageBitmap(new ImageData(bytes, BINS, job.height));
 		scope.postMessage({ id: job.id, bitmap }, [bitmap]);
