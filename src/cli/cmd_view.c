@@ -9,7 +9,7 @@
 #include <string.h>
 
 struct view_opts {
-	const char *address, *http, *ui_dir, *page;
+	const char *address, *http, *src_dir, *ui_dir, *page;
 	struct tc_cli_strings hosts;
 	bool no_open, token, follow;
 	struct tc_cli_read_opts read;
@@ -34,6 +34,9 @@ static const struct tacho_opt opts[] = {
 	  .help = "open this page of the viewer, such as 'timeline?t=1.5s+3ms'" },
 	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "wait for more at the end of the file" },
+	{ TC_OPT_AT(struct view_opts, src_dir), .type = TC_OPT_PATH, .long_name = "src",
+	  .argname = "DIR", .def_note = "none is shown",
+	  .help = "show source files that are below DIR beside call stacks" },
 	{ TC_OPT_AT(struct view_opts, ui_dir), .type = TC_OPT_PATH, .long_name = "ui-dir",
 	  .argname = "DIR", .def_note = "those built in",
 	  .help = "read the web pages from DIR, to work on them" },
@@ -95,6 +98,7 @@ static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int
 	sopts->address = o->address ? o->address : o->http;
 	sopts->hosts = o->hosts.v;
 	sopts->n_hosts = o->hosts.n;
+	sopts->src_dir = o->src_dir;
 	sopts->ui_dir = o->ui_dir;
 	sopts->token = o->token;
 	sopts->follow = o->follow;

@@ -165,8 +165,8 @@ void tc_api_meta(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 	tc_api_u64(&j, "goroutines", extent.goroutines);
 	tc_json_key(&j, "sections");
 	tc_json_begin(&j, '[');
-	put_section(&j, "procs", tc_store_procs(s));
-	put_section(&j, "groups", tc_store_groups(s));
+	for (unsigned i = 0; tc_api_sections[i]; i++)
+		put_section(&j, tc_api_sections[i], tc_api_section_rows(s, i));
 	tc_json_end(&j, ']');
 	tc_json_end(&j, '}');
 	tc_store_read_end(s);

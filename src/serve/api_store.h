@@ -8,6 +8,10 @@
 
 tc_handler tc_api_meta, tc_api_rows, tc_api_tiles, tc_api_names;
 
+/* Sections of the timeline, NULL at the end, and how many rows each has. */
+extern const char *const tc_api_sections[];
+uint64_t tc_api_section_rows(const struct tc_store *s, unsigned which);
+
 static inline int64_t tc_api_ns(uint64_t tick)
 {
 	return (int64_t)(tick * TC_TICK_NS);

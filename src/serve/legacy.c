@@ -163,6 +163,10 @@ static enum tc_call_next raw_profile(struct tc_call *c, const char *kind, const 
 	const char *name = tc_query_get(&c->q, "name");
 	size_t i;
 
+	if (of_regions && !tc_query_get(&c->q, "type")) {
+		tc_answer_error(c->a, 400, "type is missing: the type of the regions");
+		return TC_CALL_ANSWERED;
+	}
 	tc_doc_begin(&c->doc, "profile", "application/octet-stream");
 	c->doc.file_name = file_name;
 	tc_doc_word(&c->doc, "--pprof=-");

@@ -17,6 +17,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stddef.h>
@@ -188,6 +189,14 @@ static int open_source(struct tc_source *in, const char *path, bool follow, char
 	return 0;
 }
 
+static int open_source_dir(struct tc_serve *srv, char *why)
+{
+	if (!srv->opts.src_dir)
+		return 0;
+	srv->fd_src = open(srv->opts.src_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return srv->fd_src < 0 ? explain(why, TACHO_EIO, srv->opts.src_dir, strerror(errno)) : 0;
+}
+
 static int open_traces(struct tc_serve *srv, char *why)
 {
 	struct tacho_diag diag = { .offset = -1, .generation = -1, .batch = -1, .thread = -1 };
@@ -259,9 +268,11 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	if (!srv)
 		return explain(why, TACHO_ENOMEM, NULL, tacho_error_text(TACHO_ENOMEM));
 	srv->opts = *opts;
-	srv->fd_listen = srv->fd_stop = -1;
+	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
 	srv->source.fd = srv->source.fd_spool = srv->compare.fd = srv->compare.fd_spool = -1;
 	rc = take_address(srv, why);
+	if (rc == 0)
+		rc = open_source_dir(srv, why);
 	if (rc == 0)
 		rc = open_traces(srv, why);
 	if (rc == 0) {
@@ -340,6 +351,7 @@ void tc_serve_close(struct tc_serve *srv)
 	tc_source_close(&srv->compare);
 	close_fd(srv->fd_listen);
 	close_fd(srv->fd_stop);
+	close_fd(srv->fd_src);
 	hosts.in = srv->guard.hosts;
 	tc_free(NULL, hosts.out);
 	tc_free(NULL, srv);

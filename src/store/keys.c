@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Row keys: "p0", "g12", "g12~2"; stable from run to run. */
+/* Row keys; see keys.h. */
 #include "store/state.h"
 
 #include <errno.h>
@@ -50,6 +50,28 @@ static bool parse_go(const struct tc_store *s, const char *text, struct tc_key *
 	return out->n != TC_NONE32;
 }
 
+static const char *const counter_names[TC_COUNTERS] = {
+	[TC_COUNTER_HEAP] = "c:heap",
+	[TC_COUNTER_GOAL] = "c:goal",
+	[TC_COUNTER_GOMAXPROCS] = "c:gomaxprocs",
+	[TC_COUNTER_GOROUTINES] = "c:goroutines",
+	[TC_COUNTER_RUNNABLE] = "c:runnable",
+	[TC_COUNTER_THREADS] = "c:threads",
+	[TC_COUNTER_RUNNING] = "c:running",
+};
+
+static bool parse_single(const char *text, struct tc_key *out)
+{
+	for (uint32_t i = 0; i < TC_COUNTERS; i++) {
+		if (strcmp(text, counter_names[i]) == 0) {
+			*out = (struct tc_key){ TC_ROW_COUNTER, i };
+			return true;
+		}
+	}
+	out->kind = strcmp(text, "gc") == 0 ? TC_ROW_GC : TC_ROW_STW;
+	return out->kind == TC_ROW_GC || strcmp(text, "stw") == 0;
+}
+
 bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out)
 {
 	int64_t id;
@@ -66,7 +88,7 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 		out->n = tc_table_get(&s->proc_of_id, (uint64_t)id);
 		return out->n != TC_TABLE_NONE;
 	}
-	return false;
+	return parse_single(text, out);
 }
 
 /* Which one of its id a goroutine is, 1 for the first. */
@@ -96,6 +118,9 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 			(void)snprintf(buf, TC_KEY_TEXT, "g%" PRId64, s->gos[key->n].id);
 		break;
 	case TC_ROW_GROUP: (void)snprintf(buf, TC_KEY_TEXT, "fn%u", key->n); break;
+	case TC_ROW_GC: (void)snprintf(buf, TC_KEY_TEXT, "gc"); break;
+	case TC_ROW_STW: (void)snprintf(buf, TC_KEY_TEXT, "stw"); break;
+	case TC_ROW_COUNTER: (void)snprintf(buf, TC_KEY_TEXT, "%s", counter_names[key->n]); break;
 	case TC_ROW_KINDS:
 	default: break;
 	}
@@ -105,9 +130,8 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 const char *tc_row_kind_name(enum tc_row_kind kind)
 {
 	static const char *const names[TC_ROW_KINDS] = {
-		[TC_ROW_PROC] = "proc",
-		[TC_ROW_GO] = "goroutine",
-		[TC_ROW_GROUP] = "group",
+		[TC_ROW_PROC] = "proc", [TC_ROW_GO] = "goroutine", [TC_ROW_GROUP] = "group",
+		[TC_ROW_GC] = "gc",     [TC_ROW_STW] = "stw",      [TC_ROW_COUNTER] = "counter",
 	};
 
 	return kind < TC_ROW_KINDS ? names[kind] : "?";

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows and their keys: "p0", "g12", "g12~2" (a later goroutine with the same id), "fn7".
- * Keys are the same in each reading of a trace. Everything here is to be called
+ * Rows and their keys: "p0", "g12", "g12~2" (a later goroutine with the same id), "fn7",
+ * "gc", "stw", "c:heap". Keys are the same in each reading of a trace. Everything here is to be called
  * between tc_store_read and tc_store_read_end.
  */
 #ifndef TC_STORE_KEYS_H
@@ -13,12 +13,26 @@ enum tc_row_kind {
 	TC_ROW_PROC,
 	TC_ROW_GO,
 	TC_ROW_GROUP,
+	TC_ROW_GC,
+	TC_ROW_STW,
+	TC_ROW_COUNTER,
 	TC_ROW_KINDS
 };
 
 struct tc_key {
 	enum tc_row_kind kind;
-	uint32_t n; /* index of the P, number of the goroutine or group */
+	uint32_t n; /* index of the P, number of the goroutine or group, enum tc_counter_name */
+};
+
+enum tc_counter_name {
+	TC_COUNTER_HEAP,
+	TC_COUNTER_GOAL,
+	TC_COUNTER_GOMAXPROCS,
+	TC_COUNTER_GOROUTINES,
+	TC_COUNTER_RUNNABLE,
+	TC_COUNTER_THREADS,
+	TC_COUNTER_RUNNING,
+	TC_COUNTERS
 };
 
 enum {
@@ -37,6 +51,13 @@ struct tc_row_facts {
 	uint64_t totals[4]; /* running, runnable, waiting, syscall */
 };
 void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_row_facts *out);
+
+/* Extremes of a counter over the trace; false: no value is known. */
+bool tc_counter_facts(const struct tc_store *s, enum tc_counter_name name, double *min,
+		      double *max);
+
+/* The greatest number of members of a group at a time, averaged over a bin; 0: unknown. */
+double tc_group_peak(const struct tc_store *s, uint32_t group);
 
 /* A goroutine by its number, which must be below tc_store_extent's goroutines. */
 struct tc_go_facts {

@@ -138,13 +138,6 @@ static int descending(const void *a, const void *b)
 
 /* --- lists ---------------------------------------------------------------------- */
 
-static bool zone_has_none(const struct tc_store *s, size_t number, const struct tc_list_query *q)
-{
-	const struct tc_zone *z = &s->zones[number >> TC_ZONE_SHIFT];
-
-	return z->min_begin >= q->alive_to || (z->n_live == 0 && z->max_end <= q->alive_from);
-}
-
 /* Goroutines from *at on, as many as one lock allows. */
 static int collect(struct tc_store *s, const struct tc_list_query *q, struct building *b,
 		   size_t *at)
@@ -153,7 +146,8 @@ static int collect(struct tc_store *s, const struct tc_list_query *q, struct bui
 
 	while (i < end) {
 		size_t zone_end = (i | ((1U << TC_ZONE_SHIFT) - 1)) + 1;
-		bool skip = zone_has_none(s, i, q);
+		bool skip =
+			!tc_zone_touches(&s->zones[i >> TC_ZONE_SHIFT], q->alive_from, q->alive_to);
 
 		for (; i < zone_end && i < end; i++) {
 			uint32_t number = (uint32_t)i;

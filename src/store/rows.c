@@ -47,7 +47,10 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 	switch (key->kind) {
 	case TC_ROW_GO: tc_go_row(s, key->n, out); break;
 	case TC_ROW_PROC: tc_proc_row(s, key->n, out); break;
+	case TC_ROW_GC: tc_row_of_track(out, &s->tracks, &s->gc, s->last); break;
+	case TC_ROW_STW: tc_row_of_track(out, &s->tracks, &s->stw, s->last); break;
 	case TC_ROW_GROUP:
+	case TC_ROW_COUNTER:
 	case TC_ROW_KINDS:
 	default: tc_row_of_nothing(out, &s->tracks); break;
 	}
@@ -65,6 +68,71 @@ void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_
 	*out = (struct tc_row_facts){ row.begin, row.end, sums.n_busy, { 0 } };
 	for (int c = 0; c < TC_CLASSES; c++)
 		out->totals[c] = sums.ticks[c];
+}
+
+bool tc_counter_facts(const struct tc_store *s, enum tc_counter_name name, double *min, double *max)
+{
+	float low, high;
+
+	tc_counter_bins(s, name, 0, s->last + 1, 1, &low, &high);
+	*min = (double)low;
+	*max = (double)high;
+	return low <= high;
+}
+
+double tc_group_peak(const struct tc_store *s, uint32_t group)
+{
+	const struct tc_gauge *g = &s->groups[group].gauge;
+	double peak = 0;
+
+	for (size_t i = 0; i < g->n_steps; i++) {
+		double sum = 0;
+
+		for (int c = 0; c < TC_CLASSES; c++)
+			sum += (double)g->steps[i].average[c];
+		peak = sum > peak ? sum : peak;
+	}
+	return peak;
+}
+
+/* Which series of the census a counter is. */
+static enum tc_series series_of(enum tc_counter_name name)
+{
+	switch (name) {
+	case TC_COUNTER_RUNNABLE: return TC_SERIES_RUNNABLE;
+	case TC_COUNTER_THREADS: return TC_SERIES_THREADS;
+	case TC_COUNTER_RUNNING: return TC_SERIES_RUNNING;
+	case TC_COUNTER_GOROUTINES:
+	case TC_COUNTER_HEAP:
+	case TC_COUNTER_GOAL:
+	case TC_COUNTER_GOMAXPROCS:
+	case TC_COUNTERS:
+	default: return TC_SERIES_GOROUTINES;
+	}
+}
+
+void tc_counter_bins(const struct tc_store *s, enum tc_counter_name name, uint64_t from,
+		     uint64_t width, size_t n, float *min, float *max)
+{
+	switch (name) {
+	case TC_COUNTER_HEAP:
+	case TC_COUNTER_GOAL:
+	case TC_COUNTER_GOMAXPROCS:
+		tc_counter_read(&s->metrics[name == TC_COUNTER_HEAP   ? TACHO_METRIC_HEAP_LIVE
+					    : name == TC_COUNTER_GOAL ? TACHO_METRIC_HEAP_GOAL
+								      : TACHO_METRIC_GOMAXPROCS],
+				from, width, s->last + 1, n, min, max);
+		break;
+	case TC_COUNTER_GOROUTINES:
+	case TC_COUNTER_RUNNABLE:
+	case TC_COUNTER_THREADS:
+	case TC_COUNTER_RUNNING:
+	case TC_COUNTERS:
+	default:
+		tc_census_extremes(&s->census, series_of(name), from, width, s->last + 1, n, min,
+				   max);
+		break;
+	}
 }
 
 void tc_go_facts(const struct tc_store *s, uint32_t number, struct tc_go_facts *out)
@@ -120,7 +188,9 @@ unsigned tc_wire_state(const struct tc_store *s, const struct tc_key *key,
 	unsigned reason;
 
 	if (slice->state == TC_NAMED)
-		return TC_WIRE_NAMED;
+		return key->kind == TC_ROW_GC    ? TC_WIRE_MARK
+		       : key->kind == TC_ROW_STW ? TC_WIRE_STW
+						 : TC_WIRE_NAMED;
 	if (key->kind != TC_ROW_GO || slice->state != TC_WAITING)
 		return slice->state;
 	reason = tc_sites_reason(&s->sites, slice->ref);

@@ -11,6 +11,8 @@
 #include <pthread.h>
 
 #include "base/math.h"
+#include "store/census.h"
+#include "store/counter.h"
 #include "store/list.h"
 #include "store/scan.h"
 #include "store/sites.h"
@@ -45,7 +47,7 @@ struct tc_live {
 	uint32_t number;          /* TC_NONE32: the slot is free */
 	uint32_t proc;            /* index of the P it runs on or holds; TC_NONE32 */
 	uint32_t mark_proc, mark; /* where its number was written last on a P's row */
-	uint8_t state;            /* enum tacho_go_state */
+	uint32_t group;
 	bool is_named;
 };
 
@@ -54,6 +56,7 @@ struct tc_proc {
 	int64_t id;
 	uint32_t slot; /* of the goroutine that runs on it or holds it; TC_NONE32 */
 	int64_t g;     /* its id */
+	uint8_t class; /* in the census */
 };
 
 /* Numbers in pages of 256: what a search need not look at. */
@@ -67,13 +70,21 @@ struct tc_zone {
 	uint32_t n_live;
 };
 
+/* May one of the zone have lived in [from, to)? */
+static inline bool tc_zone_touches(const struct tc_zone *z, uint64_t from, uint64_t to)
+{
+	return z->min_begin < to && (z->n_live || z->max_end > from);
+}
+
 struct tc_group {
 	uint32_t name; /* string id of the start function */
 	uint32_t members;
+	struct tc_gauge gauge; /* of the first TC_MAX_GAUGES groups */
 };
 
 enum {
-	TC_MAX_GROUPS = 1 << 16
+	TC_MAX_GROUPS = 1 << 16,
+	TC_MAX_GAUGES = 1024
 };
 
 enum {
@@ -113,6 +124,12 @@ struct tc_store {
 	struct tc_group *groups;
 	size_t n_groups, cap_groups;
 	struct tc_table group_of_name;
+	struct tc_census census;
+
+	/* Marking, and stops of the world; the latter may overlap. */
+	struct tc_track gc, stw;
+	unsigned n_stw;
+	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];
@@ -132,6 +149,8 @@ static inline uint64_t tc_store_tick(const struct tc_store *s, int64_t ns)
 }
 
 TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 /* What the P does; `slot` is of the goroutine (not IDLE). */
@@ -147,6 +166,9 @@ uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);
 void tc_proc_row(const struct tc_store *s, uint32_t proc, struct tc_row *out);
 void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_row *out);
+/* Extremes of a counter in n bins; NaN where none is known. */
+void tc_counter_bins(const struct tc_store *s, enum tc_counter_name name, uint64_t from,
+		     uint64_t width, size_t n, float *min, float *max);
 /* State of a slice as tiles have it: waits by their reason. */
 unsigned tc_wire_state(const struct tc_store *s, const struct tc_key *key,
 		       const struct tc_slice *slice);

@@ -37,7 +37,11 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_tracks_init(&s->tracks, alloc, -1);
 	tc_table_init(&s->proc_of_id, alloc);
 	tc_table_init(&s->group_of_name, alloc);
+	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
+	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_sites_init(&s->sites, alloc);
+	if (rc == 0)
+		rc = tc_census_init(&s->census, alloc);
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -54,6 +58,13 @@ void tc_store_free(struct tc_store *s)
 		tc_track_fini(&s->lives[i].track, s->alloc);
 	for (size_t i = 0; i < s->n_procs; i++)
 		tc_track_fini(&s->procs[i].track, s->alloc);
+	for (size_t i = 0; i < s->n_groups; i++)
+		tc_gauge_fini(&s->groups[i].gauge, s->alloc);
+	tc_track_fini(&s->gc, s->alloc);
+	tc_track_fini(&s->stw, s->alloc);
+	tc_census_fini(&s->census);
+	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
+		tc_counter_fini(&s->metrics[i], s->alloc);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -99,6 +110,37 @@ static int begin_block(struct tc_store *s, const struct tacho_block *b)
 	return rc;
 }
 
+static int widen(struct tc_store *s)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < s->n_groups && i < TC_MAX_GAUGES && rc == 0; i++)
+		rc = tc_gauge_widen(&s->groups[i].gauge, s->alloc, s->census.shift);
+	return rc < 0 ? rc : tc_census_widen(&s->census);
+}
+
+static int enter_bin(struct tc_store *s, uint64_t tick)
+{
+	int rc = 0;
+
+	while (tick >> s->census.shift >= TC_GAUGE_BINS && rc == 0)
+		rc = widen(s);
+	if (rc == 0)
+		tc_census_enter(&s->census, (uint32_t)(tick >> s->census.shift));
+	return rc;
+}
+
+static int feed_other(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
+{
+	switch (e->kind) {
+	case TACHO_KIND_RANGE_BEGIN:
+	case TACHO_KIND_RANGE_ACTIVE:
+	case TACHO_KIND_RANGE_END: return tc_feed_range(s, e, tick);
+	case TACHO_KIND_METRIC: return tc_feed_metric(s, e, tick);
+	default: return 0;
+	}
+}
+
 static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
 {
 	uint64_t tick = tc_store_tick(s, e->time_ns);
@@ -106,8 +148,14 @@ static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
 	s->last = tick;
 	if (e->time_ns > s->last_ns)
 		s->last_ns = e->time_ns;
+	if (UNLIKELY(tick >> s->census.shift != s->census.bin)) {
+		int rc = enter_bin(s, tick);
+
+		if (rc < 0)
+			return rc;
+	}
 	if (e->kind != TACHO_KIND_STATE_TRANSITION)
-		return 0;
+		return feed_other(s, e, tick);
 	if (e->scope == TACHO_SCOPE_GOROUTINE && e->slot < s->n_lives)
 		return tc_feed_go(s, e, tick);
 	return e->scope == TACHO_SCOPE_PROC ? tc_feed_proc(s, e, tick) : 0;

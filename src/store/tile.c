@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "store/heat.h"
+
 enum {
 	EDGE = 65535,
 	WIDE_BINS = 8,   /* slices so wide get refs that must be searched for */
@@ -193,6 +195,41 @@ static void row_tile(const struct task *k)
 	mixed_tile(k, &row, &first);
 }
 
+static void counter_tile(const struct task *k)
+{
+	float min[TC_TILE_BINS], max[TC_TILE_BINS];
+	uint64_t width = UINT64_C(1) << (k->level > 6 ? k->level - 6 : 0);
+
+	if (k->from > k->s->last)
+		return;
+	tc_counter_bins(k->s, (enum tc_counter_name)k->key->n, k->from, width, TC_TILE_BINS, min,
+			max);
+	for (size_t i = TC_TILE_BINS; k->level < 6 && i-- > 0;) {
+		/* Bins below a tick: each tick's value many times over. */
+		min[i] = min[i >> (6 - k->level)];
+		max[i] = max[i >> (6 - k->level)];
+	}
+	k->tile->kind = TC_TILE_COUNTER;
+	tc_textbuf_bytes(k->out, min, sizeof(min));
+	tc_textbuf_bytes(k->out, max, sizeof(max));
+}
+
+static void heat_tile(const struct task *k)
+{
+	float average[TC_TILE_BINS][TC_CLASSES];
+
+	if (k->from > k->s->last)
+		return;
+	if (!k->s->is_done)
+		k->tile->flags |= TC_TILE_PROVISIONAL;
+	if (tc_heat(k->s, k->key->n, k->from_ns, k->level, TC_TILE_BINS, average) < 0) {
+		k->out->rc = TACHO_ENOMEM;
+		return;
+	}
+	k->tile->kind = TC_TILE_HEAT;
+	tc_textbuf_bytes(k->out, average, sizeof(average));
+}
+
 void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned level, int64_t x,
 		  struct tc_tile *tile, struct tc_textbuf *out)
 {
@@ -210,5 +247,10 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 	k.to = (k.to_ns + TC_TICK_NS - 1) / TC_TICK_NS;
 	if (!s->is_done && k.to_ns > s->last * TC_TICK_NS)
 		tile->flags = TC_TILE_PROVISIONAL;
-	row_tile(&k);
+	if (key->kind == TC_ROW_COUNTER)
+		counter_tile(&k);
+	else if (key->kind == TC_ROW_GROUP)
+		heat_tile(&k);
+	else
+		row_tile(&k);
 }
