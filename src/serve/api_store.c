@@ -9,7 +9,9 @@
 
 const struct tc_route tc_api_store_routes[] = {
 	{ "meta", tc_api_meta },   { "rows", tc_api_rows }, { "tiles", tc_api_tiles },
-	{ "names", tc_api_names }, { NULL, NULL },
+	{ "names", tc_api_names }, { "at", tc_api_at },     { "flows", tc_api_flows },
+	{ "chain", tc_api_chain }, { "plot", tc_api_plot }, { "marks", tc_api_marks },
+	{ "area", tc_api_area },   { NULL, NULL },
 };
 
 /* --- JSON ----------------------------------------------------------------------- */

@@ -36,11 +36,19 @@ ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsig
 	return rc < 0 ? rc : count_group(s, group, tick, from, to);
 }
 
+/* Of the group: one that has been in the class since the trace began. */
+static int count_known(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class, int by)
+{
+	if (group >= TC_MAX_GAUGES)
+		return 0;
+	return tc_gauge_found(&s->groups[group].gauge, s->alloc, s->census.shift, tick, class, by);
+}
+
 /* One that was there before the trace. */
 static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class)
 {
 	struct tc_census *c = &s->census;
-	int rc = tc_gauge_found(&c->gos, s->alloc, c->shift, tick, class);
+	int rc = tc_gauge_found(&c->gos, s->alloc, c->shift, tick, class, 1);
 
 	/* It was there all along, so it is no low that it was not known. */
 	for (int i = 0; i < TC_SERIES; i++)
@@ -52,9 +60,7 @@ static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsign
 			c->now.min[i]++;
 			c->now.max[i]++;
 		}
-	if (rc == 0 && group < TC_MAX_GAUGES)
-		rc = tc_gauge_found(&s->groups[group].gauge, s->alloc, c->shift, tick, class);
-	return rc;
+	return rc == 0 ? count_known(s, group, tick, class, 1) : rc;
 }
 
 /* --- lives ---------------------------------------------------------------------- */
@@ -111,15 +117,22 @@ static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref
 {
 	unsigned class = tc_class_of(l->track.state);
 	uint32_t was = l->group;
+	bool is_simple;
 	int rc;
 
 	if (tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
 		return 0;
 	s->groups[was].members--;
-	rc = count_group(s, was, tick, class, TC_CLASS_NONE);
+	/* It has done one thing so far, since the trace began: that moves as well. */
+	is_simple = s->gos[l->number].is_old && l->track.n == 0 && l->track.index == TC_NONE32;
+	rc = is_simple ? count_known(s, was, tick, class, -1)
+		       : count_group(s, was, tick, class, TC_CLASS_NONE);
 	if (rc == 0)
 		rc = name_life(s, l, stack_ref);
-	return rc < 0 ? rc : count_group(s, l->group, tick, TC_CLASS_NONE, class);
+	if (rc < 0)
+		return rc;
+	return is_simple ? count_known(s, l->group, tick, class, 1)
+			 : count_group(s, l->group, tick, TC_CLASS_NONE, class);
 }
 
 static int add_number(struct tc_store *s, const struct tc_go *go)

@@ -90,7 +90,8 @@ int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 	p = &s->procs[i];
 	if (e->from == TACHO_PROC_UNDETERMINED && p->class == TC_CLASS_NONE) {
 		p->class = TC_CLASS_WAITING;
-		return tc_gauge_found(&s->census.procs, s->alloc, s->census.shift, tick, p->class);
+		return tc_gauge_found(&s->census.procs, s->alloc, s->census.shift, tick, p->class,
+				      1);
 	}
 	if (e->to != TACHO_PROC_IDLE && e->to != TACHO_PROC_NOT_EXIST)
 		return p->class == TC_CLASS_NONE ? count_proc(s, p, tick, TC_CLASS_WAITING) : 0;

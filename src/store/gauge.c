@@ -58,7 +58,7 @@ int tc_gauge_enter(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned
 }
 
 int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned shift,
-		   uint64_t tick, unsigned class)
+		   uint64_t tick, unsigned class, int by)
 {
 	struct tc_gauge_late *last;
 	int rc = 0;
@@ -78,9 +78,9 @@ int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned
 		*last = (struct tc_gauge_late){ .bin = g->bin };
 	}
 	if (g->bin > 0)
-		last->n[class]++;
+		last->n[class] += by;
 	/* As if it had come before this bin. */
-	g->n[class]++;
+	g->n[class] += by;
 	return 0;
 }
 
@@ -89,7 +89,7 @@ int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned
 /* How many that were found later were in a class all along. */
 static void add_lates(const struct tc_gauge *g, size_t n, float (*out)[TC_CLASSES])
 {
-	uint32_t later[TC_CLASSES] = { 0 };
+	int64_t later[TC_CLASSES] = { 0 };
 	size_t l = g->n_lates;
 
 	for (size_t i = n; i-- > 0;) {
@@ -126,6 +126,32 @@ void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_
 		memcpy(out[i], now, sizeof(now));
 	}
 	add_lates(g, n, out);
+}
+
+void tc_gauge_totals(const struct tc_gauge *g, unsigned shift, uint64_t end, double *out)
+{
+	uint64_t width = UINT64_C(1) << shift, bins = end >> shift, part = end - (bins << shift);
+	float now[TC_CLASSES];
+
+	memset(out, 0, TC_CLASSES * sizeof(*out));
+	for (size_t k = 0; k < g->n_steps; k++) {
+		uint64_t next = k + 1 < g->n_steps ? g->steps[k + 1].bin : g->bin;
+
+		for (int c = 0; c < TC_CLASSES; c++)
+			out[c] += (double)g->steps[k].average[c] * (double)(next - g->steps[k].bin);
+	}
+	for (size_t l = 0; l < g->n_lates; l++)
+		for (int c = 0; c < TC_CLASSES; c++)
+			out[c] += (double)g->lates[l].n[c] * (double)g->lates[l].bin;
+	/* The current bin, and what follows it. */
+	average_of(g, g->bin < bins ? width : part, now);
+	for (int c = 0; c < TC_CLASSES; c++) {
+		double after =
+			g->bin < bins ? (double)(end - ((uint64_t)(g->bin + 1) << shift)) : 0;
+
+		out[c] += (double)now[c] * (g->bin < bins ? 1 : (double)part / (double)width) +
+			  (double)g->n[c] * after / (double)width;
+	}
 }
 
 /* --- wider ---------------------------------------------------------------------- */

@@ -22,7 +22,7 @@ struct tc_gauge_step {
 /* Found in a bin: so many that had been in the class since the trace began. */
 struct tc_gauge_late {
 	uint32_t bin;
-	uint32_t n[TC_CLASSES];
+	int32_t n[TC_CLASSES];
 };
 
 struct tc_gauge {
@@ -65,9 +65,9 @@ static inline int tc_gauge_move(struct tc_gauge *g, const struct tacho_alloc *al
 	return 0;
 }
 
-/* One that has been in the class since the trace began is found. */
+/* One that has been in the class since the trace began is found; -1: it is of another gauge. */
 TACHO_MUST_USE int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc,
-				  unsigned shift, uint64_t tick, unsigned class);
+				  unsigned shift, uint64_t tick, unsigned class, int by);
 
 /* Bins become twice as wide: from `shift` to one more. */
 TACHO_MUST_USE int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *alloc,
@@ -76,5 +76,8 @@ TACHO_MUST_USE int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *
 /* Averages of bins 0 … n - 1; the last one is up to `end` (tick). */
 void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_t n,
 		   float (*out)[TC_CLASSES]);
+
+/* The averages added up, the last bin by the part of it that is before `end`. */
+void tc_gauge_totals(const struct tc_gauge *g, unsigned shift, uint64_t end, double *out);
 
 #endif

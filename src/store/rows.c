@@ -56,12 +56,30 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 	}
 }
 
+/* From the gauge: what the averages add up to. */
+static void group_totals(const struct tc_store *s, uint32_t group, uint64_t *totals)
+{
+	const struct tc_gauge *g = &s->groups[group].gauge;
+	uint64_t width = UINT64_C(1) << s->census.shift;
+	double sums[TC_CLASSES] = { 0 };
+
+	tc_gauge_totals(g, s->census.shift, s->last, sums);
+	for (int c = 0; c < TC_CLASSES; c++)
+		totals[c] = sums[c] > 0 ? (uint64_t)(sums[c] * (double)width) : 0;
+}
+
 void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_row_facts *out)
 {
 	struct tc_sums sums = { 0 };
 	struct tc_row row;
 	struct tc_scan w;
 
+	if (key->kind == TC_ROW_GROUP || key->kind == TC_ROW_COUNTER) {
+		*out = (struct tc_row_facts){ .end = s->last };
+		if (key->kind == TC_ROW_GROUP)
+			group_totals(s, key->n, out->totals);
+		return;
+	}
 	tc_key_row(s, key, &row);
 	if (row.end > row.begin && tc_scan_begin(&w, &row, row.end - 1, false))
 		tc_scan_sums(&w, row.end, &sums);
@@ -82,16 +100,19 @@ bool tc_counter_facts(const struct tc_store *s, enum tc_counter_name name, doubl
 
 double tc_group_peak(const struct tc_store *s, uint32_t group)
 {
-	const struct tc_gauge *g = &s->groups[group].gauge;
+	size_t n = (size_t)s->census.bin + 1;
+	float(*all)[TC_CLASSES] = tc_calloc(s->alloc, n, sizeof(*all));
 	double peak = 0;
 
-	for (size_t i = 0; i < g->n_steps; i++) {
-		double sum = 0;
+	if (!all)
+		return 0;
+	tc_gauge_read(&s->groups[group].gauge, s->census.shift, s->last, n, all);
+	for (size_t i = 0; i < n; i++) {
+		double sum = (double)(all[i][0] + all[i][1] + all[i][2] + all[i][3]);
 
-		for (int c = 0; c < TC_CLASSES; c++)
-			sum += (double)g->steps[i].average[c];
 		peak = sum > peak ? sum : peak;
 	}
+	tc_free(s->alloc, all);
 	return peak;
 }
 
