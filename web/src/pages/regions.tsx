@@ -74,7 +74,10 @@ function OfType({ type }: { type: string }) {
 	const load = useJson<RegionsDoc>('doc/regions', { type, top: MOST });
 	const r = range.value;
 	return (
-		<PageFrame title={nameLabel(type)} trail={[{ text: 'Regions', href: href('/regions') }]} actions={<RangeNote restricted />}>
+		<PageFrame
+			title={nameLabel(type)} trail={[{ text: 'Regions', href: href('/regions') }]}
+			actions={<><RangeNote restricted /><a class="button" href={href('/profiles', { kind: 'sync', scope: `region:${type}` })}>Flame of blocking</a></>}
+		>
 			<Loaded load={load}>
 				{(doc) => {
 					const all = doc.regions ?? [];

@@ -33,6 +33,10 @@ interface PlotProps {
 	formatY: (v: number) => string;
 	logX?: boolean;
 	logY?: boolean;
+	/* Points are drawn, too: values stand alone between gaps. */
+	points?: boolean;
+	/* Ticks of the y axis are powers of two. */
+	binary?: boolean;
 	/* Highest value of the y axis, if it is known. */
 	top?: number;
 	/* The part of x that is shown, if not all. */
@@ -58,6 +62,8 @@ export function stack(series: readonly Series[]): (number | null)[][] {
 	}
 	return out.reverse();
 }
+
+const BINARY = Array.from({ length: 52 }, (_, i) => 2 ** i);
 
 function withAlpha(colour: string, alpha: number): string {
 	return `color-mix(in oklch, ${colour} ${Math.round(alpha * 100)}%, transparent)`;
@@ -89,7 +95,7 @@ export function Plot(p: PlotProps) {
 			const now = props.current;
 			const faint = cssColour('--fg-faint');
 			const grid = { stroke: cssColour('--line'), width: 1 };
-			const whole = (_u: uPlot, ticks: number[]): (number | null)[] => ticks.map((t) => (Math.abs(Math.log10(t) % 1) < 1e-9 ? t : null));
+			const whole = (_u: uPlot, ticks: number[]): (number | null)[] => ticks.map((t) => (Math.abs(Math.log10(t) - Math.round(Math.log10(t))) < 1e-9 ? t : null));
 			const decades = { filter: whole, grid: { ...grid, filter: whole }, ticks: { ...grid, size: 4, filter: whole } };
 			const font = '11px system-ui, "DejaVu Sans", sans-serif';
 			const drawn = now.stacked ? [...now.series].reverse() : now.series;
@@ -121,7 +127,7 @@ export function Plot(p: PlotProps) {
 				},
 				axes: [
 					{ stroke: faint, font, grid, ticks: { ...grid, size: 4 }, size: 26, gap: 4, space: 84, values: (_u, ticks) => (props.current.ticksX ? props.current.ticksX(ticks) : ticks.map((t) => (t === null ? '' : props.current.formatX(t)))), ...(now.logX ? decades : {}) },
-					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? decades : {}) },
+					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? decades : {}), ...(now.binary ? { incrs: BINARY } : {}) },
 				],
 				series: [
 					{},
@@ -134,7 +140,7 @@ export function Plot(p: PlotProps) {
 							...(s.filled || now.stacked ? { fill: now.stacked ? colour : withAlpha(colour, 0.18) } : {}),
 							...(s.dash ? { dash: s.dash } : {}),
 							...(now.stepped ? { paths: stepped } : {}),
-							points: { show: now.onPick ? undefined : false, size: 6 },
+							points: now.points ? { show: true, size: 4, fill: colour, width: 0 } : { show: now.onPick ? undefined : false, size: 6 },
 							spanGaps: false,
 						};
 					}),
