@@ -5,7 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { end, href, range, setRange, status } from '../app/state';
+import { complete, end, href, meta, range, setRange, status } from '../app/state';
 import { formatBytes, formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Area, Plot as PlotData } from '../api/types';
@@ -34,6 +34,18 @@ function factsOf(r: Report): (Fact | null)[] {
 		{ label: 'GC cycles', value: formatCount(r.gc_cycles), href: href('/mmu') },
 		r.heap_bytes ? { label: 'Heap, most', value: formatBytes(r.heap_bytes.max), href: href('/mmu') } : null,
 		{ label: 'Events', value: formatCount(r.events), href: href('/events') },
+	];
+}
+
+/* What the server knows before the report is worked out. */
+function earlyFacts(): Fact[] {
+	const s = status.value;
+	const m = meta.value;
+	return [
+		{ label: 'Duration', value: formatDuration(end.value), href: href('/timeline') },
+		{ label: 'Ps', value: m ? formatCount(m.ps) : '…' },
+		{ label: 'Ps busy', value: '…' }, { label: 'Goroutines', value: '…' }, { label: 'At once', value: '…' }, { label: 'Sched latency p99', value: '…' }, { label: 'GC cycles', value: '…' }, { label: 'Heap, most', value: '…' },
+		{ label: 'Events', value: formatCount(s?.events), href: href('/events') },
 	];
 }
 
@@ -218,13 +230,14 @@ function Stacks({ stacks }: { stacks: readonly ReportStack[] }) {
 	);
 }
 
-function WhereTimeWent({ report, area }: { report: Report; area: Load<Area> }) {
-	const inRange = range.value !== null;
+/* From the document; from the store in a range, and until the document is there. */
+function WhereTimeWent({ report, area }: { report: Report | null; area: Load<Area> }) {
+	const inRange = range.value !== null || report === null;
 	const a = inRange ? area.data : null;
 	const shares: Shares = a
 		? { running: a.states.running?.total ?? 0, syscall: a.states.syscall?.total ?? 0, runnable: a.states.runnable?.total ?? 0, waiting: a.states.waiting?.total ?? 0, unknown: 0 }
-		: sharesOfTimes(report.states);
-	const listed = a ? a.reasons.map((r) => ({ reason: r.name, waits: r.count, total_ns: r.total })) : report.block_reasons;
+		: report ? sharesOfTimes(report.states) : { running: 0, syscall: 0, runnable: 0, waiting: 0, unknown: 0 };
+	const listed = a ? a.reasons.map((r) => ({ reason: r.name, waits: r.count, total_ns: r.total })) : report?.block_reasons ?? [];
 	const reasons: TopRow[] = [...listed].sort((x, y) => y.total_ns - x.total_ns).filter((r) => r.total_ns > 0).slice(0, 6)
 		.map((r) => ({
 			name: r.reason || 'since before the trace', total: r.total_ns, more: r.waits > 0 ? plural(r.waits, 'wait') : '', hint: r.waits > 0 ? `average ${formatDuration(r.total_ns / r.waits)}` : '',
@@ -243,11 +256,11 @@ function WhereTimeWent({ report, area }: { report: Report; area: Load<Area> }) {
 				</div>
 			</div>
 			<div class="tops">
-				<Top title="Running" kind="running" rows={a ? topGroups(a, 0) : topFunctions(report.functions_by_running)} empty="Nothing ran." />
-				<Top title="Runnable, waiting for a P" kind="runnable" rows={a ? topGroups(a, 1) : topFunctions(report.functions_by_runnable)} empty="Nothing waited for a P." />
-				<Top title="Blocked" kind="waiting" rows={a ? topGroups(a, 2) : topFunctions(report.functions_by_blocked)} empty="Nothing was blocked." />
+				<Top title="Running" kind="running" rows={a ? topGroups(a, 0) : topFunctions(report?.functions_by_running ?? [])} empty="Nothing ran." />
+				<Top title="Runnable, waiting for a P" kind="runnable" rows={a ? topGroups(a, 1) : topFunctions(report?.functions_by_runnable ?? [])} empty="Nothing waited for a P." />
+				<Top title="Blocked" kind="waiting" rows={a ? topGroups(a, 2) : topFunctions(report?.functions_by_blocked ?? [])} empty="Nothing was blocked." />
 				<Top title="What for" kind="waiting" rows={reasons} empty="Nothing was blocked." />
-				{!a && <Stacks stacks={report.stacks} />}
+				{!a && report && <Stacks stacks={report.stacks} />}
 			</div>
 		</div>
 	);
@@ -263,22 +276,25 @@ export function Overview(_: PageProps) {
 		name: [...PROCS, ...GOROUTINES, ...HEAP].map(([key]) => key).join(','), from: r ? r.from : 0, to: r ? r.to : undefined, bins: BINS,
 	});
 	const latency = useGrowing<PlotData>(ready && end.value > 0 ? 'plot' : null, { name: 'sched_p50,sched_p99', from: r ? r.from : 0, to: r ? r.to : undefined, bins: LATENCY_BINS });
-	const area = useJson<Area>(r ? 'area' : null, { from: window.from, to: window.to, rows: 'all', stacks: 'off' });
+	const early = complete.value && end.value > 0 && report.data === null;
+	const area = useJson<Area>(r || early ? 'area' : null, { from: window.from, to: window.to, rows: 'all', stacks: 'off' });
 	const first = report.data?.reports[0];
 	return (
 		<PageFrame title="Overview" lead={first?.usable ? <Origin report={first} /> : undefined} actions={<RangeNote restricted={false} what="The facts" />}>
-			<Loaded load={report} rows={2}>
+			{report.data === null && !report.error && end.value > 0 ? <Facts facts={earlyFacts()} /> : <Loaded load={report} rows={2}>
 				{(doc) => {
 					const one = doc.reports[0];
 					return one ? <><Damage head={one} />{one.usable && <Facts facts={factsOf(one)} />}</> : null;
 				}}
-			</Loaded>
+			</Loaded>}
 			<Card title="Over time" actions={<RangeNote restricted />} flush><Plots load={plot} latency={latency} /></Card>
 			<FindingsCard load={findings} />
 			<Card title="Where the time went" actions={<RangeNote restricted />}>
-				<Loaded load={report} rows={6}>
-					{(doc) => (doc.reports[0]?.usable ? <WhereTimeWent report={doc.reports[0]} area={area} /> : <p class="faint">There is nothing to add up.</p>)}
-				</Loaded>
+				{report.data === null && area.data ? <WhereTimeWent report={null} area={area} /> : (
+					<Loaded load={report} rows={6}>
+						{(doc) => (doc.reports[0]?.usable ? <WhereTimeWent report={doc.reports[0]} area={area} /> : <p class="faint">There is nothing to add up.</p>)}
+					</Loaded>
+				)}
 			</Card>
 		</PageFrame>
 	);

@@ -163,7 +163,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 			{(doc) => (
 				<div class="stack-gap">
 					<Damage head={doc} />
-					<Facts
+					{doc.count > 0 && <Facts
 						facts={[
 							{ label: 'Total', value: formatDuration(doc.total_ns) },
 							{ label: 'Count', value: formatCount(doc.count) },
@@ -174,7 +174,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 							{ label: 'By the longest 1 %', value: formatPercent(doc.top_1_percent_share), hint: 'Part of the total that the longest 1 % of the waits make up' },
 							{ label: 'Stacks', value: formatCount(doc.num_stacks) },
 						] as Fact[]}
-					/>
+					/>}
 					<Card flush>
 						{view === 'stacks' ? <StacksView doc={doc} key={doc.profile} /> : <Picture samples={samples} view={view} by={by} label={kind} />}
 						{doc.num_stacks > doc.stacks.length && <p class="p-note">The {formatCount(doc.stacks.length)} largest of {plural(doc.num_stacks, 'stack')}.</p>}

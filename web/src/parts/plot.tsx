@@ -8,6 +8,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { theme } from '../app/state';
 import { cssColour } from './colours';
 import { useWidth } from './page';
+import { logTicks } from './ticks';
 
 export interface Series {
 	name: string;
@@ -127,7 +128,7 @@ export function Plot(p: PlotProps) {
 				},
 				axes: [
 					{ stroke: faint, font, grid, ticks: { ...grid, size: 4 }, size: 26, gap: 4, space: 84, values: (_u, ticks) => (props.current.ticksX ? props.current.ticksX(ticks) : ticks.map((t) => (t === null ? '' : props.current.formatX(t)))), ...(now.logX ? decades : {}) },
-					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? decades : {}), ...(now.binary ? { incrs: BINARY } : {}) },
+					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? { splits: (_u: uPlot, _axis: number, low: number, high: number) => logTicks(low, high, 5), filter: (_u: uPlot, ticks: number[]) => ticks } : {}), ...(now.binary ? { incrs: BINARY } : {}) },
 				],
 				series: [
 					{},
