@@ -142,7 +142,10 @@ const measureOf = (g: GoroutineRow, m: Measure): number => (m === 'syscall' ? g.
 /* How many goroutines a document is asked for: each takes some 400 bytes of it. */
 const MOST = 20000;
 
-function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly GoroutineRow[]; total: number }) {
+/* Columns by which the document can be asked for its largest, where it cannot have all. */
+const SERVER_SORTS = ['total', 'running', 'runnable', 'blocked', 'syscall', 'id'];
+
+function Members({ group, rows, total, sorted, onSorted }: { group: GoroutineGroup; rows: readonly GoroutineRow[]; total: number; sorted: string; onSorted: (column: string) => void }) {
 	const [measure, setMeasure] = useParam<Measure>('by', 'total', ['total', 'running', 'runnable', 'blocked', 'syscall']);
 	const [brush, setBrush] = useState<Brush | null>(null);
 	const [twin, twinButton] = useTwin();
@@ -177,7 +180,7 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 	return (
 		<>
 			<Card
-				title="Distribution" note={rows.length < total ? `Of the ${formatCount(rows.length)} with the longest life; there are ${formatCount(total)}.` : undefined}
+				title="Distribution" note={rows.length < total ? `Of the first ${formatCount(rows.length)} by ${sorted === 'total' ? 'lifetime' : sorted}; there are ${formatCount(total)}.` : undefined}
 				actions={<><Segments label="Measure" options={MEASURES} value={measure} onChange={(m) => { setMeasure(m); setBrush(null); }} />{twinButton}</>}
 			>
 				<Facts small facts={marks.map((m) => ({ label: m.name, value: m.value === 0 ? '0' : formatDuration(m.value) }))} />
@@ -195,6 +198,7 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 				<Table
 					label={`Goroutines of ${group.function}`} columns={columns} rows={shown} total={brush || r ? undefined : total} sort={{ column: 'total', descending: true }} csvName="goroutines" tallest={20}
 					filterHint="Filter by id, reason" rowHref={(g) => momentHref(g.id, g.creation_ns, g.end_ns ?? g.creation_ns + g.total_ns)} empty="None is left."
+					onSorted={(s) => { if (rows.length < total && SERVER_SORTS.includes(s.column)) onSorted(s.column); }}
 				/>
 			</Card>
 		</>
@@ -202,7 +206,8 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 }
 
 function Group({ fn }: { fn: string }) {
-	const load: Load<GoroutinesDoc> = useJson<GoroutinesDoc>('doc/goroutines', { fn, top: MOST });
+	const [sorted, setSorted] = useState('total');
+	const load: Load<GoroutinesDoc> = useJson<GoroutinesDoc>('doc/goroutines', { fn, top: MOST, sort: sorted === 'total' ? null : sorted });
 	const g = load.data?.group;
 	const shares: Shares | null = g ? sharesOfTimes(timesOfGroup(g)) : null;
 	return (
@@ -242,7 +247,7 @@ function Group({ fn }: { fn: string }) {
 										</span>
 									</div>
 								</Card>
-								<Members group={doc.group} rows={doc.goroutines ?? []} total={doc.group.count} />
+								<Members group={doc.group} rows={doc.goroutines ?? []} total={doc.group.count} sorted={sorted} onSorted={setSorted} />
 							</>
 						)}
 					</div>

@@ -37,6 +37,8 @@ interface TableProps<T> {
 	sort?: Sorting;
 	/* Given: the rows are in order already, and a click on a title asks for another. */
 	onSort?: (sort: Sorting) => void;
+	/* Told of a click on a title; the rows are sorted here all the same. */
+	onSorted?: (sort: Sorting) => void;
 	rowHref?: (row: T) => string | null;
 	onRow?: (row: T) => void;
 	/* The row that is chosen elsewhere. */
@@ -151,6 +153,7 @@ export function Table<T>(p: TableProps<T>) {
 			p.onSort(next);
 		else
 			setOwn(next);
+		p.onSorted?.(next);
 	};
 	const cellsOf = (list: readonly T[]): { header: string[]; cells: Cell[][] } => {
 		const columns = p.columns.filter((c) => !c.picture);
