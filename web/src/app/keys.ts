@@ -36,7 +36,13 @@ function taken(e: KeyboardEvent, target: EventTarget | null): boolean {
 	return false;
 }
 
+/* What is written on the key decides for these: their place differs between keyboards. */
+const BY_SIGN: Readonly<Record<string, string>> = { ':': 'Shift+Semicolon', '?': 'Shift+Slash', '/': 'Slash' };
+
 function find(e: KeyboardEvent): { command: Command; fast: boolean } | null {
+	const sign = e.ctrlKey || e.metaKey || e.altKey ? undefined : BY_SIGN[e.key];
+	if (sign)
+		return { command: BY_KEY.get(sign)!, fast: false };
 	const key = chord(e);
 	if (!key)
 		return null;

@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { COMMANDS, mainKeys, palette, type Command, type PaletteMode } from './commands';
 import { formatCount } from './format';
 import { go, path, pushParams, timelineHref } from './state';
-import { openResult, parseGo, results, resultsTotal, runGo, search, searchError } from './search';
+import { parseGo } from './goto';
+import { openResult, results, resultsTotal, runGo, search, searchError } from './search';
 import { current } from '../timeline/timeline';
 
 interface Choice {

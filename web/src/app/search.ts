@@ -7,7 +7,7 @@ import { getJson, isAbort, reasonOf } from '../api/client';
 import type { Found, RowKind } from '../api/types';
 import { href, go, path, pushParams, timelineHref } from './state';
 import { formatSelection } from './url';
-import { parseTime } from './time';
+import { parseGo } from './goto';
 
 export interface Result {
 	key: string;
@@ -61,21 +61,6 @@ export function nextResult(step: number): void {
 	const all = results.peek();
 	if (all.length)
 		openResult(all[(at.peek() + step + all.length) % all.length]!);
-}
-
-/* "g123", "p7", "m4", "1.5s", "task 9": where that is; null: not of this form. */
-export function parseGo(text: string): { row: string } | { t: number } | { page: string } | null {
-	const s = text.trim().toLowerCase();
-	const row = /^([gpm])\s*(\d+(?:~\d+)?)$/.exec(s);
-	if (row)
-		return { row: row[1]! + row[2]! };
-	const task = /^task\s*(\d+)$/.exec(s);
-	if (task)
-		return { page: `/task/${task[1]}` };
-	if (/^(fn\d+(\/l\d+)?|gc|stw|c:\w+)$/.test(s))
-		return { row: s };
-	const t = /[a-zµ]$/.test(s) ? parseTime(s) : null;
-	return t !== null && t >= 0 ? { t } : null;
 }
 
 export function runGo(text: string, view: { from: number; to: number } | null, begin = 0): boolean {

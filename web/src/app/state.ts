@@ -155,10 +155,9 @@ export interface Settings {
 	theme: Theme;
 	navigation: 'area' | 'pan'; /* what a plain drag on the timeline does */
 	narrow: boolean; /* the navigation shows icons only */
-	clock: 'trace' | 'wall'; /* time labels: since the first event, or of the day */
 }
 
-const DEFAULTS: Settings = { theme: 'system', navigation: 'area', narrow: false, clock: 'trace' };
+const DEFAULTS: Settings = { theme: 'system', navigation: 'area', narrow: false };
 
 function load(): Settings {
 	try {

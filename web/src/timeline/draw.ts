@@ -14,7 +14,7 @@ import type { PaintStyle } from './painter';
 import { hueOf } from './palette';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
 import { State, stateName } from './states';
-import { BINS, Kind, MAX_LEVEL, NO_REF, subToNs, tileNs, type Tile } from './tile';
+import { BEGINS_BEFORE, BINS, ENDS_AFTER, Kind, MAX_LEVEL, NO_REF, subToNs, tileNs, type Tile } from './tile';
 import { levelFor, tilesOf } from './view';
 
 const MAX_RECTS = 4000;
@@ -89,11 +89,12 @@ function spanFill(s: Scene, kind: Row['kind'], state: number, ref: number): { fi
 
 /* --- tiles -------------------------------------------------------------------- */
 
-function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number, x1: number): void {
+/* `flags`: a span that goes on in the next tile has no gap there, and its words stand where it begins. */
+function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number, x1: number, flags: number): void {
 	const { ctx } = s;
 	const width = x1 - x0;
 	const { fill, text } = spanFill(s, track.kind, state, ref);
-	const gap = width >= 6 * s.dpr ? Math.max(1, Math.round(s.dpr * 0.5)) : 0;
+	const gap = width >= 6 * s.dpr && !(flags & ENDS_AFTER) ? Math.max(1, Math.round(s.dpr * 0.5)) : 0;
 	ctx.fillStyle = fill;
 	ctx.fillRect(x0, track.y, width - gap, track.h);
 	s.rects++;
@@ -101,7 +102,7 @@ function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number
 		ctx.fillStyle = s.hatch;
 		ctx.fillRect(x0, track.y, width - gap, track.h);
 	}
-	if (width < LABEL_PX * s.dpr || track.h < 13 * s.dpr)
+	if (width < LABEL_PX * s.dpr || track.h < 13 * s.dpr || ((flags & BEGINS_BEFORE) && x0 > LABEL_PX * s.dpr))
 		return;
 	const from = Math.max(x0, 0);
 	const room = Math.min(x1, s.width) - from - 8 * s.dpr;
@@ -128,7 +129,7 @@ function drawSpans(s: Scene, track: Track, tile: Tile, least: number): void {
 		/* Beyond the window a span is cut, so that no position grows without bound. */
 		const a = Math.max(xOf(s, t0), -s.width);
 		const b = Math.min(xOf(s, t1), 2 * s.width);
-		drawSpan(s, track, spans.state[i]!, spans.ref[i]!, Math.round(a), Math.max(Math.round(a) + 1, Math.round(b)));
+		drawSpan(s, track, spans.state[i]!, spans.ref[i]!, Math.round(a), Math.max(Math.round(a) + 1, Math.round(b)), spans.flags[i]!);
 	}
 }
 
@@ -218,7 +219,7 @@ function drawTile(s: Scene, track: Track, x: number): void {
 /* Neighbours of one state are one rectangle with one label: the first visible tile writes it. */
 function drawUniform(s: Scene, track: Track, tile: Tile, x0: number, x1: number): void {
 	const before = s.cache.get(track.row, tile.level, tile.x - 1)?.tile;
-	const continues = before?.kind === Kind.UNIFORM && before.state === tile.state && before.ref === tile.ref && x0 > 0;
+	const continues = x0 > LABEL_PX * s.dpr && before !== undefined && before.kind !== Kind.EMPTY;
 	const { fill, text } = spanFill(s, track.kind, tile.state, tile.ref);
 	s.ctx.fillStyle = fill;
 	s.ctx.fillRect(x0, track.y, x1 - x0, track.h);

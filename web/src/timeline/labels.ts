@@ -6,6 +6,7 @@
 
 import { formatDuration } from '../app/time';
 import { formatCount, formatPercent } from '../app/format';
+import type { Row } from '../api/types';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { CLASS_NAMES } from './states';
@@ -63,7 +64,28 @@ function chevron(): SVGSVGElement {
 	return svg;
 }
 
-/* What a row is called and what stands small beside it. */
+const COUNTERS: Readonly<Record<string, string>> = {
+	heap: 'Live heap', goal: 'GC heap goal', gomaxprocs: 'GOMAXPROCS', goroutines: 'Goroutines', runnable: 'Runnable goroutines', threads: 'Threads', running: 'Running goroutines',
+};
+
+export function counterName(row: Row): string {
+	return COUNTERS[row.key.slice(2)] ?? row.label;
+}
+
+/* What a row is called. */
+export function rowName(row: Row): string {
+	switch (row.kind) {
+	case 'group': return shortName(row.label) || 'not known';
+	case 'counter': return counterName(row);
+	case 'gc': return 'GC';
+	case 'stw': return 'Stop the world';
+	case 'proc':
+	case 'thread': return /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label || row.key;
+	default: return row.label || row.key;
+	}
+}
+
+/* With what stands small beside the name. */
 export function labelOf(at: RowAt): { name: string; extra: string; title: string } {
 	if (at.item.kind === 'section')
 		return { name: at.item.title, extra: formatCount(at.item.total), title: '' };
@@ -79,19 +101,12 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 		const id = row.id !== undefined ? `g${row.id}` : row.key;
 		return { name: at.level > 2 ? id : `${id} ${fn}`, extra: lives, title: `${row.label} ${row.fn ?? ''} ${lives && `lives ${lives}`}` };
 	}
-	case 'group':
-		return { name: shortName(row.label) || 'not known', extra: formatCount(row.members ?? 0), title: `${row.label || 'start function not known'}: ${formatCount(row.members ?? 0)} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
-	case 'counter':
-		return { name: row.label, extra: '', title: row.label };
-	case 'gc':
-		return { name: 'GC', extra: '', title: 'The garbage collector marks' };
-	case 'stw':
-		return { name: 'Stop the world', extra: '', title: 'No goroutine may run' };
-	case 'proc':
-	case 'thread':
-		return { name: /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label, extra: '', title: '' };
+	case 'group': {
+		const n = formatCount(row.members ?? 0);
+		return { name: rowName(row), extra: n, title: `${row.label || 'start function not known'}: ${n} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
+	}
 	default:
-		return { name: row.label || row.key, extra: '', title: row.label || row.key };
+		return { name: rowName(row), extra: '', title: rowName(row) };
 	}
 }
 
@@ -99,6 +114,7 @@ export class Labels {
 	private readonly pool = new Map<string, Label>();
 	private readonly free: Label[] = [];
 	private frame = 0;
+	private reachable: string | null = null;
 
 	constructor(private readonly host: HTMLElement, private readonly actions: LabelActions) {
 		host.setAttribute('role', 'treegrid');
@@ -159,10 +175,19 @@ export class Labels {
 				this.actions.fold(label.at);
 		};
 		root.oncontextmenu = (e) => {
-			if (!label.at.row)
+			if (!label.at.row && label.at.item.kind !== 'section')
 				return;
 			e.preventDefault();
 			this.actions.menu(label.at, e.clientX, e.clientY);
+		};
+		root.onkeydown = (e) => {
+			if (e.code !== 'Enter' && e.code !== 'Space')
+				return;
+			e.preventDefault();
+			if (label.at.item.kind === 'section' || label.at.row?.kind === 'group')
+				this.actions.fold(label.at);
+			else if (label.at.row)
+				this.actions.choose(label.at);
 		};
 		root.onpointerenter = () => this.actions.hover(label.at.row?.key ?? null);
 		root.onpointerleave = () => this.actions.hover(null);
@@ -171,6 +196,8 @@ export class Labels {
 	/* Rows of this frame; `shift` is from the rows' beginning to the column's top. */
 	update(rows: readonly RowAt[], shift: number, state: LabelState, sticky: { at: RowAt; y: number } | null): void {
 		this.frame++;
+		/* One row of the grid can be reached by Tab: the selected one, or the first. */
+		this.reachable = rows.some((r) => r.key === state.selected) ? state.selected : rows.find((r) => r.row)?.key ?? null;
 		this.host.setAttribute('aria-rowcount', String(state.total));
 		for (const at of rows)
 			this.place(at, at.top - shift, state, false);
@@ -212,7 +239,7 @@ export class Labels {
 		const selected = state.selected === at.key;
 		const pinned = state.pins.includes(at.key);
 		const { name, extra, title } = labelOf(at);
-		const text = [name, extra, open, selected, pinned, sticky, at.height, at.level, shares?.join(), state.lanes.includes(at.key)].join('\n');
+		const text = [name, extra, open, selected, pinned, sticky, at.height, at.level, shares?.join(), state.lanes.includes(at.key), at.key === this.reachable].join('\n');
 		if (text === label.text)
 			return;
 		label.text = text;
@@ -220,7 +247,7 @@ export class Labels {
 		root.className = `tl-label tl-${at.item.kind === 'section' ? 'section' : at.row?.kind ?? 'note'} tl-depth${at.level}`
 			+ (selected ? ' tl-chosen' : '') + (sticky ? ' tl-sticky' : '') + (at.height < 13 ? ' tl-thin' : '');
 		root.title = title;
-		root.tabIndex = selected ? 0 : -1;
+		root.tabIndex = at.key === this.reachable ? 0 : -1;
 		root.setAttribute('aria-level', String(at.level));
 		root.setAttribute('aria-selected', String(selected));
 		if (open === null)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 import { useEffect, useRef } from 'preact/hooks';
-import { end, go, href, pushParams } from '../app/state';
+import { end, go, href, params, pushParams } from '../app/state';
+import { exactTime } from '../app/time';
+import { parseList } from '../app/url';
 import { copyLink } from '../app/share';
 import { fit } from './view';
 import { current, menu } from './timeline';
@@ -18,6 +20,14 @@ function entries(): Entry[] {
 	if (!m || !timeline)
 		return [];
 	const at = timeline.model.layout.find(m.row);
+	if (at?.item.kind === 'section') {
+		const section = at.item;
+		return [
+			{ words: section.folded ? 'Unfold' : 'Fold', run: () => timeline.fold(at) },
+			{ words: 'Move the section up', run: () => timeline.moveSection(section.name, -1) },
+			{ words: 'Move the section down', run: () => timeline.moveSection(section.name, 1) },
+		];
+	}
 	const row = at?.row;
 	const hit = m.t === null ? null : timeline.hit(m.row, m.t);
 	const pinned = timeline.model.options.pins.includes(m.row);
@@ -28,10 +38,13 @@ function entries(): Entry[] {
 		out.push({ words: 'Zoom to the slice', run: () => timeline.jump(fit(span, end.peek(), 0.2)) });
 		out.push({ words: 'Area of the slice', run: () => setArea({ ...span, rows: null }) });
 	}
+	const longest = m.t !== null && hit?.kind === 'merged' ? timeline.longestNear(m.row, m.t) : null;
+	if (longest)
+		out.push({ words: 'Zoom to the longest slice near here', run: () => timeline.jump(fit(longest, end.peek(), 0.5)) });
 	if (m.t !== null && hit?.kind === 'merged')
 		out.push({ words: 'Zoom in here', run: () => timeline.jump(fit({ from: hit.from - 200 * (hit.to - hit.from), to: hit.to + 200 * (hit.to - hit.from) }, end.peek(), 0)) });
 	if (m.t !== null)
-		out.push({ words: 'Mark this time', run: () => pushParams({ mark: String(m.t) }) });
+		out.push({ words: 'Mark this time', run: () => pushParams({ mark: [...parseList(params.peek().mark), exactTime(m.t!)].join(',') }) });
 	if (row?.kind === 'group' && at) {
 		out.push({ words: at.item.kind === 'row' && at.item.open ? 'Close the group' : 'Show the goroutines', run: () => timeline.fold(at) });
 		out.push({ words: 'This function on the page Goroutines', run: () => go(href(`/goroutines/${encodeURIComponent(row.fn ?? row.label)}`)) });

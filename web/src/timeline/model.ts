@@ -31,6 +31,7 @@ export interface RowOptions {
 	open: string[]; /* groups shown as rows */
 	lanes: string[]; /* groups shown as lanes */
 	folds: string[]; /* sections that are not as they are by default */
+	sections: string[]; /* their order, as far as it is not the default */
 	compact: boolean;
 	stacks: boolean; /* regions below pinned goroutines */
 	state: string; /* only members that were in this state */
@@ -50,6 +51,7 @@ export function readOptions(params: Params): RowOptions {
 		open: list(o.open),
 		lanes: list(o.lanes),
 		folds: list(o.folds),
+		sections: list(o.sections),
 		compact: o.compact === '1',
 		stacks: o.stacks === '1',
 		state: o.state ?? '',
@@ -112,6 +114,12 @@ export class RowModel {
 		if (this.known.size > 20000)
 			this.known.clear();
 		this.known.set(row.key, row);
+	}
+
+	/* All sections in the order that was chosen. */
+	sectionNames(): string[] {
+		const chosen = this.options.sections.filter((n) => (ORDER as readonly string[]).includes(n));
+		return [...new Set([...chosen, ...ORDER])];
 	}
 
 	isFolded(section: string): boolean {
@@ -199,7 +207,7 @@ export class RowModel {
 					layout.addRow({ ...bareRow(`${key}/r${depth}`), label: depth ? '' : 'regions', depth: 1 }, rowHeight('region', this.options.compact), 'pinned', 3);
 			}
 		}
-		for (const name of ORDER) {
+		for (const name of this.sectionNames()) {
 			const total = meta?.sections.find((s) => s.name === name)?.total ?? 0;
 			if (total > 0)
 				this.addSection(layout, name, total, new Set(pinned));

@@ -29,6 +29,12 @@ export function parseOklch(text: string): Rgb | null {
 	return m ? oklch(Number(m[1]), Number(m[2]), Number(m[3])) : null;
 }
 
+/* "rgb(1, 2, 3)" as browsers compute colours that are not OKLCH: those of a forced theme. */
+export function parseRgb(text: string): Rgb | null {
+	const m = /^\s*rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/.exec(text);
+	return m ? [Number(m[1]), Number(m[2]), Number(m[3])] : null;
+}
+
 /* part 0…1 of b mixed into a, in linear light. */
 export function mix(a: Rgb, b: Rgb, part: number): Rgb {
 	const lin = (v: number): number => (v / 255) ** 2.2;

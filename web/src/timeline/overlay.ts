@@ -24,9 +24,6 @@ function band(s: Scene, from: number, to: number, color: Rgb, alpha: number, lea
 	const thin = Math.min(1, Math.max(0.12, (xOf(s, to) - a) / s.dpr));
 	s.ctx.fillStyle = cssRgb(color, alpha * thin);
 	s.ctx.fillRect(x0, Math.round(RULER_PX * s.dpr), width, s.height);
-	/* The ruler's foot shows them stronger. */
-	s.ctx.fillStyle = cssRgb(color, 0.9);
-	s.ctx.fillRect(x0, Math.round((RULER_PX - 4) * s.dpr), width, Math.round(3 * s.dpr));
 }
 
 export function drawBands(s: Scene): void {
@@ -37,6 +34,22 @@ export function drawBands(s: Scene): void {
 		band(s, from, to, s.palette.gc, dark ? 0.1 : 0.075, 1);
 	for (const [from, to] of s.bands.stw)
 		band(s, from, to, s.palette.stw, dark ? 0.3 : 0.22, s.dpr);
+}
+
+/* The ruler's foot shows them stronger, also those that are thinner than a pixel. */
+export function drawBandFeet(s: Scene): void {
+	const foot = (from: number, to: number, color: Rgb): void => {
+		const a = xOf(s, from);
+		const b = Math.max(xOf(s, to), a + s.dpr);
+		if (b < 0 || a > s.width)
+			return;
+		s.ctx.fillStyle = cssRgb(color);
+		s.ctx.fillRect(Math.round(a), Math.round((RULER_PX - 4) * s.dpr), Math.max(1, Math.round(b - a)), Math.round(3 * s.dpr));
+	};
+	for (const [from, to] of s.bands?.gc ?? [])
+		foot(from, to, s.palette.gc);
+	for (const [from, to] of s.bands?.stw ?? [])
+		foot(from, to, s.palette.stw);
 }
 
 /* What lies outside of the range or the trace recedes. */

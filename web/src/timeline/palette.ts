@@ -4,7 +4,7 @@
 // states, as text for fills and as a pixel for the painter. Waiting has a shade
 // per kind of reason, all of them pale.
 
-import { cssRgb, mix, oklch, parseOklch, pixel, type Rgb } from './oklch';
+import { cssRgb, mix, oklch, parseOklch, parseRgb, pixel, type Rgb } from './oklch';
 import { CLASS_OF, inHighlight, State, stateName } from './states';
 
 export interface Palette {
@@ -37,7 +37,7 @@ const REASON_SHADES: ReadonlyArray<readonly [RegExp, number, number, number]> = 
 	[/chan/i, 232, 0.05, 0.035],
 	[/select/i, 215, 0.025, 0.03],
 	[/net|io wait|poll/i, 190, 0.045, 0.03],
-	[/sleep|timer/i, 95, 0.0, 0.025],
+	[/sleep|timer/i, 95, 0.0, 0.012],
 	[/system|forever|idle/i, 250, -0.02, 0.006],
 ];
 
@@ -59,7 +59,10 @@ let versions = 0;
 /* `read` gives the value of a CSS variable; reasons are the trace's. */
 export function makePalette(read: (name: string) => string, dark: boolean, reasons: readonly string[], highlight: string | null): Palette {
 	const fallback = dark ? oklch(0.5, 0, 0) : oklch(0.6, 0, 0);
-	const get = (name: string): Rgb => parseOklch(read(name)) ?? fallback;
+	const get = (name: string): Rgb => {
+		const text = read(name);
+		return parseOklch(text) ?? parseRgb(text) ?? fallback;
+	};
 	const background = get('--bg-raised');
 	const waiting = get('--waiting');
 	const of = (state: number): Rgb => {
@@ -86,8 +89,10 @@ export function makePalette(read: (name: string) => string, dark: boolean, reaso
 		rgb.push(inHighlight(s, highlight, reasons) || CLASS_OF[s] === 255 ? c : mix(c, background, 0.82));
 	}
 	const ink = (c: Rgb): string => (luminance(c) > 0.26 ? 'rgb(16 22 32)' : 'rgb(240 244 250)');
+	/* Twelve hues, light and lighter, away from those of runnable, syscall, GC and stopped world. */
 	const identity = Array.from({ length: 24 }, (_, i) => {
-		const c = dark ? oklch(0.6 + (i % 2) * 0.05, 0.085, i * 15 + 7) : oklch(0.79 + (i % 2) * 0.045, 0.085, i * 15 + 7);
+		const hue = 92 + (i >> 1) * 15.5;
+		const c = dark ? oklch(0.55 + (i % 2) * 0.09, 0.08, hue) : oklch(0.76 + (i % 2) * 0.085, 0.08, hue);
 		const shown = highlight && highlight !== 'running' ? mix(c, background, 0.8) : c;
 		return { fill: cssRgb(shown), text: ink(shown) };
 	});

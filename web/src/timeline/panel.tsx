@@ -4,8 +4,9 @@
 // link to it.
 
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import type { Area, At, Frame, Place } from '../api/types';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { getJson, isAbort, reasonOf } from '../api/client';
+import type { Area, At, Frame, Marks, Place } from '../api/types';
 import { panelOpen } from '../app/commands';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { Icon } from '../app/icons';
@@ -17,6 +18,7 @@ import { FlameGraph } from '../parts/flame';
 import { samplesOf } from './samples';
 import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, setArea, showArea, type Asked } from './selection';
 import { CLASS_NAMES, type ClassName } from './states';
+import { rowName } from './labels';
 import { shortName } from './names';
 import { current } from './timeline';
 
@@ -157,7 +159,7 @@ function GroupFacts({ row }: { row: string }) {
 		return null;
 	return (
 		<>
-			<p class="slice-head"><b title={found.label}>{shortName(found.label)}</b></p>
+			<p class="faint mono">{found.label}</p>
 			<dl class="facts">
 				<Fact name="Goroutines">{formatCount(found.members)}</Fact>
 				<Fact name="At once">{formatCount(Math.ceil(found.peak ?? 0))} at most</Fact>
@@ -172,6 +174,11 @@ function GroupFacts({ row }: { row: string }) {
 	);
 }
 
+function rowTitle(key: string): string {
+	const found = current.value?.model.row(key);
+	return found && found.kind !== 'goroutine' ? rowName(found) : key;
+}
+
 function SelectionPart() {
 	const sel = selection.value;
 	const { value, error, busy } = details.value;
@@ -182,7 +189,7 @@ function SelectionPart() {
 	return (
 		<section class={`panel-part${busy && !mine ? ' busy' : ''}`} aria-label="Selection">
 			<header>
-				<h2>{sel.row}</h2>
+				<h2 title={sel.row}>{rowTitle(sel.row)}</h2>
 				<button type="button" class="tool" title="Back (Z)" onClick={() => history.back()}><Icon name="back" size={15} /></button>
 				<button type="button" class="tool" title="Pin the row on top" onClick={() => current.peek()?.pin(sel.row)}><Icon name="pin" size={15} /></button>
 				<button type="button" class="tool" title="Clear the selection (Esc)" onClick={() => select(null)}><Icon name="close" size={15} /></button>
@@ -309,7 +316,38 @@ function Histogram({ a }: { a: Area }) {
 	);
 }
 
-const TABS = { states: 'States', stacks: 'Stacks', who: 'Goroutines', hist: 'Lengths' } as const;
+function Pauses({ from, to }: { from: number; to: number }) {
+	const [marks, setMarks] = useState<Marks | null>(null);
+	const [error, setError] = useState<string | null>(null);
+	useEffect(() => {
+		const flight = new AbortController();
+		getJson<Marks>('marks', { from: Math.round(from), to: Math.round(to) }, flight.signal).then(setMarks, (e: unknown) => {
+			if (!isAbort(e))
+				setError(reasonOf(e));
+		});
+		return () => flight.abort();
+	}, [from, to]);
+	if (error)
+		return <p class="bad">{error}</p>;
+	if (!marks)
+		return <p class="muted">…</p>;
+	const stops = [...marks.stw].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+	return (
+		<>
+			<p class="muted">{plural(marks.gc.length, 'GC cycle')}, {plural(stops.length, 'stop')} of the world, together {formatDuration(stops.reduce((n, [a, b]) => n + b - a, 0))}</p>
+			<table class="small">
+				<thead><tr><th>Stopped for</th><th class="num">at</th><th class="num">length</th></tr></thead>
+				<tbody>
+					{stops.slice(0, 40).map(([a, b, why]) => (
+						<tr key={`${a} ${why}`}><td>{why}</td><td class="num"><a href={placeHref('stw', a)}>{formatTime(a, 1e3)}</a></td><td class="num">{formatDuration(b - a)}</td></tr>
+					))}
+				</tbody>
+			</table>
+		</>
+	);
+}
+
+const TABS = { states: 'States', stacks: 'Stacks', who: 'Goroutines', hist: 'Lengths', gc: 'GC' } as const;
 
 function AreaPart() {
 	const [tab, setTab] = useState<keyof typeof TABS>('states');
@@ -340,6 +378,7 @@ function AreaPart() {
 			{facts.value && tab === 'states' && <States a={facts.value} />}
 			{facts.value && tab === 'stacks' && <Stacks a={facts.value} />}
 			{facts.value && tab === 'who' && <Who a={facts.value} />}
+			{tab === 'gc' && <Pauses from={box.from} to={box.to} />}
 			{facts.value && tab === 'hist' && <Histogram a={facts.value} />}
 		</section>
 	);

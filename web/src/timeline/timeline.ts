@@ -19,7 +19,7 @@ import { Labels } from './labels';
 import { anchoredScroll, type RowAt } from './layout';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
-import { drawArea, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
+import { drawArea, drawBandFeet, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
 import { niceAbove } from './nice';
 import { Painter } from './painter';
 import { makePalette, type Palette } from './palette';
@@ -27,7 +27,7 @@ import { origin } from './ruler';
 import { RULER_PX, type AreaBox, type Bands, type Mark, type Scene } from './scene';
 import { area, chain, details, flows, followSelection, setArea, type AreaChoice } from './selection';
 import { CLASS_OF } from './states';
-import { Kind } from './tile';
+import { Kind, subToNs, tileNs } from './tile';
 import { clampView, fit, levelFor, panBy, reveal, tilesOf, whole, zoomAt, type View } from './view';
 
 const SETTLE_MS = 160;
@@ -47,6 +47,13 @@ export const menu = signal<MenuRequest | null>(null);
 export const overlayOn = signal(true);
 /* Counts what the tables and the legend depend on: views that came to rest. */
 export const settled = signal(0);
+
+/* The system's own colours for everything. */
+const forcedColors = matchMedia('(forced-colors: active)');
+const forced = signal(forcedColors.matches);
+forcedColors.addEventListener('change', (e) => {
+	forced.value = e.matches;
+});
 
 type Motion = 'in' | 'out' | 'left' | 'right';
 
@@ -170,6 +177,7 @@ export class Timeline {
 		this.ends.push(
 			followSelection(),
 			effect(() => {
+				void forced.value;
 				this.readColors(theme.value, meta.value?.reasons ?? [], params.value.hl ?? null);
 			}),
 			effect(() => {
@@ -232,7 +240,18 @@ export class Timeline {
 	private readColors(kind: 'light' | 'dark', reasons: readonly string[], highlight: string | null): void {
 		document.documentElement.dataset.theme = kind;
 		const css = getComputedStyle(document.documentElement);
-		this.palette = makePalette((name) => css.getPropertyValue(name), kind === 'dark', reasons, highlight);
+		/* A forced theme gives names of system colours: the browser says what they are. */
+		const computed = (name: string): string => {
+			this.corner.style.color = `var(${name})`;
+			const color = getComputedStyle(this.corner).color;
+			this.corner.style.color = '';
+			return color;
+		};
+		const read = (name: string): string => {
+			const text = css.getPropertyValue(name);
+			return /^\s*[A-Za-z]+\s*$/.test(text) ? computed(name) : text;
+		};
+		this.palette = makePalette(read, kind === 'dark', reasons, highlight);
 		this.painter.setColors(this.palette.version, this.palette.pixels);
 		this.makePatterns();
 		this.draw();
@@ -449,6 +468,18 @@ export class Timeline {
 		}
 	}
 
+	/* One place up or down among the sections. */
+	moveSection(name: string, step: number): void {
+		const order = this.model.sectionNames();
+		const at = order.indexOf(name);
+		const to = at + step;
+		if (at < 0 || to < 0 || to >= order.length)
+			return;
+		order.splice(at, 1);
+		order.splice(to, 0, name);
+		this.setRows({ sections: order.join(';') });
+	}
+
 	pin(key: string): void {
 		const pins = parseList(params.peek().pin);
 		const next = pins.includes(key) ? pins.filter((k) => k !== key) : [...pins, key];
@@ -562,7 +593,7 @@ export class Timeline {
 				}
 			}
 			/* Those that wait may be a thousand to one: they are cut off above, so that the others are seen. */
-			const wanted = active > 0 ? Math.min(all, active * 3) : all;
+			const wanted = active > 0 ? Math.min(all, Math.max(active * 3, 1)) : all;
 			if (wanted > 0)
 				this.scales.set(row.key, niceAbove(wanted));
 		}
@@ -666,6 +697,7 @@ export class Timeline {
 		drawEdges(s);
 		drawSticky(s);
 		drawRuler(s);
+		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
 		this.painter.endFrame();
@@ -729,6 +761,20 @@ export class Timeline {
 				return c.tile.kind === Kind.EMPTY ? null : hitTile(c.tile, t, slack);
 		}
 		return null;
+	}
+
+	/* The longest slice that the tile at a place shows by itself; null where all are merged. */
+	longestNear(row: string, t: number): View | null {
+		const level = levelFor(this.view, this.width * this.dpr);
+		const tile = this.cache.get(row, level, Math.floor(t / tileNs(level)))?.tile;
+		let best: View | null = null;
+		for (let i = 0; i < (tile?.spans?.n ?? 0); i++) {
+			const from = subToNs(tile!, tile!.spans!.x0[i]!);
+			const to = subToNs(tile!, tile!.spans!.x1[i]!);
+			if (!best || to - from > best.to - best.from)
+				best = { from, to };
+		}
+		return best;
 	}
 
 	private point(e: PointerEvent | MouseEvent): { x: number; y: number } {
