@@ -11,7 +11,7 @@
 struct view_opts {
 	const char *address, *http, *src_dir, *ui_dir, *page;
 	struct tc_cli_strings hosts;
-	bool no_open, token, follow;
+	bool no_open, token, remote, follow;
 	struct tc_cli_read_opts read;
 };
 
@@ -27,6 +27,8 @@ static const struct tacho_opt opts[] = {
 	  .help = "also answer requests for this name, as of a proxy; repeated for more" },
 	{ TC_OPT_AT(struct view_opts, token), .type = TC_OPT_BOOL, .long_name = "token",
 	  .help = "put a secret into the address, against other users of this machine" },
+	{ TC_OPT_AT(struct view_opts, remote), .type = TC_OPT_BOOL, .long_name = "remote",
+	  .help = "compress what is sent, for a browser on another machine (ssh -L)" },
 	{ TC_OPT_AT(struct view_opts, no_open), .type = TC_OPT_BOOL, .long_name = "no-open",
 	  .flags = TC_OPT_NONEG, .help = "open no browser" },
 	{ TC_OPT_AT(struct view_opts, page), .type = TC_OPT_STRING, .long_name = "open",
@@ -101,6 +103,7 @@ static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int
 	sopts->src_dir = o->src_dir;
 	sopts->ui_dir = o->ui_dir;
 	sopts->token = o->token;
+	sopts->remote = o->remote;
 	sopts->follow = o->follow;
 	sopts->threads = (unsigned)o->read.threads;
 	sopts->limits = o->read.limits;

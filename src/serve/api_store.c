@@ -68,7 +68,7 @@ void tc_api_totals(struct tc_json *j, const uint64_t totals[4])
 
 void tc_api_key_of_go(struct tc_json *j, const struct tc_store *s, const char *key, uint32_t number)
 {
-	struct tc_key k = { TC_ROW_GO, number };
+	struct tc_key k = { .kind = TC_ROW_GO, .n = number };
 	char buf[TC_KEY_TEXT];
 
 	tc_api_string(j, key, tc_key_text(s, &k, buf));

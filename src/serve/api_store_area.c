@@ -86,7 +86,7 @@ static void put_tops(struct tc_json *j, const struct tc_store *s, const char *na
 	tc_json_key(j, name);
 	tc_json_begin(j, '[');
 	for (size_t i = 0; i < n; i++) {
-		struct tc_key key = { kind, list[i].n };
+		struct tc_key key = { .kind = kind, .n = list[i].n };
 		uint32_t group = list[i].n;
 
 		if (kind == TC_ROW_GO) {

@@ -50,7 +50,7 @@ static void put_reason(struct tc_json *j, const struct tc_store *s, uint32_t rea
 
 static void put_creator(struct tc_json *j, const struct tc_store *s, const struct tc_go_facts *go)
 {
-	const struct tc_spot spot = { { TC_ROW_GO, go->creator }, go->begin, true };
+	const struct tc_spot spot = { { .kind = TC_ROW_GO, .n = go->creator }, go->begin, true };
 
 	if (go->creator == UINT32_MAX) {
 		tc_json_key(j, "created_by");
@@ -109,7 +109,7 @@ static void put_time(struct tc_json *j, const char *name, bool has, uint64_t tic
 static void put_key(struct tc_json *j, const struct tc_store *s, const char *name,
 		    enum tc_row_kind kind, uint32_t n)
 {
-	struct tc_key key = { kind, n };
+	struct tc_key key = { .kind = kind, .n = n };
 	char buf[TC_KEY_TEXT];
 
 	tc_json_key(j, name);
@@ -184,8 +184,7 @@ static void put_slice(struct tc_json *j, const struct tc_store *s,
 	tc_api_stack(j, s, slice->stack);
 	put_goroutine(j, s, slice->go);
 	put_key(j, s, "p", TC_ROW_PROC, slice->proc);
-	tc_json_key(j, "m");
-	tc_json_null(j);
+	put_key(j, s, "m", TC_ROW_THREAD, slice->thread);
 	put_waker(j, s, slice);
 	put_woken(j, s, slice);
 	put_time(j, "prev", slice->has_prev, slice->prev);

@@ -15,11 +15,14 @@ enum section {
 	SECTION_COUNTERS,
 	SECTION_GC,
 	SECTION_PROCS,
+	SECTION_THREADS,
 	SECTION_GROUPS,
+	SECTION_TASKS,
+	SECTION_REGIONS,
 	SECTIONS
 };
 
-const char *const tc_api_sections[] = { "counters", "gc", "procs", "groups", NULL };
+const char *const tc_api_sections[] = { "counters", "gc", "procs", "threads", "groups", "tasks", "regions", NULL };
 
 struct page {
 	uint64_t offset, limit;
@@ -37,6 +40,8 @@ static void put_label(struct tc_json *j, const struct tc_store *s, const struct 
 	tc_json_key(j, "label");
 	if (key->kind == TC_ROW_GROUP)
 		tc_json_text(j, tc_group_name(s, key->n));
+	else if (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS)
+		tc_json_text(j, tc_lane_name(s, key));
 	else
 		tc_json_string(j, text);
 }
@@ -85,7 +90,7 @@ static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc
 	tc_api_string(j, "key", tc_key_text(s, key, buf));
 	tc_api_string(j, "kind", tc_row_kind_name(key->kind));
 	put_label(j, s, key, buf);
-	tc_api_u64(j, "depth", 0);
+	tc_api_u64(j, "depth", key->lane);
 	tc_api_ns_of(j, "begin", facts.begin);
 	tc_api_ns_of(j, "end", facts.end);
 	tc_api_u64(j, "slices", facts.slices);
@@ -123,9 +128,12 @@ static bool fits(const struct tc_store *s, const struct tc_key *key, const char 
 
 	if (!*filter || strstr(tc_key_text(s, key, buf), filter))
 		return true;
-	if (key->kind != TC_ROW_GROUP)
+	if (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS)
+		t = tc_lane_name(s, key);
+	else if (key->kind == TC_ROW_GROUP)
+		t = tc_group_name(s, key->n);
+	else
 		return false;
-	t = tc_group_name(s, key->n);
 	return memmem(t.s, t.n, filter, strlen(filter)) != NULL;
 }
 
@@ -136,20 +144,26 @@ static uint32_t rows_of(const struct tc_store *s, enum section which)
 	case SECTION_COUNTERS: return TC_COUNTERS;
 	case SECTION_GC: return 2;
 	case SECTION_PROCS: return tc_store_procs(s);
+	case SECTION_THREADS: return tc_store_threads(s);
 	case SECTION_GROUPS: return tc_store_groups(s);
+	case SECTION_TASKS: return tc_store_lanes(s, TC_ROW_TASKS);
+	case SECTION_REGIONS: return tc_store_lanes(s, TC_ROW_REGIONS);
 	case SECTIONS:
 	default: return 0;
 	}
 }
 
-static struct tc_key row_of(enum section which, uint32_t i)
+static struct tc_key row_of(const struct tc_store *s, enum section which, uint32_t i)
 {
 	static const enum tc_row_kind kinds[SECTIONS] = { TC_ROW_COUNTER, TC_ROW_GC, TC_ROW_PROC,
-							  TC_ROW_GROUP };
+							  TC_ROW_THREAD,  TC_ROW_GROUP, TC_ROW_TASKS,
+							  TC_ROW_REGIONS };
 
+	if (which >= SECTION_TASKS)
+		return tc_lane_key(s, kinds[which], i);
 	if (which == SECTION_GC)
-		return (struct tc_key){ i == 0 ? TC_ROW_GC : TC_ROW_STW, 0 };
-	return (struct tc_key){ kinds[which], i };
+		return (struct tc_key){ .kind = i == 0 ? TC_ROW_GC : TC_ROW_STW };
+	return (struct tc_key){ .kind = kinds[which], .n = i };
 }
 
 uint64_t tc_api_section_rows(const struct tc_store *s, unsigned which)
@@ -168,13 +182,13 @@ static void section(struct tc_store *s, enum section which, const char *filter,
 	tc_store_read(s);
 	n = rows_of(s, which);
 	for (uint32_t i = 0; i < n; i++) {
-		struct tc_key key = row_of(which, i);
+		struct tc_key key = row_of(s, which, i);
 
 		total += fits(s, &key, filter);
 	}
 	begin_list(&j, total, p->offset);
 	for (uint32_t i = 0; i < n; i++) {
-		struct tc_key key = row_of(which, i);
+		struct tc_key key = row_of(s, which, i);
 
 		if (!fits(s, &key, filter))
 			continue;
@@ -253,7 +267,7 @@ static void members(struct tc_store *s, const struct tc_query *q, const struct p
 	begin_list(&j, total, p->offset);
 	tc_store_read(s);
 	for (size_t i = 0; i < n; i++)
-		put_row(&j, s, &(struct tc_key){ TC_ROW_GO, numbers[i] });
+		put_row(&j, s, &(struct tc_key){ .kind = TC_ROW_GO, .n = numbers[i] });
 	tc_store_read_end(s);
 	end_list(&j);
 	tc_answer_json_end(a, &j);

@@ -66,6 +66,8 @@ static void finish(struct tc_call *c)
 {
 	struct tc_http_request *r = c->request;
 
+	if (c->srv->opts.remote && c->head->takes_gzip)
+		tc_answer_pack(c->a);
 	tc_free(NULL, c);
 	tc_http_release(r);
 }
@@ -129,7 +131,8 @@ static void on_request(void *ctx, struct tc_http_request *r)
 	switch (tc_route(c)) {
 	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
 	case TC_CALL_CHILD:
-		if (tc_call_cached(c))
+		/* What is to be compressed takes too long for this thread. */
+		if (!c->srv->opts.remote && tc_call_cached(c))
 			break;
 		hand_over(c, c->srv->children, run_child);
 		return;
@@ -171,6 +174,7 @@ static int take_address(struct tc_serve *srv, char *why)
 	srv->guard.n_hosts = srv->opts.n_hosts + 1;
 	srv->guard.port = l.port;
 	srv->guard.takes_addresses = !l.is_loopback;
+	srv->opts.remote |= !l.is_loopback;
 	if (srv->opts.token || !l.is_loopback) {
 		if (tc_guard_make_token(&srv->guard) < 0)
 			return explain(why, TACHO_EIO, NULL, "the system has no random numbers");

@@ -33,6 +33,7 @@ struct tc_serve_opts {
 	const char *ui_dir;  /* the web pages are read from there; NULL: those built in */
 	const char *src_dir; /* source files below it may be shown; NULL: none */
 	bool token;          /* all addresses begin with a secret; forced beyond loopback */
+	bool remote;         /* the line to the browser is slow: compress; so beyond loopback */
 	bool follow;         /* the file grows: wait for more at its end */
 	unsigned threads;    /* to read with; 0: all cores */
 	struct tacho_limits limits;

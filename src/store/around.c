@@ -65,15 +65,17 @@ static void find_waker(const struct tc_store *s, uint32_t number, const struct t
 
 	if (runnable->n == 0 && !go->is_old) {
 		who = go->creator;
-		out->waker_stack = go->create_stack;
 		out->is_creation = true;
+		out->waker_stack = site < s->sites.n[TC_SITE_WAKE]
+					   ? s->sites.of[TC_SITE_WAKE][site].b
+					   : 0;
 	} else if (site < s->sites.n[TC_SITE_WAKE] && s->sites.of[TC_SITE_WAKE][site].a) {
 		who = waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
 		out->waker_stack = s->sites.of[TC_SITE_WAKE][site].b;
 	}
 	if (who >= s->n_gos)
 		return;
-	out->waker = (struct tc_spot){ { TC_ROW_GO, who }, runnable->begin, true };
+	out->waker = (struct tc_spot){ { .kind = TC_ROW_GO, .n = who }, runnable->begin, true };
 }
 
 static void go_slice(const struct tc_store *s, struct tc_scan *w, struct tc_slice_facts *out)
@@ -106,12 +108,50 @@ static void go_slice(const struct tc_store *s, struct tc_scan *w, struct tc_slic
 	}
 }
 
+/* What ran on the P that a thread had. */
+static bool on_thread(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+		      struct tc_slice_facts *out)
+{
+	struct tc_key proc = { .kind = TC_ROW_PROC };
+	struct tc_row row;
+	struct tc_scan w;
+
+	tc_key_row(s, key, &row);
+	if (!tc_scan_begin(&w, &row, tick, true) || w.slice.state != TC_NAMED ||
+	    w.slice.begin > tick || w.slice.ref >= s->n_procs)
+		return false;
+	proc.n = w.slice.ref;
+	if (!tc_slice_at(s, &proc, tick, out))
+		return false;
+	out->key = *key;
+	out->begin = out->begin > w.slice.begin ? out->begin : w.slice.begin;
+	out->end = out->end < w.slice.end ? out->end : w.slice.end;
+	return true;
+}
+
+static uint32_t thread_of_proc(const struct tc_store *s, uint32_t proc, uint64_t tick)
+{
+	for (uint32_t i = 0; i < s->n_threads && proc != TC_NONE32; i++) {
+		struct tc_key key = { .kind = TC_ROW_THREAD, .n = i };
+		struct tc_row row;
+		struct tc_scan w;
+
+		tc_key_row(s, &key, &row);
+		if (tc_scan_begin(&w, &row, tick, true) && w.slice.state == TC_NAMED &&
+		    w.slice.ref == proc)
+			return i;
+	}
+	return TC_NONE32;
+}
+
 bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
 		 struct tc_slice_facts *out)
 {
 	struct tc_row row;
 	struct tc_scan w;
 
+	if (key->kind == TC_ROW_THREAD)
+		return on_thread(s, key, tick, out);
 	tc_key_row(s, key, &row);
 	if (tick < row.begin || !tc_scan_begin(&w, &row, tick, true) || w.slice.state == TC_IDLE ||
 	    w.slice.begin > tick)
@@ -121,7 +161,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 					.end = w.slice.end,
 					.wire = tc_wire_state(s, key, &w.slice),
 					.go = TC_NONE32,
-					.proc = TC_NONE32 };
+					.proc = TC_NONE32,
+					.thread = TC_NONE32 };
 	find_neighbours(&row, &w.slice, out);
 	if (key->kind == TC_ROW_GO) {
 		out->go = key->n;
@@ -132,6 +173,7 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 	} else {
 		out->reason = w.slice.ref == TC_NONE32 ? 0 : w.slice.ref;
 	}
+	out->thread = thread_of_proc(s, out->proc, w.slice.begin);
 	return true;
 }
 
@@ -173,7 +215,7 @@ static void look_at(const struct tc_store *s, uint32_t number, struct woken *x)
 			continue;
 		}
 		x->is_creation[x->n] = facts.is_creation;
-		x->out[x->n++] = (struct tc_spot){ { TC_ROW_GO, number }, w.slice.begin, true };
+		x->out[x->n++] = (struct tc_spot){ { .kind = TC_ROW_GO, .n = number }, w.slice.begin, true };
 	}
 }
 
@@ -211,7 +253,7 @@ double tc_slice_percentile(const struct tc_store *s, const struct tc_slice_facts
 		return -1;
 	group = s->gos[slice->go].group;
 	for (size_t i = 0; i < s->n_gos && looked < MAX_COMPARED; i++) {
-		struct tc_key key = { TC_ROW_GO, (uint32_t)i };
+		struct tc_key key = { .kind = TC_ROW_GO, .n = (uint32_t)i };
 		struct tc_row row;
 		struct tc_scan w;
 
@@ -238,7 +280,7 @@ double tc_slice_percentile(const struct tc_store *s, const struct tc_slice_facts
 static bool step_back(const struct tc_store *s, const struct tc_slice_facts *slice,
 		      struct tc_slice_facts *out)
 {
-	struct tc_key key = { TC_ROW_GO, slice->go };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = slice->go };
 
 	/* One that was woken or created: what the waker did then. */
 	if (slice->wire == TC_WIRE_RUNNABLE && slice->waker.is_set)

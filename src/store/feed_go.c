@@ -184,7 +184,9 @@ static int end_life(struct tc_store *s, struct tc_live *l, uint64_t tick)
 		if (rc < 0)
 			return rc;
 	}
-	rc = tc_track_end(&s->tracks, &l->track, tick, &place);
+	rc = tc_end_regions(s, l, tick);
+	if (rc == 0)
+		rc = tc_track_end(&s->tracks, &l->track, tick, &place);
 	if (rc < 0)
 		return rc;
 	go->kind = place == TC_NO_PLACE ? TC_GO_INDEX : TC_GO_BLOCK;
@@ -209,9 +211,6 @@ static int begin_life(struct tc_store *s, struct tc_live *l, const struct tacho_
 
 	if (l->number != TC_NONE32)
 		rc = end_life(s, l, tick);
-	if (rc == 0 && !is_old && e->stack)
-		rc = tacho_symbols_stack(s->sites.symbols, s->sites.gen, e->stack,
-					 &go.create_stack);
 	/* Nothing before the trace is known: what goes on has gone on since it began. */
 	if (is_old)
 		tick = 0;
@@ -272,6 +271,8 @@ ALWAYS_INLINE int move_proc(struct tc_store *s, struct tc_live *l, const struct 
 		rc = tc_find_proc(s, e->p, &l->proc);
 		if (rc == 0 && UNLIKELY(had && was != l->proc))
 			rc = tc_set_proc(s, was, tick, TC_IDLE, TC_NONE32);
+		if (rc == 0 && UNLIKELY(s->procs[l->proc].m != e->m))
+			rc = tc_take_thread(s, l->proc, e->m, tick);
 		return rc < 0 ? rc
 			      : tc_set_proc(s, l->proc, tick,
 					    e->to == TACHO_GO_RUNNING ? TC_RUNNING : TC_SYSCALL,

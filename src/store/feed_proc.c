@@ -16,9 +16,12 @@ static int new_proc(struct tc_store *s, int64_t id, uint32_t *out)
 		rc = tc_table_put(&s->proc_of_id, (uint64_t)id, i);
 	if (rc < 0)
 		return rc;
-	s->procs[i] = (struct tc_proc){
-		.id = id, .slot = TC_NONE32, .g = TACHO_NONE, .class = TC_CLASS_NONE
-	};
+	s->procs[i] = (struct tc_proc){ .id = id,
+					.slot = TC_NONE32,
+					.g = TACHO_NONE,
+					.m = TACHO_NONE,
+					.thread = TC_NONE32,
+					.class = TC_CLASS_NONE };
 	tc_track_begin(&s->procs[i].track, 0, TC_IDLE, TC_NONE32, TC_REF_BACK);
 	s->n_procs++;
 	*out = i;
@@ -88,6 +91,12 @@ int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 	if (rc < 0)
 		return rc;
 	p = &s->procs[i];
+	if (e->to == TACHO_PROC_RUNNING)
+		rc = p->m == e->m ? 0 : tc_take_thread(s, i, e->m, tick);
+	else
+		rc = tc_lose_thread(s, i, tick);
+	if (rc < 0)
+		return rc;
 	if (e->from == TACHO_PROC_UNDETERMINED && p->class == TC_CLASS_NONE) {
 		p->class = TC_CLASS_WAITING;
 		return tc_gauge_found(&s->census.procs, s->alloc, s->census.shift, tick, p->class,

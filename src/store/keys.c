@@ -60,11 +60,26 @@ static const char *const counter_names[TC_COUNTERS] = {
 	[TC_COUNTER_RUNNING] = "c:running",
 };
 
+/* "5/l0" */
+static bool parse_lane(const struct tc_lanes *l, const char *text, struct tc_key *out)
+{
+	int64_t type, lane;
+
+	if (!parse_number(text, &type, &text) || text[0] != '/' || text[1] != 'l' ||
+	    !parse_number(text + 2, &lane, &text) || *text != '\0')
+		return false;
+	if (type < 0 || (uint64_t)type >= l->n || lane < 0 || (uint64_t)lane >= l->types[type].n)
+		return false;
+	out->n = (uint32_t)type;
+	out->lane = (uint32_t)lane;
+	return true;
+}
+
 static bool parse_single(const char *text, struct tc_key *out)
 {
 	for (uint32_t i = 0; i < TC_COUNTERS; i++) {
 		if (strcmp(text, counter_names[i]) == 0) {
-			*out = (struct tc_key){ TC_ROW_COUNTER, i };
+			*out = (struct tc_key){ .kind = TC_ROW_COUNTER, .n = i };
 			return true;
 		}
 	}
@@ -87,6 +102,19 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 	if (text[0] == 'p' && parse_number(text + 1, &id, &text) && *text == '\0') {
 		out->n = tc_table_get(&s->proc_of_id, (uint64_t)id);
 		return out->n != TC_TABLE_NONE;
+	}
+	if (text[0] == 'm' && parse_number(text + 1, &id, &text) && *text == '\0') {
+		out->kind = TC_ROW_THREAD;
+		out->n = tc_table_get(&s->thread_of_id, (uint64_t)id);
+		return out->n != TC_TABLE_NONE;
+	}
+	if (strncmp(text, "task", 4) == 0) {
+		out->kind = TC_ROW_TASKS;
+		return parse_lane(&s->tasks, text + 4, out);
+	}
+	if (strncmp(text, "region", 6) == 0) {
+		out->kind = TC_ROW_REGIONS;
+		return parse_lane(&s->regions, text + 6, out);
 	}
 	return parse_single(text, out);
 }
@@ -121,6 +149,14 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 	case TC_ROW_GC: (void)snprintf(buf, TC_KEY_TEXT, "gc"); break;
 	case TC_ROW_STW: (void)snprintf(buf, TC_KEY_TEXT, "stw"); break;
 	case TC_ROW_COUNTER: (void)snprintf(buf, TC_KEY_TEXT, "%s", counter_names[key->n]); break;
+	case TC_ROW_THREAD:
+		(void)snprintf(buf, TC_KEY_TEXT, "m%" PRId64, s->threads[key->n].id);
+		break;
+	case TC_ROW_TASKS:
+	case TC_ROW_REGIONS:
+		(void)snprintf(buf, TC_KEY_TEXT, "%s%u/l%u",
+			       key->kind == TC_ROW_TASKS ? "task" : "region", key->n, key->lane);
+		break;
 	case TC_ROW_KINDS:
 	default: break;
 	}
@@ -130,8 +166,7 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 const char *tc_row_kind_name(enum tc_row_kind kind)
 {
 	static const char *const names[TC_ROW_KINDS] = {
-		[TC_ROW_PROC] = "proc", [TC_ROW_GO] = "goroutine", [TC_ROW_GROUP] = "group",
-		[TC_ROW_GC] = "gc",     [TC_ROW_STW] = "stw",      [TC_ROW_COUNTER] = "counter",
+		"proc", "goroutine", "group", "gc", "stw", "counter", "thread", "task", "region",
 	};
 
 	return kind < TC_ROW_KINDS ? names[kind] : "?";

@@ -56,7 +56,7 @@ static bool did(const struct tc_store *s, uint32_t number, const struct tc_list_
 
 static bool is_named_so(const struct tc_store *s, uint32_t number, const char *filter)
 {
-	struct tc_key key = { TC_ROW_GO, number };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tacho_text t;
 	char buf[TC_KEY_TEXT];
 
@@ -95,7 +95,7 @@ static int64_t longest_runnable(const struct tc_row *row)
 
 static int64_t value_of(const struct tc_store *s, uint32_t number, enum tc_list_sort sort)
 {
-	struct tc_key key = { TC_ROW_GO, number };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tc_row_facts facts;
 	struct tc_row row;
 

@@ -42,6 +42,36 @@ uint32_t tc_proc_of_go(const struct tc_store *s, uint32_t number, uint64_t tick)
 	return TC_NONE32;
 }
 
+static const struct tc_lanes *lanes_of(const struct tc_store *s, enum tc_row_kind kind)
+{
+	return kind == TC_ROW_TASKS ? &s->tasks : &s->regions;
+}
+
+uint32_t tc_store_threads(const struct tc_store *s)
+{
+	return (uint32_t)s->n_threads;
+}
+
+uint32_t tc_store_lanes(const struct tc_store *s, enum tc_row_kind kind)
+{
+	return (uint32_t)lanes_of(s, kind)->n_rows;
+}
+
+struct tc_key tc_lane_key(const struct tc_store *s, enum tc_row_kind kind, uint32_t i)
+{
+	const struct tc_lanes *l = lanes_of(s, kind);
+	uint32_t type = 0;
+
+	while (i >= l->types[type].n)
+		i -= (uint32_t)l->types[type++].n;
+	return (struct tc_key){ .kind = kind, .n = type, .lane = i };
+}
+
+struct tacho_text tc_lane_name(const struct tc_store *s, const struct tc_key *key)
+{
+	return tacho_symbols_get(s->sites.symbols, lanes_of(s, key->kind)->types[key->n].name);
+}
+
 void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_row *out)
 {
 	switch (key->kind) {
@@ -49,6 +79,14 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 	case TC_ROW_PROC: tc_proc_row(s, key->n, out); break;
 	case TC_ROW_GC: tc_row_of_track(out, &s->tracks, &s->gc, s->last); break;
 	case TC_ROW_STW: tc_row_of_track(out, &s->tracks, &s->stw, s->last); break;
+	case TC_ROW_THREAD:
+		tc_row_of_track(out, &s->tracks, &s->threads[key->n].track, s->last);
+		break;
+	case TC_ROW_TASKS:
+	case TC_ROW_REGIONS:
+		tc_row_of_track(out, &s->tracks, &lanes_of(s, key->kind)->types[key->n].lanes[key->lane],
+				s->last);
+		break;
 	case TC_ROW_GROUP:
 	case TC_ROW_COUNTER:
 	case TC_ROW_KINDS:

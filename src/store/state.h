@@ -13,6 +13,7 @@
 #include "base/math.h"
 #include "store/census.h"
 #include "store/counter.h"
+#include "store/lanes.h"
 #include "store/list.h"
 #include "store/scan.h"
 #include "store/sites.h"
@@ -27,7 +28,7 @@ enum tc_go_data {
 #define TC_DATA_MASK  ((UINT64_C(1) << 48) - 1)
 
 /* A goroutine for good. */
-struct tc_go {
+struct __attribute__((packed, aligned(4))) tc_go {
 	int64_t id;
 	uint64_t begin : 47;
 	uint64_t group : 17;
@@ -37,7 +38,6 @@ struct tc_go {
 	uint64_t may_repeat : 1;
 	uint64_t spare : 12;
 	uint32_t creator; /* number; TC_NONE32 */
-	uint32_t create_stack;
 };
 
 /* One that lives; by slot. */
@@ -48,6 +48,7 @@ struct tc_live {
 	uint32_t proc;            /* index of the P it runs on or holds; TC_NONE32 */
 	uint32_t mark_proc, mark; /* where its number was written last on a P's row */
 	uint32_t group;
+	uint32_t regions; /* nodes, the innermost one first; TC_NONE32 */
 	bool is_named;
 };
 
@@ -56,7 +57,22 @@ struct tc_proc {
 	int64_t id;
 	uint32_t slot; /* of the goroutine that runs on it or holds it; TC_NONE32 */
 	int64_t g;     /* its id */
-	uint8_t class; /* in the census */
+	int64_t m;       /* of the thread that has it; TACHO_NONE */
+	uint32_t thread; /* its index; TC_NONE32 */
+	uint8_t class;   /* in the census */
+};
+
+/* A thread: slices are NAMED, with the P that it had. */
+struct tc_thread {
+	struct tc_track track;
+	int64_t id;
+	uint32_t proc; /* TC_NONE32 */
+};
+
+/* A task or a region that goes on. */
+struct tc_node {
+	struct tc_lane lane;
+	uint32_t next;
 };
 
 /* Numbers in pages of 256: what a search need not look at. */
@@ -129,6 +145,14 @@ struct tc_store {
 	/* Marking, and stops of the world; the latter may overlap. */
 	struct tc_track gc, stw;
 	unsigned n_stw;
+	struct tc_lanes tasks, regions;
+	struct tc_table task_of_id; /* → node */
+	struct tc_node *nodes;
+	size_t n_nodes, cap_nodes;
+	uint32_t free_node;
+	struct tc_thread *threads;
+	size_t n_threads, cap_threads;
+	struct tc_table thread_of_id;
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
 	pthread_mutex_t lists_lock;
@@ -151,6 +175,10 @@ static inline uint64_t tc_store_tick(const struct tc_store *s, int64_t ns)
 TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_end_regions(struct tc_store *s, struct tc_live *l, uint64_t tick);
+TACHO_MUST_USE int tc_take_thread(struct tc_store *s, uint32_t proc, int64_t m, uint64_t tick);
+TACHO_MUST_USE int tc_lose_thread(struct tc_store *s, uint32_t proc, uint64_t tick);
 TACHO_MUST_USE int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 /* What the P does; `slot` is of the goroutine (not IDLE). */

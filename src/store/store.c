@@ -4,6 +4,11 @@
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
+enum {
+	AHEAD = 8,        /* events */
+	MANY_SLOTS = 4096 /* fewer stay in the cache anyway */
+};
+
 static int make_lock(pthread_rwlock_t *lock)
 {
 	pthread_rwlockattr_t attr;
@@ -37,6 +42,11 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_tracks_init(&s->tracks, alloc, -1);
 	tc_table_init(&s->proc_of_id, alloc);
 	tc_table_init(&s->group_of_name, alloc);
+	tc_table_init(&s->task_of_id, alloc);
+	tc_table_init(&s->thread_of_id, alloc);
+	tc_lanes_init(&s->tasks, alloc);
+	tc_lanes_init(&s->regions, alloc);
+	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_sites_init(&s->sites, alloc);
@@ -65,6 +75,14 @@ void tc_store_free(struct tc_store *s)
 	tc_census_fini(&s->census);
 	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
 		tc_counter_fini(&s->metrics[i], s->alloc);
+	for (size_t i = 0; i < s->n_threads; i++)
+		tc_track_fini(&s->threads[i].track, s->alloc);
+	tc_free(s->alloc, s->threads);
+	tc_free(s->alloc, s->nodes);
+	tc_table_fini(&s->thread_of_id);
+	tc_table_fini(&s->task_of_id);
+	tc_lanes_fini(&s->tasks);
+	tc_lanes_fini(&s->regions);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -90,7 +108,9 @@ static int add_slots(struct tc_store *s, size_t n)
 	if (rc < 0)
 		return rc;
 	for (size_t i = s->n_lives; i < n; i++)
-		s->lives[i] = (struct tc_live){ .number = TC_NONE32, .proc = TC_NONE32 };
+		s->lives[i] = (struct tc_live){ .number = TC_NONE32,
+						.proc = TC_NONE32,
+						.regions = TC_NONE32 };
 	s->n_lives = n;
 	return 0;
 }
@@ -136,6 +156,10 @@ static int feed_other(struct tc_store *s, const struct tacho_event *e, uint64_t 
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
 	case TACHO_KIND_RANGE_END: return tc_feed_range(s, e, tick);
+	case TACHO_KIND_TASK_BEGIN:
+	case TACHO_KIND_TASK_END:
+	case TACHO_KIND_REGION_BEGIN:
+	case TACHO_KIND_REGION_END: return tc_feed_task(s, e, tick);
 	case TACHO_KIND_METRIC: return tc_feed_metric(s, e, tick);
 	default: return 0;
 	}
@@ -161,12 +185,34 @@ static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
 	return e->scope == TACHO_SCOPE_PROC ? tc_feed_proc(s, e, tick) : 0;
 }
 
+/* Bring what events to come will touch into the cache. */
+static inline void fetch(const struct tc_store *s, const struct tacho_block *b, size_t i)
+{
+	uint32_t far = i + 2 * AHEAD < b->n ? b->events[i + 2 * AHEAD].slot : TC_NONE32;
+	uint32_t near = i + AHEAD < b->n ? b->events[i + AHEAD].slot : TC_NONE32;
+
+	if (far < s->n_lives) {
+		__builtin_prefetch(&s->lives[far]);
+		__builtin_prefetch((const char *)&s->lives[far] + 64);
+		__builtin_prefetch((const char *)&s->lives[far] + 128);
+	}
+	if (near < s->n_lives && s->lives[near].track.buf) {
+		const struct tc_track *t = &s->lives[near].track;
+
+		__builtin_prefetch(t->buf + t->n_front);
+		__builtin_prefetch(t->buf + t->cap - t->n_back);
+	}
+}
+
 static int feed_block(struct tc_store *s, const struct tacho_block *b)
 {
 	int rc = b->n ? begin_block(s, b) : 0;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++)
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		if (s->n_lives > MANY_SLOTS)
+			fetch(s, b, i);
 		rc = feed_event(s, &b->events[i]);
+	}
 	s->n_events += b->n;
 	return rc;
 }

@@ -9,7 +9,7 @@
 
 enum {
 	MAX_SLICE = 14, /* bytes, front and back */
-	MAX_BACK = 127
+	MAX_BACK = 63
 };
 
 void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd)
@@ -186,12 +186,11 @@ ALWAYS_INLINE void put_ref_back(struct tc_track *t, uint32_t *mark)
 	if (mark)
 		*mark = here;
 	if (was > t->n_block_refs && was < here && here - was <= MAX_BACK) {
-		put_back(t, here - was);
+		put_back(t, (uint64_t)(here - was) << 1);
 		return;
 	}
 	diff = (int64_t)t->ref - (int64_t)t->last_new;
-	put_back(t, 0);
-	put_back(t, ((uint64_t)diff << 1) ^ (uint64_t)(diff >> 63));
+	put_back(t, (((uint64_t)diff << 1) ^ (uint64_t)(diff >> 63)) << 1 | 1);
 	t->last_new = t->ref;
 }
 

@@ -35,7 +35,7 @@ static uint64_t difference(int64_t ns, uint64_t ticks)
 static void check_goroutine(const struct tc_store *s, const struct tacho_goroutine *g,
 			    uint32_t number, const char *name)
 {
-	struct tc_key key = { TC_ROW_GO, number };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tc_row_facts facts;
 	uint64_t allowed;
 	const int64_t *ns = g->columns;
@@ -502,7 +502,7 @@ static void tiles_are_what_slices_say(void **state)
 	for (size_t i = 0; i < 3; i++)
 		check_row_tiles(s, keys[i], 1);
 	for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / 10 + 1) {
-		struct tc_key key = { TC_ROW_GO, i };
+		struct tc_key key = { .kind = TC_ROW_GO, .n = i };
 		char buf[TC_KEY_TEXT];
 
 		check_row_tiles(s, tc_key_text(s, &key, buf), 3);
@@ -560,7 +560,7 @@ static void heat_is_the_sum_of_the_rows(void **state)
 		double sums[1024][4] = { { 0 } };
 
 		for (uint32_t g = 0; g < s->n_groups; g++) {
-			struct tc_key key = { TC_ROW_GROUP, g };
+			struct tc_key key = { .kind = TC_ROW_GROUP, .n = g };
 			char buf[TC_KEY_TEXT];
 
 			get_tile(s, tc_key_text(s, &key, buf), level, 0, &out, &t);
