@@ -74,7 +74,7 @@ function TopBar() {
 			{end.value > 0 && <span class="trace-facts">{formatDuration(end.value)}</span>}
 			<RangeChip />
 			<span class="top-space" />
-			<button type="button" class="omnibox" onClick={() => { palette.value = 'find'; }} aria-label="Search (/)">
+			<button type="button" class="omnibox" onClick={() => { palette.value = 'find'; }} title="Search (/)">
 				<Icon name="search" size={15} /><span>Search or go to…</span><kbd>/</kbd>
 			</button>
 			<button type="button" class="tool" title="All commands (Ctrl K)" aria-label="All commands" onClick={() => { palette.value = 'command'; }}><Icon name="keyboard" /></button>

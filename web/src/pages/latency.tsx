@@ -139,7 +139,7 @@ function Delays({ row }: { row: LatencyRow }) {
 	const most = list[0]?.ns ?? 1;
 	return (
 		<div>
-			<h4>What the Ps did meanwhile</h4>
+			<h2 class="small-head">What the Ps did meanwhile</h2>
 			<table class="grid-table plain-tight">
 				<tbody>{list.map(({ k, ns }) => <tr key={k}><td>{DELAYS[k] ?? k}</td><td class="num" width="130"><Bar value={ns} of={most} kind="runnable">{formatDuration(ns)}</Bar></td><td class="num" width="64">{formatPercent(ns / Math.max(row.total_ns, 1))}</td></tr>)}</tbody>
 			</table>

@@ -87,9 +87,9 @@ function StacksView({ doc }: { doc: ProfileDoc }) {
 			/>
 			{chosen && bins && (
 				<div class="columns-2">
-					<div><h4>Stack, innermost first</h4><StackView frames={chosen.frames} /></div>
+					<div><h2 class="small-head">Stack, innermost first</h2><StackView frames={chosen.frames} /></div>
 					<div>
-						<h4>How long each of them took</h4>
+						<h2 class="small-head">How long each of them took</h2>
 						<Histogram bins={bins} label="Lengths of this stack" kind={doc.profile === 'syscall' ? 'syscall' : doc.profile === 'sched' ? 'runnable' : 'waiting'} marks={[{ name: 'p50', value: chosen.p50_ns }, { name: 'p99', value: chosen.p99_ns }, { name: 'max', value: chosen.max_ns }]} />
 					</div>
 				</div>

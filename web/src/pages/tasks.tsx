@@ -163,7 +163,7 @@ function LogTable({ logs, begin }: { logs: readonly (Log & { task: number })[]; 
 	return (
 		<>
 			<Table label="Logs" columns={columns} rows={logs} sort={{ column: 'time', descending: false }} csvName="logs" tallest={12} onRow={(l) => setChosen(l === chosen ? null : l)} isChosen={(l) => l === chosen} />
-			{chosen && <div class="part-detail space-above"><div><h4>{chosen.category || 'log'} at {formatMoment(chosen.time_ns)}</h4><p class="log-message">{chosen.message}</p></div><div><StackView frames={chosen.stack} /></div></div>}
+			{chosen && <div class="part-detail space-above"><div><h3 class="small-head">{chosen.category || 'log'} at {formatMoment(chosen.time_ns)}</h3><p class="log-message">{chosen.message}</p></div><div><StackView frames={chosen.stack} /></div></div>}
 		</>
 	);
 }
@@ -238,8 +238,8 @@ function One({ id }: { id: string }) {
 							{(one.begin_stack.length > 0 || one.end_stack.length > 0) && (
 								<Card>
 									<div class="columns-2">
-										<div><h4>Began at</h4><StackView frames={one.begin_stack} /></div>
-										<div><h4>Ended at</h4><StackView frames={one.end_stack} /></div>
+										<div><h2 class="small-head">Began at</h2><StackView frames={one.begin_stack} /></div>
+										<div><h2 class="small-head">Ended at</h2><StackView frames={one.end_stack} /></div>
 									</div>
 								</Card>
 							)}
