@@ -214,7 +214,7 @@ export function Minimap() {
 	};
 	const r = range.value;
 	return (
-		<div class="minimap">
+		<section class="minimap" aria-label="Whole trace">
 			<canvas
 				ref={canvas}
 				tabIndex={0}
@@ -232,6 +232,6 @@ export function Minimap() {
 				onDblClick={() => setRange(null)}
 				onKeyDown={keys}
 			/>
-		</div>
+		</section>
 	);
 }

@@ -96,12 +96,12 @@ function TopBar() {
 function Strip() {
 	const s = status.value;
 	if (offline.value)
-		return <footer class="strip strip-bad" role="status"><Icon name="warning" size={14} />{offline.value}</footer>;
+		return <footer class="strip strip-bad"><span role="status"><Icon name="warning" size={14} />{offline.value}</span></footer>;
 	if (!s)
-		return <footer class="strip" role="status">Connecting…</footer>;
+		return <footer class="strip">Connecting…</footer>;
 	const share = s.total > 0 ? s.done / s.total : null;
 	return (
-		<footer class="strip" role="status">
+		<footer class="strip">
 			{s.state === 'reading' && (
 				<>
 					<progress max={1} value={share ?? undefined} aria-label="Reading the trace" />
@@ -136,7 +136,7 @@ export function Shell() {
 			<TopBar />
 			<Minimap />
 			<Nav />
-			<main id="page" class="main" data-complete={complete.value}><Page /></main>
+			<main id="page" class="main" data-complete={complete.value} tabIndex={route?.path === '/timeline' ? -1 : 0}><Page /></main>
 			<Strip />
 			<Palette />
 			{toast.value && <div class="toast" role="status">{toast.value}</div>}
