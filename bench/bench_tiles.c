@@ -114,7 +114,8 @@ static size_t pick_rows(struct tc_store *s, char keys[ROWS][TC_KEY_TEXT])
 		(void)tc_key_text(s, &(struct tc_key){ .kind = TC_ROW_PROC, .n = i }, keys[n++]);
 	for (uint32_t i = 0; i < s->n_gos && n < ROWS / 2; i++)
 		if (s->gos[i].kind != TC_GO_BLOCK)
-			(void)tc_key_text(s, &(struct tc_key){ .kind = TC_ROW_GO, .n = i }, keys[n++]);
+			(void)tc_key_text(s, &(struct tc_key){ .kind = TC_ROW_GO, .n = i },
+					  keys[n++]);
 	while (n < ROWS && s->n_gos) {
 		struct tc_key k = { .kind = TC_ROW_GO, .n = (uint32_t)random_below(s->n_gos) };
 

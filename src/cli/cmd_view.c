@@ -11,6 +11,7 @@
 struct view_opts {
 	const char *address, *http, *src_dir, *ui_dir, *page;
 	struct tc_cli_strings hosts;
+	uint64_t mem;
 	bool no_open, token, remote, follow;
 	struct tc_cli_read_opts read;
 };
@@ -34,6 +35,9 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct view_opts, page), .type = TC_OPT_STRING, .long_name = "open",
 	  .argname = "PAGE", .def_note = "the overview",
 	  .help = "open this page of the viewer, such as 'timeline?t=1.5s+3ms'" },
+	{ TC_OPT_AT(struct view_opts, mem), .type = TC_OPT_SIZE, .long_name = "mem",
+	  .argname = "SIZE", .def_note = "no limit",
+	  .help = "keep so much of the slices in memory, the rest in a file below $TMPDIR" },
 	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "wait for more at the end of the file" },
 	{ TC_OPT_AT(struct view_opts, src_dir), .type = TC_OPT_PATH, .long_name = "src",
@@ -105,6 +109,7 @@ static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int
 	sopts->token = o->token;
 	sopts->remote = o->remote;
 	sopts->follow = o->follow;
+	sopts->mem_bytes = o->mem;
 	sopts->threads = (unsigned)o->read.threads;
 	sopts->limits = o->read.limits;
 }

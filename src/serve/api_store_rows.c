@@ -22,7 +22,8 @@ enum section {
 	SECTIONS
 };
 
-const char *const tc_api_sections[] = { "counters", "gc", "procs", "threads", "groups", "tasks", "regions", NULL };
+const char *const tc_api_sections[] = { "counters", "gc",    "procs",   "threads",
+					"groups",   "tasks", "regions", NULL };
 
 struct page {
 	uint64_t offset, limit;
@@ -155,8 +156,9 @@ static uint32_t rows_of(const struct tc_store *s, enum section which)
 
 static struct tc_key row_of(const struct tc_store *s, enum section which, uint32_t i)
 {
-	static const enum tc_row_kind kinds[SECTIONS] = { TC_ROW_COUNTER, TC_ROW_GC, TC_ROW_PROC,
-							  TC_ROW_THREAD,  TC_ROW_GROUP, TC_ROW_TASKS,
+	static const enum tc_row_kind kinds[SECTIONS] = { TC_ROW_COUNTER, TC_ROW_GC,
+							  TC_ROW_PROC,    TC_ROW_THREAD,
+							  TC_ROW_GROUP,   TC_ROW_TASKS,
 							  TC_ROW_REGIONS };
 
 	if (which >= SECTION_TASKS)

@@ -20,8 +20,8 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
-#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -52,98 +52,6 @@ struct tc_store *tc_serve_store(struct tc_serve *srv)
 const char *tc_serve_url(const struct tc_serve *srv)
 {
 	return srv->url;
-}
-
-/* --- requests ----------------------------------------------------------------- */
-
-static struct tc_call *call_of_job(struct tc_job *job)
-{
-	return (void *)((char *)job - offsetof(struct tc_call, job));
-}
-
-/* The answer is complete. */
-static void finish(struct tc_call *c)
-{
-	struct tc_http_request *r = c->request;
-
-	if (c->srv->opts.remote && c->head->takes_gzip)
-		tc_answer_pack(c->a);
-	tc_free(NULL, c);
-	tc_http_release(r);
-}
-
-static void drop_job(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	tc_answer_error(c->a, 503, "the server ends");
-	finish(c);
-}
-
-static void run_handler(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	c->handler(c->srv, &c->q, c->a);
-	finish(c);
-}
-
-static void run_child(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	tc_call_child(c);
-	finish(c);
-}
-
-static void wake_waiter(struct tc_status_waiter *w)
-{
-	struct tc_call *c = (void *)((char *)w - offsetof(struct tc_call, waiter));
-
-	tc_call_status(c);
-	finish(c);
-}
-
-static void hand_over(struct tc_call *c, struct tc_work *w, void (*run)(struct tc_job *))
-{
-	tc_http_hold(c->request);
-	c->job = (struct tc_job){ .run = run, .drop = drop_job };
-	if (tc_work_add(w, &c->job))
-		return;
-	tc_answer_error(c->a, w == c->srv->children ? 429 : 503,
-			"too much is being worked out at once; ask again in a moment");
-	c->a->retry_after_s = 2;
-	finish(c);
-}
-
-static void on_request(void *ctx, struct tc_http_request *r)
-{
-	struct tc_call *c = tc_calloc(NULL, 1, sizeof(*c));
-
-	if (!c) {
-		tc_answer_error(tc_http_answer(r), 503, "%s", tacho_error_text(TACHO_ENOMEM));
-		return;
-	}
-	c->srv = ctx;
-	c->request = r;
-	c->head = tc_http_head(r);
-	c->a = tc_http_answer(r);
-	switch (tc_route(c)) {
-	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
-	case TC_CALL_CHILD:
-		/* What is to be compressed takes too long for this thread. */
-		if (!c->srv->opts.remote && tc_call_cached(c))
-			break;
-		hand_over(c, c->srv->children, run_child);
-		return;
-	case TC_CALL_STATUS:
-		tc_http_hold(r);
-		c->waiter.wake = wake_waiter;
-		tc_status_wait(c->srv->status, &c->waiter, c->since);
-		return;
-	case TC_CALL_ANSWERED: break;
-	}
-	tc_free(NULL, c);
 }
 
 /* --- opening -------------------------------------------------------------------- */
@@ -240,6 +148,16 @@ static int make_fingerprint(struct tc_serve *srv)
 	return 0;
 }
 
+static int make_store(struct tc_serve *srv)
+{
+	const char *dir = getenv("TMPDIR");
+	struct tc_store_opts opts = { .spill_bytes = srv->opts.mem_bytes };
+
+	if (opts.spill_bytes)
+		opts.spill_dir = dir && *dir ? dir : "/tmp";
+	return tc_store_new(&srv->store, &opts);
+}
+
 static int make_parts(struct tc_serve *srv)
 {
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
@@ -250,7 +168,7 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0 && srv->fd_stop < 0)
 		rc = TACHO_EIO;
 	if (rc == 0)
-		rc = tc_store_new(&srv->store, NULL);
+		rc = make_store(srv);
 	if (rc == 0)
 		rc = tc_status_new(&srv->status);
 	if (rc == 0)
@@ -297,7 +215,7 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 int tc_serve_start(struct tc_serve *srv, char why[TC_SERVE_WHY])
 {
 	struct tc_http_opts opts = {
-		.fd = srv->fd_listen, .headers = headers, .fn = on_request, .ctx = srv
+		.fd = srv->fd_listen, .headers = headers, .fn = tc_call_begin, .ctx = srv
 	};
 	int rc;
 

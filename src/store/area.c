@@ -241,6 +241,7 @@ int tc_store_area(struct tc_store *s, const struct tc_area_query *q, struct tc_a
 		rc = tc_area_flame(&x);
 		tc_store_read_end(s);
 	}
+	tc_store_trim(s);
 	tc_free(s->alloc, x.groups);
 	tc_free(s->alloc, x.by_stack);
 	return rc;

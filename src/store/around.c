@@ -66,9 +66,8 @@ static void find_waker(const struct tc_store *s, uint32_t number, const struct t
 	if (runnable->n == 0 && !go->is_old) {
 		who = go->creator;
 		out->is_creation = true;
-		out->waker_stack = site < s->sites.n[TC_SITE_WAKE]
-					   ? s->sites.of[TC_SITE_WAKE][site].b
-					   : 0;
+		out->waker_stack =
+			site < s->sites.n[TC_SITE_WAKE] ? s->sites.of[TC_SITE_WAKE][site].b : 0;
 	} else if (site < s->sites.n[TC_SITE_WAKE] && s->sites.of[TC_SITE_WAKE][site].a) {
 		who = waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
 		out->waker_stack = s->sites.of[TC_SITE_WAKE][site].b;
@@ -215,7 +214,8 @@ static void look_at(const struct tc_store *s, uint32_t number, struct woken *x)
 			continue;
 		}
 		x->is_creation[x->n] = facts.is_creation;
-		x->out[x->n++] = (struct tc_spot){ { .kind = TC_ROW_GO, .n = number }, w.slice.begin, true };
+		x->out[x->n++] =
+			(struct tc_spot){ { .kind = TC_ROW_GO, .n = number }, w.slice.begin, true };
 	}
 }
 

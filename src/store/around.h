@@ -23,7 +23,7 @@ struct tc_slice_facts {
 	uint32_t stack;       /* stack id; 0: not known */
 	uint32_t go;          /* number of the goroutine; UINT32_MAX: none */
 	uint32_t proc;        /* index of the P; UINT32_MAX */
-	uint32_t thread;  /* index; UINT32_MAX */
+	uint32_t thread;      /* index; UINT32_MAX */
 	struct tc_spot waker; /* of one that is runnable or, at its end, waits */
 	uint32_t waker_stack;
 	bool is_creation; /* the waker created it */

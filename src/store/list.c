@@ -267,5 +267,6 @@ int tc_store_list(struct tc_store *s, const struct tc_list_query *q, size_t offs
 		rc = TACHO_ENOMEM;
 	}
 	tc_free(s->alloc, b.entries);
+	tc_store_trim(s);
 	return rc;
 }

@@ -84,8 +84,8 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 		break;
 	case TC_ROW_TASKS:
 	case TC_ROW_REGIONS:
-		tc_row_of_track(out, &s->tracks, &lanes_of(s, key->kind)->types[key->n].lanes[key->lane],
-				s->last);
+		tc_row_of_track(out, &s->tracks,
+				&lanes_of(s, key->kind)->types[key->n].lanes[key->lane], s->last);
 		break;
 	case TC_ROW_GROUP:
 	case TC_ROW_COUNTER:

@@ -21,6 +21,8 @@ static size_t u16_at(const uint8_t *p)
 
 /* --- rows --------------------------------------------------------------------- */
 
+static const uint8_t nothing[1];
+
 void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct tc_track *t,
 		     uint64_t end)
 {
@@ -37,9 +39,10 @@ void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct t
 		r->n_lines = s->indexes[t->index].n;
 	}
 	tc_track_before(t, &r->last);
-	r->last_front = t->buf;
+	/* A track that was never fed has no buffer. */
+	r->last_front = t->buf ? t->buf : nothing;
 	r->n_last_front = t->n_front;
-	r->last_back = t->buf + t->cap;
+	r->last_back = r->last_front + t->cap;
 	r->begin = line_of(r, 0)->base;
 }
 

@@ -55,8 +55,8 @@ struct tc_live {
 struct tc_proc {
 	struct tc_track track;
 	int64_t id;
-	uint32_t slot; /* of the goroutine that runs on it or holds it; TC_NONE32 */
-	int64_t g;     /* its id */
+	uint32_t slot;   /* of the goroutine that runs on it or holds it; TC_NONE32 */
+	int64_t g;       /* its id */
 	int64_t m;       /* of the thread that has it; TACHO_NONE */
 	uint32_t thread; /* its index; TC_NONE32 */
 	uint8_t class;   /* in the census */
@@ -184,6 +184,9 @@ TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 /* What the P does; `slot` is of the goroutine (not IDLE). */
 TACHO_MUST_USE int tc_set_proc(struct tc_store *s, uint32_t proc, uint64_t tick, unsigned state,
 			       uint32_t slot);
+
+/* Behind a large query: a store in a file gives memory back. */
+void tc_store_trim(struct tc_store *s);
 
 /* --- keys.c -------------------------------------------------------------------- */
 

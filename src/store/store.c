@@ -39,7 +39,7 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 		return rc;
 	}
 	(void)pthread_mutex_init(&s->lists_lock, NULL);
-	tc_tracks_init(&s->tracks, alloc, -1);
+	tc_tracks_init(&s->tracks, alloc);
 	tc_table_init(&s->proc_of_id, alloc);
 	tc_table_init(&s->group_of_name, alloc);
 	tc_table_init(&s->task_of_id, alloc);
@@ -52,6 +52,8 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	rc = tc_sites_init(&s->sites, alloc);
 	if (rc == 0)
 		rc = tc_census_init(&s->census, alloc);
+	if (rc == 0 && opts && opts->spill_dir)
+		rc = tc_arena_spill(&s->tracks.arena, opts->spill_dir, opts->spill_bytes);
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -256,6 +258,13 @@ void tc_store_read(struct tc_store *s)
 
 void tc_store_read_end(struct tc_store *s)
 {
+	(void)pthread_rwlock_unlock(&s->lock);
+}
+
+void tc_store_trim(struct tc_store *s)
+{
+	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_arena_trim(&s->tracks.arena);
 	(void)pthread_rwlock_unlock(&s->lock);
 }
 

@@ -21,9 +21,15 @@ enum {
 
 struct tc_store_opts {
 	const struct tacho_alloc *alloc; /* NULL: malloc */
+	/*
+	 * Keep slices in a file without a name in this directory, with about so many bytes
+	 * of it in memory. NULL: all in memory.
+	 */
+	const char *spill_dir;
+	uint64_t spill_bytes;
 };
 
-/* opts may be NULL. TACHO_ENOMEM; *out is NULL then. */
+/* opts may be NULL. TACHO_ENOMEM, TACHO_EIO: no file there; *out is NULL then. */
 TACHO_MUST_USE int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts);
 void tc_store_free(struct tc_store *s); /* NULL is fine */
 

@@ -31,7 +31,8 @@ static void note_longest(const struct tc_tile_task *k, const struct tc_slice *sl
 		k->tile->longest_ns = ns;
 }
 
-void tc_tile_add(const struct tc_tile_task *k, struct tc_tile_spans *spans, const struct tc_slice *slice)
+void tc_tile_add(const struct tc_tile_task *k, struct tc_tile_spans *spans,
+		 const struct tc_slice *slice)
 {
 	uint64_t x0 = place_of(k, slice->begin), x1 = place_of(k, slice->end);
 	size_t i = spans->n;

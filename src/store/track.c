@@ -12,10 +12,10 @@ enum {
 	MAX_BACK = 63
 };
 
-void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd)
+void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc)
 {
 	*s = (struct tc_tracks){ .alloc = alloc };
-	tc_arena_init(&s->arena, alloc, fd);
+	tc_arena_init(&s->arena, alloc);
 }
 
 void tc_tracks_fini(struct tc_tracks *s)
@@ -86,7 +86,7 @@ static int make_index(struct tc_tracks *s, struct tc_track *t)
 
 void tc_track_before(const struct tc_track *t, struct tc_line *out)
 {
-	const uint8_t *p = t->buf, *end = t->buf + t->n_front;
+	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
 
 	*out = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = t->longest };
 	memcpy(out->sums, t->sums, sizeof(out->sums));

@@ -109,7 +109,7 @@ struct tc_tracks {
 	uint64_t n_slices;
 };
 
-void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd);
+void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc);
 void tc_tracks_fini(struct tc_tracks *s);
 
 /* A new row that begins with a state; the buffer of the track is used again. */

@@ -148,7 +148,7 @@ static void model_init(struct model *m, uint64_t seed)
 {
 	memset(m, 0, sizeof(*m));
 	synth_init(&m->rng, seed);
-	tc_tracks_init(&m->tracks, NULL, -1);
+	tc_tracks_init(&m->tracks, NULL);
 	m->slices = calloc(MAX_SLICES, sizeof(*m->slices));
 	assert_non_null(m->slices);
 }
@@ -340,17 +340,23 @@ static int feed_synth(const struct synth *synth, const struct tacho_analysis *a)
 	return rc < 0 ? rc : a->ops->finish(a->self, &end);
 }
 
-static void fill_store(struct tc_store **s, uint64_t seed, size_t n)
+static void fill_store_with(struct tc_store **s, const struct tc_store_opts *opts, uint64_t seed,
+			    size_t n)
 {
 	struct tacho_analysis a;
 	struct synth synth;
 
 	synth_init(&synth, seed);
 	synth_fill(&synth, n);
-	assert_int_equal(tc_store_new(s, NULL), 0);
+	assert_int_equal(tc_store_new(s, opts), 0);
 	a = tc_store_analysis(*s);
 	assert_int_equal(feed_synth(&synth, &a), 0);
 	synth_fini(&synth);
+}
+
+static void fill_store(struct tc_store **s, uint64_t seed, size_t n)
+{
+	fill_store_with(s, NULL, seed, n);
 }
 
 /* Time in a class between two ns, by a walk over the whole row. */
@@ -585,6 +591,64 @@ static void heat_is_the_sum_of_the_rows(void **state)
 
 /* --- memory ---------------------------------------------------------------------- */
 
+static void a_file_holds_what_memory_holds(void **state)
+{
+	static const struct tc_store_opts in_file = { .spill_dir = "/tmp", .spill_bytes = 0 };
+	static const struct tc_store_opts nowhere = { .spill_dir = "/there/is/no/such" };
+	const char *keys[] = { "p0", "p1", "p2", "p3", "g3", "g7" };
+	struct tc_textbuf a, b;
+	struct tc_store *x, *y;
+	bool is_final;
+
+	(void)state;
+	fill_store(&x, 9, 20000);
+	fill_store_with(&y, &in_file, 9, 20000);
+	tc_textbuf_init(&a, NULL, NULL, NULL);
+	tc_textbuf_init(&b, NULL, NULL, NULL);
+	for (unsigned level = 0; level < 30; level += 3) {
+		assert_int_equal(tc_store_tiles(x, level, 0, 5, keys, 6, &a, &is_final), 0);
+		assert_int_equal(tc_store_tiles(y, level, 0, 5, keys, 6, &b, &is_final), 0);
+	}
+	assert_int_equal(a.n, b.n);
+	assert_memory_equal(a.p, b.p, a.n);
+	tc_textbuf_fini(&a);
+	tc_textbuf_fini(&b);
+	tc_store_free(x);
+	tc_store_free(y);
+	assert_int_equal(tc_store_new(&x, &nowhere), TACHO_EIO);
+	assert_null(x);
+}
+
+static void memory_that_was_given_back_is_read_again(void **state)
+{
+	struct tc_tracks tracks;
+	struct tc_track track = { .buf = NULL };
+	struct tc_row row;
+	struct tc_scan w;
+	uint64_t now = 0, n = 0;
+
+	(void)state;
+	tc_tracks_init(&tracks, NULL);
+	assert_int_equal(tc_arena_spill(&tracks.arena, "/tmp", 0), 0);
+	tc_track_begin(&track, 0, TC_WAITING, 0, TC_REF_PLAIN);
+	for (uint32_t i = 1; i < 1000000; i++) {
+		now += i % 1000;
+		assert_int_equal(tc_track_turn(&tracks, &track, now,
+					       i % 2 ? TC_RUNNING : TC_WAITING, i, NULL),
+				 0);
+	}
+	assert_true(tracks.arena.n > 2);
+	tc_arena_trim(&tracks.arena);
+	tc_row_of_track(&row, &tracks, &track, now);
+	for (bool ok = tc_scan_all(&w, &row, true); ok; ok = tc_scan_next(&w), n++) {
+		assert_int_equal(w.slice.state, n % 2 ? TC_RUNNING : TC_WAITING);
+		assert_int_equal(w.slice.ref, n % 2 ? TC_NONE32 : n);
+	}
+	assert_int_equal(n, 1000000);
+	tc_track_fini(&track, NULL);
+	tc_tracks_fini(&tracks);
+}
+
 static int feed_sample(struct tc_store *s, const struct tc_textbuf *trace)
 {
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
@@ -642,6 +706,8 @@ int main(void)
 		cmocka_unit_test(tracks_give_back_what_was_written),
 		cmocka_unit_test(tiles_are_what_slices_say),
 		cmocka_unit_test(heat_is_the_sum_of_the_rows),
+		cmocka_unit_test(a_file_holds_what_memory_holds),
+		cmocka_unit_test(memory_that_was_given_back_is_read_again),
 		cmocka_unit_test(every_allocation_may_fail),
 	};
 

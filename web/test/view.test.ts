@@ -59,7 +59,7 @@ test('tiles cover the view and nothing beyond the trace', () => {
 
 test('ticks are round, ordered and few', () => {
 	for (const span of [50, 777, 1e4, 5e6, 1.3e9, 90e9, 7200e9]) {
-		const view = { from: 1.234567e9, to: 1.234567e9 + span };
+		for (const view of [{ from: 1.234567e9, to: 1.234567e9 + span }, { from: 0, to: span }, { from: 12345, to: 12345 + span }]) {
 		const all = ticks(view, 1200);
 		const majors = all.filter((t) => t.major);
 		assert.ok(majors.length >= 1 && majors.length <= 12, `${span}: ${majors.length}`);
@@ -67,6 +67,7 @@ test('ticks are round, ordered and few', () => {
 		for (const t of all)
 			assert.ok(t.t >= view.from && t.t <= view.to);
 		assert.equal(new Set(majors.map((t) => t.label)).size, majors.length, `labels of ${span} differ`);
+		}
 	}
 	assert.equal(tickStep(1e6, 100), 100e6);
 	assert.equal(tickStep(0.001, 1), 1);

@@ -4,7 +4,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { formatDuration, formatTime } from './time';
-import { formatBytes, formatCount, formatPercent } from './format';
+import { formatBytes, formatCount, formatPercent, plural } from './format';
 import { palette } from './commands';
 import { Icon } from './icons';
 import { Minimap } from './minimap';
@@ -112,7 +112,7 @@ function Strip() {
 				</>
 			)}
 			{s.state === 'failed' && <span class="bad"><Icon name="warning" size={14} />{s.error ?? 'The trace could not be read.'}</span>}
-			{s.state === 'ready' && <span>{formatCount(s.events)} events in {formatCount(s.generations)} generations</span>}
+			{s.state === 'ready' && <span>{plural(s.events, 'event')} in {plural(s.generations, 'generation')}</span>}
 			{s.warnings.map((w) => <span class="warn" key={w}><Icon name="warning" size={14} />{w}</span>)}
 			<span class="top-space" />
 			{s.jobs > 0 && <span>{s.jobs} at work</span>}

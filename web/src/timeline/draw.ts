@@ -13,13 +13,15 @@ import { cssRgb } from './oklch';
 import type { PaintStyle } from './painter';
 import { hueOf } from './palette';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
-import { State, stateName } from './states';
+import { Class, CLASS_OF, State, stateName } from './states';
 import { BEGINS_BEFORE, BINS, ENDS_AFTER, Kind, MAX_LEVEL, NO_REF, subToNs, tileNs, type Tile } from './tile';
 import { levelFor, tilesOf } from './view';
 
 const MAX_RECTS = 4000;
 const CRISP_PX = 4;
 const LABEL_PX = 28;
+/* Waiting is most of what there is: its words stand only where there is room for them, and pale. */
+const WAITING_LABEL_PX = 64;
 const COARSER = 14;
 
 interface Track {
@@ -102,13 +104,14 @@ function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number
 		ctx.fillStyle = s.hatch;
 		ctx.fillRect(x0, track.y, width - gap, track.h);
 	}
-	if (width < LABEL_PX * s.dpr || track.h < 13 * s.dpr || ((flags & BEGINS_BEFORE) && x0 > LABEL_PX * s.dpr))
+	const waits = CLASS_OF[state] === Class.WAITING;
+	if (width < (waits ? WAITING_LABEL_PX : LABEL_PX) * s.dpr || track.h < 13 * s.dpr || ((flags & BEGINS_BEFORE) && x0 > LABEL_PX * s.dpr))
 		return;
 	const from = Math.max(x0, 0);
 	const room = Math.min(x1, s.width) - from - 8 * s.dpr;
 	const words = fitText(s, spanText(s, track.kind, state, ref), room);
 	if (words) {
-		ctx.fillStyle = text;
+		ctx.fillStyle = waits ? s.palette.fgMuted : text;
 		ctx.fillText(words, from + 4 * s.dpr, track.y + track.h / 2 + 0.5);
 	}
 }
@@ -228,7 +231,7 @@ function drawUniform(s: Scene, track: Track, tile: Tile, x0: number, x1: number)
 	const from = Math.max(0, x0);
 	const words = fitText(s, spanText(s, track.kind, tile.state, tile.ref), Math.min(s.width, x1) - from - 8 * s.dpr);
 	if (words) {
-		s.ctx.fillStyle = text;
+		s.ctx.fillStyle = CLASS_OF[tile.state] === Class.WAITING ? s.palette.fgMuted : text;
 		s.ctx.fillText(words, from + 4 * s.dpr, track.y + track.h / 2 + 0.5);
 	}
 }

@@ -91,7 +91,7 @@ export function makePalette(read: (name: string) => string, dark: boolean, reaso
 	const ink = (c: Rgb): string => (luminance(c) > 0.26 ? 'rgb(16 22 32)' : 'rgb(240 244 250)');
 	/* Twelve hues, light and lighter, away from those of runnable, syscall, GC and stopped world. */
 	const identity = Array.from({ length: 24 }, (_, i) => {
-		const hue = 92 + (i >> 1) * 15.5;
+		const hue = 112 + (i >> 1) * 14.5;
 		const c = dark ? oklch(0.55 + (i % 2) * 0.09, 0.08, hue) : oklch(0.76 + (i % 2) * 0.085, 0.08, hue);
 		const shown = highlight && highlight !== 'running' ? mix(c, background, 0.8) : c;
 		return { fill: cssRgb(shown), text: ink(shown) };

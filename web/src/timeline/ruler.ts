@@ -25,6 +25,16 @@ export function tickStep(nsPerPixel: number, pixels: number): number {
 	return STEPS.find((s) => s >= wanted) ?? 86400e9 * Math.ceil(wanted / 86400e9);
 }
 
+/* In the unit that fits the whole view, with as many digits as neighbours need. */
+function tickLabel(t: number, major: number, view: View): string {
+	const most = Math.max(Math.abs(view.from), Math.abs(view.to));
+	if (most >= 1e9)
+		return formatTime(t, major);
+	const [unit, scale] = most >= 1e6 ? ['ms', 1e6] as const : ['µs', 1e3] as const;
+	const digits = Math.max(0, Math.ceil(Math.log10(scale / major) - 1e-9));
+	return `${(t / scale).toFixed(digits)} ${unit}`;
+}
+
 /* At most a few hundred ticks: majors with labels at least `apart` pixels apart, five or so minors between. */
 export function ticks(view: View, width: number, apart = 110): Tick[] {
 	const perPixel = (view.to - view.from) / Math.max(1, width);
@@ -36,7 +46,7 @@ export function ticks(view: View, width: number, apart = 110): Tick[] {
 	const last = Math.floor(view.to / minor);
 	for (let i = first; i <= last && out.length < 1000; i++) {
 		const isMajor = i % parts === 0;
-		out.push({ t: i * minor, major: isMajor, label: isMajor ? formatTime(i * minor, major) : '' });
+		out.push({ t: i * minor, major: isMajor, label: isMajor ? tickLabel(i * minor, major, view) : '' });
 	}
 	return out;
 }
