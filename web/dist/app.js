@@ -226,7 +226,7 @@ exec(e);return t?Wo(Number(t[1]),Number(t[2]),Number(t[3])):null}function wp(e){
 Number(t[2]),Number(t[3])]:null}function rs(e,t,n){let o=s=>(s/255)**2.2,r=s=>Math.round(255*(o(e[s])*(1-n)+o(t[s])*n)**.45454545454545453);return[r(0),r(1),r(2)]}
 function Wn(e,t=1){return t>=1?`rgb(${e[0]} ${e[1]} ${e[2]})`:`rgb(${e[0]} ${e[1]} ${e[2]} / ${t})`}function yp(e,t=255){return(t<<24|e[2]<<16|e[1]<<8|e[0])>>>0}var xt=["running","runnable","waiting","syscall"],Uo=(()=>{let e=new Uint8Array(256).fill(255);e[1]=0,e[2]=1,e[3]=2,e[4]=3;for(let t=8;t<=12;t++)e[t]=0;for(let t=16;t<
 216;t++)e[t]=2;return e})(),Rb={0:"nothing",1:"running",2:"runnable",3:"waiting",4:"syscall",5:"not yet seen",8:"GC mark",9:"stop the world",10:"sweep",11:"mark\
- assist",12:"span"};function ko(e,t){return e>=16?t[e-16]??"waiting":Rb[e]??"unknown"}function xp(e,t,n){if(!t)return!0;let o=t.indexOf(":"),r=xt.indexOf(o<0?t:
+ assist",12:"span"};function ko(e,t){return e>=16?t[e-16]||"waiting":Rb[e]??"unknown"}function xp(e,t,n){if(!t)return!0;let o=t.indexOf(":"),r=xt.indexOf(o<0?t:
 t.slice(0,o));return Uo[e]!==r?!1:o<0||ko(e,n).includes(t.slice(o+1))}var Ab=[[/gc|sweep|assist|mark|scaveng/i,345,.03,.03],[/sync|mutex|semacquire|lock|cond|wait ?group/i,285,.075,.035],[/chan/i,232,.05,.035],[/select/i,215,.025,
 .03],[/net|io wait|poll/i,190,.045,.03],[/sleep|timer/i,95,0,.012],[/system|forever|idle/i,250,-.02,.006]];function Pb(e){let t=n=>(n/255)**2.2;return .2126*t(e[0])+
 .7152*t(e[1])+.0722*t(e[2])}function $b(e,t,n){let o=Ab.find(([l])=>l.test(e));if(!o)return n;let[,r,s,a]=o;return t?Wo(.36+s*.9,a*1.2,r):Wo(.885-s,a,r)}var Eb=0;
@@ -326,11 +326,11 @@ height)}fillShares(t,n,o){let r=n?.reduce((s,a)=>s+a,0)??0;t.bar.hidden=!n||o<13
 max(r,1)*100}%`}),t.bar.title=n.map((s,a)=>`${xt[a]} ${ee(s)}`).join(", "))}focus(t){this.host.contains(document.activeElement)&&this.pool.get(t)?.root.focus({preventScroll:!0})}};function Zb(e,t,n,o){if(t===12)return o.text(n)??"span";if((e.kind==="proc"||e.kind==="thread")&&n!==4294967295){let r=o.goroutine(n);return r?`g${r.id} ${Xt(r.
 fn)}`:""}return""}function e0(e,t,n,o){if(e.kind!=="goroutine"||n===4294967295)return"";if(t===1||t===4)return`on P ${n}`;if(t===2){let a=o.goroutine(n);return a?
 `made runnable by g${a.id} ${Xt(a.fn)}`:""}let r=o.stack(n),s=r?.find(a=>!a.fn.startsWith("runtime."))??r?.[0];return s?`in ${Xt(s.fn)}`:""}function Bp(e,t,n,o){
-switch(t.kind){case"span":{let r=ko(t.state,o),s=Zb(e,t.state,t.ref,n),a=t.open?`≥ ${_(t.to-t.from)}`:_(t.to-t.from),l=t.state>=16?`waiting: ${r}`:r,u=[`${s||
-l}  ${a}`],c=[s&&t.state!==12?l:"",e0(e,t.state,t.ref,n)].filter(Boolean).join(", ");return c&&u.push(c),u}case"merged":{let r=t.shares.map((s,a)=>s>.004?`${xt[a]}\
- ${ee(s)}`:"").filter(Boolean).join(", ");return[`${xo(t.slices)} or more slices in ${_(t.to-t.from)}`,r||"nothing of the four states",`longest near here ${_(t.
-longest)}`]}case"counter":{let r=s=>e.unit==="bytes"?gt(s):xo(Math.round(s*100)/100);return[t.min===t.max?r(t.max):`${r(t.min)} to ${r(t.max)}`,gu(e)]}case"heat":
-return[Xt(e.label),t.avg.map((r,s)=>r>=.005?`${xo(Math.round(r*100)/100)} ${xt[s]}`:"").filter(Boolean).join(", ")||"no goroutine"]}}var t0={proc:24,thread:16,goroutine:20,group:34,lane:14,task:18,region:18,gc:18,stw:18,counter:34},n0={proc:12,thread:6,goroutine:7,group:20,lane:6,task:8,region:8,
+switch(t.kind){case"span":{let r=ko(t.state,o),s=Zb(e,t.state,t.ref,n),a=t.open?`≥ ${_(t.to-t.from)}`:_(t.to-t.from),l=t.state>=16&&r!=="waiting"?`waiting: ${r}`:
+r,u=[`${s||l}  ${a}`],c=[s&&t.state!==12?l:"",e0(e,t.state,t.ref,n)].filter(Boolean).join(", ");return c&&u.push(c),u}case"merged":{let r=t.shares.map((s,a)=>s>
+.004?`${xt[a]} ${ee(s)}`:"").filter(Boolean).join(", ");return[`${xo(t.slices)} or more slices in ${_(t.to-t.from)}`,r||"nothing of the four states",`longest ne\
+ar here ${_(t.longest)}`]}case"counter":{let r=s=>e.unit==="bytes"?gt(s):xo(Math.round(s*100)/100);return[t.min===t.max?r(t.max):`${r(t.min)} to ${r(t.max)}`,gu(
+e)]}case"heat":return[Xt(e.label),t.avg.map((r,s)=>r>=.005?`${xo(Math.round(r*100)/100)} ${xt[s]}`:"").filter(Boolean).join(", ")||"no goroutine"]}}var t0={proc:24,thread:16,goroutine:20,group:34,lane:14,task:18,region:18,gc:18,stw:18,counter:34},n0={proc:12,thread:6,goroutine:7,group:20,lane:6,task:8,region:8,
 gc:10,stw:8,counter:20};function Yo(e,t){return(t?n0:t0)[e]}function o0(e){return e==="gc"||e==="stw"?e:e.startsWith("c:")?"counter":/^p\d+$/.test(e)?"proc":/^m\d+$/.
 test(e)?"thread":/^fn\d+$/.test(e)?"group":/^fn\d+\/l/.test(e)?"lane":/^task\d/.test(e)?"task":/^region\d|\/r\d+$/.test(e)?"region":"goroutine"}function fa(e){let t=o0(
 e),n=t==="proc"?`P ${e.slice(1)}`:t==="thread"?`M ${e.slice(1)}`:e;return{key:e,kind:t,label:n,depth:0,begin:0,end:0,slices:0,totals:[0,0,0,0]}}var as=class{constructor(){

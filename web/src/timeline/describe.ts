@@ -41,7 +41,7 @@ export function describeHit(row: Row, hit: Hit, names: NameCache, reasons: reado
 		const state = stateName(hit.state, reasons);
 		const what = subject(row, hit.state, hit.ref, names);
 		const length = hit.open ? `≥ ${formatDuration(hit.to - hit.from)}` : formatDuration(hit.to - hit.from);
-		const shown = hit.state >= State.REASON ? `waiting: ${state}` : state;
+		const shown = hit.state >= State.REASON && state !== 'waiting' ? `waiting: ${state}` : state;
 		const lines = [`${what || shown}  ${length}`];
 		const more = [what && hit.state !== State.NAMED ? shown : '', where(row, hit.state, hit.ref, names)].filter(Boolean).join(', ');
 		if (more)

@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<number, string>> = {
 };
 
 export function stateName(state: number, reasons: readonly string[]): string {
-	return state >= State.REASON ? reasons[state - State.REASON] ?? 'waiting' : NAMES[state] ?? 'unknown';
+	return state >= State.REASON ? reasons[state - State.REASON] || 'waiting' : NAMES[state] ?? 'unknown';
 }
 
 /* Whether a state is in a highlight: "runnable", "waiting", "waiting:chan" (part of a reason). */
