@@ -11,7 +11,7 @@ const struct tc_route tc_api_store_routes[] = {
 	{ "meta", tc_api_meta },   { "rows", tc_api_rows }, { "tiles", tc_api_tiles },
 	{ "names", tc_api_names }, { "at", tc_api_at },     { "flows", tc_api_flows },
 	{ "chain", tc_api_chain }, { "plot", tc_api_plot }, { "marks", tc_api_marks },
-	{ "area", tc_api_area },   { NULL, NULL },
+	{ "area", tc_api_area },   { "find", tc_api_find }, { NULL, NULL },
 };
 
 /* --- JSON ----------------------------------------------------------------------- */
@@ -145,6 +145,24 @@ static void put_section(struct tc_json *j, const char *name, uint64_t total)
 	tc_json_end(j, '}');
 }
 
+/* When it was, and which format it has. */
+static void put_origin(struct tc_json *j, const struct tc_store_extent *extent)
+{
+	char version[16];
+
+	tc_json_key(j, "first_wall_unix_ns");
+	if (extent->has_wall)
+		tc_json_i64(j, extent->first_wall_unix_ns);
+	else
+		tc_json_null(j);
+	(void)snprintf(version, sizeof(version), "1.%u", extent->version);
+	tc_json_key(j, "go");
+	if (extent->version)
+		tc_json_string(j, version);
+	else
+		tc_json_null(j);
+}
+
 void tc_api_meta(struct tc_serve *srv, const struct tc_query *q, struct tc_answer *a)
 {
 	struct tc_store *s = tc_serve_store(srv);
@@ -161,6 +179,7 @@ void tc_api_meta(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 	for (unsigned i = 0; i < tc_store_reasons(s); i++)
 		tc_json_text(&j, tc_reason_name(s, i));
 	tc_json_end(&j, ']');
+	put_origin(&j, &extent);
 	tc_api_u64(&j, "ps", tc_store_procs(s));
 	tc_api_u64(&j, "levels", TC_TILE_LEVELS);
 	tc_api_u64(&j, "slices", extent.slices);

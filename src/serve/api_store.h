@@ -7,7 +7,7 @@
 #include "store/keys.h"
 
 tc_handler tc_api_meta, tc_api_rows, tc_api_tiles, tc_api_names, tc_api_at, tc_api_flows,
-	tc_api_chain, tc_api_plot, tc_api_marks, tc_api_area;
+	tc_api_chain, tc_api_plot, tc_api_marks, tc_api_area, tc_api_find;
 
 /* Sections of the timeline, NULL at the end, and how many rows each has. */
 extern const char *const tc_api_sections[];

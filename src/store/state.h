@@ -120,8 +120,10 @@ struct tc_store {
 	struct tc_tracks tracks;
 	struct tc_sites sites;
 
-	bool has_first, is_done;
-	int rc; /* why the feed ended; 0 */
+	bool has_first, is_done, has_wall;
+	int64_t first_wall_ns; /* of the first event, Unix time; valid if has_wall */
+	unsigned version;      /* 0 until the end */
+	int rc;                /* why the feed ended; 0 */
 	int64_t first_ns;
 	uint64_t last; /* tick */
 	int64_t last_ns;
@@ -192,7 +194,7 @@ void tc_store_trim(struct tc_store *s);
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
-/* --- rows.c -------------------------------------------------------------------- */
+/* --- row.c --------------------------------------------------------------------- */
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);
 void tc_proc_row(const struct tc_store *s, uint32_t proc, struct tc_row *out);

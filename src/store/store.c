@@ -117,6 +117,17 @@ static int add_slots(struct tc_store *s, size_t n)
 	return 0;
 }
 
+static void note_wall(struct tc_store *s, const struct tacho_gen *gen)
+{
+	struct tacho_clock clock;
+
+	if (!tacho_gen_clock(gen, &clock))
+		return;
+	s->has_wall = true;
+	s->first_wall_ns =
+		tc_wrap_sub(clock.wall_unix_ns, tc_wrap_sub(clock.trace_ns, s->first_ns));
+}
+
 static int begin_block(struct tc_store *s, const struct tacho_block *b)
 {
 	int rc = 0;
@@ -125,6 +136,8 @@ static int begin_block(struct tc_store *s, const struct tacho_block *b)
 		s->has_first = true;
 		s->first_ns = s->last_ns = b->events[0].time_ns;
 	}
+	if (b->gen && !s->has_wall)
+		note_wall(s, b->gen);
 	if (b->gen)
 		rc = tc_sites_enter(&s->sites, b->gen);
 	if (rc == 0 && b->n_slots > s->n_lives)
@@ -235,9 +248,9 @@ static int finish(void *self, const struct tacho_end *end)
 {
 	struct tc_store *s = self;
 
-	(void)end;
 	(void)pthread_rwlock_wrlock(&s->lock);
 	s->is_done = true;
+	s->version = end->version;
 	(void)pthread_rwlock_unlock(&s->lock);
 	return 0;
 }
@@ -276,6 +289,9 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .events = s->n_events,
 					 .slices = s->tracks.n_slices,
 					 .goroutines = s->n_gos,
+					 .version = s->version,
+					 .has_wall = s->has_wall,
+					 .first_wall_unix_ns = s->first_wall_ns,
 					 .is_done = s->is_done,
 					 .rc = s->rc };
 	(void)pthread_rwlock_unlock(&s->lock);

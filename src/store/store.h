@@ -43,8 +43,11 @@ struct tc_store_extent {
 	int64_t first_ns; /* on the trace clock; 0 while nothing was fed */
 	int64_t end_ns;   /* of what was fed, since the first event */
 	uint64_t events, slices, goroutines;
-	bool is_done; /* nothing will be added */
-	int rc;       /* of the feed */
+	unsigned version; /* of the format, 11 … 26; 0 until the end */
+	bool has_wall;
+	int64_t first_wall_unix_ns; /* of the first event; valid if has_wall */
+	bool is_done;               /* nothing will be added */
+	int rc;                     /* of the feed */
 };
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out);
 
