@@ -136,7 +136,7 @@ export function NoFindings({ doc }: { doc: FindingsDoc }) {
 	return (
 		<div>
 			{doc.caveat
-				? <Notice kind="info" title="The rules were not applied">It is said why: {doc.caveat}.</Notice>
+				? <Notice kind="info" title="The rules were not applied">The reason: {doc.caveat}.</Notice>
 				: <Notice kind="good" title="None of the patterns that the rules know was found">A trace without findings may still be slow: the rules know what they know.</Notice>}
 			{Array.isArray(rules.data) && (
 				<details class="checked" open={!doc.caveat}>

@@ -103,7 +103,7 @@ export function Plot(p: PlotProps) {
 			const stepped = uPlot.paths.stepped!({ align: 1 });
 			const options: uPlot.Options = {
 				width, height,
-				padding: [8, 10, 0, 0],
+				padding: [8, 22, 0, 0],
 				legend: { show: false },
 				cursor: {
 					y: false,
@@ -122,7 +122,7 @@ export function Plot(p: PlotProps) {
 					},
 					y: {
 						distr: now.logY ? 3 : 1,
-						range: now.logY ? (_u, low, high) => (low > 0 && high > low ? [low * 0.8, high * 1.25] : [1, 10])
+						range: now.logY ? (_u, low, high) => (low > 0 ? [low * 0.8, Math.max(high * 1.25, low * 12)] : [1, 10])
 							: (_u, _low, high) => [0, Math.max(props.current.top ?? 0, high > 0 ? high * 1.08 : 1)],
 					},
 				},
