@@ -93,8 +93,9 @@ export async function newPage(options = {}) {
 	page.problems = [];
 	page.on('pageerror', (e) => page.problems.push('exception: ' + e.message));
 	page.on('console', (m) => {
+		const where = m.location().url;
 		if (m.type() === 'error')
-			page.problems.push('console: ' + m.text());
+			page.problems.push(`console: ${m.text()} ${where}`);
 	});
 	page.on('dialog', (d) => {
 		page.problems.push('dialog: ' + d.message());

@@ -87,7 +87,8 @@ describe('strings of a trace are text', async () => {
 			await visit(page, viewer, 'tasks');
 			assert.match(await page.innerText('main'), /<script>document\.title="owned"<\/script>/);
 			await visit(page, viewer, 'goroutines');
-			assert.match(await page.innerText('main'), /<img\/src=x onerror=alert\(1\)>/);
+			// Names of functions are shown without the path of their package.
+			assert.match(await page.innerText('main'), /src=x onerror=alert\(1\)>/);
 		} finally {
 			await page.context().close();
 			await viewer.stop();
