@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+//
+// What people do with the viewer: keys, links, Back, two tabs, a pipe that is slow,
+// a server that goes away.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { close, newPage, ready, trace, view } from './lib.mjs';
+
+const TRACE = trace('go126-net.trace');
+after(close);
+
+const query = (page) => new URL(page.url()).searchParams;
+// "1.25s+3ms" of the address, in ns; the whole trace where there is none.
+function span(page) {
+	const unit = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9 };
+	const number = (s) => {
+		const m = /^([\d.]+)(ns|us|µs|ms|s)?$/.exec(s);
+		assert.ok(m, `a time: ${s}`);
+		return Number(m[1]) * (m[2] ? unit[m[2]] : 1);
+	};
+	const t = /[?&]t=([^&]+)/.exec(page.url());
+
+	if (!t)
+		return null;
+	const [from, length] = decodeURIComponent(t[1]).split('+');
+	return { from: number(from), length: number(length) };
+}
+
+async function timeline(page, viewer, where = 'timeline') {
+	await page.goto(new URL(where, viewer.url).href);
+	await page.waitForSelector('main canvas');
+	await page.waitForTimeout(300);
+}
+
+describe('the timeline', async () => {
+	let viewer, page, end;
+
+	before(async () => {
+		viewer = await view([TRACE]);
+		({ end } = await ready(viewer));
+		page = await newPage();
+	});
+	after(async () => {
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+		await viewer.stop();
+	});
+
+	test('keys zoom, pan and undo; the address follows', async () => {
+		await timeline(page, viewer);
+		const box = await page.locator('main canvas').first().boundingBox();
+		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+		for (let i = 0; i < 6; i++)
+			await page.keyboard.press('w');
+		await page.waitForTimeout(700);
+		const zoomed = span(page);
+		assert.ok(zoomed && zoomed.length < end * 0.9, `zoomed in: ${page.url()}`);
+		for (let i = 0; i < 4; i++)
+			await page.keyboard.press('d');
+		await page.waitForTimeout(700);
+		const panned = span(page);
+		assert.ok(panned.from > zoomed.from, 'panned to the right');
+		assert.ok(Math.abs(panned.length / zoomed.length - 1) < 0.02, 'panning keeps the scale');
+		await page.keyboard.press('0');
+		await page.waitForTimeout(700);
+		const whole = span(page);
+		assert.ok(whole === null || whole.length >= end * 0.99, 'the whole trace');
+	});
+
+	test('the wheel with Ctrl keeps what is under the cursor', async () => {
+		await timeline(page, viewer);
+		const box = await page.locator('main canvas').first().boundingBox();
+		await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
+		await page.keyboard.down('Control');
+		for (let i = 0; i < 5; i++)
+			await page.mouse.wheel(0, -120);
+		await page.keyboard.up('Control');
+		await page.waitForTimeout(700);
+		const s = span(page);
+		assert.ok(s && s.length < end * 0.9);
+		assert.ok(s.from > end * 0.1, 'zoomed where the cursor is, not at the left edge');
+	});
+
+	test('a link opens the same view and selection elsewhere', async () => {
+		const sel = `g1@${Math.round(end / 2)}`;
+		const from = Math.round(end / 4), length = Math.round(end / 2);
+		const other = await newPage();
+		await timeline(other, viewer, `timeline?t=${from}+${length}&sel=${sel}`);
+		await other.waitForTimeout(700);
+		const s = span(other);
+		assert.ok(Math.abs(s.from - from) < end / 100 && Math.abs(s.length - length) < end / 100, other.url());
+		assert.equal(query(other).get('sel'), sel);
+		assert.match(await other.innerText('main'), /running|waiting|runnable|syscall/i, 'the panel tells of it');
+		assert.deepEqual(other.problems, []);
+		await other.context().close();
+	});
+
+	test('a click selects, Escape lets go', async () => {
+		await timeline(page, viewer);
+		const box = await page.locator('main canvas').first().boundingBox();
+		for (let y = 60; y < box.height - 20 && !query(page).get('sel'); y += 12) {
+			await page.mouse.click(box.x + box.width * 0.6, box.y + y);
+			await page.waitForTimeout(120);
+		}
+		assert.ok(query(page).get('sel'), 'something was hit');
+		await page.keyboard.press('Escape');
+		await page.waitForTimeout(500);
+		assert.equal(query(page).get('sel'), null);
+	});
+
+	test('a range outside the trace and an unknown row are said, not fatal', async () => {
+		const other = await newPage();
+		await timeline(other, viewer, 'timeline?t=900000s+5s&sel=g999999999@12');
+		assert.ok((await other.innerText('body')).length > 0);
+		assert.deepEqual(other.problems.filter((p) => !/404/.test(p)), []);
+		await other.context().close();
+	});
+});
+
+describe('going about', async () => {
+	let viewer;
+
+	before(async () => {
+		viewer = await view([TRACE]);
+		await ready(viewer);
+	});
+	after(async () => viewer.stop());
+
+	test('Back and Forward walk through the pages', async () => {
+		const page = await newPage();
+		await page.goto(viewer.url);
+		await page.click('nav a[title="Goroutines"]');
+		await page.waitForURL(/goroutines/);
+		await page.click('nav a[title="Latency"]');
+		await page.waitForURL(/latency/);
+		await page.goBack();
+		await page.waitForURL(/goroutines/);
+		assert.match(await page.innerText('main h1'), /goroutine/i);
+		await page.goForward();
+		await page.waitForURL(/latency/);
+		await page.goBack();
+		await page.goBack();
+		await page.waitForURL((u) => u.pathname === '/');
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+	});
+
+	test('a range restricts other pages, and the chip takes it back', async () => {
+		const page = await newPage();
+		await page.goto(new URL('goroutines?range=1ms+2ms', viewer.url).href);
+		await page.waitForSelector('.chip-range');
+		await page.click('nav a[title="Latency"]');
+		await page.waitForURL(/latency/);
+		assert.ok(await page.locator('.chip-range').count(), 'the range goes along');
+		await page.click('.chip-range button');
+		await page.waitForSelector('.chip-quiet');
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+	});
+
+	test('? shows the keys; numbers go to pages', async () => {
+		const page = await newPage();
+		await page.goto(viewer.url);
+		await page.waitForSelector('main h1');
+		await page.keyboard.press('2');
+		await page.waitForURL(/timeline/);
+		await page.keyboard.press('?');
+		await page.waitForTimeout(400);
+		assert.match(await page.innerText('body'), /zoom/i);
+		await page.context().close();
+	});
+
+	test('an address that is no page says so', async () => {
+		const page = await newPage();
+		const answer = await page.goto(new URL('nonsense', viewer.url).href);
+		assert.equal(answer.status(), 404);
+		await page.context().close();
+	});
+
+	test('addresses of go tool trace lead to pages', async () => {
+		const page = await newPage();
+		for (const [old, now] of [['usertasks', /tasks/], ['userregions', /regions/], ['trace', /timeline/],
+			['io', /profiles/], ['sched', /profiles/]]) {
+			await page.goto(new URL(old, viewer.url).href);
+			assert.match(new URL(page.url()).pathname, now, old);
+		}
+		await page.context().close();
+	});
+
+	test('two tabs, many pages at once', async () => {
+		const pages = await Promise.all(Array.from({ length: 4 }, () => newPage()));
+		await Promise.all(pages.map((p, i) => p.goto(new URL(['timeline', 'latency', 'profiles', 'mmu'][i], viewer.url).href)));
+		for (const page of pages) {
+			await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+			assert.deepEqual(page.problems, []);
+			await page.context().close();
+		}
+	});
+});
+
+test('a trace that comes through a slow pipe fills the page as it comes', async () => {
+	const bytes = readFileSync(trace('go127-mixed-gens.trace'));
+	const viewer = await view(['-'], { stdin: 'pipe' });
+	const page = await newPage();
+
+	try {
+		const pieces = 8;
+		await page.goto(new URL('timeline', viewer.url).href);
+		const seen = [];
+		for (let i = 0; i < pieces; i++) {
+			viewer.proc.stdin.write(bytes.subarray(bytes.length * i / pieces, bytes.length * (i + 1) / pieces));
+			await page.waitForTimeout(400);
+			seen.push(await viewer.json('api/1/status'));
+		}
+		assert.ok(seen[pieces - 2].events > 0 && seen[pieces - 2].state === 'reading', 'events before the end');
+		viewer.proc.stdin.end();
+		const status = await ready(viewer);
+		assert.equal(status.state, 'ready');
+		await page.waitForFunction(() => /events in/.test(document.body.innerText));
+		assert.deepEqual(page.problems, []);
+	} finally {
+		await page.context().close();
+		await viewer.stop();
+	}
+});
+
+test('when the server goes away, the page says so and keeps what it shows', async () => {
+	const viewer = await view([TRACE]);
+	const page = await newPage();
+
+	await ready(viewer);
+	await page.goto(viewer.url);
+	await page.waitForSelector('main h1');
+	await viewer.stop();
+	await page.waitForSelector('.strip-bad', { timeout: 15000 });
+	assert.match(await page.innerText('.strip-bad'), /server|gone|answer|connect/i);
+	assert.ok((await page.innerText('main')).length > 50);
+	await page.context().close();
+});

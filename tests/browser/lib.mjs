@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+//
+// What the tests of the viewer share: the real binary with a real trace, and a
+// real browser. Everything that is started here is ended here.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const tacho = process.env.TACHO || path.join(root, 'build/tacho');
+export const buildDir = process.env.TACHO_BUILD || path.join(root, 'build');
+export const trace = (name) => path.join(root, 'tests/data', name);
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+// A viewer of `args` ([...options, trace]); `input` may be written to its stdin.
+export async function view(args, { stdin = 'ignore' } = {}) {
+	const proc = spawn(tacho, ['view', '--no-open', ...args], { stdio: [stdin, 'pipe', 'pipe'] });
+	const viewer = { proc, url: '', stderr: '', exit: null };
+	let out = '';
+
+	proc.stderr.on('data', (d) => (viewer.stderr += d));
+	viewer.exited = new Promise((resolve) => proc.on('exit', (code, signal) => {
+		viewer.exit = { code, signal };
+		resolve(viewer.exit);
+	}));
+	viewer.url = await new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new Error('no address after 10 s: ' + out)), 10000);
+
+		proc.stdout.on('data', (d) => {
+			out += d;
+			const m = /listening on (\S+)/.exec(out);
+			if (m) {
+				clearTimeout(timer);
+				resolve(m[1]);
+			}
+		});
+		proc.on('exit', (code) => reject(new Error(`tacho view ended with ${code}: ${viewer.stderr}`)));
+	});
+	viewer.get = async (where, init) => fetch(new URL(where, viewer.url), init);
+	viewer.json = async (where) => (await viewer.get(where)).json();
+	viewer.stop = async (signal = 'SIGINT') => {
+		if (viewer.exit === null) {
+			proc.kill(signal);
+			const timer = setTimeout(() => proc.kill('SIGKILL'), 10000);
+			await viewer.exited;
+			clearTimeout(timer);
+		}
+		return viewer.exit;
+	};
+	return viewer;
+}
+
+// Until the trace has been read whole, or could not be.
+export async function ready(viewer, ms = 60000) {
+	const end = Date.now() + ms;
+
+	for (;;) {
+		const status = await viewer.json('api/1/status');
+		if (status.state !== 'reading')
+			return status;
+		if (Date.now() > end)
+			throw new Error('still reading: ' + JSON.stringify(status));
+		await new Promise((r) => setTimeout(r, 50));
+	}
+}
+
+let browser;
+export async function launch() {
+	if (!browser) {
+		const executablePath = process.env.CHROMIUM || CHROMIUM.find((p) => existsSync(p));
+		const args = process.getuid() === 0 ? ['--no-sandbox'] : [];
+
+		browser = await chromium.launch({ executablePath, args });
+	}
+	return browser;
+}
+export async function close() {
+	await browser?.close();
+	browser = undefined;
+}
+
+// A page that remembers what went wrong in it: errors, and refused requests.
+export async function newPage(options = {}) {
+	const context = await (await launch()).newContext({
+		viewport: { width: 1440, height: 900 }, ...options,
+	});
+	const page = await context.newPage();
+
+	page.setDefaultTimeout(20000);
+	page.problems = [];
+	page.on('pageerror', (e) => page.problems.push('exception: ' + e.message));
+	page.on('console', (m) => {
+		const where = m.location().url;
+		if (m.type() === 'error')
+			page.problems.push(`console: ${m.text()} ${where}`);
+	});
+	page.on('dialog', (d) => {
+		page.problems.push('dialog: ' + d.message());
+		d.dismiss();
+	});
+	return page;
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+//
+// Every page, with traces of every kind: it shows, it shows the trace's own
+// numbers, nothing in it fails, and nothing of a trace becomes part of the page.
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { close, newPage, ready, root, trace, view } from './lib.mjs';
+
+const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
+	'settings', 'help'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+after(close);
+
+// What a page says once nothing in it is on its way.
+async function settled(page) {
+	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
+	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+	await page.waitForTimeout(150);
+	return page.innerText('body');
+}
+
+async function visit(page, viewer, where) {
+	await page.goto(new URL(where, viewer.url).href);
+	return settled(page);
+}
+
+describe('every page', async () => {
+	const traces = [
+		['tasks', trace('go127-tasks.trace')],
+		['http', trace('go126-net.trace')],
+		['Go 1.19', trace('go119-mixed.trace')],
+		['nothing in it', trace('go127-empty.trace')],
+		['cut', trace('go127-cut-half.trace')],
+		['flipped bits', trace('go127-flip1.trace')],
+	];
+
+	for (const [name, file] of traces) {
+		test(`shows a trace: ${name}`, async () => {
+			const viewer = await view([file]);
+			const page = await newPage();
+
+			try {
+				await ready(viewer);
+				for (const where of PAGES) {
+					const text = await visit(page, viewer, where);
+					assert.ok(text.includes(path.basename(file)), `/${where}: names the trace`);
+					assert.doesNotMatch(text, /NaN|undefined|\[object |Infinity/, `/${where}`);
+					assert.deepEqual(page.problems, [], `/${where}`);
+				}
+			} finally {
+				await page.context().close();
+				assert.deepEqual(await viewer.stop(), { code: 0, signal: null });
+			}
+		});
+	}
+});
+
+describe('strings of a trace are text', async () => {
+	const file = path.join(root, 'tests/browser/data/markup.trace');
+
+	test('on every page, also of one task, function and region', async () => {
+		const viewer = await view([file]);
+		const page = await newPage();
+
+		try {
+			await ready(viewer);
+			const fp = (await viewer.json('api/1/status')).fp;
+			const tasks = await viewer.json(`api/1/${fp}/doc/tasks`);
+			const type = tasks.types?.[0]?.type ?? tasks.types?.[0]?.name;
+			assert.match(type, /<script>/);
+			const special = [
+				`goroutines/${encodeURIComponent('<img/src=x onerror=alert(1)> ')}`,
+				`tasks/${encodeURIComponent(type)}`,
+				`region/${encodeURIComponent(`<img src=x onerror="document.title='owned'">`)}`,
+				'timeline?sel=g20@2000000', 'timeline?q=%3Cscript%3Ealert(1)%3C/script%3E',
+			];
+			for (const where of [...PAGES, ...special]) {
+				await visit(page, viewer, where);
+				assert.doesNotMatch(await page.title(), /owned/, where);
+				assert.equal(await page.locator('main img, main svg[onload], main b b').count(), 0, where);
+				assert.deepEqual(page.problems, [], where);
+			}
+			await visit(page, viewer, 'tasks');
+			assert.match(await page.innerText('main'), /<script>document\.title="owned"<\/script>/);
+			await visit(page, viewer, 'goroutines');
+			// Names of functions are shown without the path of their package.
+			assert.match(await page.innerText('main'), /src=x onerror=alert\(1\)>/);
+		} finally {
+			await page.context().close();
+			await viewer.stop();
+		}
+	});
+});
+
+describe('access', async () => {
+	for (const colorScheme of ['light', 'dark']) {
+		test(`axe finds nothing serious, ${colorScheme}`, async () => {
+			const viewer = await view([trace('go127-tasks.trace')]);
+			const page = await newPage({ colorScheme, bypassCSP: true });
+			const bad = [];
+
+			try {
+				await ready(viewer);
+				for (const where of PAGES) {
+					await visit(page, viewer, where);
+					await page.evaluate(axe);
+					const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+					for (const v of violations) {
+						if (v.impact === 'serious' || v.impact === 'critical')
+							bad.push(`/${where}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
+					}
+				}
+				assert.deepEqual(bad, []);
+			} finally {
+				await page.context().close();
+				await viewer.stop();
+			}
+		});
+	}
+
+	test('dark is dark, light is light', async () => {
+		const viewer = await view([trace('go127-tasks.trace')]);
+		const luminance = async (colorScheme) => {
+			const page = await newPage({ colorScheme });
+			await visit(page, viewer, '');
+			// oklch and the like are turned into RGB by drawing them.
+			const [r, g, b] = await page.evaluate(() => {
+				const context = document.createElement('canvas').getContext('2d');
+				context.fillStyle = getComputedStyle(document.body).backgroundColor;
+				context.fillRect(0, 0, 1, 1);
+				return [...context.getImageData(0, 0, 1, 1).data];
+			});
+			await page.context().close();
+			return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+		};
+
+		try {
+			await ready(viewer);
+			assert.ok(await luminance('dark') < 60);
+			assert.ok(await luminance('light') > 220);
+		} finally {
+			await viewer.stop();
+		}
+	});
+});
