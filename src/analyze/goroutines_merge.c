@@ -56,21 +56,60 @@ static int new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out)
 			return rc;
 		*out = (uint32_t)g->n_records++;
 	}
-	g->records[*out] = (struct tc_go_record){ .id = id, .proc_id = TACHO_NONE };
+	g->records[*out] = (struct tc_go_record){ .id = id, .is_used = true };
 	return 0;
+}
+
+int tc_go_rest_of(struct tacho_goroutines *g, struct tc_go_record *r, struct tc_go_rest **out)
+{
+	if (r->rest == 0) {
+		uint32_t i = g->free_rest;
+
+		if (i) {
+			g->free_rest = g->rests[i].next_free;
+		} else {
+			int rc = TC_GROW(g->alloc, &g->rests, &g->cap_rests, g->n_rests + 1,
+					 UINT32_MAX);
+
+			if (rc < 0)
+				return rc;
+			i = (uint32_t)g->n_rests++;
+		}
+		g->rests[i] = (struct tc_go_rest){ 0 };
+		r->rest = i;
+	}
+	*out = &g->rests[r->rest];
+	return 0;
+}
+
+static void free_rest(struct tacho_goroutines *g, uint32_t record)
+{
+	struct tc_go_record *r = &g->records[record];
+	struct tc_go_rest *rest = &g->rests[r->rest];
+
+	if (r->rest == 0)
+		return;
+	if (rest->proc) {
+		struct tc_go_bound *p = &g->procs[rest->proc - 1];
+
+		if (!p->is_account && p->holder == record)
+			p->holder = 0;
+	}
+	tc_sums_drop(&g->sums, &rest->ranges);
+	tc_sums_drop(&g->sums, &rest->latencies);
+	rest->next_free = g->free_rest;
+	g->free_rest = r->rest;
+	r->rest = 0;
 }
 
 /* Forget a record. Its lists must have been taken, or are given back here. */
 static void free_record(struct tacho_goroutines *g, uint32_t i)
 {
 	struct tc_go_record *r = &g->records[i];
-	uint32_t p = tc_table_get(&g->proc_index, (uint64_t)r->proc_id);
 
-	if (p != TC_TABLE_NONE && !g->procs[p].is_account && g->procs[p].holder == i)
-		g->procs[p].holder = 0;
+	free_rest(g, i);
 	tc_sums_drop(&g->sums, &r->blocks);
-	tc_sums_drop(&g->sums, &r->ranges);
-	tc_sums_drop(&g->sums, &r->latencies);
+	r->is_used = false;
 	r->group = g->free_record;
 	g->free_record = i;
 }
@@ -105,7 +144,7 @@ static int record_of_life(struct tacho_goroutines *g, struct tc_go_segment *seg,
 	if (life->is_seen && life->first_from < TACHO_GO_RUNNABLE) {
 		rc = new_record(g, life->id, out);
 	} else {
-		uint32_t i = tc_table_get(&g->record_of_id, (uint64_t)life->id);
+		uint32_t i = tc_gomap_get(&g->record_of_id, (uint64_t)life->id);
 
 		*out = i == TC_TABLE_NONE ? TC_GO_NO_RECORD : i;
 		if (i == TC_TABLE_NONE && life->is_seen) {
@@ -113,7 +152,7 @@ static int record_of_life(struct tacho_goroutines *g, struct tc_go_segment *seg,
 			rc = new_record(g, life->id, out);
 			if (rc == 0) {
 				g->records[*out].creation_ns = life->first_ns;
-				rc = tc_table_put(&g->record_of_id, (uint64_t)life->id, *out);
+				rc = tc_gomap_put(&g->record_of_id, (uint64_t)life->id, *out);
 			}
 		}
 	}
@@ -138,9 +177,12 @@ int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_
 
 static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key, int64_t n)
 {
+	struct tc_go_rest *rest;
 	struct tc_sum *sum;
-	int rc = tc_sums_get(&g->sums, &r->latencies, key, &sum);
+	int rc = tc_go_rest_of(g, r, &rest);
 
+	if (rc == 0)
+		rc = tc_sums_get(&g->sums, &rest->latencies, key, &sum);
 	if (rc < 0)
 		return rc;
 	if (key != KEY_MAX)
@@ -210,12 +252,12 @@ static int add_latencies(struct merge *m, struct tc_go_record *r, const struct l
 }
 
 /* The name is known, or never will be. */
-static int release_latencies(struct tacho_goroutines *g, struct tc_go_record *r)
+static int release_latencies(struct tacho_goroutines *g, const struct tc_go_record *r)
 {
 	struct tacho_hist *h = &g->groups[r->group].latency;
 	int rc = 0;
 
-	for (uint32_t i = r->latencies; i && rc == 0; i = g->sums.sums[i].next) {
+	for (uint32_t i = tc_go_rest(g, r)->latencies; i && rc == 0; i = g->sums.sums[i].next) {
 		const struct tc_sum *sum = &g->sums.sums[i];
 
 		if (sum->key == KEY_COUNT)
@@ -227,15 +269,59 @@ static int release_latencies(struct tacho_goroutines *g, struct tc_go_record *r)
 		else
 			rc = tc_buckets_add(&h->buckets, g->alloc, sum->key, (uint32_t)sum->ns);
 	}
-	tc_sums_drop(&g->sums, &r->latencies);
+	return rc;
+}
+
+/* --- waits --- */
+
+static int64_t *own_wait(struct tc_go_record *r)
+{
+	return &r->ns[TC_GO_TIME(TACHO_GO_WAITING)];
+}
+
+static int add_wait(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t reason, int64_t ns)
+{
+	int64_t *own = own_wait(r);
+
+	if (*own == 0)
+		r->reason = reason;
+	if (r->reason != reason)
+		return tc_sums_add(&g->sums, &r->blocks, reason, ns);
+	*own = tc_wrap_add(*own, ns);
+	return 0;
+}
+
+/* ns[Waiting] is for this reason from now on. */
+static int set_reason(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t reason)
+{
+	int64_t *own = own_wait(r);
+	int rc = 0;
+
+	if (r->reason != reason && *own != 0)
+		rc = tc_sums_add(&g->sums, &r->blocks, r->reason, *own);
+	if (r->reason != reason)
+		*own = 0;
+	r->reason = reason;
+	return rc;
+}
+
+/* --- system calls --- */
+
+static int add_blocked(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns)
+{
+	struct tc_go_rest *rest;
+	int rc = ns ? tc_go_rest_of(g, r, &rest) : 0;
+
+	if (ns && rc == 0)
+		rest->blocked_ns = tc_wrap_add(rest->blocked_ns, ns);
 	return rc;
 }
 
 /* --- the end of a goroutine --- */
 
-void tc_go_close_ranges(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns)
+void tc_go_close_ranges(struct tacho_goroutines *g, const struct tc_go_record *r, int64_t ns)
 {
-	for (uint32_t i = r->ranges; i; i = g->sums.sums[i].next) {
+	for (uint32_t i = tc_go_rest(g, r)->ranges; i; i = g->sums.sums[i].next) {
 		struct tc_sum *sum = &g->sums.sums[i];
 
 		if (sum->since_ns)
@@ -244,33 +330,40 @@ void tc_go_close_ranges(struct tacho_goroutines *g, struct tc_go_record *r, int6
 	}
 }
 
+/* It is complete; its lists go over to the member. */
 static int keep_member(struct tacho_goroutines *g, struct tc_go_record *r,
 		       const int64_t times[TACHO_COLUMN_COUNT])
 {
 	struct tacho_goroutine *m;
-	int rc = TC_GROW(g->alloc, &g->members, &g->cap_members, g->n_members + 1, UINT32_MAX);
+	struct tc_go_rest *rest;
+	int rc = tc_go_rest_of(g, r, &rest);
+
+	if (rc == 0)
+		rc = TC_GROW(g->alloc, &g->members, &g->cap_members, g->n_members + 1, UINT32_MAX);
 
 	if (rc == 0)
 		rc = TC_GROW(g->alloc, &g->member_lists, &g->cap_member_lists, g->n_members + 1,
 			     UINT32_MAX);
+	if (rc == 0)
+		rc = tc_sums_add(&g->sums, &r->blocks, r->reason, *own_wait(r));
 	if (rc < 0)
 		return rc;
 	m = &g->members[g->n_members];
 	*m = (struct tacho_goroutine){
 		.id = r->id,
 		.name = g->groups[r->group].name,
-		.has_run = r->start_ns != 0,
-		.has_ended = r->end_ns != 0,
+		.has_run = rest->start_ns != 0,
+		.has_ended = rest->end_ns != 0,
 		.creation_ns = r->creation_ns,
-		.start_ns = r->start_ns,
-		.end_ns = r->end_ns,
+		.start_ns = rest->start_ns,
+		.end_ns = rest->end_ns,
 	};
 	for (int c = 0; c < TACHO_COLUMN_COUNT; c++)
 		m->columns[c] = times[c];
 	g->member_lists[g->n_members][0] = r->blocks;
-	g->member_lists[g->n_members][1] = r->ranges;
+	g->member_lists[g->n_members][1] = rest->ranges;
 	g->n_members++;
-	r->blocks = r->ranges = 0;
+	r->blocks = rest->ranges = 0;
 	return 0;
 }
 
@@ -289,23 +382,27 @@ static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from, int
 }
 
 /* A goroutine whose numbers are final: into its group. */
-static int fold_record(struct tacho_goroutines *g, struct tc_go_record *r, bool is_alive)
+static int fold_record(struct tacho_goroutines *g, struct tc_go_record *r, int64_t total_ns,
+		       bool is_alive)
 {
 	struct tc_go_group *group = &g->groups[r->group];
 	int64_t times[TACHO_COLUMN_COUNT] = {
 		[TACHO_COLUMN_RUNNING] = r->ns[TC_GO_TIME(TACHO_GO_RUNNING)],
 		[TACHO_COLUMN_RUNNABLE] = r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
 		[TACHO_COLUMN_SYSCALL] = r->ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = r->blocked_ns,
-		[TACHO_COLUMN_TOTAL] = r->total_ns,
+		[TACHO_COLUMN_BLOCKED] = *own_wait(r),
+		[TACHO_COLUMN_SYSCALL_BLOCKED] = tc_go_rest(g, r)->blocked_ns,
+		[TACHO_COLUMN_TOTAL] = total_ns,
 	};
 	int64_t unused = 0;
 	int rc = release_latencies(g, r);
 
+	if (rc == 0 && *own_wait(r))
+		rc = tc_sums_add(&g->sums, &group->sums.blocks, r->reason, *own_wait(r));
 	if (rc == 0)
 		rc = add_list(g, &group->sums.blocks, r->blocks, &times[TACHO_COLUMN_BLOCKED]);
 	if (rc == 0)
-		rc = add_list(g, &group->sums.ranges, r->ranges, &unused);
+		rc = add_list(g, &group->sums.ranges, tc_go_rest(g, r)->ranges, &unused);
 	if (rc == 0)
 		rc = tc_go_sums_add(&group->sums, g->alloc, times);
 	group->sums.alive += is_alive;
@@ -331,16 +428,14 @@ static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_
 		return 0;
 	if (r->since_ns == 0 && r->state != TACHO_GO_RUNNING)
 		return 0;
-	if (r->state == TACHO_GO_WAITING)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, r->reason, ns);
-	else
-		r->ns[k] = tc_wrap_add(r->ns[k], ns);
-	if (r->state == TACHO_GO_SYSCALL && r->lost_ns) {
-		int64_t blocked = tc_wrap_sub(now, r->lost_ns);
+	r->ns[k] = tc_wrap_add(r->ns[k], ns);
+	if (r->state == TACHO_GO_SYSCALL && tc_go_rest(m->g, r)->lost_ns) {
+		struct tc_go_rest *rest = &m->g->rests[r->rest];
+		int64_t blocked = tc_wrap_sub(now, rest->lost_ns);
 
-		r->blocked_ns = tc_wrap_add(r->blocked_ns, blocked);
+		rest->blocked_ns = tc_wrap_add(rest->blocked_ns, blocked);
 		r->ns[k] = tc_wrap_sub(r->ns[k], blocked);
-		r->lost_ns = 0;
+		rest->lost_ns = 0;
 	}
 	if (r->state == TACHO_GO_RUNNABLE && rc == 0)
 		rc = add_latency(m->g, r, ns, life->first_to == TACHO_GO_RUNNING);
@@ -366,9 +461,13 @@ static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_
 static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *life)
 {
 	struct tc_go_record *r = &m->g->records[record];
-	uint32_t old = tc_table_get(&m->g->record_of_id, (uint64_t)life->id);
+	uint32_t old = tc_gomap_get(&m->g->record_of_id, (uint64_t)life->id);
 	int64_t ns;
-	int rc = tc_table_put(&m->g->record_of_id, (uint64_t)life->id, record);
+	int rc;
+
+	if (old != TC_TABLE_NONE)
+		tc_gomap_remove(&m->g->record_of_id, (uint64_t)life->id);
+	rc = tc_gomap_put(&m->g->record_of_id, (uint64_t)life->id, record);
 
 	if (old != TC_TABLE_NONE && old != record)
 		free_record(m->g, old);
@@ -378,11 +477,10 @@ static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *li
 	r->creation_ns = life->sync ? m->seg->syncs[life->sync] : m->g->sync_before_ns;
 	ns = tc_wrap_sub(life->first_ns, r->creation_ns);
 	if (life->first_to == TACHO_GO_WAITING)
-		return tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[life->first_reason].id,
-				   ns);
+		return add_wait(m->g, r, m->seg->reasons[life->first_reason].id, ns);
 	if (life->first_to == TACHO_GO_SYSCALL && !life->has_proc)
-		r->blocked_ns = tc_wrap_add(r->blocked_ns, ns);
-	else if (TC_GO_TIME(life->first_to) < TC_GO_TIMES)
+		return add_blocked(m->g, r, ns);
+	if (TC_GO_TIME(life->first_to) < TC_GO_TIMES)
 		r->ns[TC_GO_TIME(life->first_to)] =
 			tc_wrap_add(r->ns[TC_GO_TIME(life->first_to)], ns);
 	return 0;
@@ -391,49 +489,92 @@ static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *li
 static int add_times(struct merge *m, struct tc_go_record *r, const struct life_parts *l)
 {
 	const struct tc_go_slot *s = l->slot;
-	const struct tc_go_extra *x = l->extra;
-	const struct tc_go_more *more = tc_go_more(m->seg, l->life);
+	const struct tc_go_life *life = l->life;
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
 	int64_t waiting = s->ns[TC_GO_TIME(TACHO_GO_WAITING)];
-	int rc = 0;
+	int rc;
 
 	for (unsigned k = 0; k < TC_GO_TIMES; k++)
 		if (k != TC_GO_TIME(TACHO_GO_WAITING))
 			r->ns[k] = tc_wrap_add(r->ns[k], s->ns[k]);
-	r->blocked_ns = tc_wrap_add(r->blocked_ns, more->blocked_ns);
-	if (waiting)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[s->reason].id, waiting);
-	if (x->other_ns && rc == 0)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[x->other_reason].id,
-				 x->other_ns);
+	rc = add_blocked(m->g, r, more->blocked_ns);
+	if (waiting && rc == 0)
+		rc = add_wait(m->g, r, m->seg->reasons[s->reason].id, waiting);
+	if (life->other_ns && rc == 0)
+		rc = add_wait(m->g, r, m->seg->reasons[life->other_reason].id, life->other_ns);
 	for (uint32_t i = more->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
 		const struct tc_sum *sum = &m->seg->sums.sums[i];
 
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[sum->key].id, sum->ns);
+		rc = add_wait(m->g, r, m->seg->reasons[sum->key].id, sum->ns);
 	}
 	return rc < 0 ? rc : add_latencies(m, r, l);
+}
+
+/* The P of the system call that the life ends in, and since when it is lost. */
+static int take_over_call(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
+			  const struct tc_go_life *life)
+{
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
+	const struct tc_go_account *a = &m->seg->accounts[more->account];
+	bool is_late = more->account && s->proc == TC_GO_NO_PROC && a->has_entered;
+	struct tc_go_rest *rest;
+	uint32_t proc;
+	int rc = tc_go_rest_of(m->g, r, &rest);
+
+	if (rc < 0)
+		return rc;
+	if (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST))
+		rest->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
+	if (more->account && a->is_doubt_wrong)
+		rest->lost_ns = 0;
+	if (r->state != TACHO_GO_SYSCALL || s->proc == 0 || (s->proc == TC_GO_NO_PROC && !is_late))
+		return 0;
+	if (is_late)
+		rest->lost_ns = a->lost_ns;
+	rc = tc_go_bound_of(m->g, is_late ? a->proc_id : m->seg->procs[s->proc].id, &proc);
+	rest->proc = proc + 1;
+	return rc;
 }
 
 /* The state at the end of the life becomes that of the record. */
 static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
 		     const struct tc_go_life *life)
 {
-	const struct tc_go_more *more = tc_go_more(m->seg, life);
-	const struct tc_go_account *a = more->account ? &m->seg->accounts[more->account] : NULL;
+	int rc = 0;
 
 	r->state = s->state & TC_GO_STATE_MASK;
 	r->since_ns = s->state & TC_GO_UNTIMED ? 0 : s->since_ns;
-	r->reason = r->state == TACHO_GO_WAITING ? m->seg->reasons[s->reason].id : 0;
-	if ((s->state & TC_GO_LOST) || r->state == TACHO_GO_SYSCALL)
-		r->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
-	if (a && a->is_doubt_wrong)
-		r->lost_ns = 0;
-	if (s->proc != TC_GO_NO_PROC && s->proc != 0) {
-		r->proc_id = m->seg->procs[s->proc].id;
-	} else if (s->proc != 0 && r->state == TACHO_GO_SYSCALL && a && a->has_entered) {
-		r->proc_id = a->proc_id;
-		r->lost_ns = a->lost_ns;
-	}
-	return tacho_border_stack(m->border, s->stack, &r->stack);
+	if (r->state == TACHO_GO_WAITING)
+		rc = set_reason(m->g, r, m->seg->reasons[s->reason].id);
+	if (rc == 0 && (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST) ||
+			tc_go_more(m->seg, life)->account))
+		rc = take_over_call(m, r, s, life);
+	return rc < 0 ? rc : tacho_border_stack(m->border, s->stack, &r->stack);
+}
+
+/* First and last signs of the goroutine. */
+static int note_times(struct merge *m, struct tc_go_record *r, const struct tc_go_life *life)
+{
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
+	struct tc_go_rest *rest;
+	int rc;
+
+	if (more->start_ns == 0 && !life->has_final)
+		return 0;
+	rc = tc_go_rest_of(m->g, r, &rest);
+	if (rc < 0)
+		return rc;
+	if (rest->start_ns == 0)
+		rest->start_ns = more->start_ns;
+	if (!life->has_final)
+		return 0;
+	rest->end_ns = more->end_ns;
+	if (!r->has_final)
+		rest->total_ns = tc_wrap_sub(more->final_ns, r->creation_ns);
+	r->has_final = true;
+	if (!more->account)
+		tc_go_close_ranges(m->g, r, more->final_ns);
+	return 0;
 }
 
 static int add_life(struct merge *m, const struct life_parts *l)
@@ -460,47 +601,37 @@ static int add_life(struct merge *m, const struct life_parts *l)
 	rc = life->first_from < TACHO_GO_RUNNABLE ? be_born(m, i, life) : leave_state(m, r, life);
 	if (rc == 0)
 		rc = add_times(m, r, l);
-	if (r->start_ns == 0)
-		r->start_ns = life->start_ns;
-	if (life->has_final) {
-		r->end_ns = more->end_ns;
-		if (!r->has_final)
-			r->total_ns = tc_wrap_sub(more->final_ns, r->creation_ns);
-		r->has_final = true;
-		if (!more->account)
-			tc_go_close_ranges(g, r, more->final_ns);
-	}
+	if (rc == 0)
+		rc = note_times(m, r, life);
 	if (rc < 0 || !life->has_ended)
 		return rc < 0 ? rc : take_over(m, r, l->slot, life);
-	(void)tc_table_remove(&g->record_of_id, (uint64_t)life->id);
-	rc = fold_record(g, r, false);
+	tc_gomap_remove(&g->record_of_id, (uint64_t)life->id);
+	rc = fold_record(g, r, tc_go_rest(g, r)->total_ns, false);
 	free_record(g, i);
 	return rc;
 }
 
 /* --- merge --- */
 
-/*
- * The lives that go on, in order of slots, which is no order for the records:
- * their places are fetched well ahead.
- */
+/* The lives that go on, in order of slots: records are fetched a little ahead. */
 static int merge_live(struct merge *m)
 {
-	const size_t far = 16, near = 8, n = m->seg->n_slots;
+	const struct tc_go_life *lives = m->seg->lives;
+	const size_t ahead = 8, n = m->seg->n_slots;
 	int rc = 0;
 
 	for (size_t i = 0; i < n && rc == 0; i++) {
-		if (i + far < n)
-			tc_table_prefetch(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
-		if (i + near < n) {
-			uint32_t r = tc_table_get(&m->g->record_of_id,
-						  (uint64_t)m->seg->lives[i + near].id);
+		if (i + ahead < n) {
+			uint32_t r =
+				tc_gomap_get(&m->g->record_of_id, (uint64_t)lives[i + ahead].id);
 
-			if (r != TC_TABLE_NONE)
+			if (r != TC_TABLE_NONE) {
 				__builtin_prefetch(&m->g->records[r], 1);
+				__builtin_prefetch(&m->g->records[r].stack, 1);
+			}
 		}
 		rc = add_life(m, &(struct life_parts){ &m->seg->slots[i], &m->seg->extras[i],
-						       &m->seg->lives[i] });
+						       &lives[i] });
 	}
 	return rc;
 }
@@ -572,7 +703,7 @@ static int merge_procs(struct merge *m)
 		to->holder = 0;
 		if (from->holder) {
 			int64_t id = m->seg->lives[from->holder - 1].id;
-			uint32_t r = tc_table_get(&g->record_of_id, (uint64_t)id);
+			uint32_t r = tc_gomap_get(&g->record_of_id, (uint64_t)id);
 
 			to->holder = r == TC_TABLE_NONE ? 0 : r;
 		}
@@ -664,33 +795,29 @@ int tc_go_merge(void *self, void *segment, const struct tacho_border *border)
  */
 static int end_record(struct tacho_goroutines *g, struct tc_go_record *r)
 {
+	const struct tc_go_rest *rest = tc_go_rest(g, r);
 	unsigned k = TC_GO_TIME(r->state);
 	int64_t *runnable = &r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)];
-	int rc = 0;
 
-	if (!r->has_final)
-		r->total_ns = tc_wrap_sub(g->last_ns, r->creation_ns);
-	if (r->since_ns && r->state == TACHO_GO_WAITING)
-		rc = tc_sums_add(&g->sums, &r->blocks, r->reason,
-				 tc_wrap_sub(g->last_ns, r->since_ns));
-	else if (r->since_ns && k < TC_GO_TIMES)
+	if (r->since_ns && k < TC_GO_TIMES)
 		r->ns[k] = tc_wrap_add(r->ns[k], tc_wrap_sub(g->last_ns, r->since_ns));
-	if (r->lost_ns)
-		*runnable = tc_wrap_add(*runnable, tc_wrap_sub(g->last_ns, r->lost_ns));
+	if (rest->lost_ns)
+		*runnable = tc_wrap_add(*runnable, tc_wrap_sub(g->last_ns, rest->lost_ns));
 	tc_go_close_ranges(g, r, g->last_ns);
-	return rc < 0 ? rc : fold_record(g, r, true);
+	return fold_record(g, r,
+			   r->has_final ? rest->total_ns : tc_wrap_sub(g->last_ns, r->creation_ns),
+			   true);
 }
 
 int tc_go_finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_goroutines *g = self;
-	uint64_t id;
-	uint32_t record;
 	int rc = 0;
 
 	(void)end;
-	for (size_t i = 0; tc_table_next(&g->record_of_id, &i, &id, &record) && rc == 0;)
-		rc = end_record(g, &g->records[record]);
-	tc_table_clear(&g->record_of_id);
+	for (size_t i = 1; i < g->n_records && rc == 0; i++)
+		if (g->records[i].is_used)
+			rc = end_record(g, &g->records[i]);
+	tc_gomap_clear(&g->record_of_id);
 	return rc < 0 ? rc : tc_go_make_results(g);
 }
