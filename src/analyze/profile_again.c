@@ -132,7 +132,7 @@ int tc_prof_merge_pendings(struct tacho_profile *p, struct tc_prof_segment *seg,
 
 		if (life->is_birth != of_births)
 			continue;
-		rc = update(from, seg->alloc, life->birth);
+		rc = update(from, seg->alloc, tc_prof_birth(life));
 		if (rc == 0)
 			rc = tc_prof_pend(&p->pendings, p->alloc, life->record,
 					  p->records[life->record].birth,
