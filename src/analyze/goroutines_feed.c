@@ -626,6 +626,9 @@ ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_bloc
 		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots) {
 			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
 			__builtin_prefetch(&seg->extras[e[AHEAD].slot], 1);
+			__builtin_prefetch(&seg->lives[e[AHEAD].slot], 1);
+			if (is_joined)
+				__builtin_prefetch(&seg->profile->slots[e[AHEAD].slot], 1);
 		}
 		if (e->kind == TACHO_KIND_STATE_TRANSITION)
 			rc = feed_transition(seg, e, is_joined);
