@@ -223,14 +223,13 @@ static int do_enter(struct replay *r, const struct tc_go_op *op)
 /* Move time of a system call of a record between its two parts. */
 static int block_more(struct tacho_goroutines *g, struct tc_go_record *rec, int64_t ns)
 {
-	int64_t *in_call = &rec->ns[TC_GO_TIME(TACHO_GO_SYSCALL)];
 	struct tc_go_rest *rest;
 	int rc = tc_go_rest_of(g, rec, &rest);
 
 	if (rc < 0)
 		return rc;
 	rest->blocked_ns = tc_wrap_add(rest->blocked_ns, ns);
-	*in_call = tc_wrap_sub(*in_call, ns);
+	tc_go_add_time(rec, TACHO_GO_SYSCALL, tc_wrap_sub(0, ns));
 	return 0;
 }
 

@@ -265,9 +265,9 @@ struct tc_go_record {
 	uint32_t blocks; /* list: waits for other reasons */
 	uint32_t rest;   /* index in `rests`; 0: all zero */
 	uint8_t state;
-	bool has_final : 1;
-	bool has_top_wait : 1;
-	bool is_used : 1;
+	bool has_final;
+	bool has_top_wait;
+	bool is_used;
 };
 
 /* What few records have. Times that are 0 are unset. */
@@ -387,10 +387,15 @@ TACHO_MUST_USE static inline int tc_go_proc_index(struct tc_go_segment *seg, int
 
 /* goroutines_merge.c */
 int tc_go_merge(void *self, void *segment, const struct tacho_border *border);
-int tc_go_finish(void *self, const struct tacho_end *end);
 /* The record of an account: the one there was before, or a new one for a birth. */
 int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_t account);
-void tc_go_close_ranges(struct tacho_goroutines *g, const struct tc_go_record *r, int64_t ns);
+
+/* goroutines_record.c */
+int tc_go_finish(void *self, const struct tacho_end *end);
+/* A record, which no id stands for yet. */
+TACHO_MUST_USE int tc_go_new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out);
+/* Forget one, with its lists. */
+void tc_go_free_record(struct tacho_goroutines *g, uint32_t record);
 /* What few records have: to read, and to write, made if need be. */
 static inline const struct tc_go_rest *tc_go_rest(const struct tacho_goroutines *g,
 						  const struct tc_go_record *r)
@@ -399,8 +404,31 @@ static inline const struct tc_go_rest *tc_go_rest(const struct tacho_goroutines 
 }
 TACHO_MUST_USE int tc_go_rest_of(struct tacho_goroutines *g, struct tc_go_record *r,
 				 struct tc_go_rest **out);
+/* Time in a state; waiting: for the reason of the record. */
+static inline void tc_go_add_time(struct tc_go_record *r, int state, int64_t ns)
+{
+	r->ns[TC_GO_TIME(state)] = tc_wrap_add(r->ns[TC_GO_TIME(state)], ns);
+}
+TACHO_MUST_USE int tc_go_add_wait(struct tacho_goroutines *g, struct tc_go_record *r,
+				  uint32_t reason, int64_t ns);
+/* The wait that goes on is for this reason. */
+TACHO_MUST_USE int tc_go_set_reason(struct tacho_goroutines *g, struct tc_go_record *r,
+				    uint32_t reason);
+TACHO_MUST_USE int tc_go_add_blocked(struct tacho_goroutines *g, struct tc_go_record *r,
+				     int64_t ns);
+/* Latencies go to the group, or stay with the record until it has a name. */
+TACHO_MUST_USE int tc_go_add_bucket(struct tacho_goroutines *g, struct tc_go_record *r,
+				    unsigned bucket, uint32_t n);
+TACHO_MUST_USE int tc_go_add_latency_sum(struct tacho_goroutines *g, struct tc_go_record *r,
+					 int64_t total_ns, int64_t max_ns);
+TACHO_MUST_USE int tc_go_add_latency(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns,
+				     bool has_run);
+void tc_go_close_ranges(struct tacho_goroutines *g, const struct tc_go_record *r, int64_t ns);
+/* The numbers are final: into the group. The record is to be freed. */
+TACHO_MUST_USE int tc_go_fold_record(struct tacho_goroutines *g, struct tc_go_record *r,
+				     int64_t total_ns);
 /* Index of a P; made if need be. */
-int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index);
+TACHO_MUST_USE int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index);
 
 /* goroutines_replay.c */
 int tc_go_replay(struct tacho_goroutines *g, struct tc_go_segment *seg,
