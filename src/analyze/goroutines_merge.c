@@ -25,7 +25,7 @@ static int group_of_name(struct tacho_goroutines *g, uint32_t name, uint32_t *ou
 	*out = tc_table_get(&g->group_of_name, name);
 	if (*out != TC_TABLE_NONE)
 		return 0;
-	rc = TC_GROW(g->alloc, &g->groups, &g->cap_groups, g->n_groups + 1, UINT32_MAX);
+	rc = TC_GROW(g->alloc, &g->groups, &g->cap_groups, g->n_groups + 1, TC_GO_MAX_RECORDS);
 	if (rc == 0)
 		rc = tc_table_put(&g->group_of_name, name, (uint32_t)g->n_groups);
 	if (rc < 0)
@@ -61,7 +61,7 @@ static int record_of_life(struct tacho_goroutines *g, struct tc_go_segment *seg,
 		}
 	}
 	if (rc == 0 && *out != TC_GO_NO_RECORD && g->records[*out].group == 0 && life->name)
-		g->records[*out].group = seg->names[life->name].group;
+		g->records[*out].group = seg->names[life->name].group & TC_GO_MAX_RECORDS;
 	return rc;
 }
 
@@ -111,7 +111,10 @@ static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_
 		return 0;
 	if (r->since_ns == 0 && r->state != TACHO_GO_RUNNING)
 		return 0;
-	tc_go_add_time(r, r->state, ns);
+	if (r->state == TACHO_GO_WAITING)
+		rc = tc_go_add_wait(m->g, r, r->reason, ns);
+	else
+		tc_go_add_time(r, r->state, ns);
 	if (r->state == TACHO_GO_SYSCALL && tc_go_rest(m->g, r)->lost_ns) {
 		struct tc_go_rest *rest = &m->g->rests[r->rest];
 		int64_t blocked = tc_wrap_sub(now, rest->lost_ns);
@@ -225,12 +228,11 @@ static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go
 {
 	int rc = 0;
 
-	r->state = s->state & TC_GO_STATE_MASK;
+	r->state = s->state & 0xfU;
 	r->since_ns = s->state & TC_GO_UNTIMED ? 0 : s->since_ns;
-	if (r->state == TACHO_GO_WAITING)
-		rc = tc_go_set_reason(m->g, r, m->seg->reasons[s->reason].id);
-	if (rc == 0 && (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST) ||
-			tc_go_more(m->seg, life)->account))
+	r->reason = r->state == TACHO_GO_WAITING ? m->seg->reasons[s->reason].id : 0;
+	if (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST) ||
+	    tc_go_more(m->seg, life)->account)
 		rc = take_over_call(m, r, s, life);
 	return rc < 0 ? rc : tacho_border_stack(m->border, s->stack, &r->stack);
 }
@@ -280,7 +282,7 @@ static int add_life(struct merge *m, const struct life_parts *l)
 	if (rc < 0)
 		return rc;
 	r = &g->records[i];
-	r->has_top_wait |= life->has_top_wait;
+	r->has_top_wait = r->has_top_wait || life->has_top_wait;
 	rc = life->first_from < TACHO_GO_RUNNABLE ? be_born(m, i, life) : leave_state(m, r, life);
 	if (rc == 0)
 		rc = add_times(m, r, l);

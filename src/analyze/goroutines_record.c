@@ -39,7 +39,8 @@ int tc_go_new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out)
 	if (*out) {
 		g->free_record = g->records[*out].group;
 	} else {
-		rc = TC_GROW(g->alloc, &g->records, &g->cap_records, g->n_records + 1, UINT32_MAX);
+		rc = TC_GROW(g->alloc, &g->records, &g->cap_records, g->n_records + 1,
+			     TC_GO_MAX_RECORDS);
 		if (rc < 0)
 			return rc;
 		*out = (uint32_t)g->n_records++;
@@ -57,14 +58,14 @@ int tc_go_rest_of(struct tacho_goroutines *g, struct tc_go_record *r, struct tc_
 			g->free_rest = g->rests[i].next_free;
 		} else {
 			int rc = TC_GROW(g->alloc, &g->rests, &g->cap_rests, g->n_rests + 1,
-					 UINT32_MAX);
+					 TC_GO_MAX_RECORDS);
 
 			if (rc < 0)
 				return rc;
 			i = (uint32_t)g->n_rests++;
 		}
 		g->rests[i] = (struct tc_go_rest){ 0 };
-		r->rest = i;
+		r->rest = i & TC_GO_MAX_RECORDS;
 	}
 	*out = &g->rests[r->rest];
 	return 0;
@@ -83,6 +84,7 @@ static void free_rest(struct tacho_goroutines *g, uint32_t record)
 		if (!p->is_account && p->holder == record)
 			p->holder = 0;
 	}
+	tc_sums_drop(&g->sums, &rest->blocks);
 	tc_sums_drop(&g->sums, &rest->ranges);
 	tc_sums_drop(&g->sums, &rest->latencies);
 	rest->next_free = g->free_rest;
@@ -95,9 +97,8 @@ void tc_go_free_record(struct tacho_goroutines *g, uint32_t i)
 	struct tc_go_record *r = &g->records[i];
 
 	free_rest(g, i);
-	tc_sums_drop(&g->sums, &r->blocks);
 	r->is_used = false;
-	r->group = g->free_record;
+	r->group = g->free_record & TC_GO_MAX_RECORDS;
 	g->free_record = i;
 }
 
@@ -178,37 +179,25 @@ static int release_latencies(struct tacho_goroutines *g, const struct tc_go_reco
 	return rc;
 }
 
-/* --- waits --- */
-
-static int64_t *own_wait(struct tc_go_record *r)
-{
-	return &r->ns[TC_GO_TIME(TACHO_GO_WAITING)];
-}
+/* --- times --- */
 
 int tc_go_add_wait(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t reason, int64_t ns)
 {
-	int64_t *own = own_wait(r);
+	struct tc_go_group *group = &g->groups[r->group];
+	uint32_t *list = &group->sums.blocks;
+	struct tc_go_rest *rest;
 
-	if (*own == 0)
-		r->reason = reason;
-	if (r->reason != reason)
-		return tc_sums_add(&g->sums, &r->blocks, reason, ns);
-	*own = tc_wrap_add(*own, ns);
-	return 0;
-}
+	if (ns == 0)
+		return 0;
+	tc_go_add_time(r, TACHO_GO_WAITING, ns);
+	if (r->group == 0 || group->is_kept) {
+		int rc = tc_go_rest_of(g, r, &rest);
 
-/* ns[Waiting] is for this reason from now on. */
-int tc_go_set_reason(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t reason)
-{
-	int64_t *own = own_wait(r);
-	int rc = 0;
-
-	if (r->reason != reason && *own != 0)
-		rc = tc_sums_add(&g->sums, &r->blocks, r->reason, *own);
-	if (r->reason != reason)
-		*own = 0;
-	r->reason = reason;
-	return rc;
+		if (rc < 0)
+			return rc;
+		list = &rest->blocks;
+	}
+	return tc_sums_add(&g->sums, list, reason, ns);
 }
 
 int tc_go_add_blocked(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns)
@@ -248,8 +237,6 @@ static int keep_member(struct tacho_goroutines *g, struct tc_go_record *r,
 	if (rc == 0)
 		rc = TC_GROW(g->alloc, &g->member_lists, &g->cap_member_lists, g->n_members + 1,
 			     UINT32_MAX);
-	if (rc == 0)
-		rc = tc_sums_add(&g->sums, &r->blocks, r->reason, *own_wait(r));
 	if (rc < 0)
 		return rc;
 	m = &g->members[g->n_members];
@@ -264,14 +251,14 @@ static int keep_member(struct tacho_goroutines *g, struct tc_go_record *r,
 	};
 	for (int c = 0; c < TACHO_COLUMN_COUNT; c++)
 		m->columns[c] = times[c];
-	g->member_lists[g->n_members][0] = r->blocks;
+	g->member_lists[g->n_members][0] = rest->blocks;
 	g->member_lists[g->n_members][1] = rest->ranges;
 	g->n_members++;
-	r->blocks = rest->ranges = 0;
+	rest->blocks = rest->ranges = 0;
 	return 0;
 }
 
-static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from, int64_t *total)
+static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from)
 {
 	int rc = 0;
 
@@ -279,7 +266,6 @@ static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from, int
 		struct tc_sum sum = g->sums.sums[i];
 
 		next = sum.next;
-		*total = tc_wrap_add(*total, sum.ns);
 		rc = tc_sums_add(&g->sums, to, sum.key, sum.ns);
 	}
 	return rc;
@@ -293,19 +279,16 @@ int tc_go_fold_record(struct tacho_goroutines *g, struct tc_go_record *r, int64_
 		[TACHO_COLUMN_RUNNING] = r->ns[TC_GO_TIME(TACHO_GO_RUNNING)],
 		[TACHO_COLUMN_RUNNABLE] = r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
 		[TACHO_COLUMN_SYSCALL] = r->ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
-		[TACHO_COLUMN_BLOCKED] = *own_wait(r),
+		[TACHO_COLUMN_BLOCKED] = r->ns[TC_GO_TIME(TACHO_GO_WAITING)],
 		[TACHO_COLUMN_SYSCALL_BLOCKED] = tc_go_rest(g, r)->blocked_ns,
 		[TACHO_COLUMN_TOTAL] = total_ns,
 	};
-	int64_t unused = 0;
 	int rc = release_latencies(g, r);
 
-	if (rc == 0 && *own_wait(r))
-		rc = tc_sums_add(&g->sums, &group->sums.blocks, r->reason, *own_wait(r));
 	if (rc == 0)
-		rc = add_list(g, &group->sums.blocks, r->blocks, &times[TACHO_COLUMN_BLOCKED]);
+		rc = add_list(g, &group->sums.blocks, tc_go_rest(g, r)->blocks);
 	if (rc == 0)
-		rc = add_list(g, &group->sums.ranges, tc_go_rest(g, r)->ranges, &unused);
+		rc = add_list(g, &group->sums.ranges, tc_go_rest(g, r)->ranges);
 	if (rc == 0)
 		rc = tc_go_sums_add(&group->sums, g->alloc, times);
 	for (unsigned k = 0; k < TC_GO_TIMES && r->has_top_wait; k++)
@@ -326,14 +309,18 @@ static int end_record(struct tacho_goroutines *g, struct tc_go_record *r)
 {
 	const struct tc_go_rest *rest = tc_go_rest(g, r);
 	int64_t total = r->has_final ? rest->total_ns : tc_wrap_sub(g->last_ns, r->creation_ns);
+	int64_t ns = r->since_ns ? tc_wrap_sub(g->last_ns, r->since_ns) : 0;
+	int rc = 0;
 
 	tc_go_close_ranges(g, r, g->last_ns);
-	if (r->since_ns && TC_GO_TIME(r->state) < TC_GO_TIMES)
-		tc_go_add_time(r, r->state, tc_wrap_sub(g->last_ns, r->since_ns));
 	if (rest->lost_ns)
 		tc_go_add_time(r, TACHO_GO_RUNNABLE, tc_wrap_sub(g->last_ns, rest->lost_ns));
+	if (r->state == TACHO_GO_WAITING)
+		rc = tc_go_add_wait(g, r, r->reason, ns);
+	else if (TC_GO_TIME(r->state) < TC_GO_TIMES)
+		tc_go_add_time(r, r->state, ns);
 	g->groups[r->group].sums.alive++;
-	return tc_go_fold_record(g, r, total);
+	return rc < 0 ? rc : tc_go_fold_record(g, r, total);
 }
 
 int tc_go_finish(void *self, const struct tacho_end *end)

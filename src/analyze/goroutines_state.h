@@ -252,23 +252,23 @@ struct tc_go_segment {
 };
 
 /*
- * A goroutine as the whole analysis knows it. Reasons and names are stable ids. As
- * in slots, ns[Waiting] is for one reason: that of the wait that goes on, if one does.
+ * A goroutine as the whole analysis knows it. Reasons and names are stable ids. What
+ * it waited for goes to its group at once, unless that is not known yet, or the
+ * goroutine is kept.
  */
 struct tc_go_record {
 	int64_t id, creation_ns;
 	int64_t since_ns; /* 0: unset */
 	int64_t ns[TC_GO_TIMES];
-	uint32_t reason;
-	uint32_t stack;
-	uint32_t group;  /* 0: no name yet */
-	uint32_t blocks; /* list: waits for other reasons */
-	uint32_t rest;   /* index in `rests`; 0: all zero */
-	uint8_t state;
-	bool has_final;
-	bool has_top_wait;
-	bool is_used;
+	uint32_t reason, stack; /* of the state that goes on */
+	uint32_t group : 28;    /* 0: no name yet. Of free records: the next one */
+	uint32_t state : 4;
+	uint32_t rest : 28; /* index in `rests`; 0: all zero */
+	uint32_t is_used : 1;
+	uint32_t has_final : 1;
+	uint32_t has_top_wait : 1;
 };
+#define TC_GO_MAX_RECORDS ((UINT32_C(1) << 28) - 1)
 
 /* What few records have. Times that are 0 are unset. */
 struct tc_go_rest {
@@ -277,6 +277,7 @@ struct tc_go_rest {
 	int64_t blocked_ns;
 	int64_t lost_ns;
 	uint32_t proc;      /* index + 1 of the P of the system call that goes on */
+	uint32_t blocks;    /* list: waits by reason, if they are not the group's yet */
 	uint32_t ranges;    /* list */
 	uint32_t latencies; /* list by bucket, until the name is known */
 	uint32_t next_free;
@@ -404,16 +405,13 @@ static inline const struct tc_go_rest *tc_go_rest(const struct tacho_goroutines 
 }
 TACHO_MUST_USE int tc_go_rest_of(struct tacho_goroutines *g, struct tc_go_record *r,
 				 struct tc_go_rest **out);
-/* Time in a state; waiting: for the reason of the record. */
+/* Time in a state other than waiting, or waiting for a reason. */
 static inline void tc_go_add_time(struct tc_go_record *r, int state, int64_t ns)
 {
 	r->ns[TC_GO_TIME(state)] = tc_wrap_add(r->ns[TC_GO_TIME(state)], ns);
 }
 TACHO_MUST_USE int tc_go_add_wait(struct tacho_goroutines *g, struct tc_go_record *r,
 				  uint32_t reason, int64_t ns);
-/* The wait that goes on is for this reason. */
-TACHO_MUST_USE int tc_go_set_reason(struct tacho_goroutines *g, struct tc_go_record *r,
-				    uint32_t reason);
 TACHO_MUST_USE int tc_go_add_blocked(struct tacho_goroutines *g, struct tc_go_record *r,
 				     int64_t ns);
 /* Latencies go to the group, or stay with the record until it has a name. */
