@@ -197,6 +197,12 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	/* The first run of a goroutine ends what came before it for good. */
 	if (life->is_birth && is_early && e->to == TACHO_GO_RUNNING && e->time_ns != 0)
 		return 0;
+	/* Almost all that is held back is one interval of each life. */
+	if (is_early && s->since_ns == life->first_ns && life->early_sum == 0) {
+		life->early_end_ns = e->time_ns;
+		life->early_sum = s->sum;
+		return 0;
+	}
 	rc = tc_prof_hold(&seg->held, seg->alloc, &life->held, &item);
 	if (rc < 0)
 		return rc;
@@ -210,7 +216,10 @@ static void begin_to_run(struct tc_prof_segment *seg, struct tc_prof_life *life)
 	bool is_first = !life->has_run && life->is_birth && !life->is_callback;
 
 	life->has_run = true;
-	while (is_first && life->held && !seg->owner->opts.complete)
+	if (!is_first || seg->owner->opts.complete)
+		return;
+	life->early_sum = 0;
+	while (life->held)
 		(void)tc_prof_unhold(&seg->held, &life->held);
 }
 
@@ -221,7 +230,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
 
 	life->has_ended = true;
-	if (life->is_birth && !life->is_callback && !life->held && is_named) {
+	if (life->is_birth && !life->is_callback && !life->held && !life->early_sum && is_named) {
 		life->is_used = false;
 		life->slot = seg->free_life;
 		seg->free_life = s->life;

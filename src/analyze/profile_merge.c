@@ -150,27 +150,40 @@ static int take_held(struct tacho_profile *p, const struct tc_prof_life *life,
 	return take(p, &p->records[life->record], f, held);
 }
 
-/* Find or make the record of a life, and close the interval that was open in it. */
+/* The same of the interval from `begin` to `end`; sum 0: there is none. */
+static int take_early(struct tacho_profile *p, const struct tc_prof_life *life,
+		      const struct facts *f, uint32_t sum, int64_t begin, int64_t end)
+{
+	const struct tc_prof_held held = {
+		.ns = tc_prof_clip(&p->opts, begin, end),
+		.end_ns = end,
+		.sum = sum & TC_PROF_MAX_SUMS,
+		.is_early = !p->opts.complete && !p->records[life->record].has_run,
+	};
+
+	return sum && held.ns > 0 ? take_held(p, life, f, &held) : 0;
+}
+
+/* Find or make the record of a life, and take what it left to the merge. */
 static int begin_record(struct tacho_profile *p, struct tc_prof_segment *seg,
 			struct tc_prof_life *life)
 {
+	uint32_t early = seg->sums[life->early_sum].target, *list = &life->held;
 	int rc = find_record(p, life);
-	struct tc_prof_record *r = &p->records[life->record];
-	struct tc_prof_held held = { .end_ns = life->first_ns };
-	uint32_t *list = &life->held;
+	struct tc_prof_record *r;
 	struct facts f;
 
 	if (rc < 0)
 		return rc;
+	r = &p->records[life->record];
 	f = facts_of(r, life);
-	held.sum = r->sum;
-	held.is_early = !p->opts.complete && !r->has_run;
+	rc = take_early(p, life, &f, r->sum, r->since_ns, life->first_ns);
 	r->sum = 0;
-	held.ns = held.sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
-	if (held.ns > 0)
-		rc = take_held(p, life, &f, &held);
+	if (rc == 0)
+		rc = take_early(p, life, &f, early, life->first_ns, life->early_end_ns);
 	while (!is_callback_birth(life) && *list && rc == 0) {
-		held = *tc_prof_unhold(&seg->held, list);
+		struct tc_prof_held held = *tc_prof_unhold(&seg->held, list);
+
 		held.sum = seg->sums[held.sum].target & TC_PROF_MAX_SUMS;
 		held.is_early = held.is_early && !r->has_run;
 		rc = take_held(p, life, &f, &held);
@@ -190,8 +203,6 @@ static int bind(struct tacho_profile *p, int64_t id, uint32_t record)
 {
 	uint32_t old = tc_gomap_get(&p->record_of_id, (uint64_t)id);
 
-	if (old == record)
-		return 0;
 	if (old != TC_TABLE_NONE) {
 		p->records[old].is_alive = false;
 		tc_gomap_remove(&p->record_of_id, (uint64_t)id);
@@ -224,12 +235,12 @@ static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg
 
 		r->since_ns = s->since_ns;
 		r->sum = (s->sum ? seg->sums[s->sum].target : 0) & TC_PROF_MAX_SUMS;
-		return bind(p, life->id, life->record);
+		return r->is_alive ? 0 : bind(p, life->id, life->record);
 	}
 	if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN &&
 	    !r->is_callback)
 		p->n_goroutines++;
-	if (tc_gomap_get(&p->record_of_id, (uint64_t)life->id) == life->record)
+	if (r->is_alive)
 		tc_gomap_remove(&p->record_of_id, (uint64_t)life->id);
 	r->is_alive = false;
 	if (!r->is_callback)

@@ -49,8 +49,12 @@ struct tc_prof_slot {
 struct tc_prof_life {
 	int64_t id;
 	int64_t first_ns;
+	int64_t early_end_ns; /* of the interval from first_ns, if it came before a run */
+	union {
+		uint32_t early_sum; /* its accumulator; 0: there is none */
+		uint32_t record;    /* during the merge */
+	};
 	uint32_t slot;
-	uint32_t record; /* during the merge */
 	union {
 		uint32_t held;  /* list; 0: none */
 		uint32_t birth; /* of births by C threads, which hold nothing: how many */
