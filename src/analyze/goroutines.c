@@ -139,7 +139,7 @@ void tc_go_free_segment(void *self, void *segment)
 	tc_free(a, seg->names);
 	tc_free(a, seg->reasons);
 	tc_table_fini(&seg->proc_index);
-	tc_refmap_fini(&seg->name_of_func, a);
+	tc_table_fini(&seg->name_of_func);
 	tc_refmap_fini(&seg->name_of_stack, a);
 	tc_refmap_fini(&seg->class_of_reason, a);
 	tc_sums_fini(&seg->sums);
@@ -157,6 +157,7 @@ void *tc_go_fork(void *self)
 	seg->owner = g;
 	seg->made_names = 1;
 	tc_table_init(&seg->proc_index, g->alloc);
+	tc_table_init(&seg->name_of_func, g->alloc);
 	tc_sums_init(&seg->sums, g->alloc);
 	if (make_tops(seg->tops, g->alloc, g->opts.waits) < 0 ||
 	    TC_GROW(g->alloc, &seg->latencies, &seg->cap_latencies, 1, 0) < 0 ||

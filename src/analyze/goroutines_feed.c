@@ -129,11 +129,11 @@ static int name_of_stack(struct tc_go_segment *seg, uint32_t stack, uint32_t *ou
 	}
 	text = tc_go_root(seg->gen, stack, &func);
 	if (text.n > 0 && func < tacho_gen_strings(seg->gen)) {
-		*out = tc_refmap_get(&seg->name_of_func, func);
-		if (*out == 0)
+		*out = tc_table_get(&seg->name_of_func, func);
+		if (*out == TC_TABLE_NONE)
 			rc = new_name(seg, func, text, out);
 		if (rc == 0)
-			rc = tc_refmap_put(&seg->name_of_func, seg->alloc, func, *out);
+			rc = tc_table_put(&seg->name_of_func, func, *out);
 	}
 	if (rc == 0)
 		rc = tc_refmap_put(&seg->name_of_stack, seg->alloc, stack, *out);
@@ -700,7 +700,7 @@ void tc_go_segment_reset(struct tc_go_segment *seg)
 	seg->n_reasons = seg->n_procs = 1;
 	memset(seg->proc_cache, 0, sizeof(seg->proc_cache));
 	tc_table_clear(&seg->proc_index);
-	tc_refmap_clear(&seg->name_of_func);
+	tc_table_clear(&seg->name_of_func);
 	tc_refmap_clear(&seg->name_of_stack);
 	tc_refmap_clear(&seg->class_of_reason);
 	tc_sums_clear(&seg->sums);

@@ -243,8 +243,9 @@ struct tc_go_segment {
 	size_t n_names, cap_names, made_names;
 	struct tc_go_reason *reasons; /* [0] is not used */
 	size_t n_reasons, cap_reasons;
-	uint32_t forever; /* class of the reason "forever"; 0: none yet */
-	struct tc_refmap name_of_func, name_of_stack, class_of_reason;
+	uint32_t forever;             /* class of the reason "forever"; 0: none yet */
+	struct tc_table name_of_func; /* few functions, whose references may be large */
+	struct tc_refmap name_of_stack, class_of_reason;
 	struct tc_sums sums;
 
 	int64_t min_wait_ns[TC_GO_TIMES]; /* what a wait must exceed to be among the longest */
