@@ -298,25 +298,32 @@ static int add_life(struct merge *m, const struct life_parts *l)
 
 /* --- merge --- */
 
-/* The lives that go on, in order of slots: records are fetched a little ahead. */
+/* Fetch what a life that comes soon is merged into, in two stages: place and record. */
+static void prefetch_record(struct tacho_goroutines *g, const struct tc_go_life *lives, size_t n)
+{
+	const size_t far = 24, near = 12;
+	uint32_t r;
+
+	if (n <= far)
+		return;
+	tc_gomap_prefetch(&g->record_of_id, (uint64_t)lives[far].id);
+	r = tc_gomap_get(&g->record_of_id, (uint64_t)lives[near].id);
+	if (r == TC_TABLE_NONE)
+		return;
+	__builtin_prefetch(&g->records[r], 1);
+	__builtin_prefetch(&g->records[r].ns[TC_GO_TIMES - 1], 1);
+}
+
+/* The lives that go on, in order of slots, which is no order for the records. */
 static int merge_live(struct merge *m)
 {
-	const struct tc_go_life *lives = m->seg->lives;
-	const size_t ahead = 8, n = m->seg->n_slots;
+	const struct tc_go_segment *seg = m->seg;
 	int rc = 0;
 
-	for (size_t i = 0; i < n && rc == 0; i++) {
-		if (i + ahead < n) {
-			uint32_t r =
-				tc_gomap_get(&m->g->record_of_id, (uint64_t)lives[i + ahead].id);
-
-			if (r != TC_TABLE_NONE) {
-				__builtin_prefetch(&m->g->records[r], 1);
-				__builtin_prefetch(&m->g->records[r].stack, 1);
-			}
-		}
-		rc = add_life(m, &(struct life_parts){ &m->seg->slots[i], &m->seg->extras[i],
-						       &lives[i] });
+	for (size_t i = 0; i < seg->n_slots && rc == 0; i++) {
+		prefetch_record(m->g, &seg->lives[i], seg->n_slots - i);
+		rc = add_life(
+			m, &(struct life_parts){ &seg->slots[i], &seg->extras[i], &seg->lives[i] });
 	}
 	return rc;
 }

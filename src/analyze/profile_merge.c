@@ -266,28 +266,33 @@ static int merge_callbacks(struct tacho_profile *p, struct tc_prof_segment *seg)
 	return rc;
 }
 
-/* The lives of a segment come in no order for the records: these are fetched ahead. */
-static void prefetch_record(struct tacho_profile *p, const struct tc_prof_segment *seg, size_t i)
+/*
+ * The lives of a segment come in no order for the records: what those that come soon
+ * are merged into is fetched, in two stages, as it is the table that tells.
+ */
+static void prefetch_record(struct tacho_profile *p, const struct tc_prof_life *lives, size_t n)
 {
-	const size_t ahead = 8;
+	const size_t far = 24, near = 12;
 	uint32_t r;
 
-	if (i + ahead >= seg->n_lives)
+	if (n <= far)
 		return;
-	r = tc_gomap_get(&p->record_of_id, (uint64_t)seg->lives[i + ahead].id);
+	tc_gomap_prefetch(&p->record_of_id, (uint64_t)lives[far].id);
+	r = tc_gomap_get(&p->record_of_id, (uint64_t)lives[near].id);
 	if (r != TC_TABLE_NONE)
 		__builtin_prefetch(&p->records[r], 1);
 }
 
-static void prefetch_slot(const struct tacho_profile *p, const struct tc_prof_segment *seg,
-			  size_t i)
+/* The record is known. */
+static void prefetch_end(const struct tacho_profile *p, const struct tc_prof_segment *seg,
+			 const struct tc_prof_life *lives, size_t n)
 {
-	const size_t ahead = 8;
+	const size_t ahead = 12;
 
-	if (i + ahead >= seg->n_lives)
+	if (n <= ahead)
 		return;
-	__builtin_prefetch(&p->records[seg->lives[i + ahead].record], 1);
-	__builtin_prefetch(&seg->slots[seg->lives[i + ahead].slot]);
+	__builtin_prefetch(&p->records[lives[ahead].record], 1);
+	__builtin_prefetch(&seg->slots[lives[ahead].slot]);
 }
 
 int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
@@ -301,14 +306,14 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 	for (size_t i = TC_PROF_FIRST_SUM; i < seg->n_sums && rc == 0; i++)
 		rc = target_of(p, border, &seg->sums[i]);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
-		prefetch_record(p, seg, i);
+		prefetch_record(p, &seg->lives[i], seg->n_lives - i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = begin_record(p, seg, &seg->lives[i]);
 	}
 	if (rc == 0)
 		rc = tc_prof_merge_pendings(p, seg, false);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
-		prefetch_slot(p, seg, i);
+		prefetch_end(p, seg, &seg->lives[i], seg->n_lives - i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = end_record(p, seg, &seg->lives[i]);
 	}
