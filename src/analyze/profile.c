@@ -109,6 +109,7 @@ int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opt
 	p->opts = *opts;
 	p->n_records = p->n_sums = 1;
 	tc_table_init(&p->callback_of_id, p->alloc);
+	tc_table_init(&p->births, p->alloc);
 	tc_prof_pendings_init(&p->pendings, p->alloc);
 	tc_table_init(&p->sum_of_key, p->alloc);
 	if (tc_gomap_init(&p->record_of_id, p->alloc) < 0) {
@@ -146,6 +147,7 @@ void tacho_profile_free(struct tacho_profile *p)
 	tc_free(p->alloc, p->held.items);
 	tc_gomap_fini(&p->record_of_id);
 	tc_table_fini(&p->callback_of_id);
+	tc_table_fini(&p->births);
 	tc_prof_pendings_fini(&p->pendings, p->alloc);
 	tc_table_fini(&p->sum_of_key);
 	tc_free(p->alloc, p);

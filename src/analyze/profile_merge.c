@@ -226,7 +226,7 @@ static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg
 			!life->is_birth && !r->is_callback && r->match == TC_PROF_MATCHES;
 	}
 	r->has_run |= life->has_run;
-	if (!r->is_callback && r->held)
+	if (r->held)
 		rc = settle(p, r, &f);
 	if (rc < 0)
 		return rc;
@@ -333,9 +333,10 @@ int tc_prof_finish(void *self, const struct tacho_end *end)
 		struct tc_prof_record *r = &p->records[i];
 		const struct facts f = { r->match, r->has_run, true };
 
-		if (!r->is_alive || r->is_callback)
+		if (!r->is_alive)
 			continue;
-		if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN)
+		if (p->opts.has_function && p->opts.function.n == 0 &&
+		    r->match == TC_PROF_UNKNOWN && !r->is_callback)
 			p->n_goroutines++;
 		rc = settle(p, r, &f);
 	}

@@ -57,7 +57,7 @@ struct tc_prof_life {
 	uint32_t slot;
 	union {
 		uint32_t held;  /* list; 0: none */
-		uint32_t birth; /* of births by C threads, which hold nothing: how many */
+		uint32_t birth; /* of births by C threads, which leave all pending: how many */
 	};
 	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
 	bool is_used : 1;
@@ -153,10 +153,7 @@ struct tc_prof_segment {
 /* A goroutine as the whole profile knows it: 16 bytes. */
 struct tc_prof_record {
 	int64_t since_ns;
-	union {
-		uint32_t held;  /* list; 0: none. Of free records: the next one */
-		uint32_t birth; /* if is_callback: nothing is held then */
-	};
+	uint32_t held;            /* list; 0: none. Of free records: the next one */
 	uint32_t sum : 27;        /* of the open interval; 0: none */
 	uint32_t match : 2;       /* enum tc_prof_match */
 	uint32_t is_alive : 1;    /* it is what its id stands for */
@@ -174,7 +171,8 @@ struct tacho_profile {
 	size_t n_records, cap_records;
 	uint32_t free_record;           /* chained by `held` */
 	struct tc_gomap record_of_id;   /* of those who live */
-	struct tc_table callback_of_id; /* records of goroutines of C threads */
+	struct tc_table callback_of_id; /* records of goroutines of C threads … */
+	struct tc_table births;         /* … and how often each was born */
 	struct tc_prof_pendings pendings;
 	struct tc_prof_pool held;
 	struct tc_prof_sum *sums; /* [0] is not used */
