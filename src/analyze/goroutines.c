@@ -139,7 +139,7 @@ void tc_go_free_segment(void *self, void *segment)
 	tc_free(a, seg->names);
 	tc_free(a, seg->reasons);
 	tc_table_fini(&seg->proc_index);
-	tc_refmap_fini(&seg->name_of_func, a);
+	tc_table_fini(&seg->name_of_func);
 	tc_refmap_fini(&seg->name_of_stack, a);
 	tc_refmap_fini(&seg->class_of_reason, a);
 	tc_sums_fini(&seg->sums);
@@ -157,6 +157,7 @@ void *tc_go_fork(void *self)
 	seg->owner = g;
 	seg->made_names = 1;
 	tc_table_init(&seg->proc_index, g->alloc);
+	tc_table_init(&seg->name_of_func, g->alloc);
 	tc_sums_init(&seg->sums, g->alloc);
 	if (make_tops(seg->tops, g->alloc, g->opts.waits) < 0 ||
 	    TC_GROW(g->alloc, &seg->latencies, &seg->cap_latencies, 1, 0) < 0 ||
@@ -198,11 +199,16 @@ static int init(struct tacho_goroutines *g)
 {
 	int rc;
 
-	g->n_records = 1;
-	tc_table_init(&g->record_of_id, g->alloc);
+	g->n_records = g->n_rests = 1;
 	tc_table_init(&g->proc_index, g->alloc);
 	tc_table_init(&g->group_of_name, g->alloc);
 	tc_sums_init(&g->sums, g->alloc);
+	rc = tc_gomap_init(&g->record_of_id, g->alloc);
+	if (rc == 0)
+		rc = TC_GROW(g->alloc, &g->rests, &g->cap_rests, 1, 0);
+	if (rc < 0)
+		return rc;
+	g->rests[0] = (struct tc_go_rest){ 0 };
 	rc = make_tops(g->tops, g->alloc, g->opts.waits);
 	if (rc == 0 && g->opts.function.n > 0) {
 		g->function = tc_alloc(g->alloc, g->opts.function.n);
@@ -274,13 +280,14 @@ void tacho_goroutines_free(struct tacho_goroutines *g)
 		tc_free(g->alloc, g->tops[k].waits);
 	tc_free(g->alloc, g->function);
 	tc_free(g->alloc, g->records);
+	tc_free(g->alloc, g->rests);
 	tc_free(g->alloc, g->procs);
 	tc_free(g->alloc, g->groups);
 	tc_free(g->alloc, g->sorted);
 	tc_free(g->alloc, g->members);
 	tc_free(g->alloc, g->member_lists);
 	tc_free(g->alloc, g->times);
-	tc_table_fini(&g->record_of_id);
+	tc_gomap_fini(&g->record_of_id);
 	tc_table_fini(&g->proc_index);
 	tc_table_fini(&g->group_of_name);
 	tc_sums_fini(&g->sums);

@@ -129,11 +129,11 @@ static int name_of_stack(struct tc_go_segment *seg, uint32_t stack, uint32_t *ou
 	}
 	text = tc_go_root(seg->gen, stack, &func);
 	if (text.n > 0 && func < tacho_gen_strings(seg->gen)) {
-		*out = tc_refmap_get(&seg->name_of_func, func);
-		if (*out == 0)
+		*out = tc_table_get(&seg->name_of_func, func);
+		if (*out == TC_TABLE_NONE)
 			rc = new_name(seg, func, text, out);
 		if (rc == 0)
-			rc = tc_refmap_put(&seg->name_of_func, seg->alloc, func, *out);
+			rc = tc_table_put(&seg->name_of_func, func, *out);
 	}
 	if (rc == 0)
 		rc = tc_refmap_put(&seg->name_of_stack, seg->alloc, stack, *out);
@@ -194,16 +194,16 @@ ALWAYS_INLINE int reason_class(struct tc_go_segment *seg, uint32_t ref, uint32_t
 
 static int flush_other(struct tc_go_segment *seg, uint32_t slot)
 {
-	struct tc_go_extra *x = &seg->extras[slot];
-	int64_t ns = x->other_ns;
+	struct tc_go_life *life = &seg->lives[slot];
+	int64_t ns = life->other_ns;
 	struct tc_go_more *more;
 	int rc;
 
 	if (ns == 0)
 		return 0;
-	x->other_ns = 0;
-	rc = tc_go_more_of(seg, &seg->lives[slot], &more);
-	return rc < 0 ? rc : tc_sums_add(&seg->sums, &more->blocks, x->other_reason, ns);
+	life->other_ns = 0;
+	rc = tc_go_more_of(seg, life, &more);
+	return rc < 0 ? rc : tc_sums_add(&seg->sums, &more->blocks, life->other_reason, ns);
 }
 
 /*
@@ -213,18 +213,18 @@ static int flush_other(struct tc_go_segment *seg, uint32_t slot)
 static int change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
 {
 	struct tc_go_slot *s = &seg->slots[slot];
-	struct tc_go_extra *x = &seg->extras[slot];
+	struct tc_go_life *life = &seg->lives[slot];
 	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns;
 
-	if (x->other_reason != reason) {
+	if (life->other_reason != reason) {
 		int rc = flush_other(seg, slot);
 
 		if (rc < 0)
 			return rc;
 	}
-	ns = x->other_ns;
-	x->other_ns = *current;
-	x->other_reason = s->reason;
+	ns = life->other_ns;
+	life->other_ns = *current;
+	life->other_reason = s->reason;
 	*current = ns;
 	s->reason = reason;
 	return 0;
@@ -369,9 +369,8 @@ static int fold_life(struct tc_go_segment *seg, uint32_t slot)
 
 	if (waiting)
 		rc = fold_wait(seg, name, times, seg->slots[slot].reason, waiting);
-	if (seg->extras[slot].other_ns && rc == 0)
-		rc = fold_wait(seg, name, times, seg->extras[slot].other_reason,
-			       seg->extras[slot].other_ns);
+	if (life->other_ns && rc == 0)
+		rc = fold_wait(seg, name, times, life->other_reason, life->other_ns);
 	for (uint32_t i = more->blocks, next; i && rc == 0; i = next) {
 		next = seg->sums.sums[i].next;
 		rc = fold_wait(seg, name, times, seg->sums.sums[i].key, seg->sums.sums[i].ns);
@@ -432,6 +431,21 @@ ALWAYS_INLINE int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
 	return rc;
 }
 
+static int begin_to_run(struct tc_go_segment *seg, struct tc_go_slot *s,
+			const struct tacho_event *e)
+{
+	struct tc_go_more *more;
+	int rc;
+
+	s->state |= TC_GO_STARTED;
+	if (seg->owner->opts.keep == TACHO_KEEP_NONE)
+		return 0;
+	rc = tc_go_more_of(seg, &seg->lives[e->slot], &more);
+	if (rc == 0)
+		more->start_ns = e->time_ns;
+	return rc;
+}
+
 /* The new state begins: any state, with all that is rare. */
 static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct tacho_event *e)
 {
@@ -446,10 +460,8 @@ static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct t
 		return enter_syscall(seg, s, e);
 	if (e->to == TACHO_GO_WAITING)
 		return enter_waiting(seg, s, e);
-	if (e->to == TACHO_GO_RUNNING && !(s->state & TC_GO_STARTED) && e->time_ns != 0) {
-		seg->lives[e->slot].start_ns = e->time_ns;
-		s->state |= TC_GO_STARTED;
-	}
+	if (e->to == TACHO_GO_RUNNING && !(s->state & TC_GO_STARTED) && e->time_ns != 0)
+		return begin_to_run(seg, s, e);
 	return 0;
 }
 
@@ -614,6 +626,9 @@ ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_bloc
 		if (is_large && end - e > AHEAD && e[AHEAD].slot < seg->n_slots) {
 			__builtin_prefetch(&seg->slots[e[AHEAD].slot], 1);
 			__builtin_prefetch(&seg->extras[e[AHEAD].slot], 1);
+			__builtin_prefetch(&seg->lives[e[AHEAD].slot], 1);
+			if (is_joined)
+				__builtin_prefetch(&seg->profile->slots[e[AHEAD].slot], 1);
 		}
 		if (e->kind == TACHO_KIND_STATE_TRANSITION)
 			rc = feed_transition(seg, e, is_joined);
@@ -685,7 +700,7 @@ void tc_go_segment_reset(struct tc_go_segment *seg)
 	seg->n_reasons = seg->n_procs = 1;
 	memset(seg->proc_cache, 0, sizeof(seg->proc_cache));
 	tc_table_clear(&seg->proc_index);
-	tc_refmap_clear(&seg->name_of_func);
+	tc_table_clear(&seg->name_of_func);
 	tc_refmap_clear(&seg->name_of_stack);
 	tc_refmap_clear(&seg->class_of_reason);
 	tc_sums_clear(&seg->sums);

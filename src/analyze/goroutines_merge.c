@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Goroutine statistics: segments into records, records into groups. One merge
- * translates the segment's classes into stable ids, replays its operations, adds
+ * Goroutine statistics: segments into records. One merge translates the segment's classes into stable ids, replays its operations, adds
  * each life to its record (closing the state that the record was in with the
  * life's first transition), and folds what has ended into its group.
  */
 #include "analyze/goroutines_state.h"
-
-/* Keys behind the buckets, in the list of latencies of a record without a name. */
-enum {
-	KEY_COUNT = TC_HIST_BUCKETS,
-	KEY_TOTAL,
-	KEY_MAX
-};
 
 struct merge {
 	struct tacho_goroutines *g;
@@ -26,55 +18,6 @@ struct life_parts {
 	const struct tc_go_life *life;
 };
 
-int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index)
-{
-	int rc;
-
-	*index = tc_table_get(&g->proc_index, (uint64_t)id);
-	if (*index != TC_TABLE_NONE)
-		return 0;
-	rc = TC_GROW(g->alloc, &g->procs, &g->cap_procs, g->n_procs + 1, UINT32_MAX);
-	if (rc == 0)
-		rc = tc_table_put(&g->proc_index, (uint64_t)id, (uint32_t)g->n_procs);
-	if (rc < 0)
-		return rc;
-	*index = (uint32_t)g->n_procs++;
-	g->procs[*index] = (struct tc_go_bound){ .id = id };
-	return 0;
-}
-
-static int new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out)
-{
-	int rc;
-
-	*out = g->free_record;
-	if (*out) {
-		g->free_record = g->records[*out].group;
-	} else {
-		rc = TC_GROW(g->alloc, &g->records, &g->cap_records, g->n_records + 1, UINT32_MAX);
-		if (rc < 0)
-			return rc;
-		*out = (uint32_t)g->n_records++;
-	}
-	g->records[*out] = (struct tc_go_record){ .id = id, .proc_id = TACHO_NONE };
-	return 0;
-}
-
-/* Forget a record. Its lists must have been taken, or are given back here. */
-static void free_record(struct tacho_goroutines *g, uint32_t i)
-{
-	struct tc_go_record *r = &g->records[i];
-	uint32_t p = tc_table_get(&g->proc_index, (uint64_t)r->proc_id);
-
-	if (p != TC_TABLE_NONE && !g->procs[p].is_account && g->procs[p].holder == i)
-		g->procs[p].holder = 0;
-	tc_sums_drop(&g->sums, &r->blocks);
-	tc_sums_drop(&g->sums, &r->ranges);
-	tc_sums_drop(&g->sums, &r->latencies);
-	r->group = g->free_record;
-	g->free_record = i;
-}
-
 static int group_of_name(struct tacho_goroutines *g, uint32_t name, uint32_t *out)
 {
 	int rc;
@@ -82,7 +25,7 @@ static int group_of_name(struct tacho_goroutines *g, uint32_t name, uint32_t *ou
 	*out = tc_table_get(&g->group_of_name, name);
 	if (*out != TC_TABLE_NONE)
 		return 0;
-	rc = TC_GROW(g->alloc, &g->groups, &g->cap_groups, g->n_groups + 1, UINT32_MAX);
+	rc = TC_GROW(g->alloc, &g->groups, &g->cap_groups, g->n_groups + 1, TC_GO_MAX_RECORDS);
 	if (rc == 0)
 		rc = tc_table_put(&g->group_of_name, name, (uint32_t)g->n_groups);
 	if (rc < 0)
@@ -103,22 +46,22 @@ static int record_of_life(struct tacho_goroutines *g, struct tc_go_segment *seg,
 
 	*out = TC_GO_NO_RECORD;
 	if (life->is_seen && life->first_from < TACHO_GO_RUNNABLE) {
-		rc = new_record(g, life->id, out);
+		rc = tc_go_new_record(g, life->id, out);
 	} else {
-		uint32_t i = tc_table_get(&g->record_of_id, (uint64_t)life->id);
+		uint32_t i = tc_gomap_get(&g->record_of_id, (uint64_t)life->id);
 
 		*out = i == TC_TABLE_NONE ? TC_GO_NO_RECORD : i;
 		if (i == TC_TABLE_NONE && life->is_seen) {
 			/* Not in a trace that was validated; begin with what we have. */
-			rc = new_record(g, life->id, out);
+			rc = tc_go_new_record(g, life->id, out);
 			if (rc == 0) {
 				g->records[*out].creation_ns = life->first_ns;
-				rc = tc_table_put(&g->record_of_id, (uint64_t)life->id, *out);
+				rc = tc_gomap_put(&g->record_of_id, (uint64_t)life->id, *out);
 			}
 		}
 	}
 	if (rc == 0 && *out != TC_GO_NO_RECORD && g->records[*out].group == 0 && life->name)
-		g->records[*out].group = seg->names[life->name].group;
+		g->records[*out].group = seg->names[life->name].group & TC_GO_MAX_RECORDS;
 	return rc;
 }
 
@@ -134,60 +77,6 @@ int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_
 	return rc;
 }
 
-/* --- latencies --- */
-
-static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key, int64_t n)
-{
-	struct tc_sum *sum;
-	int rc = tc_sums_get(&g->sums, &r->latencies, key, &sum);
-
-	if (rc < 0)
-		return rc;
-	if (key != KEY_MAX)
-		sum->ns = tc_wrap_add(sum->ns, n);
-	else if (n > sum->ns)
-		sum->ns = n;
-	return 0;
-}
-
-/* Latencies of a goroutine go to its group, or wait until it has a name. */
-static int add_bucket(struct tacho_goroutines *g, struct tc_go_record *r, unsigned bucket,
-		      uint32_t n)
-{
-	struct tacho_hist *h = &g->groups[r->group].latency;
-	int rc;
-
-	if (r->group == 0) {
-		rc = hold_latency(g, r, KEY_COUNT, n);
-		return rc < 0 ? rc : hold_latency(g, r, bucket, n);
-	}
-	h->count += n;
-	return tc_buckets_add(&h->buckets, g->alloc, bucket, n);
-}
-
-static int add_sum(struct tacho_goroutines *g, struct tc_go_record *r, int64_t total_ns,
-		   int64_t max_ns)
-{
-	struct tacho_hist *h = &g->groups[r->group].latency;
-	int rc;
-
-	if (r->group == 0) {
-		rc = hold_latency(g, r, KEY_TOTAL, total_ns);
-		return rc < 0 ? rc : hold_latency(g, r, KEY_MAX, max_ns);
-	}
-	h->total_ns = tc_wrap_add(h->total_ns, total_ns);
-	if (max_ns > h->max_ns)
-		h->max_ns = max_ns;
-	return 0;
-}
-
-static int add_latency(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns, bool has_run)
-{
-	int rc = add_sum(g, r, ns, has_run ? ns : 0);
-
-	return rc < 0 || !has_run ? rc : add_bucket(g, r, tc_hist_bucket(ns), 1);
-}
-
 static int add_latencies(struct merge *m, struct tc_go_record *r, const struct life_parts *l)
 {
 	const struct tc_go_extra *x = l->extra;
@@ -200,121 +89,12 @@ static int add_latencies(struct merge *m, struct tc_go_record *r, const struct l
 		max = h->max_ns > max ? h->max_ns : max;
 	}
 	for (unsigned i = 0; i < x->n_few && rc == 0; i++)
-		rc = add_bucket(m->g, r, x->few[i], 1);
+		rc = tc_go_add_bucket(m->g, r, x->few[i], 1);
 	for (unsigned i = 0; h && i < h->buckets.n && rc == 0; i++)
 		if (h->buckets.counts[i])
-			rc = add_bucket(m->g, r, h->buckets.base + i, h->buckets.counts[i]);
+			rc = tc_go_add_bucket(m->g, r, h->buckets.base + i, h->buckets.counts[i]);
 	if (rc == 0 && (total != 0 || max != 0))
-		rc = add_sum(m->g, r, total, max);
-	return rc;
-}
-
-/* The name is known, or never will be. */
-static int release_latencies(struct tacho_goroutines *g, struct tc_go_record *r)
-{
-	struct tacho_hist *h = &g->groups[r->group].latency;
-	int rc = 0;
-
-	for (uint32_t i = r->latencies; i && rc == 0; i = g->sums.sums[i].next) {
-		const struct tc_sum *sum = &g->sums.sums[i];
-
-		if (sum->key == KEY_COUNT)
-			h->count += (uint64_t)sum->ns;
-		else if (sum->key == KEY_TOTAL)
-			h->total_ns = tc_wrap_add(h->total_ns, sum->ns);
-		else if (sum->key == KEY_MAX)
-			h->max_ns = sum->ns > h->max_ns ? sum->ns : h->max_ns;
-		else
-			rc = tc_buckets_add(&h->buckets, g->alloc, sum->key, (uint32_t)sum->ns);
-	}
-	tc_sums_drop(&g->sums, &r->latencies);
-	return rc;
-}
-
-/* --- the end of a goroutine --- */
-
-void tc_go_close_ranges(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns)
-{
-	for (uint32_t i = r->ranges; i; i = g->sums.sums[i].next) {
-		struct tc_sum *sum = &g->sums.sums[i];
-
-		if (sum->since_ns)
-			sum->ns = tc_wrap_add(sum->ns, tc_wrap_sub(ns, sum->since_ns));
-		sum->since_ns = 0;
-	}
-}
-
-static int keep_member(struct tacho_goroutines *g, struct tc_go_record *r,
-		       const int64_t times[TACHO_COLUMN_COUNT])
-{
-	struct tacho_goroutine *m;
-	int rc = TC_GROW(g->alloc, &g->members, &g->cap_members, g->n_members + 1, UINT32_MAX);
-
-	if (rc == 0)
-		rc = TC_GROW(g->alloc, &g->member_lists, &g->cap_member_lists, g->n_members + 1,
-			     UINT32_MAX);
-	if (rc < 0)
-		return rc;
-	m = &g->members[g->n_members];
-	*m = (struct tacho_goroutine){
-		.id = r->id,
-		.name = g->groups[r->group].name,
-		.has_run = r->start_ns != 0,
-		.has_ended = r->end_ns != 0,
-		.creation_ns = r->creation_ns,
-		.start_ns = r->start_ns,
-		.end_ns = r->end_ns,
-	};
-	for (int c = 0; c < TACHO_COLUMN_COUNT; c++)
-		m->columns[c] = times[c];
-	g->member_lists[g->n_members][0] = r->blocks;
-	g->member_lists[g->n_members][1] = r->ranges;
-	g->n_members++;
-	r->blocks = r->ranges = 0;
-	return 0;
-}
-
-static int add_list(struct tacho_goroutines *g, uint32_t *to, uint32_t from, int64_t *total)
-{
-	int rc = 0;
-
-	for (uint32_t i = from, next; i && rc == 0; i = next) {
-		struct tc_sum sum = g->sums.sums[i];
-
-		next = sum.next;
-		*total = tc_wrap_add(*total, sum.ns);
-		rc = tc_sums_add(&g->sums, to, sum.key, sum.ns);
-	}
-	return rc;
-}
-
-/* A goroutine whose numbers are final: into its group. */
-static int fold_record(struct tacho_goroutines *g, struct tc_go_record *r, bool is_alive)
-{
-	struct tc_go_group *group = &g->groups[r->group];
-	int64_t times[TACHO_COLUMN_COUNT] = {
-		[TACHO_COLUMN_RUNNING] = r->ns[TC_GO_TIME(TACHO_GO_RUNNING)],
-		[TACHO_COLUMN_RUNNABLE] = r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
-		[TACHO_COLUMN_SYSCALL] = r->ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = r->blocked_ns,
-		[TACHO_COLUMN_TOTAL] = r->total_ns,
-	};
-	int64_t unused = 0;
-	int rc = release_latencies(g, r);
-
-	if (rc == 0)
-		rc = add_list(g, &group->sums.blocks, r->blocks, &times[TACHO_COLUMN_BLOCKED]);
-	if (rc == 0)
-		rc = add_list(g, &group->sums.ranges, r->ranges, &unused);
-	if (rc == 0)
-		rc = tc_go_sums_add(&group->sums, g->alloc, times);
-	group->sums.alive += is_alive;
-	for (unsigned k = 0; k < TC_GO_TIMES && r->has_top_wait; k++)
-		for (size_t i = 0; i < g->tops[k].n; i++)
-			if (g->tops[k].waits[i].goroutine == r->id)
-				g->tops[k].waits[i].name = group->name;
-	if (rc == 0 && group->is_kept)
-		rc = keep_member(g, r, times);
+		rc = tc_go_add_latency_sum(m->g, r, total, max);
 	return rc;
 }
 
@@ -332,25 +112,26 @@ static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_
 	if (r->since_ns == 0 && r->state != TACHO_GO_RUNNING)
 		return 0;
 	if (r->state == TACHO_GO_WAITING)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, r->reason, ns);
+		rc = tc_go_add_wait(m->g, r, r->reason, ns);
 	else
-		r->ns[k] = tc_wrap_add(r->ns[k], ns);
-	if (r->state == TACHO_GO_SYSCALL && r->lost_ns) {
-		int64_t blocked = tc_wrap_sub(now, r->lost_ns);
+		tc_go_add_time(r, r->state, ns);
+	if (r->state == TACHO_GO_SYSCALL && tc_go_rest(m->g, r)->lost_ns) {
+		struct tc_go_rest *rest = &m->g->rests[r->rest];
+		int64_t blocked = tc_wrap_sub(now, rest->lost_ns);
 
-		r->blocked_ns = tc_wrap_add(r->blocked_ns, blocked);
-		r->ns[k] = tc_wrap_sub(r->ns[k], blocked);
-		r->lost_ns = 0;
+		rest->blocked_ns = tc_wrap_add(rest->blocked_ns, blocked);
+		tc_go_add_time(r, TACHO_GO_SYSCALL, tc_wrap_sub(0, blocked));
+		rest->lost_ns = 0;
 	}
 	if (r->state == TACHO_GO_RUNNABLE && rc == 0)
-		rc = add_latency(m->g, r, ns, life->first_to == TACHO_GO_RUNNING);
+		rc = tc_go_add_latency(m->g, r, ns, life->first_to == TACHO_GO_RUNNING);
 	if (r->state != TACHO_GO_RUNNING) {
 		r->has_top_wait = true;
 		tc_go_top_add(&m->g->tops[k], m->g->opts.waits,
 			      &(struct tacho_wait){
 				      .ns = ns,
 				      .begin_ns = r->since_ns,
-				      .goroutine = r->id,
+				      .goroutine = life->id,
 				      .name = m->g->groups[r->group].name,
 				      .reason = r->state == TACHO_GO_WAITING ? r->reason : 0,
 				      .stack = r->stack,
@@ -366,74 +147,119 @@ static int leave_state(struct merge *m, struct tc_go_record *r, const struct tc_
 static int be_born(struct merge *m, uint32_t record, const struct tc_go_life *life)
 {
 	struct tc_go_record *r = &m->g->records[record];
-	uint32_t old = tc_table_get(&m->g->record_of_id, (uint64_t)life->id);
+	uint32_t old = tc_gomap_get(&m->g->record_of_id, (uint64_t)life->id);
 	int64_t ns;
-	int rc = tc_table_put(&m->g->record_of_id, (uint64_t)life->id, record);
+	int rc;
+
+	if (old != TC_TABLE_NONE)
+		tc_gomap_remove(&m->g->record_of_id, (uint64_t)life->id);
+	rc = tc_gomap_put(&m->g->record_of_id, (uint64_t)life->id, record);
 
 	if (old != TC_TABLE_NONE && old != record)
-		free_record(m->g, old);
+		tc_go_free_record(m->g, old);
 	r->creation_ns = life->first_ns;
 	if (life->first_from == TACHO_GO_NOT_EXIST || rc < 0)
 		return rc;
 	r->creation_ns = life->sync ? m->seg->syncs[life->sync] : m->g->sync_before_ns;
 	ns = tc_wrap_sub(life->first_ns, r->creation_ns);
 	if (life->first_to == TACHO_GO_WAITING)
-		return tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[life->first_reason].id,
-				   ns);
+		return tc_go_add_wait(m->g, r, m->seg->reasons[life->first_reason].id, ns);
 	if (life->first_to == TACHO_GO_SYSCALL && !life->has_proc)
-		r->blocked_ns = tc_wrap_add(r->blocked_ns, ns);
-	else if (TC_GO_TIME(life->first_to) < TC_GO_TIMES)
-		r->ns[TC_GO_TIME(life->first_to)] =
-			tc_wrap_add(r->ns[TC_GO_TIME(life->first_to)], ns);
+		return tc_go_add_blocked(m->g, r, ns);
+	if (TC_GO_TIME(life->first_to) < TC_GO_TIMES)
+		tc_go_add_time(r, life->first_to, ns);
 	return 0;
 }
 
 static int add_times(struct merge *m, struct tc_go_record *r, const struct life_parts *l)
 {
 	const struct tc_go_slot *s = l->slot;
-	const struct tc_go_extra *x = l->extra;
-	const struct tc_go_more *more = tc_go_more(m->seg, l->life);
+	const struct tc_go_life *life = l->life;
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
 	int64_t waiting = s->ns[TC_GO_TIME(TACHO_GO_WAITING)];
-	int rc = 0;
+	int rc;
 
-	for (unsigned k = 0; k < TC_GO_TIMES; k++)
-		if (k != TC_GO_TIME(TACHO_GO_WAITING))
-			r->ns[k] = tc_wrap_add(r->ns[k], s->ns[k]);
-	r->blocked_ns = tc_wrap_add(r->blocked_ns, more->blocked_ns);
-	if (waiting)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[s->reason].id, waiting);
-	if (x->other_ns && rc == 0)
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[x->other_reason].id,
-				 x->other_ns);
+	rc = tc_go_add_blocked(m->g, r, more->blocked_ns);
+	for (int state = TACHO_GO_RUNNABLE; state <= TACHO_GO_SYSCALL; state++)
+		if (state != TACHO_GO_WAITING)
+			tc_go_add_time(r, state, s->ns[TC_GO_TIME(state)]);
+	if (waiting && rc == 0)
+		rc = tc_go_add_wait(m->g, r, m->seg->reasons[s->reason].id, waiting);
+	if (life->other_ns && rc == 0)
+		rc = tc_go_add_wait(m->g, r, m->seg->reasons[life->other_reason].id,
+				    life->other_ns);
 	for (uint32_t i = more->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
 		const struct tc_sum *sum = &m->seg->sums.sums[i];
 
-		rc = tc_sums_add(&m->g->sums, &r->blocks, m->seg->reasons[sum->key].id, sum->ns);
+		rc = tc_go_add_wait(m->g, r, m->seg->reasons[sum->key].id, sum->ns);
 	}
 	return rc < 0 ? rc : add_latencies(m, r, l);
+}
+
+/* The P of the system call that the life ends in, and since when it is lost. */
+static int take_over_call(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
+			  const struct tc_go_life *life)
+{
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
+	const struct tc_go_account *a = &m->seg->accounts[more->account];
+	bool is_late = more->account && s->proc == TC_GO_NO_PROC && a->has_entered;
+	struct tc_go_rest *rest;
+	uint32_t proc;
+	int rc = tc_go_rest_of(m->g, r, &rest);
+
+	if (rc < 0)
+		return rc;
+	if (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST))
+		rest->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
+	if (more->account && a->is_doubt_wrong)
+		rest->lost_ns = 0;
+	if (r->state != TACHO_GO_SYSCALL || s->proc == 0 || (s->proc == TC_GO_NO_PROC && !is_late))
+		return 0;
+	if (is_late)
+		rest->lost_ns = a->lost_ns;
+	rc = tc_go_bound_of(m->g, is_late ? a->proc_id : m->seg->procs[s->proc].id, &proc);
+	rest->proc = proc + 1;
+	return rc;
 }
 
 /* The state at the end of the life becomes that of the record. */
 static int take_over(struct merge *m, struct tc_go_record *r, const struct tc_go_slot *s,
 		     const struct tc_go_life *life)
 {
-	const struct tc_go_more *more = tc_go_more(m->seg, life);
-	const struct tc_go_account *a = more->account ? &m->seg->accounts[more->account] : NULL;
+	int rc = 0;
 
-	r->state = s->state & TC_GO_STATE_MASK;
+	r->state = s->state & 0xfU;
 	r->since_ns = s->state & TC_GO_UNTIMED ? 0 : s->since_ns;
 	r->reason = r->state == TACHO_GO_WAITING ? m->seg->reasons[s->reason].id : 0;
-	if ((s->state & TC_GO_LOST) || r->state == TACHO_GO_SYSCALL)
-		r->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
-	if (a && a->is_doubt_wrong)
-		r->lost_ns = 0;
-	if (s->proc != TC_GO_NO_PROC && s->proc != 0) {
-		r->proc_id = m->seg->procs[s->proc].id;
-	} else if (s->proc != 0 && r->state == TACHO_GO_SYSCALL && a && a->has_entered) {
-		r->proc_id = a->proc_id;
-		r->lost_ns = a->lost_ns;
-	}
-	return tacho_border_stack(m->border, s->stack, &r->stack);
+	if (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST) ||
+	    tc_go_more(m->seg, life)->account)
+		rc = take_over_call(m, r, s, life);
+	return rc < 0 ? rc : tacho_border_stack(m->border, s->stack, &r->stack);
+}
+
+/* First and last signs of the goroutine. */
+static int note_times(struct merge *m, struct tc_go_record *r, const struct tc_go_life *life)
+{
+	const struct tc_go_more *more = tc_go_more(m->seg, life);
+	struct tc_go_rest *rest;
+	int rc;
+
+	if (more->start_ns == 0 && !life->has_final)
+		return 0;
+	rc = tc_go_rest_of(m->g, r, &rest);
+	if (rc < 0)
+		return rc;
+	if (rest->start_ns == 0)
+		rest->start_ns = more->start_ns;
+	if (!life->has_final)
+		return 0;
+	rest->end_ns = more->end_ns;
+	if (!r->has_final)
+		rest->total_ns = tc_wrap_sub(more->final_ns, r->creation_ns);
+	r->has_final = true;
+	if (!more->account)
+		tc_go_close_ranges(m->g, r, more->final_ns);
+	return 0;
 }
 
 static int add_life(struct merge *m, const struct life_parts *l)
@@ -456,51 +282,48 @@ static int add_life(struct merge *m, const struct life_parts *l)
 	if (rc < 0)
 		return rc;
 	r = &g->records[i];
-	r->has_top_wait |= life->has_top_wait;
+	r->has_top_wait = r->has_top_wait || life->has_top_wait;
 	rc = life->first_from < TACHO_GO_RUNNABLE ? be_born(m, i, life) : leave_state(m, r, life);
 	if (rc == 0)
 		rc = add_times(m, r, l);
-	if (r->start_ns == 0)
-		r->start_ns = life->start_ns;
-	if (life->has_final) {
-		r->end_ns = more->end_ns;
-		if (!r->has_final)
-			r->total_ns = tc_wrap_sub(more->final_ns, r->creation_ns);
-		r->has_final = true;
-		if (!more->account)
-			tc_go_close_ranges(g, r, more->final_ns);
-	}
+	if (rc == 0)
+		rc = note_times(m, r, life);
 	if (rc < 0 || !life->has_ended)
 		return rc < 0 ? rc : take_over(m, r, l->slot, life);
-	(void)tc_table_remove(&g->record_of_id, (uint64_t)life->id);
-	rc = fold_record(g, r, false);
-	free_record(g, i);
+	tc_gomap_remove(&g->record_of_id, (uint64_t)life->id);
+	rc = tc_go_fold_record(g, r, tc_go_rest(g, r)->total_ns);
+	tc_go_free_record(g, i);
 	return rc;
 }
 
 /* --- merge --- */
 
-/*
- * The lives that go on, in order of slots, which is no order for the records:
- * their places are fetched well ahead.
- */
+/* Fetch what a life that comes soon is merged into, in two stages: place and record. */
+static void prefetch_record(struct tacho_goroutines *g, const struct tc_go_life *lives, size_t n)
+{
+	const size_t far = 24, near = 12;
+	uint32_t r;
+
+	if (n <= far)
+		return;
+	tc_gomap_prefetch(&g->record_of_id, (uint64_t)lives[far].id);
+	r = tc_gomap_get(&g->record_of_id, (uint64_t)lives[near].id);
+	if (r == TC_TABLE_NONE)
+		return;
+	__builtin_prefetch(&g->records[r], 1);
+	__builtin_prefetch(&g->records[r].ns[TC_GO_TIMES - 1], 1);
+}
+
+/* The lives that go on, in order of slots, which is no order for the records. */
 static int merge_live(struct merge *m)
 {
-	const size_t far = 16, near = 8, n = m->seg->n_slots;
+	const struct tc_go_segment *seg = m->seg;
 	int rc = 0;
 
-	for (size_t i = 0; i < n && rc == 0; i++) {
-		if (i + far < n)
-			tc_table_prefetch(&m->g->record_of_id, (uint64_t)m->seg->lives[i + far].id);
-		if (i + near < n) {
-			uint32_t r = tc_table_get(&m->g->record_of_id,
-						  (uint64_t)m->seg->lives[i + near].id);
-
-			if (r != TC_TABLE_NONE)
-				__builtin_prefetch(&m->g->records[r], 1);
-		}
-		rc = add_life(m, &(struct life_parts){ &m->seg->slots[i], &m->seg->extras[i],
-						       &m->seg->lives[i] });
+	for (size_t i = 0; i < seg->n_slots && rc == 0; i++) {
+		prefetch_record(m->g, &seg->lives[i], seg->n_slots - i);
+		rc = add_life(
+			m, &(struct life_parts){ &seg->slots[i], &seg->extras[i], &seg->lives[i] });
 	}
 	return rc;
 }
@@ -572,7 +395,7 @@ static int merge_procs(struct merge *m)
 		to->holder = 0;
 		if (from->holder) {
 			int64_t id = m->seg->lives[from->holder - 1].id;
-			uint32_t r = tc_table_get(&g->record_of_id, (uint64_t)id);
+			uint32_t r = tc_gomap_get(&g->record_of_id, (uint64_t)id);
 
 			to->holder = r == TC_TABLE_NONE ? 0 : r;
 		}
@@ -655,42 +478,4 @@ int tc_go_merge(void *self, void *segment, const struct tacho_border *border)
 		rc = merge_names(&m);
 	tc_go_segment_reset(seg);
 	return rc;
-}
-
-/*
- * The trace ends: what goes on counts up to the last event. As in the reference,
- * a system call that has lost its P counts whole as time in the call, and its
- * blocked part again as runnable.
- */
-static int end_record(struct tacho_goroutines *g, struct tc_go_record *r)
-{
-	unsigned k = TC_GO_TIME(r->state);
-	int64_t *runnable = &r->ns[TC_GO_TIME(TACHO_GO_RUNNABLE)];
-	int rc = 0;
-
-	if (!r->has_final)
-		r->total_ns = tc_wrap_sub(g->last_ns, r->creation_ns);
-	if (r->since_ns && r->state == TACHO_GO_WAITING)
-		rc = tc_sums_add(&g->sums, &r->blocks, r->reason,
-				 tc_wrap_sub(g->last_ns, r->since_ns));
-	else if (r->since_ns && k < TC_GO_TIMES)
-		r->ns[k] = tc_wrap_add(r->ns[k], tc_wrap_sub(g->last_ns, r->since_ns));
-	if (r->lost_ns)
-		*runnable = tc_wrap_add(*runnable, tc_wrap_sub(g->last_ns, r->lost_ns));
-	tc_go_close_ranges(g, r, g->last_ns);
-	return rc < 0 ? rc : fold_record(g, r, true);
-}
-
-int tc_go_finish(void *self, const struct tacho_end *end)
-{
-	struct tacho_goroutines *g = self;
-	uint64_t id;
-	uint32_t record;
-	int rc = 0;
-
-	(void)end;
-	for (size_t i = 0; tc_table_next(&g->record_of_id, &i, &id, &record) && rc == 0;)
-		rc = end_record(g, &g->records[record]);
-	tc_table_clear(&g->record_of_id);
-	return rc < 0 ? rc : tc_go_make_results(g);
 }

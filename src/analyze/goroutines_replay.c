@@ -43,7 +43,7 @@ static const struct tacho_event *open_event(struct replay *r, int64_t ns)
 
 static struct tc_go_record *record_of_id(struct tacho_goroutines *g, int64_t id)
 {
-	uint32_t i = tc_table_get(&g->record_of_id, (uint64_t)id);
+	uint32_t i = tc_gomap_get(&g->record_of_id, (uint64_t)id);
 
 	return i == TC_TABLE_NONE ? NULL : &g->records[i];
 }
@@ -85,12 +85,15 @@ static int range_name(struct replay *r, const struct tc_go_op *op, uint32_t ref,
 static int range_on(struct replay *r, struct tc_go_record *rec, const struct tc_go_op *op,
 		    uint32_t ref)
 {
+	struct tc_go_rest *rest;
 	struct tc_sum *sum;
 	uint32_t name;
 	int rc = range_name(r, op, ref, &name);
 
 	if (rc == 0)
-		rc = tc_sums_get(&r->g->sums, &rec->ranges, name, &sum);
+		rc = tc_go_rest_of(r->g, rec, &rest);
+	if (rc == 0)
+		rc = tc_sums_get(&r->g->sums, &rest->ranges, name, &sum);
 	if (rc < 0)
 		return rc;
 	switch (op->type) {
@@ -218,12 +221,24 @@ static int do_enter(struct replay *r, const struct tc_go_op *op)
 }
 
 /* Move time of a system call of a record between its two parts. */
-static void block_more(struct tc_go_record *rec, int64_t ns)
+static int block_more(struct tacho_goroutines *g, struct tc_go_record *rec, int64_t ns)
 {
-	int64_t *in_call = &rec->ns[TC_GO_TIME(TACHO_GO_SYSCALL)];
+	struct tc_go_rest *rest;
+	int rc = tc_go_rest_of(g, rec, &rest);
 
-	rec->blocked_ns = tc_wrap_add(rec->blocked_ns, ns);
-	*in_call = tc_wrap_sub(*in_call, ns);
+	if (rc < 0)
+		return rc;
+	rest->blocked_ns = tc_wrap_add(rest->blocked_ns, ns);
+	tc_go_add_time(rec, TACHO_GO_SYSCALL, tc_wrap_sub(0, ns));
+	return 0;
+}
+
+/* The P that a record took into its system call. */
+static int64_t proc_of(const struct tacho_goroutines *g, const struct tc_go_record *rec)
+{
+	uint32_t proc = tc_go_rest(g, rec)->proc;
+
+	return proc ? g->procs[proc - 1].id : TACHO_NONE;
 }
 
 /* From a system call that was entered before the segment, or by do_enter. */
@@ -240,7 +255,7 @@ static int do_leave(struct replay *r, const struct tc_go_op *op)
 	a = &r->seg->accounts[op->account];
 	if (!a->has_entered && rec->since_ns == 0)
 		return 0;
-	rc = tc_go_bound_of(r->g, a->has_entered ? a->proc_id : rec->proc_id, &i);
+	rc = tc_go_bound_of(r->g, a->has_entered ? a->proc_id : proc_of(r->g, rec), &i);
 	if (rc < 0)
 		return rc;
 	p = &r->g->procs[i];
@@ -249,9 +264,9 @@ static int do_leave(struct replay *r, const struct tc_go_op *op)
 	p->clobbered_ns = op->ns;
 	p->epoch = r->g->epoch;
 	if (a->has_entered && a->lost_ns)
-		block_more(rec, tc_wrap_sub(op->ns, a->lost_ns));
+		rc = block_more(r->g, rec, tc_wrap_sub(op->ns, a->lost_ns));
 	a->has_entered = false;
-	return 0;
+	return rc;
 }
 
 /* The segment took this for the loss of the P, but it was not. */
@@ -266,10 +281,19 @@ static int take_back(struct replay *r, const struct tc_go_doubt *d)
 	if (rc < 0 || !rec)
 		return rc;
 	if (d->is_over)
-		block_more(rec, tc_wrap_sub(0, d->blocked_ns));
-	else
-		r->seg->accounts[d->account].is_doubt_wrong = true;
+		return block_more(r->g, rec, tc_wrap_sub(0, d->blocked_ns));
+	r->seg->accounts[d->account].is_doubt_wrong = true;
 	return 0;
+}
+
+static int lose_proc(struct tacho_goroutines *g, struct tc_go_record *rec, int64_t now)
+{
+	struct tc_go_rest *rest;
+	int rc = tc_go_rest_of(g, rec, &rest);
+
+	if (rc == 0)
+		rest->lost_ns = now;
+	return rc;
 }
 
 static int do_idle(struct replay *r, const struct tc_go_op *op)
@@ -296,7 +320,7 @@ static int do_idle(struct replay *r, const struct tc_go_op *op)
 	if (rc == 0 && p->holder && p->is_account)
 		r->seg->accounts[p->holder].lost_ns = op->ns;
 	else if (rc == 0 && p->holder)
-		r->g->records[p->holder].lost_ns = op->ns;
+		rc = lose_proc(r->g, &r->g->records[p->holder], op->ns);
 	p->holder = 0;
 	p->is_account = false;
 	p->clobbered_ns = op->ns;

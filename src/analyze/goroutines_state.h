@@ -29,6 +29,7 @@
 #include "analyze/goroutines_sums.h"
 #include "base/refmap.h"
 #include "base/table.h"
+#include "reader/gomap.h"
 #include <tacho/goroutines.h>
 
 /* Times by state: Runnable, Running, Waiting, Syscall. */
@@ -50,7 +51,7 @@
 #define TC_GO_NO_PROC      UINT32_MAX /* in a system call, but on a P not known yet */
 #define TC_GO_CACHED_PROCS 256
 #define TC_GO_NO_RECORD    UINT32_MAX
-#define TC_GO_FEW          5
+#define TC_GO_FEW          11
 #define TC_GO_SYNCS        65536 /* a segment has one or two */
 
 /*
@@ -70,22 +71,21 @@ struct tc_go_slot {
 	uint16_t state;
 };
 
-/* What goes with a slot and is needed less often. */
+/* Latencies whose group is not sure. */
 struct tc_go_extra {
-	int64_t other_ns; /* of the reason before the last */
 	int64_t few_max_ns;
-	uint32_t other_reason;
 	uint16_t few[TC_GO_FEW];
-	uint8_t n_few;
+	uint16_t n_few;
 };
 
 /* What few transitions touch. */
 struct tc_go_life {
 	int64_t id;
 	int64_t first_ns; /* the first transition */
-	int64_t start_ns; /* first time running; 0: not */
-	uint32_t name;    /* class of the start function; 0: not seen */
-	uint32_t more;    /* index in `mores`; 0: all zero */
+	int64_t other_ns; /* of the reason before the last */
+	uint32_t other_reason;
+	uint32_t name; /* class of the start function; 0: not seen */
+	uint32_t more; /* index in `mores`; 0: all zero */
 	uint32_t first_reason;
 	unsigned sync : 16; /* index of the last Sync before it; 0: none */
 	unsigned first_from : 4;
@@ -101,6 +101,7 @@ struct tc_go_life {
 
 /* What few lives have. */
 struct tc_go_more {
+	int64_t start_ns;   /* first time running, if goroutines are kept; 0: not */
 	int64_t final_ns;   /* first time of ending, if has_final */
 	int64_t end_ns;     /* last time of ending; 0: none */
 	int64_t blocked_ns; /* in system calls without a P */
@@ -242,27 +243,45 @@ struct tc_go_segment {
 	size_t n_names, cap_names, made_names;
 	struct tc_go_reason *reasons; /* [0] is not used */
 	size_t n_reasons, cap_reasons;
-	uint32_t forever; /* class of the reason "forever"; 0: none yet */
-	struct tc_refmap name_of_func, name_of_stack, class_of_reason;
+	uint32_t forever;             /* class of the reason "forever"; 0: none yet */
+	struct tc_table name_of_func; /* few functions, whose references may be large */
+	struct tc_refmap name_of_stack, class_of_reason;
 	struct tc_sums sums;
 
 	int64_t min_wait_ns[TC_GO_TIMES]; /* what a wait must exceed to be among the longest */
 	struct tc_go_top tops[TC_GO_TIMES];
 };
 
-/* A goroutine as the whole analysis knows it. Reasons and names are stable ids. */
+/*
+ * A goroutine as the whole analysis knows it. Reasons and names are stable ids. What
+ * it waited for goes to its group at once, unless that is not known yet, or the
+ * goroutine is kept.
+ */
 struct tc_go_record {
-	int64_t id, creation_ns, start_ns, end_ns, total_ns;
-	int64_t ns[TC_GO_TIMES]; /* [Waiting] is not used: see blocks */
+	int64_t id, creation_ns;
+	int64_t since_ns; /* 0: unset */
+	int64_t ns[TC_GO_TIMES];
+	uint32_t reason, stack; /* of the state that goes on */
+	uint32_t group : 28;    /* 0: no name yet. Of free records: the next one */
+	uint32_t state : 4;
+	uint32_t rest : 28; /* index in `rests`; 0: all zero */
+	uint32_t is_used : 1;
+	uint32_t has_final : 1;
+	uint32_t has_top_wait : 1;
+};
+#define TC_GO_MAX_RECORDS ((UINT32_C(1) << 28) - 1)
+
+/* What few records have. Times that are 0 are unset. */
+struct tc_go_rest {
+	int64_t start_ns; /* only if goroutines are kept */
+	int64_t end_ns, total_ns;
 	int64_t blocked_ns;
-	int64_t since_ns, lost_ns; /* 0: unset */
-	int64_t proc_id;           /* of a system call */
-	uint32_t group;            /* 0: no name yet */
-	uint32_t reason, stack;
-	uint32_t blocks, ranges; /* lists */
-	uint32_t latencies;      /* list by bucket, until the name is known */
-	uint8_t state;
-	bool has_final, has_top_wait;
+	int64_t lost_ns;
+	uint32_t proc;      /* index + 1 of the P of the system call that goes on */
+	uint32_t blocks;    /* list: waits by reason, if they are not the group's yet */
+	uint32_t ranges;    /* list */
+	uint32_t latencies; /* list by bucket, until the name is known */
+	uint32_t next_free;
 };
 
 struct tc_go_group {
@@ -296,8 +315,11 @@ struct tacho_goroutines {
 	int64_t sync_before_ns;       /* at the begin of the segment that is merged */
 	struct tc_go_record *records; /* [0] is not used */
 	size_t n_records, cap_records;
-	uint32_t free_record; /* chained by `group`; 0: none */
-	struct tc_table record_of_id;
+	uint32_t free_record;     /* chained by `group`; 0: none */
+	struct tc_go_rest *rests; /* [0] is what records without one have: zeros */
+	size_t n_rests, cap_rests;
+	uint32_t free_rest; /* chained by `next_free`; 0: none */
+	struct tc_gomap record_of_id;
 	struct tc_go_bound *procs;
 	size_t n_procs, cap_procs;
 	struct tc_table proc_index;
@@ -367,12 +389,45 @@ TACHO_MUST_USE static inline int tc_go_proc_index(struct tc_go_segment *seg, int
 
 /* goroutines_merge.c */
 int tc_go_merge(void *self, void *segment, const struct tacho_border *border);
-int tc_go_finish(void *self, const struct tacho_end *end);
 /* The record of an account: the one there was before, or a new one for a birth. */
 int tc_go_resolve(struct tacho_goroutines *g, struct tc_go_segment *seg, uint32_t account);
-void tc_go_close_ranges(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns);
+
+/* goroutines_record.c */
+int tc_go_finish(void *self, const struct tacho_end *end);
+/* A record, which no id stands for yet. */
+TACHO_MUST_USE int tc_go_new_record(struct tacho_goroutines *g, int64_t id, uint32_t *out);
+/* Forget one, with its lists. */
+void tc_go_free_record(struct tacho_goroutines *g, uint32_t record);
+/* What few records have: to read, and to write, made if need be. */
+static inline const struct tc_go_rest *tc_go_rest(const struct tacho_goroutines *g,
+						  const struct tc_go_record *r)
+{
+	return &g->rests[r->rest];
+}
+TACHO_MUST_USE int tc_go_rest_of(struct tacho_goroutines *g, struct tc_go_record *r,
+				 struct tc_go_rest **out);
+/* Time in a state other than waiting, or waiting for a reason. */
+static inline void tc_go_add_time(struct tc_go_record *r, int state, int64_t ns)
+{
+	r->ns[TC_GO_TIME(state)] = tc_wrap_add(r->ns[TC_GO_TIME(state)], ns);
+}
+TACHO_MUST_USE int tc_go_add_wait(struct tacho_goroutines *g, struct tc_go_record *r,
+				  uint32_t reason, int64_t ns);
+TACHO_MUST_USE int tc_go_add_blocked(struct tacho_goroutines *g, struct tc_go_record *r,
+				     int64_t ns);
+/* Latencies go to the group, or stay with the record until it has a name. */
+TACHO_MUST_USE int tc_go_add_bucket(struct tacho_goroutines *g, struct tc_go_record *r,
+				    unsigned bucket, uint32_t n);
+TACHO_MUST_USE int tc_go_add_latency_sum(struct tacho_goroutines *g, struct tc_go_record *r,
+					 int64_t total_ns, int64_t max_ns);
+TACHO_MUST_USE int tc_go_add_latency(struct tacho_goroutines *g, struct tc_go_record *r, int64_t ns,
+				     bool has_run);
+void tc_go_close_ranges(struct tacho_goroutines *g, const struct tc_go_record *r, int64_t ns);
+/* The numbers are final: into the group. The record is to be freed. */
+TACHO_MUST_USE int tc_go_fold_record(struct tacho_goroutines *g, struct tc_go_record *r,
+				     int64_t total_ns);
 /* Index of a P; made if need be. */
-int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index);
+TACHO_MUST_USE int tc_go_bound_of(struct tacho_goroutines *g, int64_t id, uint32_t *index);
 
 /* goroutines_replay.c */
 int tc_go_replay(struct tacho_goroutines *g, struct tc_go_segment *seg,

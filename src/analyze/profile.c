@@ -36,7 +36,7 @@ static void free_segment(void *self, void *segment)
 	tc_prof_pendings_fini(&seg->pendings, a);
 	tc_free(a, seg->slots);
 	tc_free(a, seg->lives);
-	tc_free(a, seg->held);
+	tc_free(a, seg->held.items);
 	tc_free(a, seg);
 }
 
@@ -107,11 +107,15 @@ int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opt
 		return TACHO_ENOMEM;
 	p->alloc = opts->alloc;
 	p->opts = *opts;
-	p->n_records = p->n_held = p->n_sums = 1;
-	tc_table_init(&p->record_of_id, p->alloc);
+	p->n_records = p->n_sums = 1;
 	tc_table_init(&p->callback_of_id, p->alloc);
+	tc_table_init(&p->births, p->alloc);
 	tc_prof_pendings_init(&p->pendings, p->alloc);
 	tc_table_init(&p->sum_of_key, p->alloc);
+	if (tc_gomap_init(&p->record_of_id, p->alloc) < 0) {
+		tacho_profile_free(p);
+		return TACHO_ENOMEM;
+	}
 	p->function = tc_alloc(p->alloc, opts->function.n);
 	if (!p->function) {
 		tacho_profile_free(p);
@@ -140,9 +144,10 @@ void tacho_profile_free(struct tacho_profile *p)
 	}
 	tc_free(p->alloc, p->function);
 	tc_free(p->alloc, p->records);
-	tc_free(p->alloc, p->held);
-	tc_table_fini(&p->record_of_id);
+	tc_free(p->alloc, p->held.items);
+	tc_gomap_fini(&p->record_of_id);
 	tc_table_fini(&p->callback_of_id);
+	tc_table_fini(&p->births);
 	tc_prof_pendings_fini(&p->pendings, p->alloc);
 	tc_table_fini(&p->sum_of_key);
 	tc_free(p->alloc, p);

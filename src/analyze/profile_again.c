@@ -83,6 +83,14 @@ int tc_prof_pend(struct tc_prof_pendings *set, const struct tacho_alloc *a, uint
 	return update(*out, a, birth);
 }
 
+/* How often the goroutine of a record was born; only looked up for callbacks. */
+static uint32_t birth_of(const struct tacho_profile *p, uint32_t record)
+{
+	uint32_t n = tc_table_get(&p->births, record);
+
+	return n == TC_TABLE_NONE ? 0 : n;
+}
+
 /* The record that all lives of an id share. A birth begins a new one. */
 int tc_prof_record_of_callback(struct tacho_profile *p, const struct tc_prof_life *life,
 			       uint32_t *record)
@@ -100,13 +108,12 @@ int tc_prof_record_of_callback(struct tacho_profile *p, const struct tc_prof_lif
 		p->records[*record].is_callback = true;
 	}
 	r = &p->records[*record];
-	if (life->is_birth) {
-		r->birth++;
-		r->sum = 0;
-		r->has_run = false;
-		r->match = TC_PROF_UNKNOWN;
-	}
-	return 0;
+	if (!life->is_birth)
+		return 0;
+	r->sum = 0;
+	r->has_run = false;
+	r->match = TC_PROF_UNKNOWN;
+	return tc_table_put(&p->births, *record, (birth_of(p, *record) + 1) & INT32_MAX);
 }
 
 /* An interval that ends before the record learns whether the life runs after it. */
@@ -115,7 +122,7 @@ int tc_prof_pend_interval(struct tacho_profile *p, uint32_t record, uint32_t sum
 {
 	const struct tc_prof_record *r = &p->records[record];
 	struct tc_prof_pending *item;
-	int rc = tc_prof_pend(&p->pendings, p->alloc, record, r->birth, sum, &item);
+	int rc = tc_prof_pend(&p->pendings, p->alloc, record, birth_of(p, record), sum, &item);
 
 	return rc < 0 ? rc
 		      : tc_prof_add(r->has_run ? &item->last : &item->rest, p->alloc, ns, end_ns);
@@ -132,11 +139,11 @@ int tc_prof_merge_pendings(struct tacho_profile *p, struct tc_prof_segment *seg,
 
 		if (life->is_birth != of_births)
 			continue;
-		rc = update(from, seg->alloc, life->birth);
+		rc = update(from, seg->alloc, tc_prof_birth(life));
 		if (rc == 0)
 			rc = tc_prof_pend(&p->pendings, p->alloc, life->record,
-					  p->records[life->record].birth,
-					  seg->sums[from->sum].target, &to);
+					  birth_of(p, life->record), seg->sums[from->sum].target,
+					  &to);
 		if (rc == 0)
 			rc = tc_prof_join(&to->rest, p->alloc, &from->rest);
 		if (rc == 0)
@@ -160,12 +167,13 @@ int tc_prof_finish_pendings(struct tacho_profile *p)
 
 		if (!tc_prof_passes(p, r))
 			continue;
-		rc = update(item, p->alloc, r->birth);
+		rc = update(item, p->alloc, birth_of(p, item->owner));
 		if (rc == 0)
 			rc = tc_prof_join(&p->sums[item->sum], p->alloc,
 					  r->has_run ? &item->last : &item->rest);
 	}
 	tc_prof_pendings_clear(&p->pendings, p->alloc);
 	tc_table_clear(&p->callback_of_id);
+	tc_table_clear(&p->births);
 	return rc;
 }

@@ -143,7 +143,7 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	*life = (struct tc_prof_life){ .id = e->subject,
 				       .first_ns = e->time_ns,
 				       .slot = e->slot,
-				       .birth = is_birth,
+				       .birth = is_birth && is_callback,
 				       .is_birth = is_birth,
 				       .is_callback = is_callback,
 				       .is_used = true };
@@ -175,7 +175,8 @@ static int leave_pending(struct tc_prof_segment *seg, const struct tc_prof_slot 
 {
 	const struct tc_prof_life *life = &seg->lives[s->life];
 	struct tc_prof_pending *item;
-	int rc = tc_prof_pend(&seg->pendings, seg->alloc, s->life, life->birth, s->sum, &item);
+	int rc = tc_prof_pend(&seg->pendings, seg->alloc, s->life, tc_prof_birth(life), s->sum,
+			      &item);
 
 	return rc < 0 ? rc
 		      : tc_prof_add(life->has_run ? &item->last : &item->rest, seg->alloc, ns,
@@ -188,6 +189,7 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 {
 	struct tc_prof_life *life = &seg->lives[s->life];
 	bool is_early = !seg->owner->opts.complete && !life->has_run;
+	struct tc_prof_held *item;
 	int rc;
 
 	if (life->is_callback && (life->is_birth || life->has_run))
@@ -195,13 +197,30 @@ static int hold(struct tc_prof_segment *seg, const struct tc_prof_slot *s,
 	/* The first run of a goroutine ends what came before it for good. */
 	if (life->is_birth && is_early && e->to == TACHO_GO_RUNNING && e->time_ns != 0)
 		return 0;
-	rc = TC_GROW(seg->alloc, &seg->held, &seg->cap_held, seg->n_held + 1, 0);
+	/* Almost all that is held back is one interval of each life. */
+	if (is_early && s->since_ns == life->first_ns && life->early_sum == 0) {
+		life->early_end_ns = e->time_ns;
+		life->early_sum = s->sum;
+		return 0;
+	}
+	rc = tc_prof_hold(&seg->held, seg->alloc, &life->held, &item);
 	if (rc < 0)
 		return rc;
-	life->has_held = true;
-	seg->held[seg->n_held++] =
-		(struct tc_prof_held){ ns, e->time_ns, s->life, s->sum, is_early };
+	*item = (struct tc_prof_held){ ns, e->time_ns, item->next, s->sum & INT32_MAX, is_early };
 	return 0;
+}
+
+/* The goroutine runs, as far as the segment knows for the first time. */
+static void begin_to_run(struct tc_prof_segment *seg, struct tc_prof_life *life)
+{
+	bool is_first = !life->has_run && life->is_birth && !life->is_callback;
+
+	life->has_run = true;
+	if (!is_first || seg->owner->opts.complete)
+		return;
+	life->early_sum = 0;
+	while (life->held)
+		(void)tc_prof_unhold(&seg->held, &life->held);
 }
 
 static void end_life(struct tc_prof_segment *seg, uint32_t slot)
@@ -211,7 +230,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 	bool is_named = !seg->owner->opts.has_function || life->match != TC_PROF_UNKNOWN;
 
 	life->has_ended = true;
-	if (life->is_birth && !life->is_callback && !life->has_held && is_named) {
+	if (life->is_birth && !life->is_callback && !life->held && !life->early_sum && is_named) {
 		life->is_used = false;
 		life->slot = seg->free_life;
 		seg->free_life = s->life;
@@ -246,7 +265,7 @@ static int open_interval(struct tc_prof_segment *seg, const struct tacho_event *
 	}
 	s->since_ns = e->time_ns;
 	if (e->to == TACHO_GO_RUNNING && s->mode != TC_PROF_COUNTED && e->time_ns != 0) {
-		seg->lives[s->life].has_run = true;
+		begin_to_run(seg, &seg->lives[s->life]);
 		judge(seg, e->slot);
 	}
 	rc = tc_prof_sum_for(seg, e, &sum);
@@ -376,7 +395,9 @@ void tc_prof_segment_reset(struct tc_prof_segment *seg)
 	tc_refmap_clear(&seg->match_of_stack);
 	seg->gen = NULL;
 	seg->is_plain = tc_prof_is_plain(seg->owner);
-	seg->n_slots = seg->n_held = 0;
+	seg->n_slots = 0;
+	seg->held.n = 0;
+	seg->held.free = 0;
 	seg->n_lives = 1;
 	seg->n_sums = TC_PROF_FIRST_SUM;
 	seg->free_life = 0;

@@ -31,34 +31,28 @@ int tc_prof_new_record(struct tacho_profile *p, uint32_t *out)
 	return 0;
 }
 
-static int hold(struct tacho_profile *p, struct tc_prof_record *r, const struct tc_prof_held *held)
+/* What is known of a goroutine, all lives of the segment included. */
+struct facts {
+	unsigned match; /* enum tc_prof_match */
+	bool has_run;
+	bool is_final;
+};
+
+static struct facts facts_of(const struct tc_prof_record *r, const struct tc_prof_life *life)
 {
-	uint32_t i = p->free_held;
-
-	if (i) {
-		p->free_held = p->held[i].owner;
-	} else {
-		int rc = TC_GROW(p->alloc, &p->held, &p->cap_held, p->n_held + 1, UINT32_MAX);
-
-		if (rc < 0)
-			return rc;
-		i = (uint32_t)p->n_held++;
-	}
-	p->held[i] = *held;
-	p->held[i].owner = r->held;
-	r->held = i;
-	return 0;
+	return (struct facts){ .match = r->match ? r->match : life->match,
+			       .has_run = r->has_run || life->has_run,
+			       .is_final = life->has_ended };
 }
 
 /* -1: dropped, 1: counts, 0: not known yet. */
-static int judge(const struct tacho_profile *p, const struct tc_prof_record *r, bool is_early,
-		 bool is_final)
+static int judge(const struct tacho_profile *p, const struct facts *f, bool is_early)
 {
 	if (p->opts.has_function) {
-		if (r->match == TC_PROF_DIFFERS)
+		if (f->match == TC_PROF_DIFFERS)
 			return -1;
-		if (r->match == TC_PROF_UNKNOWN) {
-			if (!is_final)
+		if (f->match == TC_PROF_UNKNOWN) {
+			if (!f->is_final)
 				return 0;
 			if (p->opts.function.n > 0)
 				return -1;
@@ -66,33 +60,45 @@ static int judge(const struct tacho_profile *p, const struct tc_prof_record *r, 
 	}
 	if (!is_early)
 		return 1;
-	if (r->has_run)
+	if (f->has_run)
 		return -1;
-	return is_final ? 1 : 0;
+	return f->is_final ? 1 : 0;
 }
 
-/* Judge what a record holds back. */
-static int settle(struct tacho_profile *p, struct tc_prof_record *r, bool is_final)
+/* Judge an interval; what is not known yet stays with the record. */
+static int take(struct tacho_profile *p, struct tc_prof_record *r, const struct facts *f,
+		const struct tc_prof_held *held)
 {
-	uint32_t kept = 0;
+	int verdict = judge(p, f, held->is_early);
+	struct tc_prof_held *item;
+	uint32_t next;
+	int rc;
+
+	if (verdict > 0)
+		return tc_prof_add(&p->sums[held->sum], p->alloc, held->ns, held->end_ns);
+	if (verdict < 0)
+		return 0;
+	rc = tc_prof_hold(&p->held, p->alloc, &r->held, &item);
+	if (rc < 0)
+		return rc;
+	next = item->next;
+	*item = *held;
+	item->next = next;
+	return 0;
+}
+
+/* Judge all that a record holds back. */
+static int settle(struct tacho_profile *p, struct tc_prof_record *r, const struct facts *f)
+{
+	uint32_t list = r->held;
 	int rc = 0;
 
-	for (uint32_t i = r->held, next; i && rc == 0; i = next) {
-		struct tc_prof_held *h = &p->held[i];
-		int verdict = judge(p, r, h->is_early, is_final);
+	r->held = 0;
+	while (list && rc == 0) {
+		struct tc_prof_held held = *tc_prof_unhold(&p->held, &list);
 
-		next = h->owner;
-		if (verdict > 0)
-			rc = tc_prof_add(&p->sums[h->sum], p->alloc, h->ns, h->end_ns);
-		if (verdict != 0) {
-			h->owner = p->free_held;
-			p->free_held = i;
-		} else {
-			h->owner = kept;
-			kept = i;
-		}
+		rc = take(p, r, f, &held);
 	}
-	r->held = kept;
 	return rc;
 }
 
@@ -109,7 +115,7 @@ static int target_of(struct tacho_profile *p, const struct tacho_border *border,
 	i = tc_table_get(&p->sum_of_key, key);
 	if (i == TC_TABLE_NONE) {
 		i = (uint32_t)p->n_sums;
-		rc = TC_GROW(p->alloc, &p->sums, &p->cap_sums, p->n_sums + 1, UINT32_MAX);
+		rc = TC_GROW(p->alloc, &p->sums, &p->cap_sums, p->n_sums + 1, TC_PROF_MAX_SUMS);
 		if (rc == 0)
 			rc = tc_table_put(&p->sum_of_key, key, i);
 		if (rc < 0)
@@ -125,39 +131,84 @@ static bool is_callback_birth(const struct tc_prof_life *life)
 	return life->is_callback && life->is_birth;
 }
 
-/* Find or make the record of a life, and close the interval that was open in it. */
-static int begin_record(struct tacho_profile *p, struct tc_prof_life *life)
+static int find_record(struct tacho_profile *p, struct tc_prof_life *life)
 {
-	uint32_t i = tc_table_get(&p->record_of_id, (uint64_t)life->id), sum;
-	struct tc_prof_record *r;
-	int64_t ns;
-	int rc;
-
-	if (life->is_callback) {
-		rc = tc_prof_record_of_callback(p, life, &i);
-		if (rc < 0)
-			return rc;
-	} else if (life->is_birth || i == TC_TABLE_NONE) {
-		return tc_prof_new_record(p, &life->record);
-	}
-	life->record = i;
-	r = &p->records[i];
-	sum = r->sum;
-	r->sum = 0;
-	ns = sum ? tc_prof_clip(&p->opts, life->id, r->since_ns, life->first_ns) : 0;
-	if (ns <= 0)
-		return 0;
 	if (life->is_callback)
-		return tc_prof_pend_interval(p, i, sum, ns, life->first_ns);
-	return hold(p, r,
-		    &(struct tc_prof_held){ ns, life->first_ns, 0, sum,
-					    !p->opts.complete && !r->has_run });
+		return tc_prof_record_of_callback(p, life, &life->record);
+	life->record = TC_TABLE_NONE;
+	if (!life->is_birth)
+		life->record = tc_gomap_get(&p->record_of_id, (uint64_t)life->id);
+	return life->record == TC_TABLE_NONE ? tc_prof_new_record(p, &life->record) : 0;
+}
+
+/* An interval that the segment could not judge, or that began before it. */
+static int take_held(struct tacho_profile *p, const struct tc_prof_life *life,
+		     const struct facts *f, const struct tc_prof_held *held)
+{
+	if (life->is_callback)
+		return tc_prof_pend_interval(p, life->record, held->sum, held->ns, held->end_ns);
+	return take(p, &p->records[life->record], f, held);
+}
+
+/* The same of the interval from `begin` to `end`; sum 0: there is none. */
+static int take_early(struct tacho_profile *p, const struct tc_prof_life *life,
+		      const struct facts *f, uint32_t sum, int64_t begin, int64_t end)
+{
+	const struct tc_prof_held held = {
+		.ns = tc_prof_clip(&p->opts, life->id, begin, end),
+		.end_ns = end,
+		.sum = sum & TC_PROF_MAX_SUMS,
+		.is_early = !p->opts.complete && !p->records[life->record].has_run,
+	};
+
+	return sum && held.ns > 0 ? take_held(p, life, f, &held) : 0;
+}
+
+/* Find or make the record of a life, and take what it left to the merge. */
+static int begin_record(struct tacho_profile *p, struct tc_prof_segment *seg,
+			struct tc_prof_life *life)
+{
+	uint32_t early = seg->sums[life->early_sum].target, *list = &life->held;
+	int rc = find_record(p, life);
+	struct tc_prof_record *r;
+	struct facts f;
+
+	if (rc < 0)
+		return rc;
+	r = &p->records[life->record];
+	f = facts_of(r, life);
+	rc = take_early(p, life, &f, r->sum, r->since_ns, life->first_ns);
+	r->sum = 0;
+	if (rc == 0)
+		rc = take_early(p, life, &f, early, life->first_ns, life->early_end_ns);
+	while (!is_callback_birth(life) && *list && rc == 0) {
+		struct tc_prof_held held = *tc_prof_unhold(&seg->held, list);
+
+		held.sum = seg->sums[held.sum].target & TC_PROF_MAX_SUMS;
+		held.is_early = held.is_early && !r->has_run;
+		rc = take_held(p, life, &f, &held);
+	}
+	return rc;
 }
 
 static void free_record(struct tacho_profile *p, uint32_t i)
 {
+	p->records[i].is_alive = false;
 	p->records[i].held = p->free_record;
 	p->free_record = i;
+}
+
+/* The id stands for this record; for another one no more. */
+static int bind(struct tacho_profile *p, int64_t id, uint32_t record)
+{
+	uint32_t old = tc_gomap_get(&p->record_of_id, (uint64_t)id);
+
+	if (old != TC_TABLE_NONE) {
+		p->records[old].is_alive = false;
+		tc_gomap_remove(&p->record_of_id, (uint64_t)id);
+	}
+	p->records[record].is_alive = true;
+	return tc_gomap_put(&p->record_of_id, (uint64_t)id, record);
 }
 
 /* A life is over or goes on: its record knows now what the segment knew. */
@@ -165,46 +216,36 @@ static int end_record(struct tacho_profile *p, const struct tc_prof_segment *seg
 		      const struct tc_prof_life *life)
 {
 	struct tc_prof_record *r = &p->records[life->record];
-	int rc;
+	struct facts f = facts_of(r, life);
+	int rc = 0;
 
 	if (r->match == TC_PROF_UNKNOWN && life->match != TC_PROF_UNKNOWN) {
-		r->match = life->match;
+		r->match = life->match & 3U;
 		/* A birth was counted by its segment, others are at the end. */
 		p->n_goroutines +=
 			!life->is_birth && !r->is_callback && r->match == TC_PROF_MATCHES;
 	}
 	r->has_run |= life->has_run;
-	rc = settle(p, r, life->has_ended);
+	if (r->held)
+		rc = settle(p, r, &f);
 	if (rc < 0)
 		return rc;
 	if (!life->has_ended) {
 		const struct tc_prof_slot *s = &seg->slots[life->slot];
 
 		r->since_ns = s->since_ns;
-		r->sum = s->sum ? seg->sums[s->sum].target : 0;
-		return tc_table_put(&p->record_of_id, (uint64_t)life->id, life->record);
+		r->sum = (s->sum ? seg->sums[s->sum].target : 0) & TC_PROF_MAX_SUMS;
+		return r->is_alive ? 0 : bind(p, life->id, life->record);
 	}
 	if (p->opts.has_function && p->opts.function.n == 0 && r->match == TC_PROF_UNKNOWN &&
 	    !r->is_callback)
 		p->n_goroutines++;
-	if (tc_table_get(&p->record_of_id, (uint64_t)life->id) == life->record)
-		(void)tc_table_remove(&p->record_of_id, (uint64_t)life->id);
+	if (r->is_alive)
+		tc_gomap_remove(&p->record_of_id, (uint64_t)life->id);
+	r->is_alive = false;
 	if (!r->is_callback)
 		free_record(p, life->record);
 	return 0;
-}
-
-static int merge_held(struct tacho_profile *p, const struct tc_prof_segment *seg,
-		      struct tc_prof_held h)
-{
-	const struct tc_prof_life *life = &seg->lives[h.owner];
-	struct tc_prof_record *r = &p->records[life->record];
-
-	h.sum = seg->sums[h.sum].target;
-	if (life->is_callback)
-		return tc_prof_pend_interval(p, life->record, h.sum, h.ns, h.end_ns);
-	h.is_early = h.is_early && !r->has_run;
-	return hold(p, r, &h);
 }
 
 /* In a segment, births by C threads come after all other lives of their ids. */
@@ -216,7 +257,7 @@ static int merge_callbacks(struct tacho_profile *p, struct tc_prof_segment *seg)
 		return 0;
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
 		if (is_callback_birth(&seg->lives[i]))
-			rc = begin_record(p, &seg->lives[i]);
+			rc = begin_record(p, seg, &seg->lives[i]);
 	if (rc == 0)
 		rc = tc_prof_merge_pendings(p, seg, true);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++)
@@ -226,33 +267,32 @@ static int merge_callbacks(struct tacho_profile *p, struct tc_prof_segment *seg)
 }
 
 /*
- * The lives of a segment come in no order for the table and the records: their
- * places are fetched well ahead.
+ * The lives of a segment come in no order for the records: what those that come soon
+ * are merged into is fetched, in two stages, as it is the table that tells.
  */
-static void prefetch_life(const struct tacho_profile *p, const struct tc_prof_segment *seg,
-			  size_t i)
+static void prefetch_record(struct tacho_profile *p, const struct tc_prof_life *lives, size_t n)
 {
-	const size_t far = 16, near = 8;
-
-	if (i + far >= seg->n_lives)
-		return;
-	tc_table_prefetch(&p->record_of_id, (uint64_t)seg->lives[i + far].id);
-	__builtin_prefetch(&p->records[seg->lives[i + near].record], 1);
-}
-
-/* Records are not known yet; only the table tells. */
-static void prefetch_record(const struct tacho_profile *p, const struct tc_prof_segment *seg,
-			    size_t i)
-{
-	const size_t far = 16, near = 8;
+	const size_t far = 24, near = 12;
 	uint32_t r;
 
-	if (i + far >= seg->n_lives)
+	if (n <= far)
 		return;
-	tc_table_prefetch(&p->record_of_id, (uint64_t)seg->lives[i + far].id);
-	r = tc_table_get(&p->record_of_id, (uint64_t)seg->lives[i + near].id);
+	tc_gomap_prefetch(&p->record_of_id, (uint64_t)lives[far].id);
+	r = tc_gomap_get(&p->record_of_id, (uint64_t)lives[near].id);
 	if (r != TC_TABLE_NONE)
 		__builtin_prefetch(&p->records[r], 1);
+}
+
+/* The record is known. */
+static void prefetch_end(const struct tacho_profile *p, const struct tc_prof_segment *seg,
+			 const struct tc_prof_life *lives, size_t n)
+{
+	const size_t ahead = 12;
+
+	if (n <= ahead)
+		return;
+	__builtin_prefetch(&p->records[lives[ahead].record], 1);
+	__builtin_prefetch(&seg->slots[lives[ahead].slot]);
 }
 
 int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
@@ -266,16 +306,14 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 	for (size_t i = TC_PROF_FIRST_SUM; i < seg->n_sums && rc == 0; i++)
 		rc = target_of(p, border, &seg->sums[i]);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
-		prefetch_record(p, seg, i);
+		prefetch_record(p, &seg->lives[i], seg->n_lives - i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
-			rc = begin_record(p, &seg->lives[i]);
+			rc = begin_record(p, seg, &seg->lives[i]);
 	}
-	for (size_t i = 0; i < seg->n_held && rc == 0; i++)
-		rc = merge_held(p, seg, seg->held[i]);
 	if (rc == 0)
 		rc = tc_prof_merge_pendings(p, seg, false);
 	for (size_t i = 1; i < seg->n_lives && rc == 0; i++) {
-		prefetch_life(p, seg, i);
+		prefetch_end(p, seg, &seg->lives[i], seg->n_lives - i);
 		if (seg->lives[i].is_used && !is_callback_birth(&seg->lives[i]))
 			rc = end_record(p, seg, &seg->lives[i]);
 	}
@@ -288,20 +326,21 @@ int tc_prof_merge(void *self, void *segment, const struct tacho_border *border)
 int tc_prof_finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_profile *p = self;
-	uint64_t id;
-	uint32_t record;
 	int rc = 0;
 
 	(void)end;
-	for (size_t i = 0; tc_table_next(&p->record_of_id, &i, &id, &record) && rc == 0;) {
-		struct tc_prof_record *r = &p->records[record];
+	for (size_t i = 1; i < p->n_records && rc == 0; i++) {
+		struct tc_prof_record *r = &p->records[i];
+		const struct facts f = { r->match, r->has_run, true };
 
+		if (!r->is_alive)
+			continue;
 		if (p->opts.has_function && p->opts.function.n == 0 &&
 		    r->match == TC_PROF_UNKNOWN && !r->is_callback)
 			p->n_goroutines++;
-		rc = settle(p, r, true);
+		rc = settle(p, r, &f);
 	}
-	tc_table_clear(&p->record_of_id);
+	tc_gomap_clear(&p->record_of_id);
 	if (rc == 0)
 		rc = tc_prof_finish_pendings(p);
 	return rc < 0 ? rc : tc_prof_make_results(p);

@@ -19,6 +19,7 @@
 #include "analyze/buckets.h"
 #include "base/refmap.h"
 #include "base/table.h"
+#include "reader/gomap.h"
 #include <tacho/profile.h>
 
 /* Does a goroutine have the start function that is asked for? */
@@ -48,24 +49,38 @@ struct tc_prof_slot {
 struct tc_prof_life {
 	int64_t id;
 	int64_t first_ns;
+	int64_t early_end_ns; /* of the interval from first_ns, if it came before a run */
+	union {
+		uint32_t early_sum; /* its accumulator; 0: there is none */
+		uint32_t record;    /* during the merge */
+	};
 	uint32_t slot;
-	uint32_t record; /* during the merge */
-	uint32_t birth;  /* how often the id was born here; above 1 only if is_callback */
-	uint8_t match;   /* enum tc_prof_match, by stacks of the segment */
+	union {
+		uint32_t held;  /* list; 0: none */
+		uint32_t birth; /* of births by C threads, which leave all pending: how many */
+	};
+	uint8_t match; /* enum tc_prof_match, by stacks of the segment */
 	bool is_used : 1;
 	bool is_birth : 1;
 	bool has_run : 1; /* in this segment */
 	bool has_ended : 1;
-	bool has_held : 1;
 	bool is_callback : 1; /* of a C thread: intervals are left pending */
 };
 
+/* An interval in a list. */
 struct tc_prof_held {
 	int64_t ns;
 	int64_t end_ns;
-	uint32_t owner; /* life; of records: the next one, 0: none */
-	uint32_t sum;
-	bool is_early; /* before the first run that the owner knows of */
+	uint32_t next; /* 0: the last */
+	uint32_t sum : 31;
+	uint32_t is_early : 1; /* before the first run that the owner knows of */
+};
+
+/* Intervals that are held back, in lists. */
+struct tc_prof_pool {
+	struct tc_prof_held *items; /* [0] is not used */
+	size_t n, cap;
+	uint32_t free; /* chained by `next`; 0: none */
 };
 
 struct tc_prof_sum {
@@ -119,8 +134,7 @@ struct tc_prof_segment {
 	struct tc_prof_life *lives; /* [0] is not used */
 	size_t n_lives, cap_lives;
 	uint32_t free_life; /* chained by `slot`; 0: none */
-	struct tc_prof_held *held;
-	size_t n_held, cap_held;
+	struct tc_prof_pool held;
 	struct tc_prof_sum *sums; /* memory stays for reuse */
 	size_t n_sums, cap_sums, made_sums;
 	/*
@@ -136,15 +150,17 @@ struct tc_prof_segment {
 	uint64_t n_goroutines;
 };
 
+/* A goroutine as the whole profile knows it: 16 bytes. */
 struct tc_prof_record {
 	int64_t since_ns;
-	uint32_t sum;  /* of the open interval; 0: none */
-	uint32_t held; /* list; 0: none */
-	uint32_t birth;
-	uint8_t match;
-	bool has_run;
-	bool is_callback; /* stays until the end */
+	uint32_t held;            /* list; 0: none. Of free records: the next one */
+	uint32_t sum : 27;        /* of the open interval; 0: none */
+	uint32_t match : 2;       /* enum tc_prof_match */
+	uint32_t is_alive : 1;    /* it is what its id stands for */
+	uint32_t is_callback : 1; /* stays until the end */
+	uint32_t has_run : 1;
 };
+#define TC_PROF_MAX_SUMS ((UINT32_C(1) << 27) - 1)
 
 struct tacho_profile {
 	const struct tacho_alloc *alloc;
@@ -154,12 +170,11 @@ struct tacho_profile {
 	struct tc_prof_record *records; /* [0] is not used */
 	size_t n_records, cap_records;
 	uint32_t free_record;           /* chained by `held` */
-	struct tc_table record_of_id;   /* of those who live */
-	struct tc_table callback_of_id; /* records of goroutines of C threads */
+	struct tc_gomap record_of_id;   /* of those who live */
+	struct tc_table callback_of_id; /* records of goroutines of C threads … */
+	struct tc_table births;         /* … and how often each was born */
 	struct tc_prof_pendings pendings;
-	struct tc_prof_held *held; /* [0] is not used */
-	size_t n_held, cap_held;
-	uint32_t free_held;
+	struct tc_prof_pool held;
 	struct tc_prof_sum *sums; /* [0] is not used */
 	size_t n_sums, cap_sums;
 	struct tc_table sum_of_key;
@@ -193,6 +208,47 @@ TACHO_MUST_USE static inline int tc_prof_add(struct tc_prof_sum *sum, const stru
 	if (sum->hist.count == 0 || end_ns > sum->last_ns)
 		sum->last_ns = end_ns;
 	return tc_hist_add(&sum->hist, a, ns);
+}
+
+/* An item, of which only the list is set. */
+TACHO_MUST_USE static inline int tc_prof_hold(struct tc_prof_pool *pool,
+					      const struct tacho_alloc *a, uint32_t *list,
+					      struct tc_prof_held **out)
+{
+	uint32_t i = pool->free;
+
+	if (i) {
+		pool->free = pool->items[i].next;
+	} else {
+		size_t n = pool->n ? pool->n : 1;
+		int rc = TC_GROW(a, &pool->items, &pool->cap, n + 1, UINT32_MAX);
+
+		if (rc < 0)
+			return rc;
+		i = (uint32_t)n;
+		pool->n = n + 1;
+	}
+	*out = &pool->items[i];
+	(*out)->next = *list;
+	*list = i;
+	return 0;
+}
+
+/* Take the first item off a list. It is there until the next one is made. */
+static inline const struct tc_prof_held *tc_prof_unhold(struct tc_prof_pool *pool, uint32_t *list)
+{
+	uint32_t i = *list;
+
+	*list = pool->items[i].next;
+	pool->items[i].next = pool->free;
+	pool->free = i;
+	return &pool->items[i];
+}
+
+/* Which birth of its id a life is. */
+static inline uint32_t tc_prof_birth(const struct tc_prof_life *life)
+{
+	return life->is_callback && life->is_birth ? life->birth : 0;
 }
 
 /* profile.c */

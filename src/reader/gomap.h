@@ -40,6 +40,16 @@ void tc_gomap_clear(struct tc_gomap *map);
 TACHO_MUST_USE int tc_gomap_put(struct tc_gomap *map, uint64_t id, uint32_t slot);
 void tc_gomap_remove(struct tc_gomap *map, uint64_t id);
 
+/* Bring the place of an id into the cache, if that takes no search. */
+static inline void tc_gomap_prefetch(const struct tc_gomap *map, uint64_t id)
+{
+	uint64_t number = id / TC_GOMAP_PAGE;
+	const struct tc_gomap_cached *c = &map->cache[number % TC_GOMAP_CACHE];
+
+	if (c->number == number)
+		__builtin_prefetch(&map->pages[c->page][id % TC_GOMAP_PAGE]);
+}
+
 /* The page was not in the cache. */
 uint32_t tc_gomap_get_slow(struct tc_gomap *map, uint64_t id);
 

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "support/nth_alloc.h"
+#include "support/peak_alloc.h"
 #include "support/synth.h"
 
 /* --- the model: one goroutine after the other, maps as arrays --- */
@@ -704,6 +705,71 @@ static void test_no_memory(void **state)
 	synth_fini(&s);
 }
 
+/* Two generations in which n goroutines are found waiting and are woken eight times. */
+static void fill_many(struct synth *s, uint32_t n)
+{
+	int64_t now = 1000;
+
+	for (int gen = 0; gen < SYNTH_GENS; gen++) {
+		synth_add(s, gen,
+			  (struct tacho_event){ .time_ns = ++now,
+						.subject = gen + 1,
+						.slot = TACHO_NO_SLOT,
+						.kind = TACHO_KIND_SYNC });
+		for (uint32_t i = 0; i < n && gen == 0; i++)
+			synth_go(s, ++now, i + 1, i, TACHO_GO_UNDETERMINED, TACHO_GO_WAITING,
+				 SYNTH_EMPTY, 1, 1, TACHO_NONE);
+		for (uint32_t k = 0; k < 8 * n; k++) {
+			uint32_t i = k % n;
+
+			synth_go(s, ++now, i + 1, i, TACHO_GO_WAITING, TACHO_GO_RUNNABLE,
+				 SYNTH_EMPTY, 1, 1, TACHO_NONE);
+			synth_go(s, ++now, i + 1, i, TACHO_GO_RUNNABLE, TACHO_GO_RUNNING,
+				 SYNTH_EMPTY, 0, 1, 1);
+			synth_go(s, ++now, i + 1, i, TACHO_GO_RUNNING, TACHO_GO_WAITING, SYNTH_CHAN,
+				 1, 1, 1);
+		}
+	}
+}
+
+/* What a live goroutine takes, in the segment and in the whole. */
+static void test_many_goroutines_take_little_memory(void **state)
+{
+	const uint32_t n = 16000; /* below a power of two, where arrays double */
+	const size_t most = is_joined ? 330 : 240;
+	struct tacho_goroutines_opts go = TACHO_GOROUTINES_OPTS_INIT;
+	struct tacho_profile_opts po = TACHO_PROFILE_OPTS_INIT;
+	struct tacho_profile *p = NULL;
+	struct tacho_symbols *symbols;
+	struct tacho_goroutines *g;
+	struct tacho_analysis a;
+	struct peak_alloc peak;
+	struct synth s;
+
+	(void)state;
+	peak_alloc_init(&peak, 0);
+	go.alloc = po.alloc = &peak.hook;
+	synth_init(&s, 1);
+	fill_many(&s, n);
+	assert_int_equal(tacho_symbols_new(&symbols, NULL), 0);
+	assert_int_equal(tacho_goroutines_new(&g, &go), 0);
+	if (is_joined) {
+		assert_int_equal(tacho_profile_new(&p, &po), 0);
+		tacho_goroutines_join_profile(g, p);
+	}
+	a = tacho_goroutines_analysis(g);
+	assert_int_equal(synth_run(&s, &a, symbols, 0), 0);
+	assert_int_equal(tacho_goroutines_all(g)->count, n);
+	assert_int_equal(tacho_hist_count(tacho_goroutines_all(g)->latency), 16 * n);
+	if (peak.peak > most * n)
+		fail_msg("%zu bytes a goroutine, at most %zu", peak.peak / n, most);
+	tacho_goroutines_free(g);
+	tacho_profile_free(p);
+	tacho_symbols_free(symbols);
+	synth_fini(&s);
+	peak_alloc_fini(&peak);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -716,6 +782,7 @@ int main(void)
 		cmocka_unit_test(test_longest_waits),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_many_goroutines_take_little_memory),
 	};
 
 	int rc = cmocka_run_group_tests(tests, NULL, NULL);
