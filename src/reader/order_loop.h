@@ -213,13 +213,14 @@ STEP size_t sift_up(struct tc_keyed *h, size_t i)
 	return i;
 }
 
-STEP void sift_down(struct tc_keyed *h, size_t n, size_t i)
+STEP void sift_down(struct tc_keyed *h, size_t i)
 {
 	struct tc_keyed moving = h[i];
 
-	for (size_t least = 2 * i + 1; least < n; least = 2 * i + 1) {
-		if (least + 1 < n && h[least + 1].key < h[least].key)
-			least++;
+	for (;;) {
+		size_t least = 2 * i + 1;
+
+		least += (size_t)(h[least + 1].key < h[least].key);
 		if (h[least].key >= moving.key)
 			break;
 		h[i] = h[least];
@@ -240,7 +241,8 @@ static inline void heap_remove(struct tc_order *o, size_t i)
 		h[(i - 1) / 2] = swap;
 	}
 	h[0] = h[--o->n_heap];
-	sift_down(h, o->n_heap, 0);
+	h[o->n_heap].key = INT64_MAX;
+	sift_down(h, 0);
 }
 
 /* --- one event --- */
@@ -369,7 +371,7 @@ static inline int try_entry(struct tc_order *o, size_t i, bool spec)
 		return rc;
 	o->heap[i].key = c->last_ns;
 	if (sift_up(o->heap, i) == i)
-		sift_down(o->heap, o->n_heap, i);
+		sift_down(o->heap, i);
 	return TC_DONE;
 }
 
@@ -414,10 +416,8 @@ STEP int put_sample(struct tc_order *o, bool spec)
 /* The root may run on while its time is not above this, nor above `bound`. */
 STEP int64_t run_bound(const struct tc_order *o, int64_t bound)
 {
-	if (o->n_heap > 1 && o->heap[1].key < bound)
-		bound = o->heap[1].key;
-	if (o->n_heap > 2 && o->heap[2].key < bound)
-		bound = o->heap[2].key;
+	bound = o->heap[1].key < bound ? o->heap[1].key : bound;
+	bound = o->heap[2].key < bound ? o->heap[2].key : bound;
 	return bound;
 }
 
@@ -445,7 +445,7 @@ STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 	o->heap[0].key = t;
 	if (LIKELY(rc == TC_DONE)) {
 		if (t > bound)
-			sift_down(o->heap, o->n_heap, 0);
+			sift_down(o->heap, 0);
 	} else if (rc == TC_EMPTY) {
 		heap_remove(o, 0);
 		rc = TC_DONE;
