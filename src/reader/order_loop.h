@@ -70,7 +70,8 @@ STEP int advance(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
 
 	switch (c->type) {
 	case TC_EV_GO_START: return step_go_start(o, c, m, t, spec);
-	case TC_EV_GO_BLOCK: return step_go_stop(o, c, m, t, TC_EV_GO_BLOCK, TACHO_GO_WAITING, spec);
+	case TC_EV_GO_BLOCK:
+		return step_go_stop(o, c, m, t, TC_EV_GO_BLOCK, TACHO_GO_WAITING, spec);
 	case TC_EV_GO_UNBLOCK: return step_go_unblock(o, c, m, t, spec);
 	case TC_EV_GO_SYSCALL_BEGIN: return step_syscall_begin(o, c, m, t, spec);
 	case TC_EV_GO_SYSCALL_END: return step_syscall_end(o, c, m, t, spec);

@@ -337,7 +337,7 @@ STEP uint32_t string_ref(struct tc_order *o, uint64_t id, int *result)
  * in the block, unless others watch.
  */
 #ifndef TC_ORDER_TAKES
-#define TC_ORDER_TAKES 0
+# define TC_ORDER_TAKES 0
 #endif
 
 /* A transition of a goroutine that is there already. */
@@ -372,8 +372,8 @@ STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m
 /* Take what stands in the block from an event on. 0 or an error. */
 STEP int take_events(struct tc_order *o, size_t from);
 #else
-#define take_move(o, c, m, t, mv, spec) ((void)(c), TC_NOT_YET)
-#define take_events(o, from) 0
+# define take_move(o, c, m, t, mv, spec) ((void)(c), TC_NOT_YET)
+# define take_events(o, from)            0
 #endif
 
 STEP int move_go(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
