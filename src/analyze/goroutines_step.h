@@ -88,6 +88,24 @@ TC_GO_INLINE int tc_go_count_latency(struct tc_go_segment *seg, uint32_t slot, i
 	return tc_buckets_count(&h->buckets, seg->alloc, tc_hist_bucket(ns));
 }
 
+/* An interval of the slot ends, and one that waits for `reason` begins. */
+TC_GO_INLINE int tc_go_wait_for(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
+{
+	struct tc_go_slot *s = &seg->slots[slot];
+	struct tc_go_extra *x = &seg->extras[slot];
+	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns = *current;
+
+	if (reason == s->reason)
+		return 0;
+	if (x->other_reason != reason)
+		return tc_go_change_reason(seg, slot, reason);
+	*current = x->other_ns;
+	x->other_ns = ns;
+	x->other_reason = s->reason;
+	s->reason = reason;
+	return 0;
+}
+
 TC_GO_INLINE int tc_go_apply(struct tc_go_segment *seg, const struct tc_go_step *e,
 			     const struct tc_go_plain *plain, bool is_joined)
 {
@@ -114,9 +132,7 @@ TC_GO_INLINE int tc_go_apply(struct tc_go_segment *seg, const struct tc_go_step 
 		s->proc = plain->proc;
 		tc_go_bind(seg, plain->proc, e->slot, e->time_ns);
 	}
-	if (e->to == TACHO_GO_WAITING && plain->reason != s->reason)
-		return tc_go_change_reason(seg, e->slot, plain->reason);
-	return 0;
+	return e->to == TACHO_GO_WAITING ? tc_go_wait_for(seg, e->slot, plain->reason) : 0;
 }
 
 #endif

@@ -44,7 +44,8 @@ TACHO_MUST_USE __attribute__((always_inline)) static inline int tc_prof_count(
 
 	if (end_ns > ended->last_ns)
 		ended->last_ns = end_ns;
-	return tc_hist_add(&ended->hist, seg->alloc, ns);
+	tc_hist_sum(&ended->hist, ns);
+	return tc_buckets_count(&ended->hist.buckets, seg->alloc, tc_hist_bucket_of((uint64_t)ns));
 }
 
 #endif

@@ -98,6 +98,7 @@ struct tc_m {
 	uint32_t p_index; /* of p, TC_TABLE_NONE if p is none */
 	uint32_t g_slot;  /* of g; a hint that is checked before use */
 	uint8_t known;
+	uint8_t unused[15]; /* of 64 bytes, so that an index is made an address by a shift */
 	/* Speculative run: index of the first event that changed p or g here. */
 	uint64_t p_set_at, g_set_at;
 };

@@ -17,6 +17,10 @@
 #define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
+enum {
+	ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES /* what an event needs at most */
+};
+
 static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
 						const char *what, bool spec)
 {
@@ -36,8 +40,19 @@ static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cu
 	return decode_failure(o, c, text, spec);
 }
 
+static __attribute__((cold)) int bad_varint(struct tc_order *o, const struct tc_cursor *c, bool spec)
+{
+	uint64_t v = 0;
+	bool in_time = !tc_varint_safe(c->p + 1, c->end, &v);
+
+	return decode_failure(o, c,
+			      in_time ? "found invalid uvarint for timestamp"
+				      : "found invalid uvarint",
+			      spec);
+}
+
 /* Near the end of a batch every byte is checked. */
-static __attribute__((noinline)) const uint8_t *decode_safe(struct tc_cursor *c, unsigned n,
+static const uint8_t *decode_safe(struct tc_cursor *c, unsigned n,
 							    uint64_t *dt)
 {
 	const uint8_t *p = tc_varint_safe(c->p + 1, c->end, dt);
@@ -127,9 +142,6 @@ STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
  */
 static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
 {
-	enum {
-		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
-	};
 	const uint8_t *p = c->ahead;
 
 	if (p <= c->p || p > c->end) {
@@ -157,40 +169,48 @@ static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struc
 	}
 }
 
+/* Where a batch ends. Results as decode_next. */
+static __attribute__((noinline)) int decode_last(struct tc_order *o, struct tc_cursor *c, bool spec)
+{
+	const uint8_t *p;
+	uint64_t dt = 0;
+	unsigned n;
+
+	if (c->p == c->end && !next_batch(o, c))
+		return 0;
+	c->at = c->p;
+	c->type = *c->p;
+	n = tc_wire_n_args[c->type];
+	if (n == TC_WIRE_NO_ARGS)
+		return bad_type(o, c, spec);
+	p = decode_safe(c, n, &dt);
+	if (!p)
+		return bad_varint(o, c, spec);
+	c->p = p;
+	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
+	return 1;
+}
+
 /*
  * Decode the next event of a thread. 1: it is there; 0: the thread has no more;
  * negative: an error.
  */
 STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 {
-	enum {
-		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
-	};
-	uint64_t dt, safe_dt = 0;
-	const uint8_t *p;
+	const uint8_t *p = c->p;
+	uint64_t dt;
 	unsigned n;
 
-	if (UNLIKELY(c->p == c->end) && !next_batch(o, c))
-		return 0;
-	c->at = c->p;
-	c->type = *c->p;
-	n = tc_wire_n_args[c->type];
+	if (UNLIKELY(c->end - p < ROOM))
+		return decode_last(o, c, spec);
+	c->at = p;
+	c->type = *p;
+	n = tc_wire_n_args[*p];
 	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
 		return bad_type(o, c, spec);
-	if (LIKELY(c->end - c->p >= ROOM)) {
-		p = decode_fast(c, n, &dt);
-	} else {
-		p = decode_safe(c, n, &safe_dt);
-		dt = safe_dt;
-	}
-	if (UNLIKELY(!p)) {
-		bool in_time = !tc_varint_safe(c->p + 1, c->end, &safe_dt);
-
-		return decode_failure(o, c,
-				      in_time ? "found invalid uvarint for timestamp"
-					      : "found invalid uvarint",
-				      spec);
-	}
+	p = decode_fast(c, n, &dt);
+	if (UNLIKELY(!p))
+		return bad_varint(o, c, spec);
 	c->p = p;
 	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
 	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES))
