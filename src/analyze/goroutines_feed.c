@@ -14,8 +14,6 @@
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
-/* Fewer slots stay in the cache anyway. */
-#define MANY_SLOTS 4096
 
 static int new_latency(struct tc_go_segment *seg, uint32_t *out)
 {
@@ -595,8 +593,8 @@ int tc_go_feed(void *segment, const struct tacho_block *b)
 
 	if (rc < 0 || b->n == 0)
 		return rc;
-	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, false)
-					 : feed_events(seg, b, false, false);
+	return seg->n_slots > TC_GO_MANY_SLOTS ? feed_events(seg, b, true, false)
+					       : feed_events(seg, b, false, false);
 }
 
 int tc_go_feed_joined(void *segment, const struct tacho_block *b)
@@ -608,8 +606,8 @@ int tc_go_feed_joined(void *segment, const struct tacho_block *b)
 		rc = tc_prof_begin_block(seg->profile, b);
 	if (rc < 0 || b->n == 0)
 		return rc;
-	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
-					 : feed_events(seg, b, false, true);
+	return seg->n_slots > TC_GO_MANY_SLOTS ? feed_events(seg, b, true, true)
+					       : feed_events(seg, b, false, true);
 }
 
 int tc_go_reach_slots(struct tc_go_segment *seg, uint32_t n)

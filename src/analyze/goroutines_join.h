@@ -16,6 +16,9 @@
 #include "analyze/profile_step.h"
 #include "reader/order.h"
 
+/* Fewer slots stay in the caches anyway. */
+#define TC_GO_MANY_SLOTS 4096
+
 static inline void tc_go_give_back(struct tc_go_segment *seg, size_t slot)
 {
 	struct tc_go_slot *s = &seg->slots[slot];

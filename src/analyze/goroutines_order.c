@@ -72,7 +72,10 @@ STEP int take_events(struct tc_order *o, size_t from)
 	return 0;
 }
 
-/* The block as a whole, as without all this. */
+/*
+ * The block as a whole, as without all this. Where goroutines are many, that is also
+ * faster: only a block shows which slots will be needed, so that they can be fetched.
+ */
 static int order_and_feed(struct tc_order *o, struct tc_go_segment *seg)
 {
 	int error = o->spec ? tc_order_run_speculative(o) : tc_order_run(o), rc = 0;
@@ -94,7 +97,8 @@ int tc_go_order(void *segment, struct tc_order *o, bool is_watched)
 	struct tc_go_segment *seg = segment;
 	int rc;
 
-	if (!seg->has_events || seg->wants_sync || !seg->profile->is_plain || o->n_out > 0)
+	if (!seg->has_events || seg->wants_sync || !seg->profile->is_plain || o->n_out > 0 ||
+	    o->n_gs > TC_GO_MANY_SLOTS)
 		return order_and_feed(o, seg);
 	o->taker = seg;
 	o->is_watched = is_watched;

@@ -40,20 +40,19 @@ static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cu
 	return decode_failure(o, c, text, spec);
 }
 
-static __attribute__((cold)) int bad_varint(struct tc_order *o, const struct tc_cursor *c, bool spec)
+static __attribute__((cold)) int bad_varint(struct tc_order *o, const struct tc_cursor *c,
+					    bool spec)
 {
 	uint64_t v = 0;
 	bool in_time = !tc_varint_safe(c->p + 1, c->end, &v);
 
-	return decode_failure(o, c,
-			      in_time ? "found invalid uvarint for timestamp"
-				      : "found invalid uvarint",
-			      spec);
+	return decode_failure(
+		o, c, in_time ? "found invalid uvarint for timestamp" : "found invalid uvarint",
+		spec);
 }
 
 /* Near the end of a batch every byte is checked. */
-static const uint8_t *decode_safe(struct tc_cursor *c, unsigned n,
-							    uint64_t *dt)
+static const uint8_t *decode_safe(struct tc_cursor *c, unsigned n, uint64_t *dt)
 {
 	const uint8_t *p = tc_varint_safe(c->p + 1, c->end, dt);
 
