@@ -2,7 +2,8 @@
 /*
  * The handlers of all wire events and the merge loop, compiled twice: for the
  * exact run (order.c) and the speculative one (order_spec.c). `spec` is a
- * constant in each, so the exact run pays nothing for speculation.
+ * constant in each, so the exact run pays nothing for speculation. And both once
+ * more for an analysis that takes events as they come: see "taking" below.
  *
  * Each handler follows one clause of doc/format.md; messages and the order of
  * checks follow Go's reader. A handler returns TC_NOT_YET before it has changed
