@@ -493,8 +493,15 @@ static int full_transition_joined(struct tc_go_segment *seg, const struct tacho_
 	return rc;
 }
 
-/* What is plain, here; the rest, elsewhere. `is_joined` is a constant. */
-ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e, bool is_joined)
+static int special_transition(struct tc_go_segment *seg, const struct tacho_event *e,
+			      bool is_joined)
+{
+	return is_joined ? full_transition_joined(seg, e) : full_transition(seg, e);
+}
+
+/* What is plain, here; the rest, elsewhere. `to` and `is_joined` are constants. */
+ALWAYS_INLINE int transition_to(struct tc_go_segment *seg, const struct tacho_event *e, uint8_t to,
+				bool is_joined)
 {
 	const struct tc_go_step step = {
 		.time_ns = e->time_ns,
@@ -503,16 +510,27 @@ ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event
 		.stack = e->stack,
 		.name = e->name,
 		.from = e->from,
-		.to = e->to,
+		.to = to,
 	};
 	struct tc_go_plain plain;
 	uint32_t sum = 0;
 
 	if (is_joined)
-		sum = tc_prof_next(seg->profile, e->to, e->name, e->stack);
+		sum = tc_prof_next(seg->profile, to, e->name, e->stack);
 	if (LIKELY(!e->open && tc_go_look(seg, &step, sum, is_joined, &plain)))
 		return tc_go_apply(seg, &step, &plain, is_joined);
-	return is_joined ? full_transition_joined(seg, e) : full_transition(seg, e);
+	return special_transition(seg, e, is_joined);
+}
+
+ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e, bool is_joined)
+{
+	switch (e->to) {
+	case TACHO_GO_RUNNABLE: return transition_to(seg, e, TACHO_GO_RUNNABLE, is_joined);
+	case TACHO_GO_RUNNING: return transition_to(seg, e, TACHO_GO_RUNNING, is_joined);
+	case TACHO_GO_WAITING: return transition_to(seg, e, TACHO_GO_WAITING, is_joined);
+	case TACHO_GO_SYSCALL: return transition_to(seg, e, TACHO_GO_SYSCALL, is_joined);
+	default: return special_transition(seg, e, is_joined);
+	}
 }
 
 static int add_slots(struct tc_go_segment *seg, size_t n)
