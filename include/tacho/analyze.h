@@ -25,6 +25,7 @@ extern "C" {
 #endif
 
 struct tacho_border;
+struct tacho_direct;
 
 /* How the trace ended, for `finish`. Times are 0 if there was no event. */
 struct tacho_end {
@@ -53,6 +54,8 @@ struct tacho_analysis_ops {
 	 * goroutine summary does it.
 	 */
 	bool keeps_tail;
+	/* For analyses of this library; NULL elsewhere. */
+	const struct tacho_direct *direct;
 };
 
 struct tacho_analysis {

@@ -30,13 +30,17 @@ struct tacho_hist {
 	struct tc_buckets buckets;
 };
 
-static inline unsigned tc_hist_bucket(int64_t value)
+static inline unsigned tc_hist_bucket_of(uint64_t v)
 {
-	uint64_t v = value < 0 ? 0 : (uint64_t)value;
 	/* How far the top TC_HIST_SUB_BITS + 1 bits of v are above the lowest ones. */
 	unsigned shift = (63U ^ (unsigned)__builtin_clzll(v | TC_HIST_SUB)) - TC_HIST_SUB_BITS;
 
 	return shift * TC_HIST_SUB + (unsigned)(v >> shift);
+}
+
+static inline unsigned tc_hist_bucket(int64_t value)
+{
+	return tc_hist_bucket_of(value < 0 ? 0 : (uint64_t)value);
 }
 
 /* The smallest value of a bucket. */
@@ -70,11 +74,12 @@ TACHO_MUST_USE static inline int tc_buckets_count(struct tc_buckets *b, const st
 						  unsigned bucket)
 {
 	unsigned i = bucket - b->base;
+	uint32_t c;
 
 	if (__builtin_expect(i >= b->n, 0))
 		return tc_buckets_add(b, a, bucket, 1);
-	if (__builtin_expect(++b->counts[i] == 0, 0))
-		b->counts[i] = UINT32_MAX;
+	c = b->counts[i] + 1;
+	b->counts[i] = c - (c == 0);
 	return 0;
 }
 

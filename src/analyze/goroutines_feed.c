@@ -4,7 +4,7 @@
  * slots instead of hashing, everything rare out of line. see goroutines_state.h for
  * what a segment knows and what it leaves to the merge.
  */
-#include "analyze/goroutines_join.h"
+#include "analyze/goroutines_step.h"
 
 #include <string.h>
 
@@ -14,8 +14,6 @@
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 /* Slots are fetched so many events ahead. */
 #define AHEAD 12
-/* Fewer slots stay in the cache anyway. */
-#define MANY_SLOTS 4096
 
 static int new_latency(struct tc_go_segment *seg, uint32_t *out)
 {
@@ -52,16 +50,8 @@ static int own_latency(struct tc_go_segment *seg, uint32_t slot)
 	return rc;
 }
 
-ALWAYS_INLINE int count_latency(struct tc_go_segment *seg, uint32_t latency, int64_t ns)
-{
-	struct tacho_hist *h = &seg->latencies[latency];
-
-	h->max_ns = ns > h->max_ns ? ns : h->max_ns;
-	return tc_buckets_count(&h->buckets, seg->alloc, tc_hist_bucket(ns));
-}
-
 /* Of a goroutine that has no histogram yet. */
-static int keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
+int tc_go_keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 {
 	struct tc_go_extra *x = &seg->extras[slot];
 	int rc;
@@ -73,14 +63,7 @@ static int keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 		return 0;
 	}
 	rc = own_latency(seg, slot);
-	return rc < 0 ? rc : count_latency(seg, seg->slots[slot].latency, ns);
-}
-
-ALWAYS_INLINE int add_latency(struct tc_go_segment *seg, const struct tc_go_slot *s, uint32_t slot,
-			      int64_t ns)
-{
-	return LIKELY(s->latency) ? count_latency(seg, s->latency, ns)
-				  : keep_latency(seg, slot, ns);
+	return rc < 0 ? rc : tc_go_count_latency(seg, slot, ns);
 }
 
 static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text, uint32_t *out)
@@ -210,7 +193,7 @@ static int flush_other(struct tc_go_segment *seg, uint32_t slot)
  * ns[Waiting] of a slot is for one reason. Another reason takes its place; the last
  * one stays at hand, for goroutines that alternate, and the one before goes.
  */
-static int change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
+int tc_go_change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
 {
 	struct tc_go_slot *s = &seg->slots[slot];
 	struct tc_go_life *life = &seg->lives[slot];
@@ -230,34 +213,18 @@ static int change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reas
 	return 0;
 }
 
-static int enter_rare_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
-			      const struct tacho_event *e)
+static int enter_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
+			 const struct tacho_event *e)
 {
+	int rc;
+
 	s->proc = TC_GO_NO_PROC;
 	if (e->open & TACHO_OPEN_CONTEXT)
 		return tc_go_clobber(seg, e->slot, e, TC_GO_OP_ENTER);
-	return tc_go_proc_index_slow(seg, e->p, &s->proc);
-}
-
-ALWAYS_INLINE int enter_syscall(struct tc_go_segment *seg, struct tc_go_slot *s,
-				const struct tacho_event *e)
-{
-	uint32_t proc = (uint64_t)e->p < TC_GO_CACHED_PROCS ? seg->proc_cache[e->p] : 0;
-	struct tc_go_proc *p;
-
-	if (UNLIKELY(proc == 0 || (e->open & TACHO_OPEN_CONTEXT))) {
-		int rc = enter_rare_syscall(seg, s, e);
-
-		if (rc < 0 || s->proc == TC_GO_NO_PROC)
-			return rc;
-		proc = s->proc;
-	}
-	s->proc = proc;
-	p = &seg->procs[proc];
-	p->bound_ns = e->time_ns;
-	p->holder = e->slot + 1;
-	p->is_known = true;
-	return 0;
+	rc = tc_go_proc_index(seg, e->p, &s->proc);
+	if (rc == 0)
+		tc_go_bind(seg, s->proc, e->slot, e->time_ns);
+	return rc;
 }
 
 /* The P is lost from `lost_ns` on: move that part of the time. */
@@ -279,17 +246,12 @@ static void split_syscall(struct tc_go_segment *seg, uint32_t slot, int64_t now)
 }
 
 /* The slot is not LOST. */
-ALWAYS_INLINE int leave_syscall(struct tc_go_segment *seg, const struct tc_go_slot *s,
-				const struct tacho_event *e)
+static int leave_syscall(struct tc_go_segment *seg, const struct tc_go_slot *s,
+			 const struct tacho_event *e)
 {
-	struct tc_go_proc *p;
-
-	if (UNLIKELY(s->proc == TC_GO_NO_PROC))
+	if (s->proc == TC_GO_NO_PROC)
 		return tc_go_clobber(seg, e->slot, e, TC_GO_OP_LEAVE);
-	/* As the reference does: whoever is bound to that P now is bound no more. */
-	p = &seg->procs[s->proc];
-	p->bound_ns = e->time_ns;
-	p->holder = 0;
+	tc_go_unbind(seg, s->proc, e->time_ns);
 	return 0;
 }
 
@@ -416,14 +378,14 @@ static int end_and_retire(struct tc_go_segment *seg, uint32_t slot, const struct
 	return rc < 0 ? rc : retire(seg, slot);
 }
 
-ALWAYS_INLINE int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
-				const struct tacho_event *e)
+static int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
+			 const struct tacho_event *e)
 {
 	uint32_t reason;
 	int rc = reason_class(seg, e->name, &reason);
 
 	if (rc == 0 && reason != s->reason)
-		rc = change_reason(seg, e->slot, reason);
+		rc = tc_go_change_reason(seg, e->slot, reason);
 	if (rc == 0 && UNLIKELY(reason == seg->forever)) {
 		s->state |= TC_GO_UNTIMED;
 		rc = end_life(seg, e->slot, e);
@@ -505,9 +467,10 @@ static int odd_transition(struct tc_go_segment *seg, const struct tacho_event *e
 }
 
 /* A transition in full generality. */
-static int full_transition(struct tc_go_segment *seg, const struct tacho_event *e, int64_t ns)
+static int full_transition(struct tc_go_segment *seg, const struct tacho_event *e)
 {
 	struct tc_go_slot *s = &seg->slots[e->slot];
+	int64_t ns = tc_wrap_sub(e->time_ns, s->since_ns);
 	unsigned k = TC_GO_TIME(e->from);
 	int rc = 0;
 
@@ -522,7 +485,7 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 			split_syscall(seg, e->slot, e->time_ns);
 		rc = leave_syscall(seg, s, e);
 	} else if (e->from == TACHO_GO_RUNNABLE && e->to == TACHO_GO_RUNNING) {
-		rc = add_latency(seg, s, e->slot, ns);
+		rc = tc_go_count_latency(seg, e->slot, ns);
 	}
 	if (rc == 0 && !(s->state & TC_GO_NAMED))
 		rc = name_life(seg, e->slot, e);
@@ -530,53 +493,56 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 }
 
 /* The same for a goroutine that the profile sees, too. */
-static int full_transition_joined(struct tc_go_segment *seg, const struct tacho_event *e,
-				  int64_t ns)
+static int full_transition_joined(struct tc_go_segment *seg, const struct tacho_event *e)
 {
 	int rc;
 
 	tc_go_give_back(seg, e->slot);
 	rc = tc_prof_transition(seg->profile, e);
 	if (rc == 0)
-		rc = full_transition(seg, e, ns);
+		rc = full_transition(seg, e);
 	tc_go_borrow(seg, e->slot);
 	return rc;
 }
 
-/* What is plain, here; the rest, elsewhere. `is_joined` is a constant. */
+static int special_transition(struct tc_go_segment *seg, const struct tacho_event *e,
+			      bool is_joined)
+{
+	return is_joined ? full_transition_joined(seg, e) : full_transition(seg, e);
+}
+
+/* What is plain, here; the rest, elsewhere. `to` and `is_joined` are constants. */
+ALWAYS_INLINE int transition_to(struct tc_go_segment *seg, const struct tacho_event *e, uint8_t to,
+				bool is_joined)
+{
+	const struct tc_go_step step = {
+		.time_ns = e->time_ns,
+		.p = e->p,
+		.slot = e->slot,
+		.stack = e->stack,
+		.name = e->name,
+		.from = e->from,
+		.to = to,
+	};
+	struct tc_go_plain plain;
+	uint32_t sum = 0;
+
+	if (is_joined)
+		sum = tc_prof_next(seg->profile, to, e->name, e->stack);
+	if (LIKELY(!e->open && tc_go_look(seg, &step, sum, is_joined, &plain)))
+		return tc_go_apply(seg, &step, &plain, is_joined);
+	return special_transition(seg, e, is_joined);
+}
+
 ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event *e, bool is_joined)
 {
-	const unsigned plain = is_joined ? TC_GO_PLAIN | TC_GO_COUNTED : TC_GO_PLAIN;
-	struct tc_go_slot *s = &seg->slots[e->slot];
-	int64_t ns = tc_wrap_sub(e->time_ns, s->since_ns);
-	unsigned k = TC_GO_TIME(e->from);
-
-	if (UNLIKELY(s->state != (e->from | plain) || e->time_ns == 0 ||
-		     TC_GO_TIME(e->to) >= TC_GO_TIMES))
-		return is_joined ? full_transition_joined(seg, e, ns) : full_transition(seg, e, ns);
-	if (is_joined) {
-		int rc = tc_prof_step(seg->profile, e, ns, &s->profile_sum);
-
-		if (UNLIKELY(rc < 0))
-			return rc;
+	switch (e->to) {
+	case TACHO_GO_RUNNABLE: return transition_to(seg, e, TACHO_GO_RUNNABLE, is_joined);
+	case TACHO_GO_RUNNING: return transition_to(seg, e, TACHO_GO_RUNNING, is_joined);
+	case TACHO_GO_WAITING: return transition_to(seg, e, TACHO_GO_WAITING, is_joined);
+	case TACHO_GO_SYSCALL: return transition_to(seg, e, TACHO_GO_SYSCALL, is_joined);
+	default: return special_transition(seg, e, is_joined);
 	}
-	s->ns[k] = tc_wrap_add(s->ns[k], ns);
-	if (UNLIKELY(ns > seg->min_wait_ns[k]))
-		note_wait(seg, e->slot, e, ns);
-	if (e->from == TACHO_GO_SYSCALL) {
-		int rc = leave_syscall(seg, s, e);
-
-		if (UNLIKELY(rc < 0))
-			return rc;
-	}
-	s->since_ns = e->time_ns;
-	s->stack = e->stack;
-	s->state = (uint16_t)(e->to | plain);
-	if (e->to == TACHO_GO_RUNNING)
-		return e->from == TACHO_GO_RUNNABLE ? add_latency(seg, s, e->slot, ns) : 0;
-	if (e->to == TACHO_GO_SYSCALL)
-		return enter_syscall(seg, s, e);
-	return e->to == TACHO_GO_WAITING ? enter_waiting(seg, s, e) : 0;
 }
 
 static int add_slots(struct tc_go_segment *seg, size_t n)
@@ -609,12 +575,6 @@ ALWAYS_INLINE int feed_transition(struct tc_go_segment *seg, const struct tacho_
 	return 0;
 }
 
-static inline bool is_noted(uint8_t kind)
-{
-	return kind == TACHO_KIND_SYNC ||
-	       (kind >= TACHO_KIND_RANGE_BEGIN && kind <= TACHO_KIND_RANGE_END);
-}
-
 ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_block *b, bool is_large,
 			      bool is_joined)
 {
@@ -632,7 +592,7 @@ ALWAYS_INLINE int feed_events(struct tc_go_segment *seg, const struct tacho_bloc
 		}
 		if (e->kind == TACHO_KIND_STATE_TRANSITION)
 			rc = feed_transition(seg, e, is_joined);
-		else if (UNLIKELY(is_noted(e->kind)))
+		else if (UNLIKELY(tc_go_is_noted(e)))
 			rc = tc_go_rare_event(seg, e, e + 1 < end ? e + 1 : NULL);
 		if (UNLIKELY(rc < 0))
 			return rc;
@@ -666,8 +626,8 @@ int tc_go_feed(void *segment, const struct tacho_block *b)
 
 	if (rc < 0 || b->n == 0)
 		return rc;
-	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, false)
-					 : feed_events(seg, b, false, false);
+	return seg->n_slots > TC_GO_MANY_SLOTS ? feed_events(seg, b, true, false)
+					       : feed_events(seg, b, false, false);
 }
 
 int tc_go_feed_joined(void *segment, const struct tacho_block *b)
@@ -679,8 +639,25 @@ int tc_go_feed_joined(void *segment, const struct tacho_block *b)
 		rc = tc_prof_begin_block(seg->profile, b);
 	if (rc < 0 || b->n == 0)
 		return rc;
-	return seg->n_slots > MANY_SLOTS ? feed_events(seg, b, true, true)
-					 : feed_events(seg, b, false, true);
+	return seg->n_slots > TC_GO_MANY_SLOTS ? feed_events(seg, b, true, true)
+					       : feed_events(seg, b, false, true);
+}
+
+int tc_go_reach_slots(struct tc_go_segment *seg, uint32_t n)
+{
+	int rc = n > seg->n_slots ? add_slots(seg, n) : 0;
+
+	return rc < 0 ? rc : tc_prof_reach_slots(seg->profile, n);
+}
+
+int tc_go_take(struct tc_go_segment *seg, const struct tacho_event *e, uint32_t n_slots)
+{
+	int rc = n_slots > seg->n_slots ? tc_go_reach_slots(seg, n_slots) : 0;
+
+	if (rc < 0)
+		return rc;
+	return e->kind == TACHO_KIND_STATE_TRANSITION ? feed_transition(seg, e, true)
+						      : tc_go_rare_event(seg, e, NULL);
 }
 
 void tc_go_segment_reset(struct tc_go_segment *seg)

@@ -3,6 +3,7 @@
 #include "analyze/goroutines_join.h"
 
 #include "reader/border.h"
+#include "reader/pass.h"
 
 static void free_segments(void *self, void *segment)
 {
@@ -65,6 +66,8 @@ static int finish(void *self, const struct tacho_end *end)
 	return rc < 0 ? rc : tc_prof_finish(g->profile, end);
 }
 
+static const struct tacho_direct direct = { tc_go_order };
+
 const struct tacho_analysis_ops tc_go_joined_ops = {
 	.name = "goroutines and profile",
 	.feed = feed,
@@ -73,4 +76,5 @@ const struct tacho_analysis_ops tc_go_joined_ops = {
 	.free_segment = free_segments,
 	.finish = finish,
 	.keeps_tail = true,
+	.direct = &direct,
 };

@@ -14,6 +14,10 @@
 
 #include "analyze/goroutines_state.h"
 #include "analyze/profile_step.h"
+#include "reader/order.h"
+
+/* Fewer slots stay in the caches anyway. */
+#define TC_GO_MANY_SLOTS 4096
 
 static inline void tc_go_give_back(struct tc_go_segment *seg, size_t slot)
 {
@@ -35,5 +39,25 @@ static inline void tc_go_borrow(struct tc_go_segment *seg, size_t slot)
 	seg->slots[slot].profile_sum = from->sum;
 	seg->slots[slot].state |= TC_GO_COUNTED;
 }
+
+/* goroutines_order.c */
+/* See struct tacho_direct. */
+int tc_go_order(void *segment, struct tc_order *o, bool is_watched);
+
+/* goroutines_feed.c */
+/* A latency of a goroutine that has no histogram yet. */
+TACHO_MUST_USE int tc_go_keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns);
+/* Does the analysis want to know of it? */
+static inline bool tc_go_is_noted(const struct tacho_event *e)
+{
+	return e->kind == TACHO_KIND_STATE_TRANSITION || e->kind == TACHO_KIND_SYNC ||
+	       (e->kind >= TACHO_KIND_RANGE_BEGIN && e->kind <= TACHO_KIND_RANGE_END);
+}
+/* Joined, one event, not the first of a generation. */
+TACHO_MUST_USE int tc_go_take(struct tc_go_segment *seg, const struct tacho_event *e,
+			      uint32_t n_slots);
+TACHO_MUST_USE int tc_go_reach_slots(struct tc_go_segment *seg, uint32_t n);
+/* From this state on, ns[Waiting] of the slot is for another reason. */
+TACHO_MUST_USE int tc_go_change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason);
 
 #endif

@@ -12,6 +12,7 @@
 #define AHEAD 12
 /* Fewer slots stay in the cache anyway. */
 #define MANY_SLOTS    4096
+#define LIKELY(x)     __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
@@ -240,7 +241,7 @@ static void end_life(struct tc_prof_segment *seg, uint32_t slot)
 
 int tc_prof_sum_for(struct tc_prof_segment *seg, const struct tacho_event *e, uint32_t *out)
 {
-	uint32_t class = tc_prof_class_of(seg, e);
+	uint32_t class = tc_prof_class_of(seg, e->to, e->name);
 	int rc = 0;
 
 	*out = TC_PROF_NO_SUM;
@@ -248,7 +249,7 @@ int tc_prof_sum_for(struct tc_prof_segment *seg, const struct tacho_event *e, ui
 		rc = new_class(seg, e->name, &class);
 	if (rc < 0)
 		return rc;
-	*out = tc_prof_sum_of(seg, e, class);
+	*out = tc_prof_sum_of(seg, class, e->stack);
 	return *out == TC_PROF_NO_SUM ? new_sum(seg, class, e->stack, out) : 0;
 }
 
@@ -314,6 +315,7 @@ ALWAYS_INLINE int transition(struct tc_prof_segment *seg, const struct tacho_eve
 			     bool is_plain)
 {
 	struct tc_prof_slot *s = &seg->slots[e->slot];
+	uint32_t next;
 	int64_t ns;
 
 	if (UNLIKELY(s->mode != TC_PROF_COUNTED))
@@ -321,8 +323,16 @@ ALWAYS_INLINE int transition(struct tc_prof_segment *seg, const struct tacho_eve
 	ns = length(seg, s, e, is_plain);
 	if (UNLIKELY(e->to < TACHO_GO_RUNNABLE))
 		return close_last(seg, e, ns);
+	next = tc_prof_next(seg, e->to, e->name, e->stack);
+	if (LIKELY(ns > 0)) {
+		int rc = tc_prof_count(seg, s->sum, ns, e->time_ns);
+
+		if (UNLIKELY(rc < 0))
+			return rc;
+	}
 	s->since_ns = e->time_ns;
-	return tc_prof_step(seg, e, ns, &s->sum);
+	s->sum = next;
+	return LIKELY(next != TC_PROF_NO_SUM) ? 0 : tc_prof_sum_for(seg, e, &s->sum);
 }
 
 int tc_prof_transition(struct tc_prof_segment *seg, const struct tacho_event *e)
@@ -357,19 +367,24 @@ ALWAYS_INLINE int feed_events(struct tc_prof_segment *seg, const struct tacho_bl
 	return 0;
 }
 
+int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n)
+{
+	int rc;
+
+	if (n <= seg->n_slots)
+		return 0;
+	rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
+	if (rc < 0)
+		return rc;
+	memset(seg->slots + seg->n_slots, 0, (n - seg->n_slots) * sizeof(*seg->slots));
+	seg->n_slots = n;
+	return 0;
+}
+
 int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b)
 {
 	seg->gen = b->gen;
-	if (b->n_slots > seg->n_slots) {
-		int rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, b->n_slots, 0);
-
-		if (rc < 0)
-			return rc;
-		memset(seg->slots + seg->n_slots, 0,
-		       (b->n_slots - seg->n_slots) * sizeof(*seg->slots));
-		seg->n_slots = b->n_slots;
-	}
-	return 0;
+	return tc_prof_reach_slots(seg, b->n_slots);
 }
 
 int tc_prof_feed(void *segment, const struct tacho_block *b)

@@ -285,6 +285,7 @@ TACHO_MUST_USE int tc_prof_finish_pendings(struct tacho_profile *p);
 int tc_prof_feed(void *segment, const struct tacho_block *block);
 /* What comes before the first event of a block. */
 TACHO_MUST_USE int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b);
+TACHO_MUST_USE int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n);
 /* One transition of a goroutine from one state to another, its slot being valid. */
 TACHO_MUST_USE int tc_prof_transition(struct tc_prof_segment *seg, const struct tacho_event *e);
 /* The accumulator of the interval that an event begins, made if need be. */

@@ -63,9 +63,11 @@ int tc_order_begin(struct tc_order *o, const struct tacho_gen *gen)
 	if (rc == 0)
 		rc = TC_GROW(o->alloc, &o->cursors, &o->cap_cursors, gen->n_threads, 0);
 	if (rc == 0)
-		rc = TC_GROW(o->alloc, &o->heap, &o->cap_heap, gen->n_threads, 0);
+		rc = TC_GROW(o->alloc, &o->heap, &o->cap_heap, 2 * gen->n_threads + 3, 0);
 	if (rc < 0)
 		return tc_order_fail(o, NULL, TACHO_ENOMEM, "out of memory for threads");
+	for (size_t i = 0; i < 2 * gen->n_threads + 3; i++)
+		o->heap[i].key = INT64_MAX;
 	for (size_t i = 0; i < gen->n_threads; i++) {
 		struct tc_cursor *c = &o->cursors[i];
 

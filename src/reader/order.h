@@ -40,6 +40,8 @@ enum tc_step {
 	TC_NOT_YET = 0, /* another thread has to go first */
 	TC_DONE = 1,
 	TC_DONE_BAD_ID = 2, /* advanced, but the event names an unknown string or stack */
+	TC_EMPTY = 3,       /* … and the thread has no more */
+	TC_TAKEN = 4,       /* … was taken by the analysis, and the next one decoded */
 	TC_BAIL = -1000,    /* speculation has no prediction for this */
 };
 
@@ -96,6 +98,7 @@ struct tc_m {
 	uint32_t p_index; /* of p, TC_TABLE_NONE if p is none */
 	uint32_t g_slot;  /* of g; a hint that is checked before use */
 	uint8_t known;
+	uint8_t unused[15]; /* of 64 bytes, so that an index is made an address by a shift */
 	/* Speculative run: index of the first event that changed p or g here. */
 	uint64_t p_set_at, g_set_at;
 };
@@ -208,6 +211,11 @@ struct tc_order {
 	uint64_t bad_id;
 
 	struct tc_spec *spec; /* NULL: exact run */
+
+	/* Who takes events as they come; see order_step.h. */
+	void *taker;
+	int64_t taken_ns; /* time of the last event that was taken */
+	bool is_watched;  /* others want all events in the block */
 };
 
 TACHO_MUST_USE int tc_order_init(struct tc_order *o, const struct tacho_alloc *a,

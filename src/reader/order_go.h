@@ -174,9 +174,9 @@ STEP int forget_g(struct tc_order *o, struct tc_g *g, uint32_t slot, bool spec)
 STEP int step_go_start(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
 		       bool spec)
 {
-	struct tacho_event *e;
 	uint32_t slot;
 	struct tc_g *g = find_g(o, c->args[0], &slot);
+	int rc;
 
 	if (UNLIKELY(!g || g->status != TC_GSTATUS_RUNNABLE ||
 		     !succeeds(o, c->args[1], g->epoch, g->seq)))
@@ -184,11 +184,16 @@ STEP int step_go_start(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 	CHECK(NEED_MUST, NEED_NONE);
 	g->status = TC_GSTATUS_RUNNING;
 	g->seq = c->args[1];
-	e = put_go(o, m, t, TC_EV_GO_START, g, slot, TACHO_GO_RUNNABLE, TACHO_GO_RUNNING);
-	if (FINISH(e, TC_DONE) != TC_DONE)
-		return TC_BAIL;
-	set_g(o, m, g->id, slot, spec);
-	return TC_DONE;
+	rc = move_go(o, c, m, t,
+		     &(struct tc_move){ .g = g,
+					.slot = slot,
+					.wire = TC_EV_GO_START,
+					.from = TACHO_GO_RUNNABLE,
+					.to = TACHO_GO_RUNNING },
+		     TC_DONE, spec);
+	if (LIKELY(rc > 0))
+		set_g(o, m, g->id, slot, spec);
+	return rc;
 }
 
 /*
@@ -216,13 +221,40 @@ STEP struct tc_g *running_g(struct tc_order *o, struct tc_cursor *c, struct tc_m
 	return NULL;
 }
 
-/* GoStop, GoBlock, GoDestroy. spec: doc/format.md#go-stop */
+/* GoStop, GoBlock. spec: doc/format.md#go-stop */
 STEP int step_go_stop(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
-		      uint8_t to, bool spec)
+		      uint8_t wire, uint8_t to, bool spec)
+{
+	int result = TC_DONE, error = 0;
+	struct tc_move move;
+	struct tc_g *g;
+
+	CHECK(NEED_MUST, NEED_MUST);
+	g = running_g(o, c, m, TC_GSTATUS_RUNNING, "Running", &error, spec);
+	if (UNLIKELY(!g))
+		return error;
+	g->status = to == TACHO_GO_RUNNABLE ? TC_GSTATUS_RUNNABLE : TC_GSTATUS_WAITING;
+	move = (struct tc_move){ .g = g,
+				 .slot = m->g_slot,
+				 .wire = wire,
+				 .from = TACHO_GO_RUNNING,
+				 .to = to,
+				 .is_own_stack = true };
+	move.stack = stack_ref(o, c->args[1], &result);
+	move.name = string_ref(o, c->args[0], &result);
+	result = move_go(o, c, m, t, &move, result, spec);
+	if (LIKELY(result > 0))
+		set_g(o, m, TACHO_NONE, TACHO_NO_SLOT, spec);
+	return result;
+}
+
+/* spec: doc/format.md#go-stop */
+STEP int step_go_destroy(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
+			 bool spec)
 {
 	struct tacho_event *e;
-	int result = TC_DONE, error = 0;
 	struct tc_g *g;
+	int error = 0;
 	uint32_t slot;
 
 	CHECK(NEED_MUST, NEED_MUST);
@@ -230,27 +262,19 @@ STEP int step_go_stop(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, i
 	if (UNLIKELY(!g))
 		return error;
 	slot = m->g_slot;
-	e = put_go(o, m, t, c->type, g, slot, TACHO_GO_RUNNING, to);
-	if (to == TACHO_GO_NOT_EXIST) {
-		if (forget_g(o, g, slot, spec) != TC_DONE)
-			return TC_BAIL;
-	} else {
-		g->status = to == TACHO_GO_RUNNABLE ? TC_GSTATUS_RUNNABLE : TC_GSTATUS_WAITING;
-		e->stack = e->u.subject_stack = stack_ref(o, c->args[1], &result);
-		e->name = string_ref(o, c->args[0], &result);
-	}
-	if (FINISH(e, TC_DONE) != TC_DONE)
+	e = put_go(o, m, t, TC_EV_GO_DESTROY, g, slot, TACHO_GO_RUNNING, TACHO_GO_NOT_EXIST);
+	if (FINISH(e, TC_DONE) != TC_DONE || forget_g(o, g, slot, spec) != TC_DONE)
 		return TC_BAIL;
 	set_g(o, m, TACHO_NONE, TACHO_NO_SLOT, spec);
-	return result;
+	return TC_DONE;
 }
 
 /* spec: doc/format.md#go-unblock */
 STEP int step_go_unblock(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
 			 bool spec)
 {
-	struct tacho_event *e;
 	int result = TC_DONE;
+	struct tc_move move;
 	uint32_t slot;
 	struct tc_g *g = find_g(o, c->args[0], &slot);
 
@@ -259,9 +283,13 @@ STEP int step_go_unblock(struct tc_order *o, struct tc_cursor *c, struct tc_m *m
 		return TC_NOT_YET;
 	g->status = TC_GSTATUS_RUNNABLE;
 	g->seq = c->args[1];
-	e = put_go(o, m, t, TC_EV_GO_UNBLOCK, g, slot, TACHO_GO_WAITING, TACHO_GO_RUNNABLE);
-	e->stack = stack_ref(o, c->args[2], &result);
-	return FINISH(e, result);
+	move = (struct tc_move){ .g = g,
+				 .slot = slot,
+				 .wire = TC_EV_GO_UNBLOCK,
+				 .from = TACHO_GO_WAITING,
+				 .to = TACHO_GO_RUNNABLE };
+	move.stack = stack_ref(o, c->args[2], &result);
+	return move_go(o, c, m, t, &move, result, spec);
 }
 
 /* GoSwitch, GoSwitchDestroy: three events. spec: doc/format.md#go-switch */
@@ -324,8 +352,8 @@ STEP struct tc_p *known_p(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 STEP int step_syscall_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
 			    bool spec)
 {
-	struct tacho_event *e;
 	int result = TC_DONE, error = 0;
+	struct tc_move move;
 	struct tc_g *g;
 	struct tc_p *p;
 
@@ -343,17 +371,20 @@ STEP int step_syscall_begin(struct tc_order *o, struct tc_cursor *c, struct tc_m
 	g->status = TC_GSTATUS_SYSCALL;
 	p->status = TC_PSTATUS_SYSCALL;
 	p->seq = c->args[0];
-	e = put_go(o, m, t, TC_EV_GO_SYSCALL_BEGIN, g, m->g_slot, TACHO_GO_RUNNING,
-		   TACHO_GO_SYSCALL);
-	e->stack = e->u.subject_stack = stack_ref(o, c->args[1], &result);
-	return FINISH(e, result);
+	move = (struct tc_move){ .g = g,
+				 .slot = m->g_slot,
+				 .wire = TC_EV_GO_SYSCALL_BEGIN,
+				 .from = TACHO_GO_RUNNING,
+				 .to = TACHO_GO_SYSCALL,
+				 .is_own_stack = true };
+	move.stack = stack_ref(o, c->args[1], &result);
+	return move_go(o, c, m, t, &move, result, spec);
 }
 
 /* spec: doc/format.md#go-syscall-end */
 STEP int step_syscall_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, int64_t t,
 			  bool spec)
 {
-	struct tacho_event *e;
 	int error = 0;
 	struct tc_g *g;
 	struct tc_p *p;
@@ -371,8 +402,13 @@ STEP int step_syscall_end(struct tc_order *o, struct tc_cursor *c, struct tc_m *
 			    proc_status_name(p->status));
 	g->status = TC_GSTATUS_RUNNING;
 	p->status = TC_PSTATUS_RUNNING;
-	e = put_go(o, m, t, TC_EV_GO_SYSCALL_END, g, m->g_slot, TACHO_GO_SYSCALL, TACHO_GO_RUNNING);
-	return FINISH(e, TC_DONE);
+	return move_go(o, c, m, t,
+		       &(struct tc_move){ .g = g,
+					  .slot = m->g_slot,
+					  .wire = TC_EV_GO_SYSCALL_END,
+					  .from = TACHO_GO_SYSCALL,
+					  .to = TACHO_GO_RUNNING },
+		       TC_DONE, spec);
 }
 
 /* spec: doc/format.md#go-syscall-end-blocked */

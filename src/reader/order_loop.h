@@ -16,189 +16,6 @@
 #include "base/math.h"
 #include "reader/order_notes.h"
 
-/* --- decoding --- */
-
-static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
-						const char *what, bool spec)
-{
-	if (spec)
-		return TC_BAIL;
-	return tc_order_fail(o, c, TACHO_EFORMAT, "%s", what);
-}
-
-static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c, bool spec)
-{
-	char text[80];
-
-	(void)snprintf(text, sizeof(text),
-		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u"
-					    : "found event without a timestamp: type=%u",
-		       *c->p);
-	return decode_failure(o, c, text, spec);
-}
-
-/* Near the end of a batch every byte is checked. */
-static __attribute__((noinline)) const uint8_t *decode_safe(struct tc_cursor *c, unsigned n,
-							    uint64_t *dt)
-{
-	const uint8_t *p = tc_varint_safe(c->p + 1, c->end, dt);
-
-	for (unsigned i = 0; p && i + 1 < n; i++)
-		p = tc_varint_safe(p, c->end, &c->args[i]);
-	return p;
-}
-
-/* Unrolled: a loop costs half as much again as what it does. */
-STEP const uint8_t *decode_fast(struct tc_cursor *c, unsigned n, uint64_t *dt)
-{
-	const uint8_t *p = tc_varint_fast(c->p + 1, dt);
-
-	_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument");
-	if (n == 1 || UNLIKELY(!p))
-		return p;
-	p = tc_varint_fast(p, &c->args[0]);
-	if (n == 2 || UNLIKELY(!p))
-		return p;
-	p = tc_varint_fast(p, &c->args[1]);
-	if (n == 3 || UNLIKELY(!p))
-		return p;
-	p = tc_varint_fast(p, &c->args[2]);
-	if (n == 4 || UNLIKELY(!p))
-		return p;
-	return tc_varint_fast(p, &c->args[3]);
-}
-
-/* Move on to the next batch of the thread that is not empty. False: no more. */
-static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
-{
-	while (c->p == c->end) {
-		uint32_t next = o->gen->batches[c->batch].next;
-		const struct tc_batch *b;
-
-		if (next == UINT32_MAX)
-			return false;
-		b = &o->gen->batches[next];
-		c->batch = next;
-		c->p = b->data;
-		c->end = b->data + b->size;
-		c->last_ns = tc_gen_ns(o->gen, b->time);
-	}
-	return true;
-}
-
-/* Fewer goroutines than this stay in the caches by themselves. */
-enum {
-	MANY_GOROUTINES = 4096,
-	LOOK_AHEAD = 10
-};
-
-/* Where the slot of a goroutine stands; NULL if that is not known at once. */
-STEP const uint32_t *place_of_slot(const struct tc_order *o, uint64_t id)
-{
-	uint64_t number = id / TC_GOMAP_PAGE;
-	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
-
-	return LIKELY(cached->number == number)
-		       ? &o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE]
-		       : NULL;
-}
-
-/*
- * In two stages, as the place of the slot is not in the cache either: that place for
- * this goroutine, and the record for one that was met earlier.
- */
-STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
-{
-	uint64_t *seen = &c->seen[c->n_seen++ % TC_SEEN];
-	const uint32_t *place = place_of_slot(o, id);
-
-	if (place)
-		__builtin_prefetch(place);
-	place = place_of_slot(o, *seen);
-	if (place && *place < o->n_gs)
-		__builtin_prefetch(&o->gs[*place], 1);
-	*seen = id;
-}
-
-/*
- * Where goroutines are many, every GoStart and GoUnblock misses the caches. A
- * second, coarse reading of the batch stays a few events ahead, skips what it
- * does not need, and fetches the records of the goroutines that are named. It
- * checks nothing: at whatever looks wrong it waits for the real reading.
- */
-static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
-{
-	enum {
-		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
-	};
-	const uint8_t *p = c->ahead;
-
-	if (p <= c->p || p > c->end) {
-		p = c->p;
-		c->n_ahead = 0;
-	} else if (c->n_ahead > 0) {
-		c->n_ahead--;
-	}
-	for (int i = 0; i < 2 && c->n_ahead < LOOK_AHEAD && c->end - p >= ROOM; i++) {
-		unsigned type = *p, n = tc_wire_n_args[type];
-		uint64_t skipped, id;
-
-		if (n == TC_WIRE_NO_ARGS)
-			break;
-		p = tc_varint_fast(p + 1, &skipped);
-		for (unsigned k = 1; p && k < n; k++) {
-			p = tc_varint_fast(p, k == 1 ? &id : &skipped);
-			if (p && k == 1 && (type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK))
-				prefetch_g(o, c, id);
-		}
-		if (!p)
-			break;
-		c->ahead = p;
-		c->n_ahead++;
-	}
-}
-
-/*
- * Decode the next event of a thread. 1: it is there; 0: the thread has no more;
- * negative: an error.
- */
-STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
-{
-	enum {
-		ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES
-	};
-	uint64_t dt, safe_dt = 0;
-	const uint8_t *p;
-	unsigned n;
-
-	if (UNLIKELY(c->p == c->end) && !next_batch(o, c))
-		return 0;
-	c->at = c->p;
-	c->type = *c->p;
-	n = tc_wire_n_args[c->type];
-	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
-		return bad_type(o, c, spec);
-	if (LIKELY(c->end - c->p >= ROOM)) {
-		p = decode_fast(c, n, &dt);
-	} else {
-		p = decode_safe(c, n, &safe_dt);
-		dt = safe_dt;
-	}
-	if (UNLIKELY(!p)) {
-		bool in_time = !tc_varint_safe(c->p + 1, c->end, &safe_dt);
-
-		return decode_failure(o, c,
-				      in_time ? "found invalid uvarint for timestamp"
-					      : "found invalid uvarint",
-				      spec);
-	}
-	c->p = p;
-	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
-	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES))
-		look_ahead(o, c);
-	return 1;
-}
-
 /* --- the heap: spec: doc/format.md#heap-order --- */
 
 STEP size_t sift_up(struct tc_keyed *h, size_t i)
@@ -213,13 +30,14 @@ STEP size_t sift_up(struct tc_keyed *h, size_t i)
 	return i;
 }
 
-STEP void sift_down(struct tc_keyed *h, size_t n, size_t i)
+STEP void sift_down(struct tc_keyed *h, size_t i)
 {
 	struct tc_keyed moving = h[i];
 
-	for (size_t least = 2 * i + 1; least < n; least = 2 * i + 1) {
-		if (least + 1 < n && h[least + 1].key < h[least].key)
-			least++;
+	for (;;) {
+		size_t least = 2 * i + 1;
+
+		least += (size_t)(h[least + 1].key < h[least].key);
 		if (h[least].key >= moving.key)
 			break;
 		h[i] = h[least];
@@ -240,7 +58,8 @@ static inline void heap_remove(struct tc_order *o, size_t i)
 		h[(i - 1) / 2] = swap;
 	}
 	h[0] = h[--o->n_heap];
-	sift_down(h, o->n_heap, 0);
+	h[o->n_heap].key = INT64_MAX;
+	sift_down(h, 0);
 }
 
 /* --- one event --- */
@@ -251,15 +70,16 @@ STEP int advance(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
 
 	switch (c->type) {
 	case TC_EV_GO_START: return step_go_start(o, c, m, t, spec);
-	case TC_EV_GO_BLOCK: return step_go_stop(o, c, m, t, TACHO_GO_WAITING, spec);
+	case TC_EV_GO_BLOCK:
+		return step_go_stop(o, c, m, t, TC_EV_GO_BLOCK, TACHO_GO_WAITING, spec);
 	case TC_EV_GO_UNBLOCK: return step_go_unblock(o, c, m, t, spec);
 	case TC_EV_GO_SYSCALL_BEGIN: return step_syscall_begin(o, c, m, t, spec);
 	case TC_EV_GO_SYSCALL_END: return step_syscall_end(o, c, m, t, spec);
 	case TC_EV_GO_SYSCALL_END_BLOCKED: return step_syscall_end_blocked(o, c, m, t, spec);
-	case TC_EV_GO_STOP: return step_go_stop(o, c, m, t, TACHO_GO_RUNNABLE, spec);
+	case TC_EV_GO_STOP: return step_go_stop(o, c, m, t, TC_EV_GO_STOP, TACHO_GO_RUNNABLE, spec);
 	case TC_EV_GO_CREATE:
 	case TC_EV_GO_CREATE_BLOCKED: return step_go_create(o, c, m, t, spec);
-	case TC_EV_GO_DESTROY: return step_go_stop(o, c, m, t, TACHO_GO_NOT_EXIST, spec);
+	case TC_EV_GO_DESTROY: return step_go_destroy(o, c, m, t, spec);
 	case TC_EV_GO_STATUS:
 	case TC_EV_GO_STATUS_STACK: return step_go_status(o, c, m, t, spec);
 	case TC_EV_GO_SWITCH:
@@ -314,15 +134,6 @@ static __attribute__((cold, noinline)) int meet_thread(struct tc_order *o, struc
 	return TC_DONE;
 }
 
-/*
- * Advance the event of a cursor and decode its successor: TC_DONE, 0 if the
- * thread has no more (TC_EMPTY), TC_NOT_YET, or an error. As in Go, a failure
- * to decode takes back what the advance published.
- */
-enum {
-	TC_EMPTY = 3
-};
-
 /* The event names an unknown string or stack, which shows when it is returned. */
 static __attribute__((cold, noinline)) int bad_id(struct tc_order *o, struct tc_cursor *c,
 						  bool spec)
@@ -336,21 +147,30 @@ static __attribute__((cold, noinline)) int bad_id(struct tc_order *o, struct tc_
 		    o->bad_id_is_stack ? "stack" : "string", o->bad_id, tacho_wire_name((int)type));
 }
 
+/*
+ * Advance the event of a cursor and decode its successor: TC_DONE, TC_EMPTY,
+ * TC_NOT_YET, or an error. As in Go, a failure to decode takes back what the
+ * advance published.
+ */
 STEP int step_cursor(struct tc_order *o, struct tc_cursor *c, int64_t t, bool spec)
 {
 	size_t n_out = o->n_out;
 	int rc = advance(o, c, t, spec);
 
+	if (TC_ORDER_TAKES && LIKELY(rc >= TC_EMPTY))
+		return rc == TC_EMPTY ? TC_EMPTY : TC_DONE;
 	if (UNLIKELY(rc != TC_DONE)) {
 		o->n_out = n_out;
 		return rc == TC_DONE_BAD_ID ? bad_id(o, c, spec) : rc;
 	}
 	rc = decode_next(o, c, spec);
-	if (LIKELY(rc > 0))
-		return TC_DONE;
-	if (rc < 0)
+	if (UNLIKELY(rc < 0)) {
 		o->n_out = n_out;
-	return rc < 0 ? rc : TC_EMPTY;
+		return rc;
+	}
+	if (TC_ORDER_TAKES && take_events(o, n_out) < 0)
+		return TACHO_ENOMEM;
+	return LIKELY(rc > 0) ? TC_DONE : TC_EMPTY;
 }
 
 /* The same for heap entry i; the heap is in order again afterwards. */
@@ -369,7 +189,7 @@ static inline int try_entry(struct tc_order *o, size_t i, bool spec)
 		return rc;
 	o->heap[i].key = c->last_ns;
 	if (sift_up(o->heap, i) == i)
-		sift_down(o->heap, o->n_heap, i);
+		sift_down(o->heap, i);
 	return TC_DONE;
 }
 
@@ -408,16 +228,14 @@ STEP int put_sample(struct tc_order *o, bool spec)
 	(void)spec;
 	e->stack = s->stack;
 	e->slot = TACHO_NO_SLOT;
-	return TC_DONE;
+	return take_events(o, o->n_out - 1);
 }
 
 /* The root may run on while its time is not above this, nor above `bound`. */
 STEP int64_t run_bound(const struct tc_order *o, int64_t bound)
 {
-	if (o->n_heap > 1 && o->heap[1].key < bound)
-		bound = o->heap[1].key;
-	if (o->n_heap > 2 && o->heap[2].key < bound)
-		bound = o->heap[2].key;
+	bound = o->heap[1].key < bound ? o->heap[1].key : bound;
+	bound = o->heap[2].key < bound ? o->heap[2].key : bound;
 	return bound;
 }
 
@@ -445,7 +263,7 @@ STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 	o->heap[0].key = t;
 	if (LIKELY(rc == TC_DONE)) {
 		if (t > bound)
-			sift_down(o->heap, o->n_heap, 0);
+			sift_down(o->heap, 0);
 	} else if (rc == TC_EMPTY) {
 		heap_remove(o, 0);
 		rc = TC_DONE;

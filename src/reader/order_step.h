@@ -2,7 +2,8 @@
 /*
  * The handlers of all wire events and the merge loop, compiled twice: for the
  * exact run (order.c) and the speculative one (order_spec.c). `spec` is a
- * constant in each, so the exact run pays nothing for speculation.
+ * constant in each, so the exact run pays nothing for speculation. And both once
+ * more for an analysis that takes events as they come: see "taking" below.
  *
  * Each handler follows one clause of doc/format.md; messages and the order of
  * checks follow Go's reader. A handler returns TC_NOT_YET before it has changed
@@ -19,14 +20,8 @@
 #include <inttypes.h>
 
 #include "base/diag.h"
-#include "reader/order.h"
+#include "reader/order_decode.h"
 #include "reader/spec.h"
-#include "wire/varint.h"
-#include "wire/wire.h"
-
-#define STEP        static inline __attribute__((always_inline))
-#define LIKELY(x)   __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 /* What an event needs of its context; it always needs a thread. */
 enum need {
@@ -220,12 +215,14 @@ STEP int check_context(struct tc_order *o, struct tc_cursor *c, struct tc_m *m, 
 /* --- output --- */
 
 /* spec: doc/format.md#published-times */
+STEP int64_t published(const struct tc_order *o, int64_t raw_ns)
+{
+	return raw_ns > o->last_ns ? raw_ns : tc_wrap_add(o->last_ns, 1);
+}
+
 STEP int64_t publish_time(struct tc_order *o, int64_t raw_ns)
 {
-	int64_t t = raw_ns > o->last_ns ? raw_ns : tc_wrap_add(o->last_ns, 1);
-
-	o->last_ns = t;
-	return t;
+	return o->last_ns = published(o, raw_ns);
 }
 
 /*
@@ -332,6 +329,68 @@ STEP uint32_t string_ref(struct tc_order *o, uint64_t id, int *result)
 }
 
 #define FINISH(e, result) (finish_event(o, (e), m, m->known, spec) == TC_DONE ? (result) : TC_BAIL)
+
+/* --- taking ---
+ *
+ * A file that includes order_loop.h may define TC_ORDER_TAKES as 1 and feed an analysis
+ * at once with what is ordered, by two functions that are inlined into the handlers.
+ * An event that was taken counts in n_out, but nothing stands in its place
+ * in the block, unless others watch.
+ */
+#ifndef TC_ORDER_TAKES
+# define TC_ORDER_TAKES 0
+#endif
+
+/* A transition of a goroutine that is there already. */
+struct tc_move {
+	const struct tc_g *g;
+	uint32_t slot;
+	uint32_t stack, name;
+	uint8_t wire, from, to;
+	bool is_own_stack;
+};
+
+STEP struct tacho_event *put_move(struct tc_order *o, const struct tc_m *m, int64_t raw_ns,
+				  const struct tc_move *mv)
+{
+	struct tacho_event *e = put_go(o, m, raw_ns, mv->wire, mv->g, mv->slot, mv->from, mv->to);
+
+	e->stack = mv->stack;
+	if (mv->is_own_stack)
+		e->u.subject_stack = mv->stack;
+	e->name = mv->name;
+	return e;
+}
+
+#if TC_ORDER_TAKES
+/*
+ * Take a transition, unless something about it is special (TC_NOT_YET). As an event
+ * counts only if its successor can be decoded, this decodes it before it changes
+ * anything: TC_TAKEN, TC_EMPTY, or an error.
+ */
+STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
+		   const struct tc_move *mv, bool spec);
+/* Take what stands in the block from an event on. 0 or an error. */
+STEP int take_events(struct tc_order *o, size_t from);
+#else
+# define take_move(o, c, m, t, mv, spec) ((void)(c), TC_NOT_YET)
+# define take_events(o, from)            0
+#endif
+
+STEP int move_go(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
+		 const struct tc_move *mv, int result, bool spec)
+{
+	struct tacho_event *e;
+
+	if (TC_ORDER_TAKES && LIKELY(result == TC_DONE)) {
+		int rc = take_move(o, c, m, raw_ns, mv, spec);
+
+		if (LIKELY(rc != TC_NOT_YET))
+			return rc;
+	}
+	e = put_move(o, m, raw_ns, mv);
+	return FINISH(e, result);
+}
 
 /* --- Ps --- */
 

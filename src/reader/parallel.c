@@ -115,6 +115,7 @@ static int split_prefix(struct job *j, const struct tacho_alloc *a, size_t *n)
 struct feeding {
 	struct pool *pool;
 	const struct tc_segments *segments;
+	size_t fed; /* analysis that the feeder leaves out; n: none */
 	struct tc_feeder feeder;
 	bool is_on;
 };
@@ -123,7 +124,7 @@ static int feed_segments(void *ctx, const struct tacho_block *b)
 {
 	const struct feeding *f = ctx;
 
-	return tc_segments_feed(f->segments, f->pool->pass, b);
+	return tc_segments_feed(f->segments, f->pool->pass, b, f->fed);
 }
 
 /* Start a feeder if there is a place for one; without, all goes on as it was. */
@@ -149,15 +150,25 @@ static int end_feeder(struct feeding *f)
 	return rc;
 }
 
-static int feed_block(struct feeding *f, struct tc_order *o, const struct tacho_block *b)
+/* The events of the block from `from` on, with which one analysis has been fed. */
+static int feed_block(struct feeding *f, struct tc_order *o, size_t from, size_t fed)
 {
-	if (!f->is_on)
-		try_feeder(f);
-	return f->is_on ? tc_feeder_push(&f->feeder, o, b) : feed_segments(f, b);
+	struct tacho_block b = { .gen = o->gen,
+				 .first = o->first + from,
+				 .n = o->n_out - from,
+				 .events = o->out + from,
+				 .values = o->values,
+				 .n_slots = (uint32_t)o->n_gs };
+
+	if (b.n == 0)
+		return 0;
+	return f->is_on ? tc_feeder_push(&f->feeder, o, &b)
+			: tc_segments_feed(f->segments, f->pool->pass, &b, fed);
 }
 
 static int order_speculatively(struct job *j, struct feeding *f)
 {
+	const struct tc_pass *p = f->pool->pass;
 	struct tc_order *o = &j->order;
 	int rc;
 
@@ -168,18 +179,19 @@ static int order_speculatively(struct job *j, struct feeding *f)
 	o->last_ns = INT64_MIN;
 	o->syncs = j->gen.index;
 	rc = tc_order_begin(o, &j->gen);
-	while (rc >= 0 && (rc = tc_order_run_speculative(o)) > 0) {
-		struct tacho_block b = { .gen = &j->gen,
-					 .values = o->values,
-					 .n_slots = (uint32_t)o->n_gs };
-		size_t n = 0;
+	while (rc >= 0) {
+		size_t n = 0, fed = p->n;
 
+		if (!f->is_on)
+			try_feeder(f);
+		if (!f->is_on && j->prefix.is_over)
+			fed = p->direct;
+		rc = tc_segments_order(&j->segments, p, o, fed);
+		if (rc <= 0)
+			break;
 		if (!j->prefix.is_over && split_prefix(j, o->alloc, &n) < 0)
 			return TC_BAIL;
-		b.first = o->first + n;
-		b.n = o->n_out - n;
-		b.events = o->out + n;
-		if (b.n > 0 && feed_block(f, o, &b) < 0)
+		if (feed_block(f, o, n, fed) < 0)
 			return TC_BAIL;
 		tc_order_take(o);
 	}
@@ -188,7 +200,7 @@ static int order_speculatively(struct job *j, struct feeding *f)
 
 static void run_job(struct job *j, struct pool *pool)
 {
-	struct feeding f = { .pool = pool, .segments = &j->segments };
+	struct feeding f = { pool, &j->segments, .fed = pool->pass->n };
 
 	tc_diag_init(&j->diag);
 	j->run = TC_BAIL;
@@ -464,7 +476,7 @@ static int accept_run(struct pool *pool, struct job *j)
 	if (rc == 0)
 		rc = tc_segments_init(&front, p);
 	if (rc == 0)
-		rc = tc_segments_feed(&front, p, &b);
+		rc = tc_segments_feed(&front, p, &b, p->n);
 	if (rc == 0)
 		rc = tc_segments_merge(&front, p, &border);
 	tc_segments_fini(&front, p);
@@ -497,7 +509,7 @@ static int settle(struct pool *pool, struct job *j, int *hard)
 {
 	struct tc_pass *p = pool->pass;
 	struct tacho_reader *r = p->reader;
-	struct feeding f = { .pool = pool, .segments = &j->segments };
+	struct feeding f = { pool, &j->segments, .fed = tc_pass_fed(pool->pass, true) };
 	int holds = 0, rc;
 
 	if (j->tables < 0) {

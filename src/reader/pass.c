@@ -46,13 +46,21 @@ void tc_segments_fini(struct tc_segments *s, const struct tc_pass *p)
 	s->of = NULL;
 }
 
+int tc_segments_order(const struct tc_segments *s, const struct tc_pass *p, struct tc_order *o,
+		      size_t fed)
+{
+	if (fed < p->n)
+		return p->analyses[fed].ops->direct->order(s->of[fed], o, p->n > 1);
+	return o->spec ? tc_order_run_speculative(o) : tc_order_run(o);
+}
+
 int tc_segments_feed(const struct tc_segments *s, const struct tc_pass *p,
-		     const struct tacho_block *b)
+		     const struct tacho_block *b, size_t fed)
 {
 	int rc = 0;
 
 	for (size_t i = 0; i < p->n && rc == 0; i++) {
-		if (s->of[i])
+		if (s->of[i] && i != fed)
 			rc = p->analyses[i].ops->feed(s->of[i], b);
 	}
 	return rc;
@@ -168,7 +176,8 @@ static void keep_up_to(struct tacho_reader *r, uint64_t events, const struct tac
 }
 
 /* The events in the order's block go to everybody. */
-static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen)
+static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tacho_gen *gen,
+		      size_t fed)
 {
 	struct tc_order *o = &p->reader->order;
 	struct tacho_block b = { .gen = gen,
@@ -183,7 +192,7 @@ static int feed_block(struct tc_pass *p, struct tc_segments *s, const struct tac
 	if (p->feeder) {
 		rc = tc_feeder_push(p->feeder, o, &b);
 	} else {
-		rc = tc_segments_feed(s, p, &b);
+		rc = tc_segments_feed(s, p, &b, fed);
 		if (rc == 0)
 			rc = feed_sequential(p, &b);
 	}
@@ -199,15 +208,16 @@ int tc_pass_generation(struct tc_pass *p, struct tc_segments *s, const struct ta
 	struct tc_order *o = &r->order;
 	struct tacho_event sync = o->out[0];
 	uint64_t sync_index = o->first;
+	size_t fed = tc_pass_fed(p, p->feeder != NULL);
 	struct tacho_border border;
 	int rc, error;
 
 	tc_pass_note(p, &sync, sync.time_ns);
 	keep_up_to(r, sync_index + 1, gen);
 	do {
-		rc = tc_order_run(o);
+		rc = tc_segments_order(s, p, o, fed);
 		if (o->n_out > 0)
-			*hard = feed_block(p, s, gen);
+			*hard = feed_block(p, s, gen, fed);
 		if (*hard < 0)
 			return *hard;
 	} while (rc > 0);
@@ -300,7 +310,7 @@ static int sequential_blocks(struct tc_pass *p, struct tc_segments *s, int *hard
 		tc_pass_note(p, &b->events[0], b->events[b->n - 1].time_ns);
 		*hard = feed_sequential(p, b);
 		if (*hard == 0)
-			*hard = tc_segments_feed(s, p, b);
+			*hard = tc_segments_feed(s, p, b, p->n);
 		if (*hard == 0 && (!b->gen || b->events + b->n == r->v1.events + r->v1.n)) {
 			*hard = tc_pass_border(p, &border, &r->gen);
 			if (*hard == 0)
@@ -320,7 +330,7 @@ struct fed {
 static int feed_all(void *ctx, const struct tacho_block *b)
 {
 	struct fed *fed = ctx;
-	int rc = tc_segments_feed(fed->segments, fed->pass, b);
+	int rc = tc_segments_feed(fed->segments, fed->pass, b, tc_pass_fed(fed->pass, true));
 
 	return rc < 0 ? rc : feed_sequential(fed->pass, b);
 }
@@ -415,6 +425,8 @@ int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses
 	if (r->state != TC_READER_WANT_GEN || r->n_events || r->walk.n_gens)
 		return tc_diag_set(&r->diag, TACHO_EMISUSE, "the trace has been read already");
 	r->pass = (struct tacho_pass_stats){ 0 };
+	while (p.direct < n && !analyses[p.direct].ops->direct)
+		p.direct++;
 	threads = choose_threads(&p);
 	if (threads > 1 && is_parallel(&p))
 		rc = tc_pass_parallel(&p, threads, &hard);

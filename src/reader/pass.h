@@ -10,10 +10,24 @@
 #include "reader/feeder.h"
 #include "reader/reader.h"
 
+/*
+ * An analysis that is fed by the ordering itself, without a block of events in
+ * between (order_step.h).
+ */
+struct tacho_direct {
+	/*
+	 * As tc_order_run or tc_order_run_speculative, and the segment has been fed with
+	 * the block, in which there are events only if `is_watched`, but in any case the
+	 * time of the last one.
+	 */
+	int (*order)(void *segment, struct tc_order *o, bool is_watched);
+};
+
 struct tc_pass {
 	struct tacho_reader *reader;
 	const struct tacho_analysis *analyses;
 	size_t n;
+	size_t direct; /* index of the analysis that is fed by the ordering; n: none */
 	struct tc_id_cache strings, stacks;
 	tacho_progress_fn *progress;
 	void *progress_ctx;
@@ -32,9 +46,22 @@ struct tc_segments {
 TACHO_MUST_USE int tc_segments_init(struct tc_segments *s, const struct tc_pass *p);
 void tc_segments_fini(struct tc_segments *s, const struct tc_pass *p);
 
-/* Any thread, one at a time a set of segments. */
+/*
+ * The analysis that the ordering feeds, p->n: none. If it is the only one, a feeder would
+ * have nothing to do.
+ */
+static inline size_t tc_pass_fed(const struct tc_pass *p, bool has_feeder)
+{
+	return has_feeder && p->n == 1 ? p->n : p->direct;
+}
+
+/* Any thread, one at a time a set of segments; all but the one of the analysis `fed`. */
 TACHO_MUST_USE int tc_segments_feed(const struct tc_segments *s, const struct tc_pass *p,
-				    const struct tacho_block *b);
+				    const struct tacho_block *b, size_t fed);
+
+/* The next block, as tc_order_run has it; `fed` has been fed with it. */
+TACHO_MUST_USE int tc_segments_order(const struct tc_segments *s, const struct tc_pass *p,
+				     struct tc_order *o, size_t fed);
 
 /* Begin the merges of a generation; gen may be NULL (the final Sync). */
 TACHO_MUST_USE int tc_pass_border(struct tc_pass *p, struct tacho_border *b,

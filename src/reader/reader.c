@@ -348,13 +348,11 @@ static int yield_block(struct tacho_reader *r, const struct tacho_gen *gen,
 					 .events = o->out,
 					 .values = o->values,
 					 .n_slots = (uint32_t)o->n_gs };
-	for (size_t i = o->n_out; i-- > 0;) {
-		if (o->out[i].kind == TACHO_KIND_SYNC) {
-			r->kept_events = o->first + i + 1;
-			if (gen)
-				r->kept_bytes = gen->begin;
-			break;
-		}
+	/* A generation begins with an empty block, so its Sync stands in front. */
+	if (o->out[0].kind == TACHO_KIND_SYNC) {
+		r->kept_events = o->first + 1;
+		if (gen)
+			r->kept_bytes = gen->begin;
 	}
 	r->n_events = o->first + o->n_out;
 	*block = &r->block;

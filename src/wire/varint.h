@@ -15,7 +15,8 @@
 const uint8_t *tc_varint_long(const uint8_t *p, uint64_t *v);
 
 /* Reads one varint; the result is behind it, or NULL if it does not fit 64 bits. */
-static inline const uint8_t *tc_varint_fast(const uint8_t *p, uint64_t *v)
+__attribute__((always_inline)) static inline const uint8_t *tc_varint_fast(const uint8_t *p,
+									   uint64_t *v)
 {
 	uint64_t x = p[0], rest;
 

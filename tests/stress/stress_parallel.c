@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "support/damage.h"
 #include "support/event_hash.h"
 
 struct outcome {
@@ -49,53 +50,6 @@ static bool same(const struct outcome *a, const struct outcome *b)
 	       a->kept_events == b->kept_events && a->kept_bytes == b->kept_bytes &&
 	       a->diag.code == b->diag.code && a->diag.offset == b->diag.offset &&
 	       strcmp(a->diag.message, b->diag.message) == 0;
-}
-
-static uint64_t next_random(uint64_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 7;
-	*state ^= *state << 17;
-	return *state;
-}
-
-/* One to four bytes changed, or a piece cut out or doubled, behind the header. */
-static size_t damage(uint8_t *copy, const uint8_t *bytes, size_t n, uint64_t *state)
-{
-	size_t k = 1 + next_random(state) % 4;
-	size_t at = 16 + next_random(state) % (n - 16), len = next_random(state) % 512;
-
-	memcpy(copy, bytes, n);
-	if (len > n - at)
-		len = n - at;
-	switch (next_random(state) % 8) {
-	case 0: return at;
-	case 1: memmove(copy + at, copy + at + len, n - at - len); return n - len;
-	default: break;
-	}
-	while (k-- > 0)
-		copy[16 + next_random(state) % (n - 16)] ^= (uint8_t)(1U << next_random(state) % 8);
-	return n;
-}
-
-static uint8_t *read_file(const char *path, size_t *n)
-{
-	FILE *f = fopen(path, "rb");
-	uint8_t *bytes = NULL;
-	long size;
-
-	if (!f)
-		return NULL;
-	if (fseek(f, 0, SEEK_END) == 0 && (size = ftell(f)) > 16 && fseek(f, 0, SEEK_SET) == 0) {
-		*n = (size_t)size;
-		bytes = malloc(*n);
-		if (bytes && fread(bytes, 1, *n, f) != *n) {
-			free(bytes);
-			bytes = NULL;
-		}
-	}
-	(void)fclose(f);
-	return bytes;
 }
 
 struct totals {
@@ -143,7 +97,7 @@ int main(int argc, char **argv)
 	}
 	for (int i = optind; i < argc; i++) {
 		size_t n = 0;
-		uint8_t *bytes = read_file(argv[i], &n), *copy;
+		uint8_t *bytes = damage_read_file(argv[i], &n), *copy;
 
 		if (!bytes)
 			continue;
@@ -151,7 +105,7 @@ int main(int argc, char **argv)
 		compare(&t, argv[i], bytes, n, threads, -1);
 		for (long k = 0; copy && k < copies; k++) {
 			uint64_t before = state;
-			size_t m = damage(copy, bytes, n, &state);
+			size_t m = damage_copy(copy, bytes, n, &state);
 
 			(void)before;
 			compare(&t, argv[i], copy, m, threads, k);

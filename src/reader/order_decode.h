@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Decoding one event of a thread into its cursor, and looking ahead where that
+ * pays. Included by order_step.h only, which says how all of this is compiled.
+ */
+#ifndef TC_READER_ORDER_DECODE_H
+#define TC_READER_ORDER_DECODE_H
+
+#include <stdio.h>
+
+#include "base/math.h"
+#include "reader/order.h"
+#include "wire/varint.h"
+#include "wire/wire.h"
+
+#define STEP        static inline __attribute__((always_inline))
+#define LIKELY(x)   __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+enum {
+	ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES /* what an event needs at most */
+};
+
+static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
+						const char *what, bool spec)
+{
+	if (spec)
+		return TC_BAIL;
+	return tc_order_fail(o, c, TACHO_EFORMAT, "%s", what);
+}
+
+static __attribute__((cold)) int bad_type(struct tc_order *o, const struct tc_cursor *c, bool spec)
+{
+	char text[80];
+
+	(void)snprintf(text, sizeof(text),
+		       *c->p >= TC_EV_COUNT ? "found invalid event type: %u"
+					    : "found event without a timestamp: type=%u",
+		       *c->p);
+	return decode_failure(o, c, text, spec);
+}
+
+static __attribute__((cold)) int bad_varint(struct tc_order *o, const struct tc_cursor *c,
+					    bool spec)
+{
+	uint64_t v = 0;
+	bool in_time = !tc_varint_safe(c->p + 1, c->end, &v);
+
+	return decode_failure(
+		o, c, in_time ? "found invalid uvarint for timestamp" : "found invalid uvarint",
+		spec);
+}
+
+/* Near the end of a batch every byte is checked. */
+static const uint8_t *decode_safe(struct tc_cursor *c, unsigned n, uint64_t *dt)
+{
+	const uint8_t *p = tc_varint_safe(c->p + 1, c->end, dt);
+
+	for (unsigned i = 0; p && i + 1 < n; i++)
+		p = tc_varint_safe(p, c->end, &c->args[i]);
+	return p;
+}
+
+/* Unrolled: a loop costs half as much again as what it does. */
+STEP const uint8_t *decode_fast(struct tc_cursor *c, unsigned n, uint64_t *dt)
+{
+	const uint8_t *p = tc_varint_fast(c->p + 1, dt);
+
+	_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument");
+	if (n == 1 || UNLIKELY(!p))
+		return p;
+	p = tc_varint_fast(p, &c->args[0]);
+	if (n == 2 || UNLIKELY(!p))
+		return p;
+	p = tc_varint_fast(p, &c->args[1]);
+	if (n == 3 || UNLIKELY(!p))
+		return p;
+	p = tc_varint_fast(p, &c->args[2]);
+	if (n == 4 || UNLIKELY(!p))
+		return p;
+	return tc_varint_fast(p, &c->args[3]);
+}
+
+/* Move on to the next batch of the thread that is not empty. False: no more. */
+static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
+{
+	while (c->p == c->end) {
+		uint32_t next = o->gen->batches[c->batch].next;
+		const struct tc_batch *b;
+
+		if (next == UINT32_MAX)
+			return false;
+		b = &o->gen->batches[next];
+		c->batch = next;
+		c->p = b->data;
+		c->end = b->data + b->size;
+		c->last_ns = tc_gen_ns(o->gen, b->time);
+	}
+	return true;
+}
+
+/* Fewer goroutines than this stay in the caches by themselves. */
+enum {
+	MANY_GOROUTINES = 4096,
+	LOOK_AHEAD = 10
+};
+
+/* Where the slot of a goroutine stands; NULL if that is not known at once. */
+STEP const uint32_t *place_of_slot(const struct tc_order *o, uint64_t id)
+{
+	uint64_t number = id / TC_GOMAP_PAGE;
+	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
+
+	return LIKELY(cached->number == number)
+		       ? &o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE]
+		       : NULL;
+}
+
+/*
+ * In two stages, as the place of the slot is not in the cache either: that place for
+ * this goroutine, and the record for one that was met earlier.
+ */
+STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
+{
+	uint64_t *seen = &c->seen[c->n_seen++ % TC_SEEN];
+	const uint32_t *place = place_of_slot(o, id);
+
+	if (place)
+		__builtin_prefetch(place);
+	place = place_of_slot(o, *seen);
+	if (place && *place < o->n_gs)
+		__builtin_prefetch(&o->gs[*place], 1);
+	*seen = id;
+}
+
+/*
+ * Where goroutines are many, every GoStart and GoUnblock misses the caches. A
+ * second, coarse reading of the batch stays a few events ahead, skips what it
+ * does not need, and fetches the records of the goroutines that are named. It
+ * checks nothing: at whatever looks wrong it waits for the real reading.
+ */
+static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
+{
+	const uint8_t *p = c->ahead;
+
+	if (p <= c->p || p > c->end) {
+		p = c->p;
+		c->n_ahead = 0;
+	} else if (c->n_ahead > 0) {
+		c->n_ahead--;
+	}
+	for (int i = 0; i < 2 && c->n_ahead < LOOK_AHEAD && c->end - p >= ROOM; i++) {
+		unsigned type = *p, n = tc_wire_n_args[type];
+		uint64_t skipped, id;
+
+		if (n == TC_WIRE_NO_ARGS)
+			break;
+		p = tc_varint_fast(p + 1, &skipped);
+		for (unsigned k = 1; p && k < n; k++) {
+			p = tc_varint_fast(p, k == 1 ? &id : &skipped);
+			if (p && k == 1 && (type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK))
+				prefetch_g(o, c, id);
+		}
+		if (!p)
+			break;
+		c->ahead = p;
+		c->n_ahead++;
+	}
+}
+
+/* Where a batch ends. Results as decode_next. */
+static __attribute__((noinline)) int decode_last(struct tc_order *o, struct tc_cursor *c, bool spec)
+{
+	const uint8_t *p;
+	uint64_t dt = 0;
+	unsigned n;
+
+	if (c->p == c->end && !next_batch(o, c))
+		return 0;
+	c->at = c->p;
+	c->type = *c->p;
+	n = tc_wire_n_args[c->type];
+	if (n == TC_WIRE_NO_ARGS)
+		return bad_type(o, c, spec);
+	p = decode_safe(c, n, &dt);
+	if (!p)
+		return bad_varint(o, c, spec);
+	c->p = p;
+	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
+	return 1;
+}
+
+/*
+ * Decode the next event of a thread. 1: it is there; 0: the thread has no more;
+ * negative: an error.
+ */
+STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
+{
+	const uint8_t *p = c->p;
+	uint64_t dt;
+	unsigned n;
+
+	if (UNLIKELY(c->end - p < ROOM))
+		return decode_last(o, c, spec);
+	c->at = p;
+	c->type = *p;
+	n = tc_wire_n_args[*p];
+	if (UNLIKELY(n == TC_WIRE_NO_ARGS))
+		return bad_type(o, c, spec);
+	p = decode_fast(c, n, &dt);
+	if (UNLIKELY(!p))
+		return bad_varint(o, c, spec);
+	c->p = p;
+	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
+	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES))
+		look_ahead(o, c);
+	return 1;
+}
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Goroutine statistics and profiles, fed by blocks of events and fed by the ordering
+ * itself: for every trace given, and for damaged copies of it, all must give the same
+ * document, alone and with an analysis that watches, with one thread and with several.
+ * One line of JSON at the end; exit 1 on a difference.
+ *
+ * usage: stress_direct [-n COPIES] [-s SEED] [-j THREADS] TRACE...
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <tacho/goroutines.h>
+#include <tacho/profile.h>
+#include <tacho/summary.h>
+
+#include "support/damage.h"
+#include "support/event_hash.h"
+
+struct way {
+	const char *name;
+	bool is_direct, is_watched, has_threads;
+};
+
+/* The first one is what the others are compared with. */
+static const struct way ways[] = {
+	{ "blocks", false, false, false },        { "direct", true, false, false },
+	{ "watched", true, true, false },         { "blocks, threads", false, false, true },
+	{ "direct, threads", true, false, true }, { "watched, threads", true, true, true },
+};
+
+struct outcome {
+	int rc, code;
+	uint64_t kept_events, document;
+	struct event_hash events;
+};
+
+static int fold(void *ctx, const void *bytes, size_t n)
+{
+	const unsigned char *b = bytes;
+	uint64_t *sum = ctx;
+
+	for (size_t i = 0; i < n; i++)
+		*sum = (*sum ^ b[i]) * UINT64_C(0x100000001b3);
+	return 0;
+}
+
+/* A document without a summary is empty, and this one sees nothing but its blocks. */
+static struct tacho_summary *summarize(const uint8_t *bytes, size_t n)
+{
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_analysis analysis;
+	struct tacho_summary *s = NULL;
+	struct tacho_reader *r;
+
+	opts.threads = 1;
+	if (tacho_summary_new(&s, NULL) < 0)
+		return NULL;
+	analysis = tacho_summary_analysis(s);
+	if (tacho_reader_open_memory(&r, bytes, n, &opts, NULL) < 0) {
+		tacho_summary_free(s);
+		return NULL;
+	}
+	if (tacho_pass_run(r, &analysis, 1, NULL, NULL) < 0) {
+		tacho_summary_free(s);
+		s = NULL;
+	}
+	tacho_reader_close(r);
+	return s;
+}
+
+static void run(struct outcome *out, const struct way *way, const struct tacho_summary *summary,
+		const uint8_t *bytes, size_t n, unsigned threads)
+{
+	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	struct tacho_goroutines *g = NULL;
+	struct tacho_profile *p = NULL;
+	struct tacho_analysis list[2];
+	struct tacho_analysis_ops ops;
+	struct tacho_reader *r;
+
+	memset(out, 0, sizeof(*out));
+	gopts.keep = TACHO_KEEP_ALL;
+	opts.threads = way->has_threads ? threads : 1;
+	if (tacho_goroutines_new(&g, &gopts) < 0 || tacho_profile_new(&p, NULL) < 0 ||
+	    tacho_reader_open_memory(&r, bytes, n, &opts, NULL) < 0)
+		exit(4);
+	tacho_goroutines_join_profile(g, p);
+	list[0] = tacho_goroutines_analysis(g);
+	list[1] = event_hash_analysis(&out->events);
+	ops = *list[0].ops;
+	if (!way->is_direct)
+		ops.direct = NULL;
+	list[0].ops = &ops;
+	out->rc = tacho_pass_run(r, list, way->is_watched ? 2 : 1, NULL, NULL);
+	out->code = tacho_reader_diag(r)->code;
+	out->kept_events = tacho_reader_kept_events(r);
+	if (out->rc == 0) {
+		const struct tacho_summary_doc doc = {
+			.size = sizeof(doc),
+			.summary = summary,
+			.goroutines = g,
+			.profile = p,
+			.symbols = tacho_reader_symbols(r),
+			.version = tacho_reader_version(r),
+			.diag = tacho_reader_diag(r),
+			.valid_bytes = tacho_reader_kept_bytes(r),
+			.total_bytes = n,
+		};
+
+		out->rc = tacho_summary_write_json(&doc, fold, &out->document);
+		for (int state = 0; state < TACHO_GO_STATE_COUNT; state++) {
+			const struct tacho_wait *w;
+
+			for (size_t i = 0; i < tacho_goroutines_waits(g, state); i++) {
+				w = tacho_goroutines_wait(g, state, i);
+				(void)fold(&out->document, &w->ns, sizeof(w->ns));
+				(void)fold(&out->document, &w->begin_ns, sizeof(w->begin_ns));
+				(void)fold(&out->document, &w->goroutine, sizeof(w->goroutine));
+			}
+		}
+	}
+	tacho_goroutines_free(g);
+	tacho_profile_free(p);
+	tacho_reader_close(r);
+}
+
+struct totals {
+	uint64_t cases, errors, differences;
+};
+
+static void compare(struct totals *t, const char *path, const uint8_t *bytes, size_t n,
+		    unsigned threads, long copy)
+{
+	struct tacho_summary *summary = summarize(bytes, n);
+	struct outcome of[sizeof(ways) / sizeof(*ways)];
+
+	for (size_t i = 0; summary && i < sizeof(ways) / sizeof(*ways); i++) {
+		run(&of[i], &ways[i], summary, bytes, n, threads);
+		if (of[i].rc == of[0].rc && of[i].code == of[0].code &&
+		    of[i].kept_events == of[0].kept_events && of[i].document == of[0].document)
+			continue;
+		t->differences++;
+		(void)fprintf(stderr,
+			      "%s copy %ld: %s rc %d code %d kept %" PRIu64 " document %016" PRIx64
+			      "; %s rc %d code %d kept %" PRIu64 " document %016" PRIx64 "\n",
+			      path, copy, ways[0].name, of[0].rc, of[0].code, of[0].kept_events,
+			      of[0].document, ways[i].name, of[i].rc, of[i].code, of[i].kept_events,
+			      of[i].document);
+	}
+	if (summary) {
+		t->cases++;
+		t->errors += of[0].code != 0;
+	}
+	tacho_summary_free(summary);
+}
+
+int main(int argc, char **argv)
+{
+	struct totals t = { 0 };
+	unsigned threads = 2;
+	uint64_t state = 88172645463325252U;
+	long copies = 20;
+	int opt;
+
+	while ((opt = getopt(argc, argv, "n:s:j:")) != -1) {
+		switch (opt) {
+		case 'n': copies = atol(optarg); break;
+		case 's': state = strtoull(optarg, NULL, 10) * 2 + 1; break;
+		case 'j': threads = (unsigned)atoi(optarg); break;
+		default: return 2;
+		}
+	}
+	for (int i = optind; i < argc; i++) {
+		size_t n = 0;
+		uint8_t *bytes = damage_read_file(argv[i], &n), *copy;
+
+		if (!bytes)
+			continue;
+		copy = malloc(n);
+		compare(&t, argv[i], bytes, n, threads, -1);
+		for (long k = 0; copy && k < copies; k++)
+			compare(&t, argv[i], copy, damage_copy(copy, bytes, n, &state), threads, k);
+		free(copy);
+		free(bytes);
+	}
+	(void)printf("{\"stress\": \"direct\", \"cases\": %" PRIu64 ", \"errors\": %" PRIu64
+		     ", \"differences\": %" PRIu64 "}\n",
+		     t.cases, t.errors, t.differences);
+	return t.cases == 0 ? 2 : t.differences > 0;
+}
