@@ -1,9 +1,9 @@
-"use strict";(()=>{var Hs,Me,cd,Wl,Oo,sd,dd,pd,Hl,Fs,ji,fd,Ul,Gl,zl,Yg,Os={},Bs=[],Xg=/acit|ex(?:s|g|n|p|$)|rph|grid|ows|mnc|ntw|ine[ch]|zoo|^ord|itera/i,Gs=Array.isArray;function ho(e,t){
+"use strict";(()=>{var Hs,Me,cd,Wl,Oo,sd,dd,pd,Hl,Fs,ji,fd,Ul,Gl,zl,Yg,Os={},Bs=[],Xg=/acit|ex(?:s|g|n|p|$)|rph|grid|ows|mnc|ntw|ine[ch]|zoo|^ord|itera/i,Gs=Array.isArray;function go(e,t){
 for(var n in t)e[n]=t[n];return e}function Vl(e){e&&e.parentNode&&e.parentNode.removeChild(e)}function Kl(e,t,n){var o,r,s,a={};for(s in t)s=="key"?o=t[s]:s=="r\
 ef"?r=t[s]:a[s]=t[s];if(arguments.length>2&&(a.children=arguments.length>3?Hs.call(arguments,2):n),typeof e=="function"&&e.defaultProps!=null)for(s in e.defaultProps)
 a[s]===void 0&&(a[s]=e.defaultProps[s]);return Ds(e,a,o,r,null)}function Ds(e,t,n,o,r){var s={type:e,props:t,key:n,ref:o,__k:null,__:null,__b:0,__e:null,__c:null,
 constructor:void 0,__v:r??++cd,__i:-1,__u:0};return r==null&&Me.vnode!=null&&Me.vnode(s),s}function K(e){return e.children}function ei(e,t){this.props=e,this.context=t}function hr(e,t){if(t==null)return e.__?hr(e.__,e.__i+1):null;for(var n;t<e.__k.length;t++)
-if((n=e.__k[t])!=null&&n.__e!=null)return n.__e;return typeof e.type=="function"?hr(e):null}function Jg(e){if(e.__P&&e.__d){var t=e.__v,n=t.__e,o=[],r=[],s=ho({},
+if((n=e.__k[t])!=null&&n.__e!=null)return n.__e;return typeof e.type=="function"?hr(e):null}function Jg(e){if(e.__P&&e.__d){var t=e.__v,n=t.__e,o=[],r=[],s=go({},
 t);s.__v=t.__v+1,Me.vnode&&Me.vnode(s),jl(e.__P,s,t,e.__n,e.__P.namespaceURI,32&t.__u?[n]:null,o,n??hr(t),!!(32&t.__u),r),s.__v=t.__v,s.__.__k[s.__i]=s,vd(o,s,r),
 t.__e=t.__=null,s.__e!=n&&md(s)}}function md(e){if((e=e.__)!=null&&e.__c!=null)return e.__e=e.__c.base=null,e.__k.some(function(t){if(t!=null&&t.__e!=null)return e.
 __e=e.__c.base=t.__e}),md(e)}function ad(e){(!e.__d&&(e.__d=!0)&&Oo.push(e)&&!Is.__r++||sd!=Me.debounceRendering)&&((sd=Me.debounceRendering)||dd)(Is)}function Is(){
@@ -28,20 +28,20 @@ var n=this.l[t.type+e];if(t[Fs]==null)t[Fs]=Ul++;else if(t[Fs]<n[ji])return;retu
 M,C,x,$,E,F,O,H,N,L,B=t.type;if(t.constructor!==void 0)return null;128&n.__u&&(u=!!(32&n.__u),s=[l=t.__e=n.__e]),(m=Me.__b)&&m(t);e:if(typeof B=="function"){p=a.
 length;try{if(x=t.props,$=B.prototype&&B.prototype.render,E=(m=B.contextType)&&o[m.__c],F=m?E?E.props.value:m.__:o,n.__c?C=(d=t.__c=n.__c).__=d.__E:($?t.__c=d=new B(
 x,F):(t.__c=d=new ei(x,F),d.constructor=B,d.render=tb),E&&E.sub(d),d.state||(d.state={}),d.__n=o,g=d.__d=!0,d.__h=[],d._sb=[]),$&&d.__s==null&&(d.__s=d.state),$&&
-B.getDerivedStateFromProps!=null&&(d.__s==d.state&&(d.__s=ho({},d.__s)),ho(d.__s,B.getDerivedStateFromProps(x,d.__s))),b=d.props,y=d.state,d.__v=t,g)$&&B.getDerivedStateFromProps==
+B.getDerivedStateFromProps!=null&&(d.__s==d.state&&(d.__s=go({},d.__s)),go(d.__s,B.getDerivedStateFromProps(x,d.__s))),b=d.props,y=d.state,d.__v=t,g)$&&B.getDerivedStateFromProps==
 null&&d.componentWillMount!=null&&d.componentWillMount(),$&&d.componentDidMount!=null&&d.__h.push(d.componentDidMount);else{if($&&B.getDerivedStateFromProps==null&&
 x!==b&&d.componentWillReceiveProps!=null&&d.componentWillReceiveProps(x,F),t.__v==n.__v||!d.__e&&d.shouldComponentUpdate!=null&&d.shouldComponentUpdate(x,d.__s,
 F)===!1){t.__v!=n.__v&&(d.props=x,d.state=d.__s,d.__d=!1),t.__e=n.__e,t.__k=n.__k,t.__k.some(function(T){T&&(T.__=t)}),Bs.push.apply(d.__h,d._sb),d._sb=[],d.__h.
 length&&a.push(d),l=hr(n);break e}d.componentWillUpdate!=null&&d.componentWillUpdate(x,d.__s,F),$&&d.componentDidUpdate!=null&&d.__h.push(function(){d.componentDidUpdate(
 b,y,M)})}if(d.context=F,d.props=x,d.__P=e,d.__e=!1,O=Me.__r,H=0,$)d.state=d.__s,d.__d=!1,O&&O(t),m=d.render(d.props,d.state,d.context),Bs.push.apply(d.__h,d._sb),
-d._sb=[];else do d.__d=!1,O&&O(t),m=d.render(d.props,d.state,d.context),d.state=d.__s;while(d.__d&&++H<25);d.state=d.__s,d.getChildContext!=null&&(o=ho(ho({},o),
+d._sb=[];else do d.__d=!1,O&&O(t),m=d.render(d.props,d.state,d.context),d.state=d.__s;while(d.__d&&++H<25);d.state=d.__s,d.getChildContext!=null&&(o=go(go({},o),
 d.getChildContext())),$&&!g&&d.getSnapshotBeforeUpdate!=null&&(M=d.getSnapshotBeforeUpdate(b,y)),N=m!=null&&m.type===K&&m.key==null?wd(m.props.children):m,l=hd(
 e,Gs(N)?N:[N],t,n,o,r,s,a,l,u,c),d.base=t.__e,t.__u&=-161,d.__h.length&&a.push(d),C&&(d.__E=d.__=null)}catch(T){if(a.length=p,t.__v=null,u||s!=null){if(T.then){
 for(t.__u|=u?160:128;l&&l.nodeType==8&&l.nextSibling;)l=l.nextSibling;s!=null&&(s[s.indexOf(l)]=null),t.__e=l}else if(s!=null)for(L=s.length;L--;)Vl(s[L])}else t.
 __e=n.__e;t.__k==null&&(t.__k=n.__k||[]),T.then||bd(t),Me.__e(T,t,n)}}else s==null&&t.__v==n.__v?(t.__k=n.__k,t.__e=n.__e):l=t.__e=eb(n.__e,t,n,o,r,s,a,u,c);return(m=
 Me.diffed)&&m(t),128&t.__u?void 0:l}function bd(e){e&&(e.__c&&(e.__c.__e=!0),e.__k&&e.__k.some(bd))}function vd(e,t,n){for(var o=0;o<n.length;o++)ql(n[o],n[++o],
 n[++o]);Me.__c&&Me.__c(t,e),e.some(function(r){try{e=r.__h,r.__h=[],e.some(function(s){s.call(r)})}catch(s){Me.__e(s,r.__v)}})}function wd(e){return typeof e!="\
-object"||e==null||e.__b>0?e:Gs(e)?e.map(wd):e.constructor!==void 0?null:ho({},e)}function eb(e,t,n,o,r,s,a,l,u){var c,m,p,d,g,b,y,M=n.props||Os,C=t.props,x=t.type;
+object"||e==null||e.__b>0?e:Gs(e)?e.map(wd):e.constructor!==void 0?null:go({},e)}function eb(e,t,n,o,r,s,a,l,u){var c,m,p,d,g,b,y,M=n.props||Os,C=t.props,x=t.type;
 if(x=="svg"?r="http://www.w3.org/2000/svg":x=="math"?r="http://www.w3.org/1998/Math/MathML":r||(r="http://www.w3.org/1999/xhtml"),s!=null){for(c=0;c<s.length;c++)
 if((g=s[c])&&"setAttribute"in g==!!x&&(x?g.localName==x:g.nodeType==3)){e=g,s[c]=null;break}}if(e==null){if(x==null)return document.createTextNode(C);e=document.
 createElementNS(r,x,C.is&&C),l&&(Me.__m&&Me.__m(t,s),l=!1),s=null}if(x==null)M===C||l&&e.data==C||(e.data=C);else{if(s=x=="textarea"&&C.defaultValue!=null?null:
@@ -58,8 +58,8 @@ constructor(e,n)}function xd(e,t,n){var o,r,s,a;t==document&&(t=document.documen
 a=[],jl(t,e=(!o&&n||t).__k=Kl(K,null,[e]),r||Os,Os,t.namespaceURI,!o&&n?[n]:r?null:t.firstChild?Hs.call(t.childNodes):null,s,!o&&n?n:r?r.__e:t.firstChild,o,a),vd(
 s,e,a),e.props.children=null}Hs=Bs.slice,Me={__e:function(e,t,n,o){for(var r,s,a;t=t.__;)if((r=t.__c)&&!r.__)try{if((s=r.constructor)&&s.getDerivedStateFromError!=null&&(r.setState(s.getDerivedStateFromError(
 e)),a=r.__d),r.componentDidCatch!=null&&(r.componentDidCatch(e,o||{}),a=r.__d),a)return r.__E=r}catch(l){e=l}throw e}},cd=0,Wl=function(e){return e!=null&&e.constructor===
-void 0},ei.prototype.setState=function(e,t){var n;n=this.__s!=null&&this.__s!=this.state?this.__s:this.__s=ho({},this.state),typeof e=="function"&&(e=e(ho({},n),
-this.props)),e&&ho(n,e),e!=null&&this.__v&&(t&&this._sb.push(t),ad(this))},ei.prototype.forceUpdate=function(e){this.__v&&(this.__e=!0,e&&this.__h.push(e),ad(this))},
+void 0},ei.prototype.setState=function(e,t){var n;n=this.__s!=null&&this.__s!=this.state?this.__s:this.__s=go({},this.state),typeof e=="function"&&(e=e(go({},n),
+this.props)),e&&go(n,e),e!=null&&this.__v&&(t&&this._sb.push(t),ad(this))},ei.prototype.forceUpdate=function(e){this.__v&&(this.__e=!0,e&&this.__h.push(e),ad(this))},
 ei.prototype.render=K,Oo=[],dd=typeof Promise=="function"?Promise.prototype.then.bind(Promise.resolve()):setTimeout,pd=function(e,t){return e.__v.__b-t.__v.__b},
 Is.__r=0,Hl=Math.random().toString(8),Fs="__d"+Hl,ji="__a"+Hl,fd=/(PointerCapture)$|Capture$/i,Ul=0,Gl=ud(!1),zl=ud(!0),Yg=0;var ti,st,Yl,kd,Ws=0,Pd=[],ut=Me,_d=ut.__b,Md=ut.__r,Sd=ut.diffed,Td=ut.__c,Cd=ut.unmount,Rd=ut.__;function Us(e,t){ut.__h&&ut.__h(st,e,Ws||t),Ws=0;var n=st.__H||
 (st.__H={__:[],__h:[]});return e>=n.__.length&&n.__.push({}),n.__[e]}function X(e){return Ws=1,nb(Ed,e)}function nb(e,t,n){var o=Us(ti++,2);if(o.t=e,!o.__c&&(o.
@@ -77,10 +77,10 @@ t.some(function(r){r.__h&&(r.__h=[])}),t=[],ut.__e(o,n.__v)}}),Td&&Td(e,t)},ut.u
 try{zs(o)}catch(r){t=r}}),n.__H=void 0,t&&ut.__e(t,n.__v))};var Ad=typeof requestAnimationFrame=="function";function rb(e){var t,n=function(){clearTimeout(o),Ad&&
 cancelAnimationFrame(t),setTimeout(e)},o=setTimeout(n,35);Ad&&(t=requestAnimationFrame(n))}function zs(e){var t=st,n=e.__c;typeof n=="function"&&(e.__c=void 0,n()),
 st=t}function Xl(e){var t=st;e.__c=e.__(),st=t}function Jl(e,t){return!e||e.length!==t.length||t.some(function(n,o){return n!==e[o]})}function Ed(e,t){return typeof t==
-"function"?t(e):t}var ib=Symbol.for("preact-signals");function qs(){if(go>1)go--;else{var e,t=!1;for((function(){var r=Ks;for(Ks=void 0;r!==void 0;){var s=r.S;if(s.v===r.v)for(var a=s.
+"function"?t(e):t}var ib=Symbol.for("preact-signals");function qs(){if(bo>1)bo--;else{var e,t=!1;for((function(){var r=Ks;for(Ks=void 0;r!==void 0;){var s=r.S;if(s.v===r.v)for(var a=s.
 t;a!==void 0;a=a.x)a.i===r.i&&(a.i=s.i);r=r.o}})();Yi!==void 0;){var n=Yi;for(Yi=void 0,Vs++;n!==void 0;){var o=n.u;if(n.u=void 0,n.f&=-3,!(8&n.f)&&Ld(n))try{n.
-c()}catch(r){t||(e=r,t=!0)}n=o}}if(Vs=0,go--,t)throw e}}function Xi(e){if(go>0)return e();Ql=++sb,go++;try{return e()}finally{qs()}}var qi,Qe=void 0;function Ji(e){
-var t=Qe,n=qi;Qe=void 0,qi=void 0;try{return e()}finally{Qe=t,qi=n}}var Yi=void 0,go=0,Vs=0,sb=0,Ql=0,Ks=void 0,js=0;function Nd(e){if(Qe!==void 0){var t=e.n;if(t===
+c()}catch(r){t||(e=r,t=!0)}n=o}}if(Vs=0,bo--,t)throw e}}function Xi(e){if(bo>0)return e();Ql=++sb,bo++;try{return e()}finally{qs()}}var qi,Qe=void 0;function Ji(e){
+var t=Qe,n=qi;Qe=void 0,qi=void 0;try{return e()}finally{Qe=t,qi=n}}var Yi=void 0,bo=0,Vs=0,sb=0,Ql=0,Ks=void 0,js=0;function Nd(e){if(Qe!==void 0){var t=e.n;if(t===
 void 0||t.t!==Qe)return t={i:0,S:e,p:Qe.s,n:void 0,t:Qe,e:void 0,x:void 0,r:t},Qe.s!==void 0&&(Qe.s.n=t),Qe.s=t,e.n=t,32&Qe.f&&e.S(t),t;if(t.i===-1)return t.i=0,
 t.n!==void 0&&(t.n.p=t.p,t.p!==void 0&&(t.p.n=t.n),t.p=Qe.s,t.n=void 0,Qe.s.n=t,Qe.s=t),t}}function yt(e,t){this.v=e,this.i=0,this.n=void 0,this.t=void 0,this.l=
 0,this.W=t?.watched,this.Z=t?.unwatched,this.name=t?.name}yt.prototype.brand=ib;yt.prototype.h=function(){return!0};yt.prototype.S=function(e){var t=this,n=this.
@@ -89,7 +89,7 @@ var n=e.e,o=e.x;n!==void 0&&(n.x=o,e.e=void 0),o!==void 0&&(o.e=n,e.x=void 0),e=
 yt.prototype.subscribe=function(e){var t=this;return mt(function(){var n=t.value;Ji(function(){return e(n)})},{name:"sub"})};yt.prototype.valueOf=function(){return this.
 value};yt.prototype.toString=function(){return this.value+""};yt.prototype.toJSON=function(){return this.value};yt.prototype.peek=function(){var e=this;return Ji(
 function(){return e.value})};Object.defineProperty(yt.prototype,"value",{get:function(){var e=Nd(this);return e!==void 0&&(e.i=this.i),this.v},set:function(e){if(e!==
-this.v){if(Vs>100)throw new Error("Cycle detected");(function(n){go!==0&&Vs===0&&n.l!==Ql&&(n.l=Ql,Ks={S:n,v:n.v,i:n.i,o:Ks})})(this),this.v=e,this.i++,js++,go++;
+this.v){if(Vs>100)throw new Error("Cycle detected");(function(n){bo!==0&&Vs===0&&n.l!==Ql&&(n.l=Ql,Ks={S:n,v:n.v,i:n.i,o:Ks})})(this),this.v=e,this.i++,js++,bo++;
 try{for(var t=this.t;t!==void 0;t=t.x)t.t.N()}finally{qs()}}}});function me(e,t){return new yt(e,t)}function Ld(e){for(var t=e.s;t!==void 0;t=t.n)if(t.S.i!==t.i||
 !t.S.h()||t.S.i!==t.i)return!0;return!1}function Fd(e){for(var t=e.s;t!==void 0;t=t.n){var n=t.S.n;if(n!==void 0&&(t.r=n),t.S.n=t,t.i=-1,t.n===void 0){e.s=t;break}}}
 function Dd(e){for(var t=e.s,n=void 0;t!==void 0;){var o=t.p;t.i===-1?(t.S.U(t),o!==void 0&&(o.n=t.n),t.n!==void 0&&(t.n.p=o)):n=t,t.S.n=t.r,t.r!==void 0&&(t.r=
@@ -99,16 +99,16 @@ this;var t=this.x();(16&this.f||this.v!==t||this.i===0)&&(this.v=t,this.f&=-17,t
 gr.prototype.S=function(e){if(this.t===void 0){this.f|=36;for(var t=this.s;t!==void 0;t=t.n)t.S.S(t)}yt.prototype.S.call(this,e)};gr.prototype.U=function(e){if(this.
 t!==void 0&&(yt.prototype.U.call(this,e),this.t===void 0)){this.f&=-33;for(var t=this.s;t!==void 0;t=t.n)t.S.U(t)}};gr.prototype.N=function(){if(!(2&this.f)){this.
 f|=6;for(var e=this.t;e!==void 0;e=e.x)e.t.N()}};Object.defineProperty(gr.prototype,"value",{get:function(){if(1&this.f)throw new Error("Cycle detected");var e=Nd(
-this);if(this.h(),e!==void 0&&(e.i=this.i),16&this.f)throw this.v;return this.v}});function Pn(e,t){return new gr(e,t)}function Od(e){var t=e.j;if(e.j=void 0,typeof t==
-"function"){go++;var n=Qe;Qe=void 0;try{t()}catch(o){throw e.f&=-2,e.f|=8,Zl(e),o}finally{Qe=n,qs()}}}function Zl(e){for(var t=e.s;t!==void 0;t=t.n)t.S.U(t);e.x=
+this);if(this.h(),e!==void 0&&(e.i=this.i),16&this.f)throw this.v;return this.v}});function $n(e,t){return new gr(e,t)}function Od(e){var t=e.j;if(e.j=void 0,typeof t==
+"function"){bo++;var n=Qe;Qe=void 0;try{t()}catch(o){throw e.f&=-2,e.f|=8,Zl(e),o}finally{Qe=n,qs()}}}function Zl(e){for(var t=e.s;t!==void 0;t=t.n)t.S.U(t);e.x=
 void 0,e.s=void 0,Od(e)}function ab(e){if(Qe!==this)throw new Error("Out-of-order effect");Dd(this),Qe=e,this.f&=-2;try{8&this.f&&Zl(this)}finally{qs()}}function ni(e,t){
 this.x=e,this.j=void 0,this.s=void 0,this.u=void 0,this.f=32,this.name=t?.name,qi&&qi.push(this)}ni.prototype.c=function(){var e=this.S();try{if(8&this.f||this.
 x===void 0)return;var t=this.x();typeof t=="function"&&(this.j=t)}finally{e()}};ni.prototype.S=function(){if(1&this.f)throw new Error("Cycle detected");this.f|=
-1,this.f&=-9,Od(this),Fd(this),go++;var e=Qe;return Qe=this,ab.bind(this,e)};ni.prototype.N=function(){2&this.f||(this.f|=2,this.u=Yi,Yi=this)};ni.prototype.d=function(){
+1,this.f&=-9,Od(this),Fd(this),bo++;var e=Qe;return Qe=this,ab.bind(this,e)};ni.prototype.N=function(){2&this.f||(this.f|=2,this.u=Yi,Yi=this)};ni.prototype.d=function(){
 this.f|=8,1&this.f||Zl(this)};ni.prototype.dispose=function(){this.d()};function mt(e,t){var n=new ni(e,t);try{n.c()}catch(r){throw n.d(),r}var o=n.d.bind(n);return o[Symbol.
 dispose]=o,o}var Bd,Xs,Ys,lb=typeof window<"u"&&!!window.__PREACT_SIGNALS_DEVTOOLS__;var Id=[];mt(function(){Bd=this.N})();function oi(e,t){Me[e]=t.bind(null,Me[e]||function(){})}function Qi(e){if(Ys){var t=Ys;Ys=void 0,t()}Ys=e&&e.S()}function Hd(e){
-var t=this,n=e.data,o=cb(n);o.name="ReactiveDom",o.value=n;var r=V(function(){for(var l=t,u=t.__v;u=u.__;)if(u.__c){u.__c.__$f|=4;break}var c=Pn(function(){var g=o.
-value.value;return g===0?0:g===!0?"":g||""}),m=Pn(function(){return!Array.isArray(c.value)&&!Wl(c.value)}),p=mt(function(){if(this.N=Gd,m.value){var g=c.value;l.
+var t=this,n=e.data,o=cb(n);o.name="ReactiveDom",o.value=n;var r=V(function(){for(var l=t,u=t.__v;u=u.__;)if(u.__c){u.__c.__$f|=4;break}var c=$n(function(){var g=o.
+value.value;return g===0?0:g===!0?"":g||""}),m=$n(function(){return!Array.isArray(c.value)&&!Wl(c.value)}),p=mt(function(){if(this.N=Gd,m.value){var g=c.value;l.
 __v&&l.__v.__e&&l.__v.__e.nodeType===3&&(l.__v.__e.data=g)}}),d=t.__$u.d;return t.__$u.d=function(){p(),d.call(this)},[m,c]},[]),s=r[0],a=r[1];return s.value?a.
 peek():a.value}Hd.displayName="ReactiveTextNode";Object.defineProperties(yt.prototype,{constructor:{configurable:!0,value:Kl(K,null).constructor},type:{configurable:!0,
 value:Hd},props:{configurable:!0,get:function(){var e=this;return{data:{get value(){return e.value}}}}},__b:{configurable:!0,value:1}});oi("__b",function(e,t){if(Qi(),
@@ -123,7 +123,7 @@ nmount",function(e,t){if(typeof t.type=="string"){var n=t.__e;if(n){var o=n.U;if
 props;for(var u in a)l[u]=a[u]}t.__np=void 0}else{var c=t.__c;if(c){c.__$f|=8;var m=c.__$u;m&&(c.__$u=void 0,m.d())}}e(t)});oi("__h",function(e,t,n,o){o<3&&(t.__$f|=
 2),e(t,n,o)});ei.prototype.shouldComponentUpdate=function(e,t){if(this.__R)return!0;var n=this.__$u,o=n&&n.s!==void 0;for(var r in t)return!0;if(this.__f||typeof this.
 u=="boolean"&&this.u===!0){var s=2&this.__$f;if(!(o||s||4&this.__$f)||1&this.__$f)return!0}else if(!(o||4&this.__$f)||3&this.__$f)return!0;for(var a in e)if(a!==
-"__source"&&e[a]!==this.props[a])return!0;for(var l in this.props)if(!(l in e))return!0;return!1};function cb(e,t){return V(function(){return me(e,t)},[])}var db=function(e){queueMicrotask(function(){queueMicrotask(e)})};function pb(){Xi(function(){for(var e;e=Id.shift();)Bd.call(e)})}function Gd(){Id.push(this)===1&&(Me.requestAnimationFrame||db)(pb)}var fb=[["h",36e11],["m",6e10],["s",1e9],["ms",1e6],["us",1e3],["µs",1e3],["ns",1]];function bo(e){let t=/^\s*(-?)(\d{1,16})(?:\.(\d{1,18}))?\s*(h|m|s|ms|us|µs|μs|ns)?\s*$/.
+"__source"&&e[a]!==this.props[a])return!0;for(var l in this.props)if(!(l in e))return!0;return!1};function cb(e,t){return V(function(){return me(e,t)},[])}var db=function(e){queueMicrotask(function(){queueMicrotask(e)})};function pb(){Xi(function(){for(var e;e=Id.shift();)Bd.call(e)})}function Gd(){Id.push(this)===1&&(Me.requestAnimationFrame||db)(pb)}var fb=[["h",36e11],["m",6e10],["s",1e9],["ms",1e6],["us",1e3],["µs",1e3],["ns",1]];function vo(e){let t=/^\s*(-?)(\d{1,16})(?:\.(\d{1,18}))?\s*(h|m|s|ms|us|µs|μs|ns)?\s*$/.
 exec(e);if(!t)return null;let n=(t[4]??"ns").replace("μ","µ"),o=fb.find(([l])=>l===n)[1],r=Number(t[2])*o,s=t[3]?Math.round(+`0.${t[3]}`*o):0,a=r+s;return Number.
 isSafeInteger(Math.round(a))?t[1]?-Math.round(a):Math.round(a):null}function zd(e){return e.includes(".")?e.replace(/\.?0+$/,""):e}function ri(e){let t=e<0?"-":
 "",n=Math.abs(Math.round(e));if(n===0)return"0";if(n<1e3)return`${t}${n}`;let[o,r,s]=n>=1e9?["s",1e9,9]:n>=1e6?["ms",1e6,6]:["us",1e3,3],a=Math.floor(n/r),l=String(
@@ -131,47 +131,47 @@ n-a*r).padStart(s,"0");return t+zd(`${a}.${l}`)+o}function _(e){if(e==null||!Num
 l=a>=100?0:a>=10?1:2;return`${n}${zd(a.toFixed(l))} ${s}`};return t<999.5?`${n}${Math.round(t)} ns`:t<999500?o(1e3,"µs"):t<9995e5?o(1e6,"ms"):t<12e10?o(1e9,"s"):
 t<72e11?o(6e10,"min"):o(36e11,"h")}function at(e,t=1){let n=e<0?"−":"",o=Math.abs(e),r=t>=1e9?0:Math.min(9,Math.ceil(9-Math.log10(Math.max(1,t))));if(o>=6e10&&
 t>=1e3){let s=o/1e9,a=Math.floor(s/3600),l=Math.floor(s%3600/60),u=(s%60).toFixed(r).padStart(r?r+3:2,"0");return a?`${n}${a}:${String(l).padStart(2,"0")}:${u}`:
-`${n}${l}:${u}`}return`${n}${(o/1e9).toFixed(r)} s`}function ii(e){let t=e.indexOf("+",1);if(t<0)return null;let n=bo(e.slice(0,t)),o=bo(e.slice(t+1));return n===
+`${n}${l}:${u}`}return`${n}${(o/1e9).toFixed(r)} s`}function ii(e){let t=e.indexOf("+",1);if(t<0)return null;let n=vo(e.slice(0,t)),o=vo(e.slice(t+1));return n===
 null||o===null||o<=0?null:{from:n,to:n+o}}function jt(e){let t=Math.round(e.from);return`${ri(t)}+${ri(Math.max(1,Math.round(e.to)-t))}`}var mb="1";function Wd(e){try{return decodeURIComponent(e)}catch{return e}}function eu(e){return encodeURIComponent(e).replace(/%(3A|2C|40|2B|2F|7E|5B|5D|24|3B)/g,
 t=>decodeURIComponent(t))}function hb(e){let t=Object.create(null);for(let n of e.replace(/^\?/,"").split("&")){if(!n)continue;let o=n.indexOf("="),r=Wd(o<0?n:n.
 slice(0,o));r&&!(r in t)&&(t[r]=o<0?"":Wd(n.slice(o+1)))}return t}function gb(e){let t=Object.keys(e).map(n=>e[n]===""?eu(n):`${eu(n)}=${eu(e[n])}`);return t.length?
-`?${t.join("&")}`:""}function Bo(e,t){let n=Object.assign(Object.create(null),e);for(let o of Object.keys(t)){let r=t[o];r==null?delete n[o]:n[o]=r}return n}function Ud(e){let t=e.lastIndexOf("@");if(t<=0)return null;let n=bo(e.slice(t+1));return n===null?null:{row:e.slice(0,t),t:n}}function nn(e){return`${e.row}@${Math.
-round(e.t)}`}function Gn(e){return(e??"").split(",").filter(Boolean)}function tu(e){let t=Object.create(null);for(let n of Gn(e)){let o=n.indexOf(":");t[o<0?n:n.
+`?${t.join("&")}`:""}function Bo(e,t){let n=Object.assign(Object.create(null),e);for(let o of Object.keys(t)){let r=t[o];r==null?delete n[o]:n[o]=r}return n}function Ud(e){let t=e.lastIndexOf("@");if(t<=0)return null;let n=vo(e.slice(t+1));return n===null?null:{row:e.slice(0,t),t:n}}function nn(e){return`${e.row}@${Math.
+round(e.t)}`}function zn(e){return(e??"").split(",").filter(Boolean)}function tu(e){let t=Object.create(null);for(let n of zn(e)){let o=n.indexOf(":");t[o<0?n:n.
 slice(0,o)]=o<0?"1":n.slice(o+1)}return t}function Vd(e){let t=Object.keys(e).map(n=>e[n]==="1"&&!n.includes(":")?n:`${n}:${e[n]}`);return t.length?t.join(","):
 null}function Kd(e,t){return(o=>new URL(".",o).pathname)(e&&/\/app\.js(\?|$)/.test(e)?e:t)}function nu(e,t,n){return{path:`/${(e.startsWith(n)?e.slice(n.length):
 e.replace(/^\//,"")).replace(/\/+$/,"")}`,params:hb(t)}}function mn(e,t){return t+e.path.replace(/^\//,"")+gb(bb(e.params))}function bb(e){let t=Object.keys(e);
 return t.length===0||t.includes("v")?e:{v:mb,...e}}function jd(e,t){let n=e[t];return n===void 0?null:ii(n)}var Zi=typeof document<"u",ct=Zi?Kd(document.querySelector("script[src]")?.src??null,document.baseURI):"/";function qd(){return Zi?nu(location.pathname,location.
-search,ct):{path:"/",params:{}}}var ht=me(qd()),Ke=me(null),zn=me(null),si=me(null),nt=Pn(()=>Ke.value?.fp??null),ye=Pn(()=>Ke.value?.end??0),ro=Pn(()=>Ke.value?.
-state==="ready");function vb(e,t){return e===t||JSON.stringify(e)===JSON.stringify(t)}function Yd(e){let t=null;return Pn(()=>{let n=e();return vb(t,n)||(t=n),t})}
-var ue=Yd(()=>jd(ht.value.params,"range")),dt=Yd(()=>{let e=ht.value.params.sel;return e===void 0?null:Ud(e)}),ge=Pn(()=>ht.value.params),rn=Pn(()=>ht.value.path),
+search,ct):{path:"/",params:{}}}var ht=me(qd()),Ke=me(null),hn=me(null),si=me(null),nt=$n(()=>Ke.value?.fp??null),ye=$n(()=>Ke.value?.end??0),Wn=$n(()=>Ke.value?.
+state==="ready");function vb(e,t){return e===t||JSON.stringify(e)===JSON.stringify(t)}function Yd(e){let t=null;return $n(()=>{let n=e();return vb(t,n)||(t=n),t})}
+var ue=Yd(()=>jd(ht.value.params,"range")),dt=Yd(()=>{let e=ht.value.params.sel;return e===void 0?null:Ud(e)}),ge=$n(()=>ht.value.params),rn=$n(()=>ht.value.path),
 Io;function ru(){Io!==void 0&&(clearTimeout(Io),Io=void 0,history.replaceState(null,"",mn(ht.peek(),ct)))}function Xd(e){ru(),mn(e,ct)!==mn(ht.peek(),ct)&&(history.
 pushState(null,"",mn(e,ct)),ht.value=e)}function wb(e){ht.value=e,Io??(Io=setTimeout(ru,300))}function de(e){let t=ht.peek();Xd({path:t.path,params:Bo(t.params,
-e)})}function vo(e){let t=ht.peek();wb({path:t.path,params:Bo(t.params,e)})}function Dt(e){de({range:e?jt(e):null})}function Js(e){de({sel:e?nn(e):null})}function Z(e,t={}){
+e)})}function wo(e){let t=ht.peek();wb({path:t.path,params:Bo(t.params,e)})}function Dt(e){de({range:e?jt(e):null})}function Js(e){de({sel:e?nn(e):null})}function Z(e,t={}){
 let n=ue.value;return mn({path:e,params:Bo(n?{range:jt(n)}:{},t)},ct)}function ze(e){return Z("/timeline",{t:e.view?jt(e.view):null,sel:e.sel?nn(e.sel):null,area:e.
 area?jt(e.area):null,rows:e.rows??null,q:e.q??null,pin:e.pin?.length?e.pin.join(","):null,hl:e.hl??null})}function Gt(e){let t=new URL(e,location.href);Xd(nu(t.
 pathname,t.search,ct))}function Jd(){addEventListener("popstate",()=>{Io!==void 0&&(clearTimeout(Io),Io=void 0),ht.value=qd()}),addEventListener("pagehide",ru)}
 var ou={theme:"system",navigation:"area",narrow:!1};function yb(){try{let e=JSON.parse(localStorage.getItem("tacho")??"{}");return{...ou,...typeof e=="object"?e:
 {}}}catch{return ou}}var on=me(Zi?yb():ou);function ai(e){on.value={...on.peek(),...e};try{localStorage.setItem("tacho",JSON.stringify(on.peek()))}catch{}}var Qd=me(
-Zi&&matchMedia("(prefers-color-scheme: dark)").matches);Zi&&matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e=>{Qd.value=e.matches});var Ot=Pn(
+Zi&&matchMedia("(prefers-color-scheme: dark)").matches);Zi&&matchMedia("(prefers-color-scheme: dark)").addEventListener("change",e=>{Qd.value=e.matches});var Ot=$n(
 ()=>{let e=ge.value.theme,t=e==="dark"||e==="light"?e:on.value.theme;return t==="system"?Qd.value?"dark":"light":t});function Qs(e){Xi(()=>{ai({theme:e}),ge.peek().
-theme!==void 0&&vo({theme:null})})}var br=class extends Error{constructor(n,o){super(o);this.status=n;this.name="ApiError"}};function qt(e){return e instanceof DOMException&&e.name==="AbortError"}
-function $n(e){return e instanceof Error?e.message:String(e)}function Zd(e){let t=[];for(let n of Object.keys(e)){let o=e[n];o==null||o===!1||t.push(`${encodeURIComponent(
+theme!==void 0&&wo({theme:null})})}var br=class extends Error{constructor(n,o){super(o);this.status=n;this.name="ApiError"}};function qt(e){return e instanceof DOMException&&e.name==="AbortError"}
+function En(e){return e instanceof Error?e.message:String(e)}function Zd(e){let t=[];for(let n of Object.keys(e)){let o=e[n];o==null||o===!1||t.push(`${encodeURIComponent(
 n)}=${encodeURIComponent(o===!0?"1":String(o))}`)}return t.length?`?${t.join("&")}`:""}function Ho(e,t={}){return`${ct}api/1/${nt.peek()??"0"}/${e}${Zd(t)}`}async function iu(e,t){
 let n;try{n=await fetch(e,{signal:t??null,credentials:"same-origin"})}catch(r){throw qt(r)?r:new br(0,"The server does not answer. Is tacho still running?")}if(n.
 ok)return n;let o=`The server answered ${n.status}.`;try{let r=await n.json();typeof r.error=="string"&&(o=r.error)}catch{}throw new br(n.status,o)}async function ot(e,t={},n){
 return await(await iu(Ho(e,t),n)).json()}async function ep(e,t={},n){return await(await iu(`${ct}api/1/${e}${Zd(t)}`,n)).json()}async function tp(e,t,n,o,r){let s=`${Ho(
-"tiles")}?l=${e}&x=${t}-${n}&r=${o.map(encodeURIComponent).join(",")}`;return(await iu(s,r)).arrayBuffer()}var xb=5e3,kb=50,_b=e=>new Promise(t=>setTimeout(t,e));async function Mb(){nt.peek()&&(zn.value=await ot("meta"))}async function np(){let e=0;for(;;){let t=kb;try{
-let n=Ke.peek(),o=await ep("status",{since:n?.seq??0}),r=!n||o.seq!==n.seq||o.fp!==n.fp||o.state!==n.state;r&&(Ke.value=o),e=0,si.value=null,r&&(!zn.peek()||o.generations!==
-n?.generations||o.state!==n?.state)&&await Mb().catch(()=>{}),o.state!=="reading"&&!o.follow&&(t=xb)}catch(n){!qt(n)&&++e>=2&&(si.value=$n(n)),t=Math.min(5e3,250*
-2**e)}await _b(document.hidden?Math.max(t,2e3):t)}}function op(e){if(e===void 0)return null;let t=e.indexOf("@"),n=ii(t<0?e:e.slice(0,t));return n?{...n,rows:t<0?null:Gn(e.slice(t+1))}:null}function rp(e){return jt(
-e)+(e.rows?.length?`@${e.rows.join(",")}`:"")}var Go={value:null,error:null,busy:!1},Pt=me(Go),yo=me(Go),wo=me(Go),ea=me(Go),es=me("running"),sn=me(null);function io(e){de({area:e?rp(e):null})}function ta(){let e=sn.peek();e&&de({range:jt(e),area:null,t:jt(e)})}function na(){let e=sn.peek();e&&de({t:jt(e)})}function ip(){
+"tiles")}?l=${e}&x=${t}-${n}&r=${o.map(encodeURIComponent).join(",")}`;return(await iu(s,r)).arrayBuffer()}var xb=5e3,kb=50,_b=e=>new Promise(t=>setTimeout(t,e));async function Mb(){nt.peek()&&(hn.value=await ot("meta"))}async function np(){let e=0;for(;;){let t=kb;try{
+let n=Ke.peek(),o=await ep("status",{since:n?.seq??0}),r=!n||o.seq!==n.seq||o.fp!==n.fp||o.state!==n.state;r&&(Ke.value=o),e=0,si.value=null,r&&(!hn.peek()||o.generations!==
+n?.generations||o.state!==n?.state)&&await Mb().catch(()=>{}),o.state!=="reading"&&!o.follow&&(t=xb)}catch(n){!qt(n)&&++e>=2&&(si.value=En(n)),t=Math.min(5e3,250*
+2**e)}await _b(document.hidden?Math.max(t,2e3):t)}}function op(e){if(e===void 0)return null;let t=e.indexOf("@"),n=ii(t<0?e:e.slice(0,t));return n?{...n,rows:t<0?null:zn(e.slice(t+1))}:null}function rp(e){return jt(
+e)+(e.rows?.length?`@${e.rows.join(",")}`:"")}var Go={value:null,error:null,busy:!1},Pt=me(Go),xo=me(Go),yo=me(Go),ea=me(Go),es=me("running"),sn=me(null);function io(e){de({area:e?rp(e):null})}function ta(){let e=sn.peek();e&&de({range:jt(e),area:null,t:jt(e)})}function na(){let e=sn.peek();e&&de({t:jt(e)})}function ip(){
 let e=Pt.peek().value;e&&io({from:e.begin,to:Math.max(e.end,e.begin+1),rows:null})}function Zs(e,t){let n=new AbortController;return e.value={value:e.peek().value,
-error:null,busy:!0},t(n.signal).then(o=>{n.signal.aborted||(e.value={value:o,error:null,busy:!1})},o=>{!qt(o)&&!n.signal.aborted&&(e.value={value:null,error:$n(
-o),busy:!1})}),()=>n.abort()}function sp(){let e=[mt(()=>{let t=dt.value;if(wo.value=Go,!t||!nt.value){Pt.value=yo.value=Go;return}let n={row:t.row,t:Math.round(
-t.t)},o=[Zs(Pt,r=>ot("at",n,r)),Zs(yo,r=>ot("flows",n,r))];return()=>o.forEach(r=>r())}),mt(()=>{let t=op(ht.value.params.area);JSON.stringify(t)!==JSON.stringify(
+error:null,busy:!0},t(n.signal).then(o=>{n.signal.aborted||(e.value={value:o,error:null,busy:!1})},o=>{!qt(o)&&!n.signal.aborted&&(e.value={value:null,error:En(
+o),busy:!1})}),()=>n.abort()}function sp(){let e=[mt(()=>{let t=dt.value;if(yo.value=Go,!t||!nt.value){Pt.value=xo.value=Go;return}let n={row:t.row,t:Math.round(
+t.t)},o=[Zs(Pt,r=>ot("at",n,r)),Zs(xo,r=>ot("flows",n,r))];return()=>o.forEach(r=>r())}),mt(()=>{let t=op(ht.value.params.area);JSON.stringify(t)!==JSON.stringify(
 sn.peek())&&(sn.value=t)}),mt(()=>{let t=sn.value;if(!t||!nt.value){ea.value=Go;return}let n={from:Math.round(t.from),to:Math.round(t.to),rows:t.rows?.length?t.
-rows.join(","):"all",stacks:es.value};return Zs(ea,o=>ot("area",n,o))})];return()=>e.forEach(t=>t())}function oa(){let e=dt.peek();if(e){if(wo.peek().value){wo.
-value=Go;return}Zs(wo,t=>ot("chain",{row:e.row,t:Math.round(e.t)},t))}}function ts(e){de({sel:nn(e)})}var ns=me(null),ap;function su(e){ns.value=e,clearTimeout(ap),ap=setTimeout(()=>{ns.value=null},2500)}async function os(e,t){try{await navigator.clipboard.writeText(
+rows.join(","):"all",stacks:es.value};return Zs(ea,o=>ot("area",n,o))})];return()=>e.forEach(t=>t())}function oa(){let e=dt.peek();if(e){if(yo.peek().value){yo.
+value=Go;return}Zs(yo,t=>ot("chain",{row:e.row,t:Math.round(e.t)},t))}}function ts(e){de({sel:nn(e)})}var ns=me(null),ap;function su(e){ns.value=e,clearTimeout(ap),ap=setTimeout(()=>{ns.value=null},2500)}async function os(e,t){try{await navigator.clipboard.writeText(
 e),su(`${t} copied.`)}catch{su("The browser does not let this page copy.")}}function ra(){let e=Pt.peek().value;if(!e)return null;let t=e.goroutine?`g${e.goroutine.
 id}`:e.row,n=e.reason?` on ${e.reason}`:"",r=(e.stack.find(s=>!/^(runtime|sync|internal)\./.test(s.fn))??e.stack[0])?.fn??e.goroutine?.fn;return`${t} ${e.state}\
  ${_(e.end-e.begin)}${n}${r?` in ${r}`:""}, t=${at(e.begin,1e5)}`}function lp(){return location.origin+mn(ht.peek(),ct)}function up(){let e=ht.peek(),t=Ke.peek()?.
@@ -190,7 +190,7 @@ o>44)throw new vr("the answer was cut");let r=[];for(let s=0;s<n;s++){let a=32+s
 3?u:0;if(l>5||m>4096)throw new vr("a tile is of no known kind");let p=Sb(l,m);if(c+p>e.byteLength)throw new vr("a tile lies outside of its answer");let d=p?e.slice(
 c,c+p):null;r.push({row:t.getUint32(a,!0),tile:{level:o,x:t.getInt32(a+4,!0),kind:l,state:t.getUint8(a+9),ref:l===1?u:4294967295,provisional:(t.getUint16(a+10,!0)&
 1)!==0,slices:t.getUint32(a+20,!0),longest:t.getFloat64(a+24,!0),...Tb(l,m,d??new ArrayBuffer(0)),payload:d}})}return{level:o,end:t.getFloat64(16,!0),tiles:r}}function sa(e){
-return 400+(e.payload?.byteLength??0)}function Yt(e){return 1024*2**e}function hn(e,t){let n=t===65535?65536:t;return e.x*Yt(e.level)+n/64*2**e.level}var mp=3,hp=256,Cb=5e3,gp=1500;function lu(e,t){return t*64+e}var aa=class{constructor(t,n,o=64<<20,r=900){this.fetchTiles=t;this.onTiles=n;this.maxBytes=o;this.
+return 400+(e.payload?.byteLength??0)}function Yt(e){return 1024*2**e}function gn(e,t){let n=t===65535?65536:t;return e.x*Yt(e.level)+n/64*2**e.level}var mp=3,hp=256,Cb=5e3,gp=1500;function lu(e,t){return t*64+e}var aa=class{constructor(t,n,o=64<<20,r=900){this.fetchTiles=t;this.onTiles=n;this.maxBytes=o;this.
 maxBitmaps=r;this.rows=new Map;this.asked=new Set;this.flights=new Set;this.bytes=0;this.bitmaps=0;this.frame=0;this.pausedUntil=0;this.end=0;this.failed=null}get inFlight(){
 return this.flights.size}get size(){return{bytes:this.bytes,bitmaps:this.bitmaps}}beginFrame(){this.frame++}get(t,n,o){let r=this.rows.get(t)?.get(lu(n,o));return r?
 (r.used=this.frame,r):null}stale(t){return t.tile.provisional&&this.end>t.end&&this.end>t.tile.x*Yt(t.tile.level)}missing(t,n,o){let r=this.rows.get(t)?.get(lu(
@@ -209,7 +209,7 @@ o,r]of n)yield[t,n,o,r]}sweep(){let t=[...this.all()].sort((r,s)=>r[3].used-s[3]
 this.maxBitmaps?this.maxBitmaps*2/3:this.maxBitmaps;for(let[r,s,a,l]of t){if(this.bytes<=n&&this.bitmaps<=o||l.used===this.frame)break;l.bitmap&&this.bitmaps>o&&
 (l.bitmap.close(),l.bitmap=null,l.painted="",this.bitmaps--),this.bytes>n&&(l.bitmap&&(l.bitmap.close(),l.bitmap=null,this.bitmaps--),this.bytes-=sa(l.tile),l.dropped=
 !0,s.delete(a),s.size===0&&this.rows.delete(r))}}clear(){for(let t of this.flights)t.abort();this.flights.clear();for(let[,,,t]of this.all())t.bitmap?.close(),t.
-dropped=!0;this.rows.clear(),this.asked.clear(),this.bytes=0,this.bitmaps=0}};var bp=new Intl.NumberFormat("en-US");function R(e){return e==null||!Number.isFinite(e)?"–":bp.format(e)}function xo(e){let t=Math.abs(e);if(t<1e4)return bp.format(
+dropped=!0;this.rows.clear(),this.asked.clear(),this.bytes=0,this.bitmaps=0}};var bp=new Intl.NumberFormat("en-US");function R(e){return e==null||!Number.isFinite(e)?"–":bp.format(e)}function ko(e){let t=Math.abs(e);if(t<1e4)return bp.format(
 Math.round(e*100)/100);for(let[n,o]of[[1e9,"G"],[1e6,"M"],[1e3,"k"]])if(t>=n)return`${(e/n).toPrecision(3).replace(/\.?0+$/,r=>r.startsWith(".")?"":r)} ${o}`;return String(
 e)}function gt(e){if(e==null||!Number.isFinite(e))return"–";for(let[t,n]of[[2**40,"TiB"],[2**30,"GiB"],[2**20,"MiB"],[2**10,"KiB"]])if(Math.abs(e)>=t)return`${(e/
 t).toFixed(e/t>=100?0:1)} ${n}`;return`${Math.round(e)} B`}function ee(e){if(!Number.isFinite(e))return"–";let t=e*100;return`${t>=10||t===0?t.toFixed(0):t>=1?
@@ -224,38 +224,38 @@ Math.PI/180),r=t*Math.sin(n*Math.PI/180),s=(e+.3963377774*o+.2158037573*r)**3,a=
 4.0767416621*s-3.3077115913*a+.2309699292*l),uu(-1.2684380046*s+2.6097574011*a-.3413193965*l),uu(-.0041960863*s-.7034186147*a+1.707614701*l)]}function vp(e){let t=/^\s*oklch\(\s*([\d.]+)\s+([\d.]+)\s+([\d.]+)\s*\)\s*$/.
 exec(e);return t?Wo(Number(t[1]),Number(t[2]),Number(t[3])):null}function wp(e){let t=/^\s*rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/.exec(e);return t?[Number(t[1]),
 Number(t[2]),Number(t[3])]:null}function rs(e,t,n){let o=s=>(s/255)**2.2,r=s=>Math.round(255*(o(e[s])*(1-n)+o(t[s])*n)**.45454545454545453);return[r(0),r(1),r(2)]}
-function Wn(e,t=1){return t>=1?`rgb(${e[0]} ${e[1]} ${e[2]})`:`rgb(${e[0]} ${e[1]} ${e[2]} / ${t})`}function yp(e,t=255){return(t<<24|e[2]<<16|e[1]<<8|e[0])>>>0}var xt=["running","runnable","waiting","syscall"],Uo=(()=>{let e=new Uint8Array(256).fill(255);e[1]=0,e[2]=1,e[3]=2,e[4]=3;for(let t=8;t<=12;t++)e[t]=0;for(let t=16;t<
+function Un(e,t=1){return t>=1?`rgb(${e[0]} ${e[1]} ${e[2]})`:`rgb(${e[0]} ${e[1]} ${e[2]} / ${t})`}function yp(e,t=255){return(t<<24|e[2]<<16|e[1]<<8|e[0])>>>0}var xt=["running","runnable","waiting","syscall"],Uo=(()=>{let e=new Uint8Array(256).fill(255);e[1]=0,e[2]=1,e[3]=2,e[4]=3;for(let t=8;t<=12;t++)e[t]=0;for(let t=16;t<
 216;t++)e[t]=2;return e})(),Rb={0:"nothing",1:"running",2:"runnable",3:"waiting",4:"syscall",5:"not yet seen",8:"GC mark",9:"stop the world",10:"sweep",11:"mark\
- assist",12:"span"};function ko(e,t){return e>=16?t[e-16]||"waiting":Rb[e]??"unknown"}function xp(e,t,n){if(!t)return!0;let o=t.indexOf(":"),r=xt.indexOf(o<0?t:
-t.slice(0,o));return Uo[e]!==r?!1:o<0||ko(e,n).includes(t.slice(o+1))}var Ab=[[/gc|sweep|assist|mark|scaveng/i,345,.03,.03],[/sync|mutex|semacquire|lock|cond|wait ?group/i,285,.075,.035],[/chan/i,232,.05,.035],[/select/i,215,.025,
+ assist",12:"span"};function _o(e,t){return e>=16?t[e-16]||"waiting":Rb[e]??"unknown"}function xp(e,t,n){if(!t)return!0;let o=t.indexOf(":"),r=xt.indexOf(o<0?t:
+t.slice(0,o));return Uo[e]!==r?!1:o<0||_o(e,n).includes(t.slice(o+1))}var Ab=[[/gc|sweep|assist|mark|scaveng/i,345,.03,.03],[/sync|mutex|semacquire|lock|cond|wait ?group/i,285,.075,.035],[/chan/i,232,.05,.035],[/select/i,215,.025,
 .03],[/net|io wait|poll/i,190,.045,.03],[/sleep|timer/i,95,0,.012],[/system|forever|idle/i,250,-.02,.006]];function Pb(e){let t=n=>(n/255)**2.2;return .2126*t(e[0])+
 .7152*t(e[1])+.0722*t(e[2])}function $b(e,t,n){let o=Ab.find(([l])=>l.test(e));if(!o)return n;let[,r,s,a]=o;return t?Wo(.36+s*.9,a*1.2,r):Wo(.885-s,a,r)}var Eb=0;
 function _p(e,t,n,o){let r=t?Wo(.5,0,0):Wo(.6,0,0),s=g=>{let b=e(g);return vp(b)??wp(b)??r},a=s("--bg-raised"),l=s("--waiting"),u=g=>{switch(g){case 0:return a;case 1:
 return s("--running");case 2:return s("--runnable");case 4:return s("--syscall");case 5:return s("--created");case 7:return s("--line-strong");case 8:return s("\
 --gc");case 9:return s("--stw");case 10:return rs(s("--gc"),l,.5);case 11:return rs(s("--gc"),s("--stw"),.4);case 12:return s("--span");case 3:return l;default:
-return g>=16&&g-16<n.length?$b(ko(g,n),t,l):l}},c=[];for(let g=0;g<256;g++){let b=u(g);c.push(xp(g,o,n)||Uo[g]===255?b:rs(b,a,.82))}let m=g=>Pb(g)>.26?"rgb(16 2\
+return g>=16&&g-16<n.length?$b(_o(g,n),t,l):l}},c=[];for(let g=0;g<256;g++){let b=u(g);c.push(xp(g,o,n)||Uo[g]===255?b:rs(b,a,.82))}let m=g=>Pb(g)>.26?"rgb(16 2\
 2 32)":"rgb(240 244 250)",p=Array.from({length:24},(g,b)=>{let y=112+(b>>1)*14.5,M=t?Wo(.55+b%2*.09,.08,y):Wo(.76+b%2*.085,.08,y),C=o&&o!=="running"?rs(M,a,.8):
-M;return{fill:Wn(C),text:m(C)}}),d=g=>Wn(s(g));return{version:++Eb,dark:t,rgb:c,css:c.map(g=>Wn(g)),pixels:Uint32Array.from(c,(g,b)=>b===0?0:yp(g)),text:c.map(m),
-bg:d("--bg"),bgRaised:Wn(a),bgSunken:d("--bg-sunken"),fg:d("--fg"),fgMuted:d("--fg-muted"),fgFaint:d("--fg-faint"),line:d("--line"),lineStrong:d("--line-strong"),
+M;return{fill:Un(C),text:m(C)}}),d=g=>Un(s(g));return{version:++Eb,dark:t,rgb:c,css:c.map(g=>Un(g)),pixels:Uint32Array.from(c,(g,b)=>b===0?0:yp(g)),text:c.map(m),
+bg:d("--bg"),bgRaised:Un(a),bgSunken:d("--bg-sunken"),fg:d("--fg"),fgMuted:d("--fg-muted"),fgFaint:d("--fg-faint"),line:d("--line"),lineStrong:d("--line-strong"),
 accent:d("--accent"),accentRgb:s("--accent"),gc:s("--gc"),stw:s("--stw"),font:e("--font").trim()||"sans-serif",identity:p}}function cu(e){let t=2166136261;for(let n=0;n<
-e.length;n++)t=Math.imul(t^e.charCodeAt(n),16777619);return((t^t>>>15)>>>0)%24}function Ze(e,t){return(t-e.view.from)/(e.view.to-e.view.from)*e.width}function _o(e,t){return Math.round((30+t-e.scroll)*e.dpr)}var ua=50;function gn(e,t){let n=Math.max(t,1),o=e.to-e.from,r=Math.min(Number.isFinite(o)?Math.max(o,ua):n,n*1.1),s=Math.min(r*.5,n),a=Number.isFinite(e.from)?
+e.length;n++)t=Math.imul(t^e.charCodeAt(n),16777619);return((t^t>>>15)>>>0)%24}function Ze(e,t){return(t-e.view.from)/(e.view.to-e.view.from)*e.width}function Mo(e,t){return Math.round((30+t-e.scroll)*e.dpr)}var ua=50;function bn(e,t){let n=Math.max(t,1),o=e.to-e.from,r=Math.min(Number.isFinite(o)?Math.max(o,ua):n,n*1.1),s=Math.min(r*.5,n),a=Number.isFinite(e.from)?
 e.from:0;return a=Math.min(a,n+s-r),a=Math.max(a,-s),r>=n&&(a=(n-r)/2),{from:a,to:a+r}}function Mp(e,t,n,o){let r=e.to-e.from,s=e.from+r*t,a=Math.min(Math.max(r*
-n,ua),Math.max(o,ua)*1.1),l=s-a*t;return gn({from:l,to:l+a},o)}function du(e,t,n){return gn({from:e.from+t,to:e.to+t},n)}function Vo(e,t,n=.1){let o=Math.max((e.
-to-e.from)*n,ua/4);return gn({from:e.from-o,to:e.to+o},t)}function pu(e){return gn({from:0,to:Math.max(e,1)},Math.max(e,1))}function Sp(e,t,n,o){let r=e.to-e.from;
-if(t>=e.from&&n<=e.to)return e;if(n-t>=r)return gn({from:t-r*.1,to:t+r*.9},o);let s=(t+n)/2;return gn({from:s-r/2,to:s+r/2},o)}function Ko(e,t){let n=(e.to-e.from)/
+n,ua),Math.max(o,ua)*1.1),l=s-a*t;return bn({from:l,to:l+a},o)}function du(e,t,n){return bn({from:e.from+t,to:e.to+t},n)}function Vo(e,t,n=.1){let o=Math.max((e.
+to-e.from)*n,ua/4);return bn({from:e.from-o,to:e.to+o},t)}function pu(e){return bn({from:0,to:Math.max(e,1)},Math.max(e,1))}function Sp(e,t,n,o){let r=e.to-e.from;
+if(t>=e.from&&n<=e.to)return e;if(n-t>=r)return bn({from:t-r*.1,to:t+r*.9},o);let s=(t+n)/2;return bn({from:s-r/2,to:s+r/2},o)}function Ko(e,t){let n=(e.to-e.from)/
 Math.max(1,t);if(!(n>1))return 0;let o=Math.floor(Math.log2(n));return 2**o>n&&o--,Math.min(Math.max(o,0),44)}function wr(e,t,n){let o=Yt(t),r=Math.max(0,Math.floor(
 e.from/o)),s=Math.floor((Math.min(e.to,Math.max(n,1))-.001)/o);return[r,Math.max(r-1,s)]}var Fb=4e3,Db=4,fu=28,Ob=64,Bb=14;function Tp(e,t,n){return Math.round(Ze(e,n*Yt(t)))}var da=new Map;function Rp(e,t){let n=da.get(t);return n===void 0&&(da.size>
 5e3&&da.clear(),n=e.ctx.measureText(t).width,da.set(t,n)),n}function Ap(e,t,n){let o=Rp(e,t);if(o<=n)return t;let r=Math.floor(t.length*(n-7*e.dpr)/o);return r>=
 3?`${t.slice(0,r)}…`:""}function Pp(e,t,n,o){if(n===12)return e.names.text(o)??"";if(t==="proc"||t==="thread"){let r=o===4294967295?null:e.names.goroutine(o);
-return r?`${Xt(r.fn)}  g${r.id}`:n===4?"syscall":n>=8&&n<12?ko(n,e.reasons):""}return(n===1||n===4)&&o!==4294967295&&t==="goroutine"?`${ko(n,e.reasons)} on P ${o}`:
-ko(n,e.reasons)}function $p(e,t,n,o){if(n===12){let r=e.names.text(o);if(r!==null)return e.palette.identity[cu(r)]}if(t==="proc"&&n===1&&o!==4294967295){let r=e.
+return r?`${Xt(r.fn)}  g${r.id}`:n===4?"syscall":n>=8&&n<12?_o(n,e.reasons):""}return(n===1||n===4)&&o!==4294967295&&t==="goroutine"?`${_o(n,e.reasons)} on P ${o}`:
+_o(n,e.reasons)}function $p(e,t,n,o){if(n===12){let r=e.names.text(o);if(r!==null)return e.palette.identity[cu(r)]}if(t==="proc"&&n===1&&o!==4294967295){let r=e.
 names.goroutine(o);if(r)return e.palette.identity[cu(r.fn)]}return{fill:e.palette.css[n],text:e.palette.text[n]}}function Ib(e,t,n,o,r,s,a){let{ctx:l}=e,u=s-r,{
 fill:c,text:m}=$p(e,t.kind,n,o),p=u>=6*e.dpr&&!(a&2)?Math.max(1,Math.round(e.dpr*.5)):0;l.fillStyle=c,l.fillRect(r,t.y,u-p,t.h),e.rects++,n===2&&e.hatch&&u>24*e.
 dpr&&(l.fillStyle=e.hatch,l.fillRect(r,t.y,u-p,t.h));let d=Uo[n]===2;if(u<(d?Ob:fu)*e.dpr||t.h<13*e.dpr||a&1&&r>fu*e.dpr)return;let g=Math.max(r,0),b=Math.min(s,
 e.width)-g-8*e.dpr,y=Ap(e,Pp(e,t.kind,n,o),b);y&&(l.fillStyle=d?e.palette.fgMuted:m,l.fillText(y,g+4*e.dpr,t.y+t.h/2+.5))}function Hb(e,t,n,o){let r=n.spans,s=(e.
-view.to-e.view.from)/e.width;for(let a=0;a<r.n&&e.rects<Fb;a++){let l=hn(n,r.x1[a]);if(l<e.view.from)continue;let u=hn(n,r.x0[a]);if(u>e.view.to)break;if((l-u)/
+view.to-e.view.from)/e.width;for(let a=0;a<r.n&&e.rects<Fb;a++){let l=gn(n,r.x1[a]);if(l<e.view.from)continue;let u=gn(n,r.x0[a]);if(u>e.view.to)break;if((l-u)/
 s<o)continue;let c=Math.max(Ze(e,u),-e.width),m=Math.min(Ze(e,l),2*e.width);Ib(e,t,r.state[a],r.ref[a],Math.round(c),Math.max(Math.round(c)+1,Math.round(m)),r.flags[a])}}
-function Gb(e,t){if(t.kind!==2||t.spans.n>64)return!1;let n=1.5*(e.view.to-e.view.from)/e.width,o=t.spans;for(let r=0;r<o.n;r++)if(hn(t,o.x1[r])-hn(t,o.x0[r])<n)
+function Gb(e,t){if(t.kind!==2||t.spans.n>64)return!1;let n=1.5*(e.view.to-e.view.from)/e.width,o=t.spans;for(let r=0;r<o.n;r++)if(gn(t,o.x1[r])-gn(t,o.x0[r])<n)
 return!1;return!0}function zb(e,t,n){return n.painted===""&&(e.waiting=!0),e.painter.picture(n,t.style)}function mu(e,t,n,o,r,s,a){let l=n.tile;if(l.kind===0)return!0;
 if(l.kind===1)return e.ctx.fillStyle=e.palette.css[l.state],e.ctx.fillRect(s,t.y,a-s,t.h),!0;let u=zb(e,t,n);return u?(e.ctx.drawImage(u,o,0,r-o,u.height,s,t.y,
 a-s,t.h),!0):!1}function Cp(e,t,n,o,r,s){e.waiting=!0;for(let l=1;l<=Bb&&n+l<=44;l++){let u=e.cache.get(t.row,n+l,Math.floor(o/2**l));if(!u)continue;let c=1024/
@@ -266,14 +266,14 @@ e,t,a,o,r);return}let l=Gb(e,a);!l&&!mu(e,t,s,0,1024,o,r)&&Cp(e,t,t.level,n,o,r)
 get(t.row,n.level,n.x-1)?.tile,a=o>fu*e.dpr&&s!==void 0&&s.kind!==0,{fill:l,text:u}=$p(e,t.kind,n.state,n.ref);if(e.ctx.fillStyle=l,e.ctx.fillRect(o,t.y,r-o,t.h),
 a||t.h<13*e.dpr)return;let c=Math.max(0,o),m=Ap(e,Pp(e,t.kind,n.state,n.ref),Math.min(e.width,r)-c-8*e.dpr);m&&(e.ctx.fillStyle=Uo[n.state]===2?e.palette.fgMuted:
 u,e.ctx.fillText(m,c+4*e.dpr,t.y+t.h/2+.5))}function Vb(e){switch(e){case"gc":return 8;case"stw":return 9;case"task":case"region":return 12;default:return 1}}function Kb(e,t){
-return t<=8?.5:e==="lane"?1:e==="group"||e==="counter"?3:2}function jb(e,t,n){if(t.h<18*e.dpr)return;let{scale:o,unit:r}=e.scaleOf(n.key),s=n.kind==="group"?`${xo(
-o)} at once`:r==="bytes"?gt(o):xo(o),a=Rp(e,s);e.ctx.fillStyle=e.palette.bgRaised,e.ctx.globalAlpha=.72,e.ctx.fillRect(e.width-a-8*e.dpr,t.y,a+8*e.dpr,13*e.dpr),
+return t<=8?.5:e==="lane"?1:e==="group"||e==="counter"?3:2}function jb(e,t,n){if(t.h<18*e.dpr)return;let{scale:o,unit:r}=e.scaleOf(n.key),s=n.kind==="group"?`${ko(
+o)} at once`:r==="bytes"?gt(o):ko(o),a=Rp(e,s);e.ctx.fillStyle=e.palette.bgRaised,e.ctx.globalAlpha=.72,e.ctx.fillRect(e.width-a-8*e.dpr,t.y,a+8*e.dpr,13*e.dpr),
 e.ctx.globalAlpha=1,e.ctx.fillStyle=e.palette.fgFaint,e.ctx.fillText(s,e.width-a-4*e.dpr,t.y+7*e.dpr)}function qb(e,t,n,o,r){let s=t.row,a=Kb(s.kind,t.height),l=Math.
 round((30+t.top-e.scroll+a)*e.dpr),u=Math.round((30+t.top-e.scroll+t.height-a)*e.dpr),c=Math.max(1,u-l),{scale:m,base:p}=e.scaleOf(s.key),d={row:s.key,kind:s.kind,
-y:l,h:c,level:n,style:{height:c,scale:m,base:p,own:Vb(s.kind)}};(e.selected?.row===s.key||e.hovered?.row===s.key)&&(e.ctx.fillStyle=Wn(e.palette.accentRgb,e.selected?.
-row===s.key?.1:.045),e.ctx.fillRect(0,_o(e,t.top),e.width,Math.round(t.height*e.dpr)));for(let g=o;g<=r;g++)Wb(e,d,g);(s.kind==="counter"||s.kind==="group")&&jb(
+y:l,h:c,level:n,style:{height:c,scale:m,base:p,own:Vb(s.kind)}};(e.selected?.row===s.key||e.hovered?.row===s.key)&&(e.ctx.fillStyle=Un(e.palette.accentRgb,e.selected?.
+row===s.key?.1:.045),e.ctx.fillRect(0,Mo(e,t.top),e.width,Math.round(t.height*e.dpr)));for(let g=o;g<=r;g++)Wb(e,d,g);(s.kind==="counter"||s.kind==="group")&&jb(
 e,d,s)}function Ep(e,t){let{ctx:n,palette:o}=e,r=Ko(e.view,e.width),[s,a]=wr(e.view,r,e.end);n.imageSmoothingEnabled=!0,n.font=`${11*e.dpr}px ${o.font}`,n.textBaseline=
-"middle",n.textAlign="left";for(let l of t){let u=_o(e,l.top),c=_o(e,l.top+l.height);l.item.kind==="section"?(n.fillStyle=o.bgSunken,n.fillRect(0,u,e.width,c-u)):
+"middle",n.textAlign="left";for(let l of t){let u=Mo(e,l.top),c=Mo(e,l.top+l.height);l.item.kind==="section"?(n.fillStyle=o.bgSunken,n.fillRect(0,u,e.width,c-u)):
 l.row&&qb(e,l,r,s,a),(l.item.kind==="section"||l.height>16)&&(n.fillStyle=o.line,n.fillRect(0,c-1,e.width,1))}}function Np(e){let t=e.layout.sticky(e.scroll);if(!t)
 return;let n=Math.round((30+t.y)*e.dpr),o=Math.round(t.item.height*e.dpr);e.ctx.fillStyle=e.palette.bgSunken,e.ctx.fillRect(0,n,e.width,o),e.ctx.fillStyle=e.palette.
 line,e.ctx.fillRect(0,n+o-1,e.width,1)}function Lp(e,t,n){let o=Ko(e.view,e.width),[r,s]=wr(e.view,o,e.end),a=t.filter(l=>l.row!==null);if(n!==null){let l=n-30+
@@ -284,10 +284,10 @@ o?u:[...u,...l.map(y=>({row:y,level:c,first:g,last:b}))]}function Xb(e,t){let n=
 max((t-r)/o,0),1024-1e-6),a=Math.floor(s);if(e.kind===1)return{kind:"span",state:e.state,ref:e.ref,from:r,to:r+Yt(e.level),open:!0,index:0};if(e.kind===4)return Number.
 isNaN(e.max[a])?null:{kind:"counter",min:e.min[a],max:e.max[a]};if(e.kind===5){let m=e.avg;return{kind:"heat",avg:[m[a*4],m[a*4+1],m[a*4+2],m[a*4+3]]}}if(!e.spans)
 return null;let l=e.spans,u=Xb(l.x0,s*64);for(let m of[u,u+1]){if(m<0||m>=l.n)continue;let p=l.x1[m]===65535?1024*64:l.x1[m],d=l.x0[m],g=n/o*64;if(s*64>=d-g&&s*
-64<Math.max(p,d+1)+g)return{kind:"span",state:l.state[m],ref:l.ref[m]??4294967295,from:hn(e,d),to:hn(e,l.x1[m]),open:l.flags[m]!==0,index:m}}if(e.kind!==3||e.count[a]===
+64<Math.max(p,d+1)+g)return{kind:"span",state:l.state[m],ref:l.ref[m]??4294967295,from:gn(e,d),to:gn(e,l.x1[m]),open:l.flags[m]!==0,index:m}}if(e.kind!==3||e.count[a]===
 0)return null;let c=e.share;return{kind:"merged",slices:2**(e.count[a]-1),shares:[c[a*4]/255,c[a*4+1]/255,c[a*4+2]/255,c[a*4+3]/255],from:r+a*o,to:r+(a+1)*o,longest:e.
 longest}}function Op(e,t,n,o,r){let s=2**e.level,a=e.x*Yt(e.level),l=Math.max(t,a),u=Math.min(n,a+Yt(e.level));if(u<=l)return;if(e.kind===1){let g=o[e.state];g<
-4&&(r[g]+=u-l);return}if(e.kind===2){let g=e.spans;for(let b=0;b<g.n;b++){let y=o[g.state[b]],M=Math.max(l,hn(e,g.x0[b])),C=Math.min(u,hn(e,g.x1[b]));y<4&&C>M&&
+4&&(r[g]+=u-l);return}if(e.kind===2){let g=e.spans;for(let b=0;b<g.n;b++){let y=o[g.state[b]],M=Math.max(l,gn(e,g.x0[b])),C=Math.min(u,gn(e,g.x1[b]));y<4&&C>M&&
 (r[y]+=C-M)}return}let c=e.kind===3?e.share:e.kind===5?e.avg:null;if(!c)return;let m=e.kind===3?s/255:s,p=Math.floor((l-a)/s),d=Math.min(1024,Math.ceil((u-a)/s));
 for(let g=p;g<d;g++)for(let b=0;b<4;b++)r[b]+=c[g*4+b]*m}function qo(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}function Jb(){let e=document.createElementNS("http://www.w3.org/2000/svg",
 "svg");e.setAttribute("viewBox","0 0 20 20"),e.setAttribute("width","12"),e.setAttribute("height","12"),e.setAttribute("aria-hidden","true");let t=document.createElementNS(
@@ -326,11 +326,11 @@ height)}fillShares(t,n,o){let r=n?.reduce((s,a)=>s+a,0)??0;t.bar.hidden=!n||o<13
 max(r,1)*100}%`}),t.bar.title=n.map((s,a)=>`${xt[a]} ${ee(s)}`).join(", "))}focus(t){this.host.contains(document.activeElement)&&this.pool.get(t)?.root.focus({preventScroll:!0})}};function Zb(e,t,n,o){if(t===12)return o.text(n)??"span";if((e.kind==="proc"||e.kind==="thread")&&n!==4294967295){let r=o.goroutine(n);return r?`g${r.id} ${Xt(r.
 fn)}`:""}return""}function e0(e,t,n,o){if(e.kind!=="goroutine"||n===4294967295)return"";if(t===1||t===4)return`on P ${n}`;if(t===2){let a=o.goroutine(n);return a?
 `made runnable by g${a.id} ${Xt(a.fn)}`:""}let r=o.stack(n),s=r?.find(a=>!a.fn.startsWith("runtime."))??r?.[0];return s?`in ${Xt(s.fn)}`:""}function Bp(e,t,n,o){
-switch(t.kind){case"span":{let r=ko(t.state,o),s=Zb(e,t.state,t.ref,n),a=t.open?`≥ ${_(t.to-t.from)}`:_(t.to-t.from),l=t.state>=16&&r!=="waiting"?`waiting: ${r}`:
+switch(t.kind){case"span":{let r=_o(t.state,o),s=Zb(e,t.state,t.ref,n),a=t.open?`≥ ${_(t.to-t.from)}`:_(t.to-t.from),l=t.state>=16&&r!=="waiting"?`waiting: ${r}`:
 r,u=[`${s||l}  ${a}`],c=[s&&t.state!==12?l:"",e0(e,t.state,t.ref,n)].filter(Boolean).join(", ");return c&&u.push(c),u}case"merged":{let r=t.shares.map((s,a)=>s>
-.004?`${xt[a]} ${ee(s)}`:"").filter(Boolean).join(", ");return[`${xo(t.slices)} or more slices in ${_(t.to-t.from)}`,r||"nothing of the four states",`longest ne\
-ar here ${_(t.longest)}`]}case"counter":{let r=s=>e.unit==="bytes"?gt(s):xo(Math.round(s*100)/100);return[t.min===t.max?r(t.max):`${r(t.min)} to ${r(t.max)}`,gu(
-e)]}case"heat":return[Xt(e.label),t.avg.map((r,s)=>r>=.005?`${xo(Math.round(r*100)/100)} ${xt[s]}`:"").filter(Boolean).join(", ")||"no goroutine"]}}var t0={proc:24,thread:16,goroutine:20,group:34,lane:14,task:18,region:18,gc:18,stw:18,counter:34},n0={proc:12,thread:6,goroutine:7,group:20,lane:6,task:8,region:8,
+.004?`${xt[a]} ${ee(s)}`:"").filter(Boolean).join(", ");return[`${ko(t.slices)} or more slices in ${_(t.to-t.from)}`,r||"nothing of the four states",`longest ne\
+ar here ${_(t.longest)}`]}case"counter":{let r=s=>e.unit==="bytes"?gt(s):ko(Math.round(s*100)/100);return[t.min===t.max?r(t.max):`${r(t.min)} to ${r(t.max)}`,gu(
+e)]}case"heat":return[Xt(e.label),t.avg.map((r,s)=>r>=.005?`${ko(Math.round(r*100)/100)} ${xt[s]}`:"").filter(Boolean).join(", ")||"no goroutine"]}}var t0={proc:24,thread:16,goroutine:20,group:34,lane:14,task:18,region:18,gc:18,stw:18,counter:34},n0={proc:12,thread:6,goroutine:7,group:20,lane:6,task:8,region:8,
 gc:10,stw:8,counter:20};function Yo(e,t){return(t?n0:t0)[e]}function o0(e){return e==="gc"||e==="stw"?e:e.startsWith("c:")?"counter":/^p\d+$/.test(e)?"proc":/^m\d+$/.
 test(e)?"thread":/^fn\d+$/.test(e)?"group":/^fn\d+\/l/.test(e)?"lane":/^task\d/.test(e)?"task":/^region\d|\/r\d+$/.test(e)?"region":"goroutine"}function fa(e){let t=o0(
 e),n=t==="proc"?`P ${e.slice(1)}`:t==="thread"?`M ${e.slice(1)}`:e;return{key:e,kind:t,label:n,depth:0,begin:0,end:0,slices:0,totals:[0,0,0,0]}}var as=class{constructor(){
@@ -361,56 +361,59 @@ let n=this.pages.get(t);n&&(this.pages.delete(t),n.rows.forEach((o,r)=>{this.ind
 unblocks made",id:"id"},r0={gc:"Garbage collector",procs:"Ps",groups:"Goroutines",tasks:"Tasks",regions:"Regions",counters:"Counters",threads:"Threads (Ms)"},Hp=[
 "gc","procs","groups","tasks","regions","counters","threads"],i0=new Set(["threads","counters"]),vu=1e3;function ls(e){let t=tu(e.rows),n=r=>(r??"").split(";").
 filter(Boolean),o=t.sort!==void 0&&t.sort in yu?t.sort:"first";return{sort:o,ascending:t.order?t.order==="asc":o==="first"||o==="id",alive:t.alive!=="0",open:n(
-t.open),lanes:n(t.lanes),folds:n(t.folds),sections:n(t.sections),compact:t.compact==="1",stacks:t.stacks==="1",state:t.state??"",min:t.min??"",filter:e.q??"",pins:Gn(
+t.open),lanes:n(t.lanes),folds:n(t.folds),sections:n(t.sections),compact:t.compact==="1",stacks:t.stacks==="1",state:t.state??"",min:t.min??"",filter:e.q??"",pins:zn(
 e.pin)}}function ha(e,t){let n=tu(e.rows);for(let[o,r]of Object.entries(t))r===null||r===""?delete n[o]:n[o]=r;return Vd(n)}function ga(e,t){return(e.includes(t)?
 e.filter(n=>n!==t):[...e,t]).join(";")}var wu=class{constructor(t,n,o){this.group=t;this.total=n;this.fn=o}at(t){return{...fa(`${this.group}/l${t}`),label:t===0?
 this.fn:"",depth:1}}indexOf(t){if(!t.startsWith(`${this.group}/l`))return-1;let n=Number(t.slice(this.group.length+2));return Number.isInteger(n)&&n>=0&&n<this.
 total?n:-1}},ma=class{constructor(t,n){this.fetchRows=t;this.onChange=n;this.sections=new Map;this.members=new Map;this.known=new Map;this.alive=null;this.layout=
-new as;this.options=ls({})}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.set(t.key,t)}sectionNames(){let t=this.
-options.sections.filter(n=>Hp.includes(n));return[...new Set([...t,...Hp])]}isFolded(t){return i0.has(t)!==this.options.folds.includes(t)}setAlive(t){let n={from:Math.
-floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){this.options=t,this.requery()}refresh(){
-for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;return{group:t,sort:n.sort,order:n.
-ascending?"asc":"desc",filter:n.filter||null,alive:n.alive&&this.alive?`${this.alive.from},${this.alive.to}`:null,state:n.state||null,min:n.min||null}}sectionQuery(t){
-return{section:t,filter:(t==="groups"||t==="tasks"||t==="regions")&&this.options.filter||null}}requery(){for(let[t,n]of this.members)n.setQuery(this.memberQuery(
-t));for(let[t,n]of this.sections)n.setQuery(this.sectionQuery(t));this.onChange()}section(t,n){let o=this.sections.get(t);return o||(o=new li(this.fetchRows,this.
-sectionQuery(t),this.onChange,n),this.sections.set(t,o)),o}group(t,n){let o=this.members.get(t);return o||(o=new li(this.fetchRows,this.memberQuery(t),this.onChange,
-Math.min(n,1)),this.members.set(t,o)),o}build(t,n){let o=this.compose(t,[]),r=this.options.pins,s=n!==null&&!r.includes(n)&&!o.find(n)?[n]:[];return this.layout=
-r.length+s.length?this.compose(t,[...r,...s]):o,this.layout}compose(t,n){let o=new as;if(n.length){o.addSection("pinned","Pinned and selected",n.length,this.isFolded(
-"pinned"));for(let r of this.isFolded("pinned")?[]:n){let s=this.known.get(r)??fa(r);o.addRow(s,Yo(s.kind,this.options.compact),"pinned");for(let a=0;this.options.
-stacks&&s.kind==="goroutine"&&a<3;a++)o.addRow({...fa(`${r}/r${a}`),label:a?"":"regions",depth:1},Yo("region",this.options.compact),"pinned",3)}}for(let r of this.
-sectionNames()){let s=t?.sections.find(a=>a.name===r)?.total??0;s>0&&this.addSection(o,r,s,new Set(n))}return o.closeSection(),o}addSection(t,n,o,r){let s=this.
-isFolded(n),a=this.section(n,o);if(t.addSection(n,r0[n]??n,a.ready?a.total:o,s),s)return;let l=Math.min(a.total,n==="groups"?vu:a.total);a.error&&t.addNote(`${n}\
-!`,a.error,n),a.ready&&l===0&&t.addNote(`${n}?`,this.options.filter?`Nothing is named like “${this.options.filter}”.`:"Nothing here.",n),n==="groups"?this.addGroups(
-t,a,l,r):this.addPlain(t,n,a,l),n==="groups"&&a.total>vu&&t.addNote("groups+",`${a.total-vu} more functions: filter to see them.`,n)}addPlain(t,n,o,r){let s=this.
-options.compact;if(n!=="gc"){let a={procs:"proc",threads:"thread",tasks:"task",regions:"region",counters:"counter"}[n]??"task";t.addRun(`#${n}/`,o,r,Yo(a,s),n),
-o.want(0,Math.min(r,1)-1);return}o.want(0,r-1);for(let a=0;a<r;a++){let l=o.at(a);l&&t.addRow(l,Yo(l.kind,s),n)}}addGroups(t,n,o,r){let{compact:s,open:a,lanes:l}=this.
-options;n.want(0,o-1);for(let u=0;u<o;u++){let c=n.at(u);if(!c||c.members===0)continue;let m=a.includes(c.key),p=!m&&l.includes(c.key);if(r.has(c.key)||t.addRow(
-c,Yo("group",s),"groups",2,m||p),p&&t.addRun(`${c.key}/`,new wu(c.key,c.lanes??0,c.label),c.lanes??0,Yo("lane",s),"groups",3),!m)continue;let d=this.group(c.key,
-c.members??1);d.ready||d.want(0,0),d.error?t.addNote(`${c.key}!`,d.error,"groups",3):d.ready&&d.total===0&&t.addNote(`${c.key}?`,"No goroutine of this function \
-is in view or passes the filter.","groups",3),t.addRun(`${c.key}/`,d,d.total,Yo("goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.
-remember(o.row),o.item.kind!=="run")continue;let r=n.get(o.item.source);n.set(o.item.source,r?[r[0],o.index]:[o.index,o.index])}for(let[o,[r,s]]of n)o instanceof
-li&&o.want(r-20,s+20)}close(){for(let t of[...this.sections.values(),...this.members.values()])t.close()}};var s0=(()=>{let e=[];for(let t=1;t<=1e9;t*=10)e.push(t,2*t,5*t);return[...e.filter(t=>t<=1e10),1e10,15e9,3e10,6e10,12e10,3e11,6e11,9e11,18e11,36e11,72e11,216e11,
+new as;this.options=ls({});this.complete=!1}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.set(t.key,t)}sectionNames(){
+let t=this.options.sections.filter(n=>Hp.includes(n));return[...new Set([...t,...Hp])]}isFolded(t){return i0.has(t)!==this.options.folds.includes(t)}setAlive(t){
+let n={from:Math.floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){this.
+options=t,this.requery()}refresh(){for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;
+return{group:t,sort:n.sort,order:n.ascending?"asc":"desc",filter:n.filter||null,alive:n.alive&&this.alive?`${this.alive.from},${this.alive.to}`:null,state:n.state||
+null,min:n.min||null}}sectionQuery(t){let n=t==="groups"||t==="tasks"||t==="regions",o=t==="procs"||t==="threads";return{section:t,filter:n&&this.options.filter||
+null,sort:o?"id":null,order:o?"asc":null}}requery(){for(let[t,n]of this.members)n.setQuery(this.memberQuery(t));for(let[t,n]of this.sections)n.setQuery(this.sectionQuery(
+t));this.onChange()}section(t,n){let o=this.sections.get(t);return o||(o=new li(this.fetchRows,this.sectionQuery(t),this.onChange,n),this.sections.set(t,o)),o}group(t,n){
+let o=this.members.get(t);return o||(o=new li(this.fetchRows,this.memberQuery(t),this.onChange,Math.min(n,1)),this.members.set(t,o)),o}build(t,n){let o=this.compose(
+t,[]),r=this.options.pins,s=n!==null&&!r.includes(n)&&!o.find(n)?[n]:[];return this.layout=r.length+s.length?this.compose(t,[...r,...s]):o,this.layout}compose(t,n){
+let o=new as;if(n.length){o.addSection("pinned","Pinned and selected",n.length,this.isFolded("pinned"));for(let r of this.isFolded("pinned")?[]:n){let s=this.known.
+get(r)??fa(r);o.addRow(s,Yo(s.kind,this.options.compact),"pinned");for(let a=0;this.options.stacks&&s.kind==="goroutine"&&a<3;a++)o.addRow({...fa(`${r}/r${a}`),
+label:a?"":"regions",depth:1},Yo("region",this.options.compact),"pinned",3)}}for(let r of this.sectionNames()){let s=t?.sections.find(a=>a.name===r)?.total??0;s>
+0&&this.addSection(o,r,s,new Set(n))}return o.closeSection(),o}addSection(t,n,o,r){let s=this.isFolded(n),a=this.section(n,o);if(t.addSection(n,r0[n]??n,a.ready?
+a.total:o,s),s)return;let l=Math.min(a.total,n==="groups"?vu:a.total);a.error&&t.addNote(`${n}!`,a.error,n),a.ready&&l===0&&t.addNote(`${n}?`,this.options.filter?
+`Nothing is named like “${this.options.filter}”.`:"Nothing here.",n),n==="groups"?this.addGroups(t,a,l,r):this.addPlain(t,n,a,l),n==="groups"&&a.total>vu&&t.
+addNote("groups+",`${a.total-vu} more functions: filter to see them.`,n)}addPlain(t,n,o,r){let s=this.options.compact;if(n!=="gc"){let a={procs:"proc",threads:"\
+thread",tasks:"task",regions:"region",counters:"counter"}[n]??"task";t.addRun(`#${n}/`,o,r,Yo(a,s),n),o.want(0,Math.min(r,1)-1);return}o.want(0,r-1);for(let a=0;a<
+r;a++){let l=o.at(a);l&&t.addRow(l,Yo(l.kind,s),n)}}orderGroups(t){let n=t.filter(u=>u!==null&&u.members!==0);if(!this.complete||n.length===0)return n;let[o,r,s]=[
+0,1,2],l={running:u=>u.totals[o],runnable:u=>u.totals[r],max_runnable:u=>u.totals[r],blocked:u=>u.totals[s]}[this.options.sort]??(u=>u.totals[o]+u.totals[r]);return n.
+sort((u,c)=>l(c)-l(u))}addGroups(t,n,o,r){let{compact:s,open:a,lanes:l}=this.options;n.want(0,o-1);for(let u of this.orderGroups(Array.from({length:o},(c,m)=>n.
+at(m)))){let c=a.includes(u.key),m=!c&&l.includes(u.key);if(r.has(u.key)||t.addRow(u,Yo("group",s),"groups",2,c||m),m&&t.addRun(`${u.key}/`,new wu(u.key,u.lanes??
+0,u.label),u.lanes??0,Yo("lane",s),"groups",3),!c)continue;let p=this.group(u.key,u.members??1);p.ready||p.want(0,0),p.error?t.addNote(`${u.key}!`,p.error,"grou\
+ps",3):p.ready&&p.total===0&&t.addNote(`${u.key}?`,"No goroutine of this function is in view or passes the filter.","groups",3),t.addRun(`${u.key}/`,p,p.total,Yo(
+"goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.remember(o.row),o.item.kind!=="run")continue;let r=n.get(o.item.source);n.set(o.
+item.source,r?[r[0],o.index]:[o.index,o.index])}for(let[o,[r,s]]of n)o instanceof li&&o.want(r-20,s+20)}close(){for(let t of[...this.sections.values(),...this.members.
+values()])t.close()}};var s0=(()=>{let e=[];for(let t=1;t<=1e9;t*=10)e.push(t,2*t,5*t);return[...e.filter(t=>t<=1e10),1e10,15e9,3e10,6e10,12e10,3e11,6e11,9e11,18e11,36e11,72e11,216e11,
 864e11]})();function Gp(e,t){let n=e*t;return s0.find(o=>o>=n)??864e11*Math.ceil(n/864e11)}function a0(e,t,n){let o=Math.max(Math.abs(n.from),Math.abs(n.to));if(o>=
 1e9)return at(e,t);let[r,s]=o>=1e6?["ms",1e6]:["µs",1e3],a=Math.max(0,Math.ceil(Math.log10(s/t)-1e-9));return`${(e/s).toFixed(a)} ${r}`}function xu(e,t,n=110){
 let o=(e.to-e.from)/Math.max(1,t),r=Gp(o,n),s=[10,5,4,3,2].find(m=>Number.isInteger(r/m)&&r/m/o>=9)??1,a=r/s,l=[],u=Math.ceil(e.from/a),c=Math.floor(e.to/a);for(let m=u;m<=
 c&&l.length<1e3;m++){let p=m%s===0;l.push({t:m*a,major:p,label:p?a0(m*a,r,e):""})}return l}function ba(e,t){let n=(e.to-e.from)/Math.max(1,t),o=Gp(n,110);if(o>=
 1e5||Math.abs(e.from)<o*1e3)return null;let r=Math.floor(e.from/(o*100))*o*100;return{t:r,label:at(r,o*100)}}function zp(e,t){return e===t?"0":`+${_(e-t)}`}function Wp(e,t,n,o,r,s){let a=Ze(e,t),l=Math.max(Ze(e,n),a+s);if(l<0||a>e.width)return;let u=Math.max(0,Math.round(a)),c=Math.min(e.width,Math.round(l))-u;if(c<=
-0)return;let m=Math.min(1,Math.max(.12,(Ze(e,n)-a)/e.dpr));e.ctx.fillStyle=Wn(o,r*m),e.ctx.fillRect(u,Math.round(30*e.dpr),c,e.height)}function Kp(e){if(!e.bands)
+0)return;let m=Math.min(1,Math.max(.12,(Ze(e,n)-a)/e.dpr));e.ctx.fillStyle=Un(o,r*m),e.ctx.fillRect(u,Math.round(30*e.dpr),c,e.height)}function Kp(e){if(!e.bands)
 return;let t=e.palette.dark;for(let[n,o]of e.bands.gc)Wp(e,n,o,e.palette.gc,t?.1:.075,1);for(let[n,o]of e.bands.stw)Wp(e,n,o,e.palette.stw,t?.3:.22,e.dpr)}function jp(e){
-let t=(n,o,r)=>{let s=Ze(e,n),a=Math.max(Ze(e,o),s+e.dpr);a<0||s>e.width||(e.ctx.fillStyle=Wn(r),e.ctx.fillRect(Math.round(s),Math.round(26*e.dpr),Math.max(1,Math.
+let t=(n,o,r)=>{let s=Ze(e,n),a=Math.max(Ze(e,o),s+e.dpr);a<0||s>e.width||(e.ctx.fillStyle=Un(r),e.ctx.fillRect(Math.round(s),Math.round(26*e.dpr),Math.max(1,Math.
 round(a-s)),Math.round(3*e.dpr)))};for(let[n,o]of e.bands?.gc??[])t(n,o,e.palette.gc);for(let[n,o]of e.bands?.stw??[])t(n,o,e.palette.stw)}function qp(e){let t=Math.
 round(30*e.dpr),n=(o,r,s)=>{let a=Math.max(0,Math.round(Ze(e,o))),l=Math.min(e.width,Math.round(Ze(e,r)));l<=a||(e.ctx.globalAlpha=s,e.ctx.fillStyle=e.palette.bgSunken,
 e.ctx.fillRect(a,t,l-a,e.height-t),e.ctx.globalAlpha=1)};n(-1/0,0,1),n(e.end,1/0,1),e.range&&(n(0,e.range.from,.66),n(e.range.to,e.end,.66));for(let o of[0,e.end]){
 let r=Math.round(Ze(e,o));r>=0&&r<e.width&&(e.ctx.fillStyle=e.palette.lineStrong,e.ctx.fillRect(r,t,1,e.height-t))}}function Yp(e){let t=e.area;if(!t)return;let n=Math.
 max(-2,Math.round(Ze(e,t.from))),o=Math.min(e.width+2,Math.round(Ze(e,t.to))),r=30*e.dpr,s=e.height;if(t.rows){let l=t.rows.map(u=>e.layout.find(u)).filter(u=>u!==
-null);l.length&&(r=Math.max(r,Math.min(...l.map(u=>_o(e,u.top)))),s=Math.max(...l.map(u=>_o(e,u.top+u.height))))}if(o<=n||s<=r)return;e.ctx.fillStyle=Wn(e.palette.
+null);l.length&&(r=Math.max(r,Math.min(...l.map(u=>Mo(e,u.top)))),s=Math.max(...l.map(u=>Mo(e,u.top+u.height))))}if(o<=n||s<=r)return;e.ctx.fillStyle=Un(e.palette.
 accentRgb,.12),e.ctx.fillRect(n,r,o-n,s-r),e.ctx.strokeStyle=e.palette.accent,e.ctx.lineWidth=e.dpr,e.ctx.strokeRect(n+.5,r+.5,o-n-1,s-r-1);let a=_(t.to-t.from);
 l0(e,a,Math.min(Math.max((n+o)/2,40*e.dpr),e.width-40*e.dpr),r+12*e.dpr)}function l0(e,t,n,o){let{ctx:r}=e;r.font=`600 ${11*e.dpr}px ${e.palette.font}`;let s=r.
 measureText(t).width+14*e.dpr;r.fillStyle=e.palette.accent,r.beginPath(),r.roundRect(n-s/2,o-9*e.dpr,s,18*e.dpr,9*e.dpr),r.fill(),r.fillStyle=e.palette.bgRaised,
-r.textAlign="center",r.fillText(t,n,o+.5),r.textAlign="left"}function Xp(e){if(!e.selected)return;let t=e.layout.find(e.selected.row);if(!t)return;let n=_o(e,t.
+r.textAlign="center",r.fillText(t,n,o+.5),r.textAlign="left"}function Xp(e){if(!e.selected)return;let t=e.layout.find(e.selected.row);if(!t)return;let n=Mo(e,t.
 top),o=Math.round(t.height*e.dpr),{ctx:r}=e,s=2*e.dpr,a=Math.max(Ze(e,e.selected.begin),-s*2),l=Math.min(Math.max(Ze(e,e.selected.end),a+3*e.dpr),e.width+s*2);l<
 0||a>e.width||(r.strokeStyle=e.palette.fg,r.lineWidth=s,r.strokeRect(Math.round(a),n+s/2,Math.max(s,Math.round(l-a)),o-s),e.focused&&(r.strokeStyle=e.palette.accent,
-r.lineWidth=e.dpr,r.strokeRect(Math.round(a)-s,n-s/2,Math.round(l-a)+2*s,o+s)))}function va(e,t,n){let o=e.layout.find(t),r=Ze(e,n);return o?{x:r,y:_o(e,o.top)+
+r.lineWidth=e.dpr,r.strokeRect(Math.round(a)-s,n-s/2,Math.round(l-a)+2*s,o+s)))}function va(e,t,n){let o=e.layout.find(t),r=Ze(e,n);return o?{x:r,y:Mo(e,o.top)+
 Math.round(o.height*e.dpr/2),shown:!0}:{x:r,y:0,shown:!1}}var Up={create:"created",unblock:"unblocked",syscall:"left its syscall"};function Vp(e,t,n,o){let r=4*
 e.dpr;e.ctx.beginPath(),e.ctx.moveTo(t,n),e.ctx.lineTo(t-r,n+(o?-r*1.5:r*1.5)),e.ctx.lineTo(t+r,n+(o?-r*1.5:r*1.5)),e.ctx.closePath(),e.ctx.fill()}function u0(e,t){
 let n=va(e,t.from.key,t.from.t),o=va(e,t.to.key,t.to.t),{ctx:r}=e;if(!n.shown&&!o.shown)return;if(r.lineWidth=1.5*e.dpr,r.strokeStyle=r.fillStyle=e.palette.fg,n.
@@ -438,26 +441,28 @@ scale} ${n.base} ${n.own}`;return t.painted!==o&&t.painting!==o&&this.queue.push
 size<c0;){let{cached:t,style:n,id:o}=this.queue.shift(),r=t.tile,s={id:this.nextId++,kind:r.kind,state:r.state,n:r.spans?.n??0,payload:r.payload,...n};this.pixels&&
 (s.pixels=this.pixels,this.pixels=null),t.painting=o,this.jobs.set(s.id,{cached:t,style:o}),this.worker.postMessage(s)}}get busy(){return this.jobs.size>0||this.
 queue.length>0}done({id:t,bitmap:n}){let o=this.jobs.get(t);this.jobs.delete(t),!(!o||!n)&&(o.cached.painting===o.style?(o.cached.painting="",this.cache.setBitmap(
-o.cached,n,o.style)):n.close(),this.onPainted())}close(){this.worker.terminate(),this.jobs.clear()}};var d0=160,p0=180,f0=4,pe=me(null),Un=me(null),xr=me(!0),ci=me(0),nf=matchMedia("(forced-colors: active)"),of=me(nf.matches);nf.addEventListener("change",e=>{of.
-value=e.matches});function Mo(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}var ya=class{constructor(t){this.ends=[];this.hatch=null;
+o.cached,n,o.style)):n.close(),this.onPainted())}close(){this.worker.terminate(),this.jobs.clear()}};var d0=160,p0=180,f0=4,pe=me(null),Vn=me(null),xr=me(!0),ci=me(0),nf=matchMedia("(forced-colors: active)"),of=me(nf.matches);nf.addEventListener("change",e=>{of.
+value=e.matches});function so(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}var ya=class{constructor(t){this.ends=[];this.hatch=null;
 this.missing=null;this.view={from:0,to:1};this.ownView=!0;this.glide=null;this.scroll=0;this.width=1;this.height=1;this.dpr=1;this.pointer=null;this.hoveredRow=
 null;this.drag=null;this.draft=null;this.held=new Map;this.lastFrame=0;this.wanted=!1;this.rebuildWanted=!0;this.bands=null;this.bandsFlight=null;this.shares=new Map;
-this.scales=new Map;this.temporaryMark=null;this.focused=!1;this.ownSelection="";this.zoomingIn=!0;this.revealWanted=null;this.column=Mo("div","tl-column",t),this.
-corner=Mo("div","tl-origin",this.column);let n=Mo("div","tl-list",this.column),o=Mo("div","tl-field",t);this.canvas=Mo("canvas","tl-canvas",o),this.canvas.tabIndex=
-0,this.canvas.setAttribute("role","img"),this.canvas.setAttribute("aria-label","Timeline. The grid of rows beside it and “Show as table” hold the same."),this.
-bar=Mo("div","tl-scroll",t),this.thumb=Mo("div","tl-thumb",this.bar),this.tip=Mo("div","tl-tip",o),this.tip.hidden=!0,this.ctx=this.canvas.getContext("2d",{alpha:!1}),
-this.cache=new aa(tp,()=>this.arrived()),this.painter=new wa(`${ct}worker.js`,this.cache,()=>this.draw()),this.names=new la((r,s,a)=>ot("names",{g:r.join(",")||
-null,s:s.join(",")||null,k:a.join(",")||null}),()=>this.draw()),this.model=new ma((r,s)=>ot("rows",r,s),()=>this.rebuild()),this.labels=new pa(n,{fold:r=>this.fold(
-r),lanes:r=>this.setRows({lanes:ga(this.model.options.lanes,r.key),open:this.model.options.open.filter(s=>s!==r.key).join(";")}),pin:r=>this.pin(r),choose:r=>this.
-chooseRow(r),menu:(r,s,a)=>{Un.value={x:s,y:a,row:r.key,t:null}},hover:r=>{this.hoveredRow=r,this.draw()}}),this.observer=new ResizeObserver(()=>this.resize()),
-this.observer.observe(o),this.listen(),this.follow(),this.resize(),pe.value=this}close(){pe.value=null,this.commitView(),this.observer.disconnect();for(let t of this.
-ends)t();clearTimeout(this.settleTimer),clearTimeout(this.measureTimer),this.bandsFlight?.abort(),this.model.close(),this.painter.close(),this.cache.clear()}follow(){
-let t=nt.peek(),n=0;this.ends.push(sp(),mt(()=>{of.value,this.readColors(Ot.value,zn.value?.reasons??[],ge.value.hl??null)}),mt(()=>{let o=ge.value.t;this.showAddress(
-o===void 0?ue.value:ii(o),o)}),mt(()=>{this.model.setOptions(ls(ge.value))}),mt(()=>{let o=ye.value;nt.value!==t&&(t=nt.value,this.cache.clear()),this.cache.end=
-o,this.ownView&&(this.view=pu(o)),this.touch()}),mt(()=>{let o=zn.value;ro.value,o&&++n>1&&this.model.refresh(),this.rebuild()}),mt(()=>{let o=dt.value;o&&nn(o)!==
-this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),mt(()=>{let o=Pt.value.value;o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&this.revealTime(
-o.begin,o.end),this.draw()}),mt(()=>{yo.value,wo.value,sn.value,ue.value,xr.value,ge.value.mark,this.draw()}))}showAddress(t,n){n!==void 0&&n===this.lastT||(this.
-lastT=n,this.ownView=t===null,t?this.glideTo(gn(t,ye.peek()||t.to)):ye.peek()>0&&this.glideTo(pu(ye.peek())))}readColors(t,n,o){document.documentElement.dataset.
+this.scales=new Map;this.temporaryMark=null;this.focused=!1;this.ownSelection="";this.zoomingIn=!0;this.revealWanted=null;this.viewGiven=ge.peek().t!==void 0;this.
+column=so("div","tl-column",t),this.corner=so("div","tl-origin",this.column);let n=so("div","tl-list",this.column),o=so("div","tl-field",t);this.canvas=so("canv\
+as","tl-canvas",o),this.canvas.tabIndex=0,this.canvas.setAttribute("role","img"),this.canvas.setAttribute("aria-label","Timeline. The grid of rows beside it and\
+ “Show as table” hold the same."),this.bar=so("div","tl-scroll",t),this.thumb=so("div","tl-thumb",this.bar),this.tip=so("div","tl-tip",o),this.tip.hidden=!0,
+this.empty=so("p","tl-empty",o),this.empty.hidden=!0,this.empty.textContent="Nothing in this trace can be drawn. The line at the bottom says what was read.",this.
+ctx=this.canvas.getContext("2d",{alpha:!1}),this.cache=new aa(tp,()=>this.arrived()),this.painter=new wa(`${ct}worker.js`,this.cache,()=>this.draw()),this.names=
+new la((r,s,a)=>ot("names",{g:r.join(",")||null,s:s.join(",")||null,k:a.join(",")||null}),()=>this.draw()),this.model=new ma((r,s)=>ot("rows",r,s),()=>this.rebuild()),
+this.labels=new pa(n,{fold:r=>this.fold(r),lanes:r=>this.setRows({lanes:ga(this.model.options.lanes,r.key),open:this.model.options.open.filter(s=>s!==r.key).join(
+";")}),pin:r=>this.pin(r),choose:r=>this.chooseRow(r),menu:(r,s,a)=>{Vn.value={x:s,y:a,row:r.key,t:null}},hover:r=>{this.hoveredRow=r,this.draw()}}),this.observer=
+new ResizeObserver(()=>this.resize()),this.observer.observe(o),this.listen(),this.follow(),this.resize(),pe.value=this}close(){pe.value=null,this.commitView(),this.
+observer.disconnect();for(let t of this.ends)t();clearTimeout(this.settleTimer),clearTimeout(this.measureTimer),this.bandsFlight?.abort(),this.model.close(),this.
+painter.close(),this.cache.clear()}follow(){let t=nt.peek(),n=0;this.ends.push(sp(),mt(()=>{of.value,this.readColors(Ot.value,hn.value?.reasons??[],ge.value.hl??
+null)}),mt(()=>{let o=ge.value.t;this.showAddress(o===void 0?ue.value:ii(o),o)}),mt(()=>{this.model.setOptions(ls(ge.value))}),mt(()=>{let o=ye.value;nt.value!==
+t&&(t=nt.value,this.cache.clear()),this.cache.end=o,this.ownView&&(this.view=pu(o)),this.touch()}),mt(()=>{let o=hn.value;this.model.complete=Wn.value,o&&++n>1&&
+this.model.refresh(),this.rebuild()}),mt(()=>{let o=dt.value;o&&nn(o)!==this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),mt(()=>{let o=Pt.value.value;
+o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&(this.revealWanted=this.viewGiven?null:this.revealWanted,this.viewGiven||this.revealTime(o.begin,o.end),this.
+viewGiven=!1),this.draw()}),mt(()=>{xo.value,yo.value,sn.value,ue.value,xr.value,ge.value.mark,this.draw()}))}showAddress(t,n){n!==void 0&&n===this.lastT||(this.
+lastT=n,this.ownView=t===null,t?this.glideTo(bn(t,ye.peek()||t.to)):ye.peek()>0&&this.glideTo(pu(ye.peek())))}readColors(t,n,o){document.documentElement.dataset.
 theme=t;let r=getComputedStyle(document.documentElement),s=l=>{this.corner.style.color=`var(${l})`;let u=getComputedStyle(this.corner).color;return this.corner.
 style.color="",u},a=l=>{let u=r.getPropertyValue(l);return/^\s*[A-Za-z]+\s*$/.test(u)?s(l):u};this.palette=_p(a,t==="dark",n,o),this.painter.setColors(this.palette.
 version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let t=(o,r,s)=>{let a=document.createElement("canvas");a.width=a.height=o;let l=a.getContext(
@@ -465,97 +470,98 @@ version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let 
 n=Math.round(8*this.dpr);this.hatch=t(n,"rgb(255 255 255 / 0.28)",n/4),this.missing=t(n,this.palette.line,this.dpr)}touch(){clearTimeout(this.settleTimer),this.
 settleTimer=setTimeout(()=>this.settle(),d0),this.draw()}setView(t){this.glide=null,this.ownView=!1,this.zoomingIn=t.to-t.from<this.view.to-this.view.from,this.
 view=t,this.touch()}glideTo(t){this.zoomingIn=t.to-t.from<this.view.to-this.view.from,matchMedia("(prefers-reduced-motion: reduce)").matches||this.width<=1||this.
-lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),de({t:jt(gn(t,ye.peek()))})}commitView(){
+lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),de({t:jt(bn(t,ye.peek()))})}commitView(){
 let t=this.glide?.to??this.view,n={from:Math.round(t.from),to:Math.max(Math.round(t.from)+1,Math.round(t.to))},o=this.ownView?void 0:jt(n);o===this.lastT||this.
-ownView&&ge.peek().t===void 0||(this.lastT=o,vo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),this.askBands(),ci.value++,
+ownView&&ge.peek().t===void 0||(this.lastT=o,wo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),this.askBands(),ci.value++,
 this.draw()}get timeAtPointer(){return this.timeAt(this.pointer?.x??this.width/2)}timeAt(t){return this.view.from+(this.view.to-this.view.from)*t/this.width}zoom(t,n=this.
 pointer?.x??this.width/2){this.setView(Mp(this.view,n/this.width,t,ye.peek()))}pan(t){this.setView(du(this.view,(this.view.to-this.view.from)*t,ye.peek()))}showWhole(){
 this.commitView(),de({t:null})}fitRows(){let t=this.visibleRows().filter(n=>n.row&&n.row.end>n.row.begin);t.length&&this.jump(Vo({from:Math.min(...t.map(n=>n.row.
 begin)),to:Math.max(...t.map(n=>n.row.end))},ye.peek(),.03))}fitSelected(){let t=Pt.peek().value,n=t?{from:t.begin,to:t.end}:sn.peek();if(!n)return;let o=this.view.
-to-this.view.from,r=(n.from+n.to)/2,s=gn({from:r-o/2,to:r+o/2},ye.peek()),a=Math.abs(s.from-this.view.from)<o*.02;t&&this.revealRow(t.row),this.jump(a||n.to-n.from>
+to-this.view.from,r=(n.from+n.to)/2,s=bn({from:r-o/2,to:r+o/2},ye.peek()),a=Math.abs(s.from-this.view.from)<o*.02;t&&this.revealRow(t.row),this.jump(a||n.to-n.from>
 o?Vo(n,ye.peek(),.2):s)}hold(t,n){n===null?this.held.delete(t):this.held.get(t)!==n&&(this.held.set(t,n),this.move(50)),this.draw()}move(t){for(let[n,o]of this.
 held){let r=Math.min(t,50)/1e3*o;n==="in"||n==="out"?this.zoom(Math.exp((n==="in"?-2.2:2.2)*r)):this.pan((n==="left"?-1:1)*r*.9)}}rebuild(){this.rebuildWanted=!0,
-this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-30):0,o=this.model.build(zn.peek(),dt.peek()?.row??null);
-this.scroll=this.boundScroll(t.height?Ip(t,o,this.scroll,n):this.scroll),this.revealWanted!==null&&o.find(this.revealWanted)&&this.revealRow(this.revealWanted)}get rowsHeight(){
-return Math.max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,this.model.layout.height-this.rowsHeight+24))}setScroll(t){this.scroll=
-this.boundScroll(t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;let o=this.scroll+30;(n.top<o||n.top+n.height>this.scroll+this.rowsHeight)&&
-this.setScroll(n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=null;let o=Sp(this.view,t,Math.min(n,t+(this.view.to-this.view.from)*.5),ye.
-peek());o!==this.view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.layout.visible(this.scroll,this.scroll+this.rowsHeight)}setRows(t){this.
-commitView(),de({rows:ha(ge.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind==="section")this.setRows({folds:ga(n.folds,t.item.name)});else if(t.row?.
-kind==="group"){let o=n.lanes.filter(r=>r!==t.key).join(";");this.setRows(n.lanes.includes(t.key)?{lanes:o}:{open:ga(n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.
-model.sectionNames(),r=o.indexOf(t),s=r+n;r<0||s<0||s>=o.length||(o.splice(r,1),o.splice(s,0,t),this.setRows({sections:o.join(";")}))}pin(t){let n=Gn(ge.peek().
-pin),o=n.includes(t)?n.filter(r=>r!==t):[...n,t];de({pin:o.length?o.join(","):null})}chooseRow(t){let n=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);
-this.choose(t.key,n)}choose(t,n){this.commitView(),this.ownSelection=nn({row:t,t:n}),de({sel:this.ownSelection})}stepRow(t){let n=dt.peek()?.row??this.hoveredRow??
-"",o=this.model.layout.neighbour(n,t);if(!o?.row)return;let r=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(o.key,r),this.revealRow(o.key),
-requestAnimationFrame(()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,n=t?this.model.layout.find(t):null,o=n?.row?.kind==="gr\
-oup"?n:n?.row?.group?this.model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.timeAtPointer);if(!t){this.temporaryMark=this.temporaryMark===
-null?n:null,this.draw();return}let o=Gn(ge.peek().mark),r=o.find(a=>Math.abs((bo(a)??-1)-n)<(this.view.to-this.view.from)*5/this.width),s=r?o.filter(a=>a!==r):[
-...o,ri(this.temporaryMark??n)];this.temporaryMark=null,de({mark:s.length?s.join(","):null})}marks(){let t=Gn(ge.peek().mark).map(bo).filter(n=>n!==null).map(n=>({
-t:n,kept:!0}));return this.temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){this.measureTimer??(this.measureTimer=setTimeout(()=>{this.measureTimer=
-void 0,this.measureRows(),ci.value++,this.draw()},120)),this.draw()}measureRows(){let t=Ko(this.view,this.width*this.dpr),[n,o]=wr(this.view,t,ye.peek()),r=Math.
-max(0,this.view.from),s=Math.max(1,Math.min(this.view.to,ye.peek())-r);this.shares=new Map;for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;
-let l=new Float64Array(4);for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&Op(c.tile,r,this.view.to,Uo,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.
-measureScales(t,n,o)}rowShares(t){return this.shares.get(t)??null}measureScales(t,n,o){for(let{row:r}of this.visibleRows()){if(r?.kind!=="group")continue;let s=0,
-a=0;for(let u=n;u<=o;u++){let c=this.cache.get(r.key,t,u)?.tile.avg;for(let m=0;c&&m<c.length;m+=4){let p=c[m]+c[m+1]+c[m+3];s=Math.max(s,p),a=Math.max(a,p+c[m+
-2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(r.key,ui(l))}}scaleOf(t){let n=this.model.row(t);return n?.kind==="counter"?{scale:ui(n.max??1),
-base:0,unit:n.unit??"count"}:{scale:this.scales.get(t)??ui(n?.peak??1),base:0,unit:"count"}}askBands(){let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(
-this.view.from-t/2)),o=Math.ceil(Math.min(ye.peek(),this.view.to+t/2));o<=n||!nt.peek()||(this.bandsFlight?.abort(),this.bandsFlight=new AbortController,ot("mar\
-ks",{from:n,to:o},this.bandsFlight.signal).then(r=>{this.bands=r,this.draw()},r=>{qt(r)}))}resize(){let t=this.canvas.parentElement.getBoundingClientRect(),n=Math.
-min(devicePixelRatio||1,3);this.width=Math.max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),n!==this.dpr&&(this.dpr=n,this.makePatterns()),
-this.canvas.width=Math.round(this.width*n),this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),this.touch()}draw(){this.wanted||(this.wanted=
-!0,requestAnimationFrame(t=>this.frame(t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:16),!this.glide)return;let n=Math.min(1,(t-this.
-glide.start)/p0),o=1-(1-n)**3,{from:r,to:s}=this.glide;this.view={from:r.from+(s.from-r.from)*o,to:r.to+(s.to-r.to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.
-peek(),n=Pt.peek().value,o=t&&n&&n.row===t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,height:this.canvas.height,dpr:this.dpr,view:this.
-view,end:ye.peek(),reading:!ro.peek(),scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.cache,painter:this.painter,names:this.names,reasons:zn.
-peek()?.reasons??[],bands:xr.peek()?this.bands:null,range:ue.peek(),area:this.draft??sn.peek(),marks:this.marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:
-t.t}:null,focused:this.focused,hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.kind==="pan"?null:this.pointer?.x??null,edges:t?yo.peek().
-value?.edges??[]:[],chain:t?wo.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.missing,rects:0,waiting:!1,scaleOf:r=>this.scaleOf(
-r)}}frame(t){this.wanted=!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||this.glide,t),this.cache.beginFrame(),this.painter.
-beginFrame();let n=this.visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,this.ctx.fillRect(0,0,o.width,o.height),Zp(
-o),Ep(o,n),Kp(o),qp(o),Yp(o),Xp(o),Jp(o),Np(o),Qp(o),jp(o),ef(o),tf(o),this.painter.endFrame(),this.ask(o,n),this.updateColumn(n),this.names.flush(),(this.glide||
-this.held.size)&&this.draw()}ask(t,n){if(!nt.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.ask(Lp(o,n,this.pointer?.y??null)),
-this.cache.inFlight===0&&!this.glide&&this.cache.ask(Fp(t,n,this.zoomingIn))}updateColumn(t){let n=ba(this.view,this.width),o=n?`${n.label} +`:`${_(this.view.to-
-this.view.from)} shown`;this.corner.textContent!==o&&(this.corner.textContent=o);let r=this.model.layout,s=r.sticky(this.scroll),a=s?t.filter(p=>p.item!==s.item):
-t;this.labels.update(a,this.scroll,{pins:this.model.options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:r.items.length,shares:this.shares},
-s?{at:{key:s.item.key,row:null,item:s.item,index:0,top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.max(r.height+24,1);this.bar.hidden=
-l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.style.height=`${c}px`;let m=Math.max(1,r.height+24-this.rowsHeight);this.thumb.style.transform=`translateY(${(u-
-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.height?null:this.model.layout.at(t-30+this.
-scroll)}hit(t,n){let o=Ko(this.view,this.width*this.dpr),r=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){let a=this.cache.get(t,o+s,Math.floor(
-n/(1024*2**(o+s))));if(a)return a.tile.kind===0?null:Dp(a.tile,n,r)}return null}longestNear(t,n){let o=Ko(this.view,this.width*this.dpr),r=this.cache.get(t,o,Math.
-floor(n/Yt(o)))?.tile,s=null;for(let a=0;a<(r?.spans?.n??0);a++){let l=hn(r,r.spans.x0[a]),u=hn(r,r.spans.x1[a]);(!s||u-l>s.to-s.from)&&(s={from:l,to:u})}return s}point(t){
-let n=this.canvas.getBoundingClientRect();return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,n={passive:!1};t.addEventListener("wheel",o=>this.
-wheel(o),n),this.column.addEventListener("wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.press(o)),t.addEventListener("pointermove",o=>this.
-moved(o)),t.addEventListener("pointerup",o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),t.addEventListener("pointerleave",()=>{this.
-pointer=null,this.hoveredRow=null,this.tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(o)),t.addEventListener("contextmenu",o=>{let r=this.
-point(o),s=this.rowAt(r.y);s?.row&&(o.preventDefault(),Un.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(this.timeAt(r.x))})}),t.addEventListener("auxcli\
-ck",o=>o.preventDefault()),t.addEventListener("focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),t.addEventListener("blur",()=>{this.focused=!1,
-this.held.clear(),this.draw()}),this.bar.addEventListener("pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),o.target===this.bar&&this.setScroll(o.offsetY/
-this.height*this.model.layout.height-this.rowsHeight/2),this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.bar.addEventListener("pointermove",o=>{this.
-drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),this.bar.addEventListener("pointerup",()=>this.
-cancelDrag())}wheel(t){t.preventDefault();let n=t.deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,r=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.
-point(t);this.zoom(Math.exp(Math.max(-120,Math.min(120,r))*(Math.abs(r)<50?.01:.004)),Math.min(Math.max(s.x,0),this.width))}else t.shiftKey||Math.abs(o)>Math.abs(
-r)?this.pan((t.shiftKey&&o===0?r:o)/this.width):this.setScroll(this.scroll+r)}press(t){if(t.button===2)return;let n=this.point(t);this.canvas.setPointerCapture(
-t.pointerId);let o=t.button===1||t.shiftKey!==(on.peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),o&&t.button!==0||o&&t.shiftKey?this.drag=
-{kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(n.x)}}moved(t){let n=this.point(t);this.
-pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.hypot(n.x-o.x,n.y-o.y)>f0&&(on.peek().navigation==="pan"&&!t.shiftKey&&!o.ruler?this.drag={kind:"pan",x:o.x,
-y:o.y,view:this.view,scroll:this.scroll}:this.drag={...o,kind:"area"}),this.drag?.kind==="pan"){let r=(this.drag.x-n.x)/this.width*(this.drag.view.to-this.drag.
-view.from);this.setView(du(this.drag.view,r,ye.peek())),this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind==="area"&&(this.draft=this.areaOf(
-this.drag,n));this.canvas.classList.toggle("tl-panning",this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.timeAt(Math.min(Math.max(n.x,0),
-this.width)),r=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.max(t.t,o),Math.max(ye.peek(),1)),a=null;if(!t.ruler){let l=Math.max(30,Math.min(t.y,n.y))-30+this.scroll,
-u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>100)&&(a=null)}return{from:Math.round(
-Math.min(r,s)),to:Math.round(Math.max(s,r+1)),rows:a}}release(t){let n=this.drag;if(this.drag=null,this.canvas.classList.remove("tl-panning"),n?.kind==="area"&&
-this.draft){this.commitView();let{from:o,to:r,rows:s}=this.draft;this.draft=null,io({from:o,to:r,rows:s})}else n?.kind==="press"&&this.click(this.point(t));this.
-draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(n);return}if(!n?.row)return;
-let o=Math.round(this.timeAt(t.x)),r=this.hit(n.key,o);if(n.row.kind==="group"&&r?.kind==="heat"){this.choose(n.key,o);return}let s=r?.kind==="span"?Math.min(Math.
-max(o,Math.ceil(r.from)),Math.max(Math.ceil(r.from),Math.floor(r.to)-1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.rowAt(n.y),r=o?.row?this.
-hit(o.key,this.timeAt(n.x)):null;r?.kind==="span"?this.jump(Vo(r,ye.peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.drag?this.rowAt(t.y):null;
-this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,r=n?.row&&o>=0&&o<=ye.peek()?this.hit(n.key,o):null,s=n?.row&&r?Bp(n.row,r,this.names,zn.peek()?.reasons??
-[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;let a=s.join(`
-`);this.tip.textContent!==s.join("")&&(this.tip.textContent="",s.forEach((c,m)=>{Mo("div",m===0?"tl-tip-first":"tl-tip-more",this.tip).textContent=c}),this.tip.
+this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-30):0,o=hn.peek()?.sections.some(s=>(s.name==="procs"||
+s.name==="groups")&&s.total>0);this.empty.hidden=!Wn.peek()||!hn.peek()||o===!0;let r=this.model.build(hn.peek(),dt.peek()?.row??null);this.scroll=this.boundScroll(
+t.height?Ip(t,r,this.scroll,n):this.scroll),this.revealWanted!==null&&r.find(this.revealWanted)&&this.revealRow(this.revealWanted)}get rowsHeight(){return Math.
+max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,this.model.layout.height-this.rowsHeight+24))}setScroll(t){this.scroll=this.boundScroll(
+t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;let o=this.scroll+30;(n.top<o||n.top+n.height>this.scroll+this.rowsHeight)&&this.setScroll(
+n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=null;let o=Sp(this.view,t,Math.min(n,t+(this.view.to-this.view.from)*.5),ye.peek());o!==this.
+view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.layout.visible(this.scroll,this.scroll+this.rowsHeight)}setRows(t){this.commitView(),de(
+{rows:ha(ge.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind==="section")this.setRows({folds:ga(n.folds,t.item.name)});else if(t.row?.kind==="group"){
+let o=n.lanes.filter(r=>r!==t.key).join(";");this.setRows(n.lanes.includes(t.key)?{lanes:o}:{open:ga(n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.model.
+sectionNames(),r=o.indexOf(t),s=r+n;r<0||s<0||s>=o.length||(o.splice(r,1),o.splice(s,0,t),this.setRows({sections:o.join(";")}))}pin(t){let n=zn(ge.peek().pin),o=n.
+includes(t)?n.filter(r=>r!==t):[...n,t];de({pin:o.length?o.join(","):null})}chooseRow(t){let n=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(
+t.key,n)}choose(t,n){this.commitView(),this.ownSelection=nn({row:t,t:n}),de({sel:this.ownSelection})}stepRow(t){let n=dt.peek()?.row??this.hoveredRow??"",o=this.
+model.layout.neighbour(n,t);if(!o?.row)return;let r=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(o.key,r),this.revealRow(o.key),requestAnimationFrame(
+()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,n=t?this.model.layout.find(t):null,o=n?.row?.kind==="group"?n:n?.row?.group?this.
+model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.timeAtPointer);if(!t){this.temporaryMark=this.temporaryMark===null?n:null,this.
+draw();return}let o=zn(ge.peek().mark),r=o.find(a=>Math.abs((vo(a)??-1)-n)<(this.view.to-this.view.from)*5/this.width),s=r?o.filter(a=>a!==r):[...o,ri(this.temporaryMark??
+n)];this.temporaryMark=null,de({mark:s.length?s.join(","):null})}marks(){let t=zn(ge.peek().mark).map(vo).filter(n=>n!==null).map(n=>({t:n,kept:!0}));return this.
+temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){this.measureTimer??(this.measureTimer=setTimeout(()=>{this.measureTimer=void 0,this.measureRows(),
+ci.value++,this.draw()},120)),this.draw()}measureRows(){let t=Ko(this.view,this.width*this.dpr),[n,o]=wr(this.view,t,ye.peek()),r=Math.max(0,this.view.from),s=Math.
+max(1,Math.min(this.view.to,ye.peek())-r);this.shares=new Map;for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;let l=new Float64Array(4);
+for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&Op(c.tile,r,this.view.to,Uo,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.measureScales(t,n,o)}rowShares(t){
+return this.shares.get(t)??null}measureScales(t,n,o){for(let{row:r}of this.visibleRows()){if(r?.kind!=="group")continue;let s=0,a=0;for(let u=n;u<=o;u++){let c=this.
+cache.get(r.key,t,u)?.tile.avg;for(let m=0;c&&m<c.length;m+=4){let p=c[m]+c[m+1]+c[m+3];s=Math.max(s,p),a=Math.max(a,p+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*
+3,1)):a;l>0&&this.scales.set(r.key,ui(l))}}scaleOf(t){let n=this.model.row(t);return n?.kind==="counter"?{scale:ui(n.max??1),base:0,unit:n.unit??"count"}:{scale:this.
+scales.get(t)??ui(n?.peak??1),base:0,unit:"count"}}askBands(){let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(this.view.from-t/2)),o=Math.ceil(Math.min(
+ye.peek(),this.view.to+t/2));o<=n||!nt.peek()||(this.bandsFlight?.abort(),this.bandsFlight=new AbortController,ot("marks",{from:n,to:o},this.bandsFlight.signal).
+then(r=>{this.bands=r,this.draw()},r=>{qt(r)}))}resize(){let t=this.canvas.parentElement.getBoundingClientRect(),n=Math.min(devicePixelRatio||1,3);this.width=Math.
+max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),n!==this.dpr&&(this.dpr=n,this.makePatterns()),this.canvas.width=Math.round(this.width*n),
+this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),this.touch()}draw(){this.wanted||(this.wanted=!0,requestAnimationFrame(t=>this.frame(
+t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:16),!this.glide)return;let n=Math.min(1,(t-this.glide.start)/p0),o=1-(1-n)**3,{from:r,
+to:s}=this.glide;this.view={from:r.from+(s.from-r.from)*o,to:r.to+(s.to-r.to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.peek(),n=Pt.peek().value,o=t&&n&&n.row===
+t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,height:this.canvas.height,dpr:this.dpr,view:this.view,end:ye.peek(),reading:!Wn.peek(),
+scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.cache,painter:this.painter,names:this.names,reasons:hn.peek()?.reasons??[],bands:xr.
+peek()?this.bands:null,range:ue.peek(),area:this.draft??sn.peek(),marks:this.marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:t.t}:null,focused:this.focused,
+hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.kind==="pan"?null:this.pointer?.x??null,edges:t?xo.peek().value?.edges??[]:[],chain:t?
+yo.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.missing,rects:0,waiting:!1,scaleOf:r=>this.scaleOf(r)}}frame(t){this.wanted=
+!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||this.glide,t),this.cache.beginFrame(),this.painter.beginFrame();let n=this.
+visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,this.ctx.fillRect(0,0,o.width,o.height),Zp(o),Ep(o,n),Kp(o),qp(o),Yp(
+o),Xp(o),Jp(o),Np(o),Qp(o),jp(o),ef(o),tf(o),this.painter.endFrame(),this.ask(o,n),this.updateColumn(n),this.names.flush(),(this.glide||this.held.size)&&this.draw()}ask(t,n){
+if(!nt.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.ask(Lp(o,n,this.pointer?.y??null)),this.cache.inFlight===0&&!this.glide&&
+this.cache.ask(Fp(t,n,this.zoomingIn))}updateColumn(t){let n=ba(this.view,this.width),o=n?`${n.label} +`:`${_(this.view.to-this.view.from)} shown`;this.corner.textContent!==
+o&&(this.corner.textContent=o);let r=this.model.layout,s=r.sticky(this.scroll),a=s?t.filter(p=>p.item!==s.item):t;this.labels.update(a,this.scroll,{pins:this.model.
+options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:r.items.length,shares:this.shares},s?{at:{key:s.item.key,row:null,item:s.item,index:0,
+top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.max(r.height+24,1);this.bar.hidden=l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.
+style.height=`${c}px`;let m=Math.max(1,r.height+24-this.rowsHeight);this.thumb.style.transform=`translateY(${(u-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;
+let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.height?null:this.model.layout.at(t-30+this.scroll)}hit(t,n){let o=Ko(this.view,this.width*
+this.dpr),r=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){let a=this.cache.get(t,o+s,Math.floor(n/(1024*2**(o+s))));if(a)return a.tile.kind===
+0?null:Dp(a.tile,n,r)}return null}longestNear(t,n){let o=Ko(this.view,this.width*this.dpr),r=this.cache.get(t,o,Math.floor(n/Yt(o)))?.tile,s=null;for(let a=0;a<
+(r?.spans?.n??0);a++){let l=gn(r,r.spans.x0[a]),u=gn(r,r.spans.x1[a]);(!s||u-l>s.to-s.from)&&(s={from:l,to:u})}return s}point(t){let n=this.canvas.getBoundingClientRect();
+return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,n={passive:!1};t.addEventListener("wheel",o=>this.wheel(o),n),this.column.addEventListener(
+"wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.press(o)),t.addEventListener("pointermove",o=>this.moved(o)),t.addEventListener("pointerup",
+o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),t.addEventListener("pointerleave",()=>{this.pointer=null,this.hoveredRow=null,this.
+tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(o)),t.addEventListener("contextmenu",o=>{let r=this.point(o),s=this.rowAt(r.y);s?.
+row&&(o.preventDefault(),Vn.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(this.timeAt(r.x))})}),t.addEventListener("auxclick",o=>o.preventDefault()),t.addEventListener(
+"focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),t.addEventListener("blur",()=>{this.focused=!1,this.held.clear(),this.draw()}),this.bar.addEventListener(
+"pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),o.target===this.bar&&this.setScroll(o.offsetY/this.height*this.model.layout.height-this.rowsHeight/2),
+this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.bar.addEventListener("pointermove",o=>{this.drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.
+clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),this.bar.addEventListener("pointerup",()=>this.cancelDrag())}wheel(t){t.preventDefault();let n=t.
+deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,r=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.point(t);this.zoom(Math.exp(Math.max(-120,Math.
+min(120,r))*(Math.abs(r)<50?.01:.004)),Math.min(Math.max(s.x,0),this.width))}else t.shiftKey||Math.abs(o)>Math.abs(r)?this.pan((t.shiftKey&&o===0?r:o)/this.width):
+this.setScroll(this.scroll+r)}press(t){if(t.button===2)return;let n=this.point(t);this.canvas.setPointerCapture(t.pointerId);let o=t.button===1||t.shiftKey!==(on.
+peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),o&&t.button!==0||o&&t.shiftKey?this.drag={kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.
+scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(n.x)}}moved(t){let n=this.point(t);this.pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.
+hypot(n.x-o.x,n.y-o.y)>f0&&(on.peek().navigation==="pan"&&!t.shiftKey&&!o.ruler?this.drag={kind:"pan",x:o.x,y:o.y,view:this.view,scroll:this.scroll}:this.drag={
+...o,kind:"area"}),this.drag?.kind==="pan"){let r=(this.drag.x-n.x)/this.width*(this.drag.view.to-this.drag.view.from);this.setView(du(this.drag.view,r,ye.peek())),
+this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind==="area"&&(this.draft=this.areaOf(this.drag,n));this.canvas.classList.toggle("tl-panning",
+this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.timeAt(Math.min(Math.max(n.x,0),this.width)),r=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.
+max(t.t,o),Math.max(ye.peek(),1)),a=null;if(!t.ruler){let l=Math.max(30,Math.min(t.y,n.y))-30+this.scroll,u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.
+visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>100)&&(a=null)}return{from:Math.round(Math.min(r,s)),to:Math.round(Math.max(s,r+1)),rows:a}}release(t){
+let n=this.drag;if(this.drag=null,this.canvas.classList.remove("tl-panning"),n?.kind==="area"&&this.draft){this.commitView();let{from:o,to:r,rows:s}=this.draft;
+this.draft=null,io({from:o,to:r,rows:s})}else n?.kind==="press"&&this.click(this.point(t));this.draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){
+let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(n);return}if(!n?.row)return;let o=Math.round(this.timeAt(t.x)),r=this.hit(n.key,o);if(n.row.kind===
+"group"&&r?.kind==="heat"){this.choose(n.key,o);return}let s=r?.kind==="span"?Math.min(Math.max(o,Math.ceil(r.from)),Math.max(Math.ceil(r.from),Math.floor(r.to)-
+1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.rowAt(n.y),r=o?.row?this.hit(o.key,this.timeAt(n.x)):null;r?.kind==="span"?this.jump(Vo(r,ye.
+peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.drag?this.rowAt(t.y):null;this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,r=n?.
+row&&o>=0&&o<=ye.peek()?this.hit(n.key,o):null,s=n?.row&&r?Bp(n.row,r,this.names,hn.peek()?.reasons??[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;
+let a=s.join(`
+`);this.tip.textContent!==s.join("")&&(this.tip.textContent="",s.forEach((c,m)=>{so("div",m===0?"tl-tip-first":"tl-tip-more",this.tip).textContent=c}),this.tip.
 dataset.text=a);let l=t.x>this.width-300,u=t.y>this.height-110;this.tip.style.transform=`translate(${Math.round(t.x+(l?-14:14))}px, ${Math.round(t.y+(u?-14:18))}\
 px) translate(${l?"-100%":"0"}, ${u?"-100%":"0"})`}get hoverPlace(){return this.hoveredRow?{row:this.hoveredRow,t:Math.round(this.timeAtPointer)}:null}};function xa(e){let t=e.trim().toLowerCase(),n=/^([gpm])\s*(\d+(?:~\d+)?)$/.exec(t);if(n)return{row:n[1]+n[2]};let o=/^task\s*(\d+)$/.exec(t);if(o)return{page:`/\
-task/${o[1]}`};if(/^(fn\d+(\/l\d+)?|gc|stw|c:\w+)$/.test(t))return{row:t};let r=/[a-zµ]$/.test(t)?bo(t):null;return r!==null&&r>=0?{t:r}:null}var Xo=me([]),us=me(0),cs=me(null),_u=me(-1),ku=null;async function Mu(e){if(ku?.abort(),ku=new AbortController,_u.value=-1,!e.trim()){Xo.value=[],us.value=0;return}
-try{let t=await ot("find",{q:e,limit:50},ku.signal);Xo.value=t.rows,us.value=t.total,cs.value=null}catch(t){qt(t)||(cs.value=$n(t))}}function rf(e,t){let n={row:e,
+task/${o[1]}`};if(/^(fn\d+(\/l\d+)?|gc|stw|c:\w+)$/.test(t))return{row:t};let r=/[a-zµ]$/.test(t)?vo(t):null;return r!==null&&r>=0?{t:r}:null}var Xo=me([]),us=me(0),cs=me(null),_u=me(-1),ku=null;async function Mu(e){if(ku?.abort(),ku=new AbortController,_u.value=-1,!e.trim()){Xo.value=[],us.value=0;return}
+try{let t=await ot("find",{q:e,limit:50},ku.signal);Xo.value=t.rows,us.value=t.total,cs.value=null}catch(t){qt(t)||(cs.value=En(t))}}function rf(e,t){let n={row:e,
 t:Math.max(0,Math.round(t))};rn.peek()==="/timeline"?de({sel:nn(n)}):Gt(ze({sel:n}))}function Su(e){_u.value=Xo.peek().indexOf(e),rf(e.key,e.begin)}function Tu(e){
 let t=Xo.peek();t.length&&Su(t[(_u.peek()+e+t.length)%t.length])}function sf(e,t,n=0){let o=xa(e);if(!o)return!1;if("row"in o)rf(o.row,t?(t.from+t.to)/2:n);else if("\
 t"in o){let r=t?(t.to-t.from)/2:5e5,s={from:Math.round(Math.max(0,o.t-r)),to:Math.round(o.t+r)};rn.peek()==="/timeline"?de({t:`${s.from}+${s.to-s.from}`}):Gt(ze(
@@ -567,52 +573,52 @@ tasks",group:"measure"},{path:"/regions",roots:["regions","region"],title:"Regio
 ts",icon:"events",group:"more"},{path:"/compare",roots:["compare"],title:"Compare",icon:"compare",group:"more"},{path:"/settings",roots:["settings"],title:"Sett\
 ings",icon:"settings",group:"about"},{path:"/help",roots:["help"],title:"Help",icon:"help",group:"about"}];function m0(e){try{return decodeURIComponent(e)}catch{
 return e}}function di(e){let t=e.indexOf("/",1),n=t<0?e.slice(1):e.slice(1,t),o=t<0?"":e.slice(t+1);return{route:ds.find(s=>s.roots.includes(n))??null,root:n,arg:o?
-m0(o):null}}var bn=me(null),pi=me(!0),ka=me(!0),So=me(!1);function af(e){let t=Pt.peek().value,n=e?t?.next:t?.prev;t&&n!==null&&n!==void 0?ts({row:t.row,t:n}):dt.peek()||pe.
-peek()?.pan(e?.2:-.2)}function lf(e){let t=Pt.peek().value;if(!t)return;if(e){let r=t.unblocked_by??t.goroutine?.created_by??null;r&&ts({row:r.key,t:r.t});return}
-let n=yo.peek().value?.edges.find(r=>r.from.key===t.row),o=t.unblocks[0]??n?.to;o&&ts({row:o.key,t:o.t})}function Cu(e){let t=Pt.peek().value,n=dt.peek(),o=e===
-"goroutine"?t?.goroutine?.key:t?.[e];o&&n&&ts({row:o,t:n.t})}function h0(){Un.peek()?Un.value=null:So.peek()?So.value=!1:dt.peek()?Js(null):sn.peek()?io(null):ue.
-peek()&&Dt(null)}function g0(){let e=xt.indexOf(ge.peek().hl??"");de({hl:xt[e+1]??null})}var b0=ds.map((e,t)=>({id:`page-${e.title}`,title:e.title,keys:t<9?[`Di\
-git${t+1}`]:e.path==="/help"?["Shift+Slash"]:[],group:"Pages",run:()=>Gt(Z(e.path))})),To=[{id:"zoom-in",title:"Zoom in at the pointer",keys:["KeyW","Equal","Nu\
-mpadAdd"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.zoom(.5)},{id:"zoom-out",title:"Zoom out at the pointer",keys:["KeyS","Minus","NumpadSubtract"],group:"\
-Move",timeline:!0,held:!0,run:()=>pe.peek()?.zoom(2)},{id:"left",title:"Earlier",keys:["KeyA"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.pan(-.25)},{id:"\
-right",title:"Later",keys:["KeyD"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.pan(.25)},{id:"fit",title:"Centre the selection; again: fit it",keys:["Ke\
-yF"],group:"Move",timeline:!0,run:()=>pe.peek()?.fitSelected()},{id:"whole",title:"The whole trace",keys:["Digit0","Numpad0"],group:"Move",timeline:!0,run:()=>pe.
-peek()?.showWhole()},{id:"fit-rows",title:"Fit the rows in sight",keys:["Shift+Digit0"],group:"Move",timeline:!0,run:()=>pe.peek()?.fitRows()},{id:"undo",title:"\
-Undo the last step",keys:["KeyZ","Ctrl+KeyZ"],group:"Move",run:()=>history.back()},{id:"redo",title:"Redo it",keys:["Shift+KeyZ","Ctrl+Shift+KeyZ"],group:"Move",
-run:()=>history.forward()},{id:"prev",title:"Previous slice of the row",keys:["ArrowLeft","Comma"],group:"Rows and slices",timeline:!0,run:()=>af(!1)},{id:"next",
-title:"Next slice of the row",keys:["ArrowRight","Period"],group:"Rows and slices",timeline:!0,run:()=>af(!0)},{id:"up",title:"Row above",keys:["ArrowUp","KeyK"],
-group:"Rows and slices",timeline:!0,run:()=>pe.peek()?.stepRow(!1)},{id:"down",title:"Row below",keys:["ArrowDown","KeyJ"],group:"Rows and slices",timeline:!0,run:()=>pe.
-peek()?.stepRow(!0)},{id:"open",title:"Open the group of the row",keys:["Enter","Space"],group:"Rows and slices",timeline:!0,run:()=>pe.peek()?.foldSelected()},
-{id:"flow-back",title:"Back along the flow: unblocker, creator",keys:["BracketLeft"],group:"Rows and slices",timeline:!0,run:()=>lf(!0)},{id:"flow-on",title:"Fo\
-rward along the flow: what it unblocked",keys:["BracketRight"],group:"Rows and slices",timeline:!0,run:()=>lf(!1)},{id:"chain",title:"Wake-up chain of the selec\
-tion",keys:["Shift+BracketLeft"],group:"Rows and slices",timeline:!0,run:oa},{id:"to-g",title:"To the goroutine of the slice",keys:["KeyG"],group:"Rows and slic\
-es",timeline:!0,run:()=>Cu("goroutine")},{id:"to-p",title:"To the P of the slice",keys:["KeyP"],group:"Rows and slices",timeline:!0,run:()=>Cu("p")},{id:"to-m",
-title:"To the thread of the slice",keys:["KeyT"],group:"Rows and slices",timeline:!0,run:()=>Cu("m")},{id:"area",title:"Area of the selected slice",keys:["KeyR"],
-group:"Select and mark",timeline:!0,run:ip},{id:"area-show",title:"Zoom to the area",keys:["Shift+KeyR"],group:"Select and mark",timeline:!0,run:na},{id:"area-c\
-ommit",title:"Restrict all pages to the area",keys:["Ctrl+Enter"],group:"Select and mark",timeline:!0,run:ta},{id:"view-commit",title:"Restrict all pages to wha\
-t is shown",keys:[],group:"Select and mark",timeline:!0,run:()=>{let e=pe.peek()?.view;e&&Dt(e)}},{id:"mark",title:"Mark the time at the pointer",keys:["KeyM"],
-group:"Select and mark",timeline:!0,run:()=>pe.peek()?.mark(!1)},{id:"mark-keep",title:"Keep the mark in the link",keys:["Shift+KeyM"],group:"Select and mark",timeline:!0,
-run:()=>pe.peek()?.mark(!0)},{id:"pin",title:"Pin the selected row on top",keys:[],group:"Select and mark",timeline:!0,run:()=>{let e=dt.peek();e&&pe.peek()?.pin(
-e.row)}},{id:"copy-link",title:"Copy a link to this view",keys:["KeyY"],group:"Select and mark",run:()=>{zo()}},{id:"copy",title:"Copy the selection as text",keys:[
-"KeyC"],group:"Select and mark",run:()=>{ia()}},{id:"escape",title:"Clear selection, then area, then range",keys:["Escape"],group:"Select and mark",run:h0},{id:"\
-find",title:"Search",keys:["Slash","Ctrl+KeyF"],group:"Find",run:()=>{bn.value="find"}},{id:"find-next",title:"Next result",keys:["KeyN"],group:"Find",run:()=>Tu(
-1)},{id:"find-prev",title:"Previous result",keys:["Shift+KeyN"],group:"Find",run:()=>Tu(-1)},{id:"go",title:"Go to a goroutine, P, thread or time",keys:["Shift+\
-Semicolon"],group:"Find",run:()=>{bn.value="go"}},{id:"palette",title:"All commands",keys:["Ctrl+KeyK"],group:"Find",run:()=>{bn.value="command"}},{id:"overlay",
-title:"Bands of GC and stopped world",keys:["KeyO"],group:"Show",timeline:!0,run:()=>{xr.value=!xr.peek()}},{id:"compact",title:"Compact rows",keys:["KeyX"],group:"\
-Show",timeline:!0,run:()=>{let e=pe.peek();e?.setRows({compact:e.model.options.compact?null:"1"})}},{id:"regions",title:"Regions below goroutines",keys:["KeyB"],
-group:"Show",timeline:!0,run:()=>{let e=pe.peek();e?.setRows({stacks:e.model.options.stacks?null:"1"})}},{id:"legend",title:"Legend",keys:["KeyL"],group:"Show",
-timeline:!0,run:()=>{ka.value=!ka.peek()}},{id:"highlight",title:"Highlight the next state",keys:["KeyH"],group:"Show",timeline:!0,run:g0},{id:"table",title:"Sh\
-ow as table",keys:["Shift+KeyT"],group:"Show",timeline:!0,run:()=>{So.value=!So.peek()}},{id:"panel",title:"Panel of the selection",keys:["KeyQ"],group:"Show",timeline:!0,
-run:()=>{pi.value=!pi.peek()}},...b0];function v0(e){let t={ArrowLeft:"←",ArrowRight:"→",ArrowUp:"↑",ArrowDown:"↓",Comma:",",Period:".",Slash:"/",Semicolon:"\
-;",BracketLeft:"[",BracketRight:"]",Equal:"+",Minus:"−",NumpadAdd:"Num +",NumpadSubtract:"Num −",Numpad0:"Num 0",Escape:"Esc",Space:"Space"};return{"Shift+S\
-lash":"?","Shift+Semicolon":":"}[e]??e.split("+").map(o=>t[o]??o.replace(/^(Key|Digit)/,"")).join(" ")}function fi(e){return e.keys.filter(t=>!t.startsWith("Num\
-pad")).map(v0)}var ps=new Map;for(let e of To)for(let t of e.keys)ps.set(t,e);var Ru={"zoom-in":"in","zoom-out":"out",left:"left",right:"right"};function w0(e){return e.altKey?
+m0(o):null}}var vn=me(null),pi=me(typeof innerWidth>"u"||innerWidth>900),ka=me(!0),So=me(!1);function af(e){let t=Pt.peek().value,n=e?t?.next:t?.prev;t&&n!==null&&n!==void 0?
+ts({row:t.row,t:n}):dt.peek()||pe.peek()?.pan(e?.2:-.2)}function lf(e){let t=Pt.peek().value;if(!t)return;if(e){let r=t.unblocked_by??t.goroutine?.created_by??null;
+r&&ts({row:r.key,t:r.t});return}let n=xo.peek().value?.edges.find(r=>r.from.key===t.row),o=t.unblocks[0]??n?.to;o&&ts({row:o.key,t:o.t})}function Cu(e){let t=Pt.
+peek().value,n=dt.peek(),o=e==="goroutine"?t?.goroutine?.key:t?.[e];o&&n&&ts({row:o,t:n.t})}function h0(){Vn.peek()?Vn.value=null:So.peek()?So.value=!1:dt.peek()?
+Js(null):sn.peek()?io(null):ue.peek()&&Dt(null)}function g0(){let e=xt.indexOf(ge.peek().hl??"");de({hl:xt[e+1]??null})}var b0=ds.map((e,t)=>({id:`page-${e.title}`,
+title:e.title,keys:t<9?[`Digit${t+1}`]:e.path==="/help"?["Shift+Slash"]:[],group:"Pages",run:()=>Gt(Z(e.path))})),To=[{id:"zoom-in",title:"Zoom in at the pointe\
+r",keys:["KeyW","Equal","NumpadAdd"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.zoom(.5)},{id:"zoom-out",title:"Zoom out at the pointer",keys:["KeyS","\
+Minus","NumpadSubtract"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.zoom(2)},{id:"left",title:"Earlier",keys:["KeyA"],group:"Move",timeline:!0,held:!0,
+run:()=>pe.peek()?.pan(-.25)},{id:"right",title:"Later",keys:["KeyD"],group:"Move",timeline:!0,held:!0,run:()=>pe.peek()?.pan(.25)},{id:"fit",title:"Centre the \
+selection; again: fit it",keys:["KeyF"],group:"Move",timeline:!0,run:()=>pe.peek()?.fitSelected()},{id:"whole",title:"The whole trace",keys:["Digit0","Numpad0"],
+group:"Move",timeline:!0,run:()=>pe.peek()?.showWhole()},{id:"fit-rows",title:"Fit the rows in sight",keys:["Shift+Digit0"],group:"Move",timeline:!0,run:()=>pe.
+peek()?.fitRows()},{id:"undo",title:"Undo the last step",keys:["KeyZ","Ctrl+KeyZ"],group:"Move",run:()=>history.back()},{id:"redo",title:"Redo it",keys:["Shift+\
+KeyZ","Ctrl+Shift+KeyZ"],group:"Move",run:()=>history.forward()},{id:"prev",title:"Previous slice of the row",keys:["ArrowLeft","Comma"],group:"Rows and slices",
+timeline:!0,run:()=>af(!1)},{id:"next",title:"Next slice of the row",keys:["ArrowRight","Period"],group:"Rows and slices",timeline:!0,run:()=>af(!0)},{id:"up",title:"\
+Row above",keys:["ArrowUp","KeyK"],group:"Rows and slices",timeline:!0,run:()=>pe.peek()?.stepRow(!1)},{id:"down",title:"Row below",keys:["ArrowDown","KeyJ"],group:"\
+Rows and slices",timeline:!0,run:()=>pe.peek()?.stepRow(!0)},{id:"open",title:"Open the group of the row",keys:["Enter","Space"],group:"Rows and slices",timeline:!0,
+run:()=>pe.peek()?.foldSelected()},{id:"flow-back",title:"Back along the flow: unblocker, creator",keys:["BracketLeft"],group:"Rows and slices",timeline:!0,run:()=>lf(
+!0)},{id:"flow-on",title:"Forward along the flow: what it unblocked",keys:["BracketRight"],group:"Rows and slices",timeline:!0,run:()=>lf(!1)},{id:"chain",title:"\
+Wake-up chain of the selection",keys:["Shift+BracketLeft"],group:"Rows and slices",timeline:!0,run:oa},{id:"to-g",title:"To the goroutine of the slice",keys:["K\
+eyG"],group:"Rows and slices",timeline:!0,run:()=>Cu("goroutine")},{id:"to-p",title:"To the P of the slice",keys:["KeyP"],group:"Rows and slices",timeline:!0,run:()=>Cu(
+"p")},{id:"to-m",title:"To the thread of the slice",keys:["KeyT"],group:"Rows and slices",timeline:!0,run:()=>Cu("m")},{id:"area",title:"Area of the selected sl\
+ice",keys:["KeyR"],group:"Select and mark",timeline:!0,run:ip},{id:"area-show",title:"Zoom to the area",keys:["Shift+KeyR"],group:"Select and mark",timeline:!0,
+run:na},{id:"area-commit",title:"Restrict all pages to the area",keys:["Ctrl+Enter"],group:"Select and mark",timeline:!0,run:ta},{id:"view-commit",title:"Restri\
+ct all pages to what is shown",keys:[],group:"Select and mark",timeline:!0,run:()=>{let e=pe.peek()?.view;e&&Dt(e)}},{id:"mark",title:"Mark the time at the poin\
+ter",keys:["KeyM"],group:"Select and mark",timeline:!0,run:()=>pe.peek()?.mark(!1)},{id:"mark-keep",title:"Keep the mark in the link",keys:["Shift+KeyM"],group:"\
+Select and mark",timeline:!0,run:()=>pe.peek()?.mark(!0)},{id:"pin",title:"Pin the selected row on top",keys:[],group:"Select and mark",timeline:!0,run:()=>{let e=dt.
+peek();e&&pe.peek()?.pin(e.row)}},{id:"copy-link",title:"Copy a link to this view",keys:["KeyY"],group:"Select and mark",run:()=>{zo()}},{id:"copy",title:"Copy \
+the selection as text",keys:["KeyC"],group:"Select and mark",run:()=>{ia()}},{id:"escape",title:"Clear selection, then area, then range",keys:["Escape"],group:"\
+Select and mark",run:h0},{id:"find",title:"Search",keys:["Slash","Ctrl+KeyF"],group:"Find",run:()=>{vn.value="find"}},{id:"find-next",title:"Next result",keys:[
+"KeyN"],group:"Find",run:()=>Tu(1)},{id:"find-prev",title:"Previous result",keys:["Shift+KeyN"],group:"Find",run:()=>Tu(-1)},{id:"go",title:"Go to a goroutine, \
+P, thread or time",keys:["Shift+Semicolon"],group:"Find",run:()=>{vn.value="go"}},{id:"palette",title:"All commands",keys:["Ctrl+KeyK"],group:"Find",run:()=>{vn.
+value="command"}},{id:"overlay",title:"Bands of GC and stopped world",keys:["KeyO"],group:"Show",timeline:!0,run:()=>{xr.value=!xr.peek()}},{id:"compact",title:"\
+Compact rows",keys:["KeyX"],group:"Show",timeline:!0,run:()=>{let e=pe.peek();e?.setRows({compact:e.model.options.compact?null:"1"})}},{id:"regions",title:"Regi\
+ons below goroutines",keys:["KeyB"],group:"Show",timeline:!0,run:()=>{let e=pe.peek();e?.setRows({stacks:e.model.options.stacks?null:"1"})}},{id:"legend",title:"\
+Legend",keys:["KeyL"],group:"Show",timeline:!0,run:()=>{ka.value=!ka.peek()}},{id:"highlight",title:"Highlight the next state",keys:["KeyH"],group:"Show",timeline:!0,
+run:g0},{id:"table",title:"Show as table",keys:["Shift+KeyT"],group:"Show",timeline:!0,run:()=>{So.value=!So.peek()}},{id:"panel",title:"Panel of the selection",
+keys:["KeyQ"],group:"Show",timeline:!0,run:()=>{pi.value=!pi.peek()}},...b0];function v0(e){let t={ArrowLeft:"←",ArrowRight:"→",ArrowUp:"↑",ArrowDown:"↓",
+Comma:",",Period:".",Slash:"/",Semicolon:";",BracketLeft:"[",BracketRight:"]",Equal:"+",Minus:"−",NumpadAdd:"Num +",NumpadSubtract:"Num −",Numpad0:"Num 0",Escape:"\
+Esc",Space:"Space"};return{"Shift+Slash":"?","Shift+Semicolon":":"}[e]??e.split("+").map(o=>t[o]??o.replace(/^(Key|Digit)/,"")).join(" ")}function fi(e){return e.
+keys.filter(t=>!t.startsWith("Numpad")).map(v0)}var ps=new Map;for(let e of To)for(let t of e.keys)ps.set(t,e);var Ru={"zoom-in":"in","zoom-out":"out",left:"left",right:"right"};function w0(e){return e.altKey?
 null:`${e.ctrlKey||e.metaKey?"Ctrl+":""}${e.shiftKey?"Shift+":""}${e.code}`}function y0(e){return!!e?.closest?.('input:not([type="checkbox"]):not([type="radio"]\
 ), textarea, select, [contenteditable], dialog')}function x0(e,t){let n=t;return e.code==="Enter"||e.code==="Space"?!!n?.closest?.('a, button, summary, input, [\
 role="slider"], [role="grid"]'):e.code.startsWith("Arrow")?!!n?.closest?.('[role="grid"], [role="treegrid"]:not(.tl-list), [role="slider"], [role="tablist"], [r\
 ole="menu"], input'):!1}var k0={":":"Shift+Semicolon","?":"Shift+Slash","/":"Slash"};function _0(e){let t=e.ctrlKey||e.metaKey||e.altKey?void 0:k0[e.key];if(t)return{
 command:ps.get(t),fast:!1};let n=w0(e);if(!n)return null;let o=ps.get(n);if(o)return{command:o,fast:!1};let r=e.shiftKey&&!e.ctrlKey&&!e.metaKey?ps.get(e.code):
-void 0;return r?.held?{command:r,fast:!0}:null}var Au=new Set;function M0(e){if(e.defaultPrevented||bn.peek()!==null||y0(e.target)||x0(e,e.target))return;let t=_0(
+void 0;return r?.held?{command:r,fast:!0}:null}var Au=new Set;function M0(e){if(e.defaultPrevented||vn.peek()!==null||y0(e.target)||x0(e,e.target))return;let t=_0(
 e);if(!t)return;let{command:n,fast:o}=t,r=pe.peek();if(n.timeline&&!r)return;e.preventDefault();let s=Ru[n.id];s&&r?(Au.add(e.code),r.hold(s,o?4:1)):(!e.repeat||
 /^(prev|next|up|down|find-)/.test(n.id))&&n.run()}function S0(e){if(!Au.delete(e.code))return;let t=ps.get(e.code),n=t&&Ru[t.id];n&&pe.peek()?.hold(n,null)}function uf(){
 addEventListener("keydown",M0),addEventListener("keyup",S0),addEventListener("blur",()=>{Au.clear();for(let e of Object.values(Ru))pe.peek()?.hold(e,null)})}function Pu(e,t){if(e===0)return"0";let n=Math.floor(Math.log10(Math.abs(e)))+1;return e.toFixed(Math.max(0,t-Math.max(n,1)))}function Le(e){return e==null||!Number.
@@ -620,7 +626,7 @@ isFinite(e)?"–":Math.abs(e)<1e9?`${(e/1e6).toFixed(3)} ms`:at(e,1e3)}function 
 function _a(e){let t=Math.max(...e.map(Math.abs),1),n=e.length>1?Math.abs(e[1]-e[0]):t,[o,r]=t>=1e9?["s",1e9]:t>=1e6?["ms",1e6]:t>=1e3?["µs",1e3]:["ns",1],s=Math.
 max(0,Math.min(9,Math.ceil(-Math.log10(n/r)-1e-9)));return e.map(a=>`${(a/r).toFixed(a===0?0:s)} ${o}`)}function Ma(e){return`${R(Math.round(e))} ns`}function df(e){
 if(e==null||!Number.isFinite(e))return"new";if(e>=2)return"×"+Pu(e+1,2);let t=e*100,n=Math.abs(t)<9.95?Math.abs(t).toFixed(1):Math.abs(t).toFixed(0);return(t<0?
-"−":"+")+n+" %"}function fs(e){return(e<1e3?Pu(e,3):xo(Math.round(e)))+"/s"}function pf(e,t){switch(t){case"ns":return _(e);case"1/s":return fs(e);case"share":
+"−":"+")+n+" %"}function fs(e){return(e<1e3?Pu(e,3):ko(Math.round(e)))+"/s"}function pf(e,t){switch(t){case"ns":return _(e);case"1/s":return fs(e);case"share":
 return ee(e);case"bytes":return gt(e);case"ratio":return"×"+Pu(e,3);default:return R(Number.isInteger(e)?e:Number(e.toPrecision(3)))}}function De(e){let t=e.indexOf(
 "["),n=t<0?e:e.slice(0,t);return e.slice(n.lastIndexOf("/")+1)}function $u(e){let t=e.indexOf("["),n=t<0?e:e.slice(0,t),o=n.lastIndexOf("/"),r=n.indexOf(".",o+1);
 return r<0?n:n.slice(0,r)}var T0=new Set("archive bufio builtin bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt\
@@ -641,12 +647,12 @@ v12H3zM7.5 4v12",pin:"M10 12v6M6 12h8l-1.5-3V4h1V2.500h-7V4h1v5z",table:"M3 4h14
 warning:"M10 3l7.5 13.500h-15zM10 8.500v3.500M10 14.200v.1",menu:"M10 4.500v.1M10 10v.1M10 15.500v.1",keyboard:"M2 5h16v10H2zM5 8h.1M8 8h.1M11 8h.1M14 8h.1M6 12\
 h8",flag:"M5 18V3M5 4h10l-2.5 3.500L15 11H5",copy:"M7 7h9v10H7zM4 13V3h9",flow:"M3 5h5a4 4 0 0 1 4 4v2a4 4 0 0 0 4 4M13.5 12.500L16.5 15 13.5 17.5"};function _e({
 name:e,size:t=18}){return i("svg",{class:"icon",width:t,height:t,viewBox:"0 0 20 20","aria-hidden":"true",focusable:"false",children:i("path",{d:R0[e],fill:"non\
-e",stroke:"currentColor","stroke-width":"1.6","stroke-linecap":"round","stroke-linejoin":"round"})})}function Qo(e){return encodeURIComponent(e)}function Sa(e){return Z(`/goroutines/${Qo($t(e))}`)}function vn(e,t,n=.6){let o=Math.max((t-e)*n,500);return{from:Math.
-max(0,Math.round(e-o)),to:Math.round(t+o)}}function Vn(e,t,n,o=[]){let r=e==null||e<0?null:`g${e}`,s=[r,...o.map(a=>a==null||a<0?null:`g${a}`)].filter((a,l,u)=>a!==
-null&&u.indexOf(a)===l);return ze({view:vn(t,n),sel:r?{row:r,t:Math.round(t+Math.min(1,(n-t)/2))}:null,area:r?null:{from:t,to:Math.max(n,t+1)},pin:s})}function Jt({
-fn:e,full:t}){return i("a",{class:"fname",href:Sa(e),title:$t(e),children:t?$t(e):De($t(e))})}function so({fn:e}){return i("span",{class:`fname${Jo(e)?" fn-libr\
-ary":""}`,title:$t(e),children:De($t(e))})}function Et({id:e,at:t,to:n}){return e==null||e<0?i("span",{class:"faint",children:"–"}):i("a",{class:"mono",href:Vn(
-e,t,n??t+1),title:`Goroutine ${e} on the timeline`,children:["g",e]})}function En({id:e,from:t,to:n}){return i("a",{href:Vn(e,t,n),title:"Show on the timeline",
+e",stroke:"currentColor","stroke-width":"1.6","stroke-linecap":"round","stroke-linejoin":"round"})})}function Qo(e){return encodeURIComponent(e)}function Sa(e){return Z(`/goroutines/${Qo($t(e))}`)}function wn(e,t,n=.6){let o=Math.max((t-e)*n,500);return{from:Math.
+max(0,Math.round(e-o)),to:Math.round(t+o)}}function Kn(e,t,n,o=[]){let r=e==null||e<0?null:`g${e}`,s=[r,...o.map(a=>a==null||a<0?null:`g${a}`)].filter((a,l,u)=>a!==
+null&&u.indexOf(a)===l);return ze({view:wn(t,n),sel:r?{row:r,t:Math.round(t+Math.min(1,(n-t)/2))}:null,area:r?null:{from:t,to:Math.max(n,t+1)},pin:s})}function Jt({
+fn:e,full:t}){return i("a",{class:"fname",href:Sa(e),title:$t(e),children:t?$t(e):De($t(e))})}function ao({fn:e}){return i("span",{class:`fname${Jo(e)?" fn-libr\
+ary":""}`,title:$t(e),children:De($t(e))})}function Et({id:e,at:t,to:n}){return e==null||e<0?i("span",{class:"faint",children:"–"}):i("a",{class:"mono",href:Kn(
+e,t,n??t+1),title:`Goroutine ${e} on the timeline`,children:["g",e]})}function Nn({id:e,from:t,to:n}){return i("a",{href:Kn(e,t,n),title:"Show on the timeline",
 children:Le(t)})}function re({ns:e}){return e==null?i("span",{class:"faint",children:"–"}):i("span",{class:e===0?"faint":void 0,title:Ma(e),children:e===0?"0":
 _(e)})}function Co({to:e,children:t="Show on timeline",main:n}){return i("a",{class:`button${n?" button-main":""}`,href:e,children:[i(_e,{name:"timeline",size:14}),
 " ",t]})}var kr=e=>"func"in e?e.func:e.function;function Ta(e){return e.findIndex(t=>!Jo(kr(t)))}function Eu({frame:e}){let t=e.file.slice(e.file.lastIndexOf("/")+
@@ -655,18 +661,18 @@ _(e)})}function Co({to:e,children:t="Show on timeline",main:n}){return i("a",{cl
 `)}function Bt({frames:e,atMost:t=40}){let[n,o]=X(!1);if(e.length===0)return i("p",{class:"faint",children:"(no stack)"});let r=Ta(e),s=n?e:e.slice(0,t);return i(
 "ol",{class:"frames",children:[s.map((a,l)=>i("li",{class:l===r?"stack-own":Jo(kr(a))?"stack-library":void 0,children:[i("span",{class:"fname",title:kr(a),children:De(
 kr(a))})," ",i(Eu,{frame:a})]},l)),s.length<e.length&&i("li",{children:i("button",{type:"button",class:"link",onClick:()=>o(!0),children:[e.length-s.length," mo\
-re"]})})]})}function ao({frames:e}){if(e.length===0)return i("span",{class:"faint",children:"(no stack)"});let t=Ta(e),n=e[t<0?0:t];return i("span",{class:"stac\
+re"]})})]})}function lo({frames:e}){if(e.length===0)return i("span",{class:"faint",children:"(no stack)"});let t=Ta(e),n=e[t<0?0:t];return i("span",{class:"stac\
 k-line",title:A0(e),children:[i("span",{class:`fname${t<0?" fn-library":""}`,children:De(kr(n))})," ",i(Eu,{frame:n}),t>0&&i("span",{class:"faint",children:[" i\
-n ",De(kr(e[t-1]))]})]})}function mi({frame:e}){return e?i("span",{class:"stack-line",children:[i(so,{fn:e.function})," ",i(Eu,{frame:e})]}):i("span",{class:"fa\
+n ",De(kr(e[t-1]))]})]})}function mi({frame:e}){return e?i("span",{class:"stack-line",children:[i(ao,{fn:e.function})," ",i(Eu,{frame:e})]}):i("span",{class:"fa\
 int",children:"–"})}function hi(e,t,n){if(!(t>e)||n<1)return[];let o=(t-e)/n,r=10**Math.floor(Math.log10(o)),s=r*10;for(let l of[1,2,5])if(r*l>=o*(1-1e-9)){s=r*l;break}let a=[];for(let l=Math.
 ceil(e/s-1e-9)+0;l*s<=t*(1+1e-12);l++)a.push(l*s);return a}function Ca(e,t,n){if(!(t>e)||e<=0)return[];let o=Math.ceil(Math.log10(e)-1e-9),r=Math.floor(Math.log10(
 t)+1e-9),s=r-o+1,a=[];if(s*3<=n){for(let u=o-1;u<=r;u++)for(let c of[1,2,5]){let m=c*10**u;m>=e*(1-1e-9)&&m<=t*(1+1e-9)&&a.push(m)}return a}let l=Math.max(1,Math.
 ceil(s/Math.max(n,1)));for(let u=o;u<=r;u++)(u-o)%l===0&&a.push(10**u);return a}function gi(e,t,n){return(Math.log(Math.max(e,1e-9))-Math.log(t))/(Math.log(n)-Math.
-log(t))}var Aa=["running","syscall","runnable","waiting","unknown"];function lo(e){return{running:e.running_ns,syscall:e.syscall_ns+e.syscall_blocked_ns,runnable:e.runnable_ns,
+log(t))}var Aa=["running","syscall","runnable","waiting","unknown"];function uo(e){return{running:e.running_ns,syscall:e.syscall_ns+e.syscall_blocked_ns,runnable:e.runnable_ns,
 waiting:e.blocked_ns,unknown:e.unknown_ns}}function Pa([e,t,n,o]){return{running:e,syscall:o,runnable:t,waiting:n,unknown:0}}function ff(e){return Aa.reduce((t,n)=>t+
-e[n],0)}function Ra(e){let t=ff(e);return Aa.filter(n=>e[n]>0).map(n=>`${n} ${_(e[n])} (${ee(e[n]/t)})`).join(", ")}function Kn({shares:e,tall:t}){let n=ff(e);return n<=
+e[n],0)}function Ra(e){let t=ff(e);return Aa.filter(n=>e[n]>0).map(n=>`${n} ${_(e[n])} (${ee(e[n]/t)})`).join(", ")}function jn({shares:e,tall:t}){let n=ff(e);return n<=
 0?i("span",{class:"faint",children:"–"}):i("span",{class:`sharebar${t?" sharebar-tall":""}`,role:"img","aria-label":Ra(e),title:Ra(e),children:Aa.filter(o=>e[o]>
-0).map(o=>i("span",{class:`state-${o}`,style:{flexGrow:Math.max(e[o]/n,.004)}},o))})}function uo({names:e=Aa.slice(0,4)}){return i("span",{class:"legend",children:e.
+0).map(o=>i("span",{class:`state-${o}`,style:{flexGrow:Math.max(e[o]/n,.004)}},o))})}function co({names:e=Aa.slice(0,4)}){return i("span",{class:"legend",children:e.
 map(t=>i("span",{class:"legend-item",children:[i("span",{class:`legend-mark state-${t}`,"aria-hidden":"true"}),t]},t))})}function Zo({p50:e,p99:t,max:n,low:o,high:r}){
 if(n<=0||r<=o)return i("span",{class:"faint",children:"–"});let s=a=>Math.max(0,Math.min(1,gi(Math.max(a,o),o,r)))*100;return i("svg",{class:"spread",viewBox:"\
 0 0 100 16",preserveAspectRatio:"none",role:"img","aria-label":`median ${_(e)}, 99th percentile ${_(t)}, longest ${_(n)}`,children:[i("title",{children:["median\
@@ -676,10 +682,10 @@ e),x2:s(e),y1:"1",y2:"15"})]})}function mf({values:e,label:t,width:n=160,height:
 return e.forEach((u,c)=>{if(u===null||!Number.isFinite(u)){l=!1;return}a+=`${l?"L":"M"}${(c*s).toFixed(1)} ${(o-1-u/r*(o-3)).toFixed(1)}`,l=!0}),i("svg",{class:"\
 sparkline",width:n,height:o,viewBox:`0 0 ${n} ${o}`,role:"img","aria-label":t,children:[i("title",{children:t}),e.every(u=>u!==null)&&i("path",{class:"sparkline\
 -area",d:`${a}L${n} ${o}L0 ${o}Z`}),i("path",{class:"sparkline-line",d:a})]})}var P0=e=>e.replace(/_/g," ");function $0(e){let t=e.evidence[0];if(!t)return ze({});let n=[...new Set(e.evidence.map(o=>o.goroutine).filter(o=>o!==null&&o>=0))].
-slice(0,12).map(o=>`g${o}`);return ze({view:vn(t.begin_ns,t.end_ns),area:{from:t.begin_ns,to:Math.max(t.end_ns,t.begin_ns+1)},sel:t.goroutine!==null&&t.goroutine>=
+slice(0,12).map(o=>`g${o}`);return ze({view:wn(t.begin_ns,t.end_ns),area:{from:t.begin_ns,to:Math.max(t.end_ns,t.begin_ns+1)},sel:t.goroutine!==null&&t.goroutine>=
 0?{row:`g${t.goroutine}`,t:Math.round(t.begin_ns+Math.min(1,(t.end_ns-t.begin_ns)/2))}:null,pin:n})}function $a(e){let t=Ta(e.stack),n=e.stack[t<0?0:t];return n?
 De(n.func):""}function Ea(e,t){return!t||e.evidence.length===0||e.evidence.some(n=>n.begin_ns<t.to&&n.end_ns>t.from)}function E0({e}){let[t,n]=X(!1);return i("l\
-i",{children:[i("a",{href:Vn(e.goroutine,e.begin_ns,e.end_ns),title:"Show on the timeline",children:e.what}),i("span",{class:"muted",children:[" ",_(e.end_ns-e.
+i",{children:[i("a",{href:Kn(e.goroutine,e.begin_ns,e.end_ns),title:"Show on the timeline",children:e.what}),i("span",{class:"muted",children:[" ",_(e.end_ns-e.
 begin_ns)," from ",Le(e.begin_ns),e.goroutine!==null&&e.goroutine>=0?`, g${e.goroutine}`:""]}),e.stack.length>0&&i("button",{type:"button",class:"link","aria-ex\
 panded":t,onClick:()=>n(!t),children:t?"hide stack":"stack"}),t&&i(Bt,{frames:e.stack})]})}function Na({finding:e,open:t=!1,duration:n}){let[o,r]=X(t),[s,a]=X(!1),
 l=!Ea(e,ue.value);return i("article",{class:`finding finding-${e.severity}${l?" finding-outside":""}`,id:`finding-${e.rule}`,children:[i("div",{class:"finding-m\
@@ -700,7 +706,7 @@ i("div",{children:[i("h4",{children:"Moments to look at"}),i("ul",{class:"eviden
 {children:"What usually helps"}),i("p",{children:e.fix})]}),e.note&&i(K,{children:[i("h4",{children:"Note"}),i("p",{children:e.note})]}),e.blind&&i(K,{children:[
 i("h4",{children:"What the trace cannot show"}),i("p",{class:"muted",children:e.blind})]}),i("p",{class:"faint",children:["Rule ",e.rule,", ",e.confidence,"."]})]})]})]})}var N0={data:null,error:null,busy:!0};function Nu(e,t){let[n,o]=X(N0);return he(()=>{if(e===null)return;let r=new AbortController;return o(s=>({data:s.data,error:null,
 busy:!0})),t(r.signal).then(s=>{r.signal.aborted||o({data:s,error:null,busy:!1})},s=>{!r.signal.aborted&&!qt(s)&&o({data:null,error:{status:s instanceof br?s.status:
-0,message:$n(s)},busy:!1})}),()=>r.abort()},[e]),n}function ke(e,t={}){let n=nt.value,o=e===null||n===null?null:`${Ho(e,t)} ${ro.value}`;return Nu(o,r=>ot(e,t,r))}
+0,message:En(s)},busy:!1})}),()=>r.abort()},[e]),n}function ke(e,t={}){let n=nt.value,o=e===null||n===null?null:`${Ho(e,t)} ${Wn.value}`;return Nu(o,r=>ot(e,t,r))}
 function hf(e,t={}){let n=nt.value,o=Ke.value,r=o?.state==="ready"&&!o.follow?"end":String(o?.generations??0),[s,a]=X(r),l=Ce(0);he(()=>{let c=Math.max(0,l.current+
 1e3-Date.now()),m=setTimeout(()=>{l.current=Date.now(),a(r)},r==="end"?0:c);return()=>clearTimeout(m)},[r]);let u=e===null||n===null?null:`${Ho(e,t)} ${s}`;return Nu(
 u,c=>ot(e,t,c))}function gf(e,t={}){let n=nt.value,o=e===null||n===null?null:Ho(e,t);return Nu(o,async r=>{let s=await fetch(o,{signal:r,credentials:"same-origi\
@@ -725,39 +731,39 @@ text},s.value))})}function Qt({facts:e,small:t}){return i("dl",{class:`factrow${
 hint,children:[i("dt",{children:n.label}),i("dd",{class:n.tone,children:n.href?i("a",{href:n.href,children:n.value}):n.value})]},n.label))})}function qe({restricted:e,
 what:t="These numbers"}){let n=ue.value;return n?e?i("span",{class:"tag tag-range",title:`${Le(n.from)} to ${Le(n.to)}`,children:["in the range, ",_(n.to-n.from)]}):
 i("span",{class:"tag",title:`${t} are about the whole trace, whatever range is chosen.`,children:"whole trace"}):null}function It(e,t,n){let o=ge.value[e];return[
-o!==void 0&&(!n||n.includes(o))?o:t,s=>vo({[e]:s===t?null:s})]}var vf=new WeakMap,Lu=typeof ResizeObserver>"u"?null:new ResizeObserver(e=>{for(let t of e)vf.get(
+o!==void 0&&(!n||n.includes(o))?o:t,s=>wo({[e]:s===t?null:s})]}var vf=new WeakMap,Lu=typeof ResizeObserver>"u"?null:new ResizeObserver(e=>{for(let t of e)vf.get(
 t.target)?.(Math.floor(t.contentRect.width))});function ln(){let e=Ce(null),[t,n]=X(0);return he(()=>{let o=e.current;if(!(!o||!Lu))return vf.set(o,n),Lu.observe(
 o),()=>Lu.unobserve(o)},[]),[e,t]}function wf(e,t,n="text/csv"){let o=URL.createObjectURL(new Blob([t],{type:`${n};charset=utf-8`})),r=document.createElement("a");
 r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e4)}async function L0(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}
 function La({text:e,label:t="Copy"}){let[n,o]=X("");return i("button",{type:"button",class:"button button-quiet",onClick:()=>{L0(e()).then(r=>{o(r?"done":"refus\
 ed"),setTimeout(()=>o(""),1500)})},children:[i(_e,{name:"copy",size:14})," ",i("span",{"aria-live":"polite",children:n==="done"?"Copied":n==="refused"?"Not allo\
-wed":t})]})}function wn(){let[e,t]=X(!1);return[e,i("button",{type:"button",class:"button button-quiet","aria-pressed":e,onClick:()=>t(!e),children:[i(_e,{name:"\
+wed":t})]})}function yn(){let[e,t]=X(!1);return[e,i("button",{type:"button",class:"button button-quiet","aria-pressed":e,onClick:()=>t(!e),children:[i(_e,{name:"\
 table",size:14})," Show as table"]},"twin")]}var F0="uplot",D0="u-hz",O0="u-vt",B0="u-title",I0="u-wrap",H0="u-under",G0="u-over",z0="u-axis",Sr="u-off",W0="u-select",U0="u-cursor-x",V0="u-cursor-y",K0="u-\
 cursor-pt",j0="u-legend",q0="u-live",Y0="u-inline",X0="u-series",J0="u-marker",yf="u-label",Q0="u-value",hs="width",gs="height";var xf="bottom",vi="left",Fu="right",Qu="#000",kf=Qu+"0",Du="mousemove",_f="mousedown",Ou="mouseup",Mf="mouseenter",Sf="mouseleave",Tf="dblclick",Z0="resize",ev="\
 scroll",Cf="change",Ia="dppxchange",Zu="--",Si=typeof window<"u",zu=Si?document:null,yi=Si?window:null,tv=Si?navigator:null,$e,Fa;function Wu(){let e=devicePixelRatio;
 $e!=e&&($e=e,Fa&&Vu(Cf,Fa,Wu),Fa=matchMedia(`(min-resolution: ${$e-.001}dppx) and (max-resolution: ${$e+.001}dppx)`),Tr(Cf,Fa,Wu),yi.dispatchEvent(new CustomEvent(
-Ia)))}function yn(e,t){if(t!=null){let n=e.classList;!n.contains(t)&&n.add(t)}}function Uu(e,t){let n=e.classList;n.contains(t)&&n.remove(t)}function Ye(e,t,n){
-e.style[t]=n+"px"}function jn(e,t,n,o){let r=zu.createElement(e);return t!=null&&yn(r,t),n?.insertBefore(r,o),r}function Nn(e,t){return jn("div",e,t)}var Rf=new WeakMap;
-function co(e,t,n,o,r){let s="translate("+t+"px,"+n+"px)",a=Rf.get(e);s!=a&&(e.style.transform=s,Rf.set(e,s),t<0||n<0||t>o||n>r?yn(e,Sr):Uu(e,Sr))}var Af=new WeakMap;
+Ia)))}function xn(e,t){if(t!=null){let n=e.classList;!n.contains(t)&&n.add(t)}}function Uu(e,t){let n=e.classList;n.contains(t)&&n.remove(t)}function Ye(e,t,n){
+e.style[t]=n+"px"}function qn(e,t,n,o){let r=zu.createElement(e);return t!=null&&xn(r,t),n?.insertBefore(r,o),r}function Ln(e,t){return qn("div",e,t)}var Rf=new WeakMap;
+function po(e,t,n,o,r){let s="translate("+t+"px,"+n+"px)",a=Rf.get(e);s!=a&&(e.style.transform=s,Rf.set(e,s),t<0||n<0||t>o||n>r?xn(e,Sr):Uu(e,Sr))}var Af=new WeakMap;
 function Pf(e,t,n){let o=t+n,r=Af.get(e);o!=r&&(Af.set(e,o),e.style.background=t,e.style.borderColor=n)}var $f=new WeakMap;function Ef(e,t,n,o){let r=t+""+n,s=$f.
 get(e);r!=s&&($f.set(e,r),e.style.height=n+"px",e.style.width=t+"px",e.style.marginLeft=o?-t/2+"px":0,e.style.marginTop=o?-n/2+"px":0)}var ec={passive:!0},nv={...ec,
-capture:!0};function Tr(e,t,n,o){t.addEventListener(e,n,o?nv:ec)}function Vu(e,t,n,o){t.removeEventListener(e,n,ec)}Si&&Wu();function qn(e,t,n,o){let r;n=n||0,o=
-o||t.length-1;let s=o<=2147483647;for(;o-n>1;)r=s?n+o>>1:xn((n+o)/2),t[r]<e?n=r:o=r;return e-t[n]<=t[o]-e?n:o}function sm(e){return(n,o,r)=>{let s=-1,a=-1;for(let l=o;l<=
+capture:!0};function Tr(e,t,n,o){t.addEventListener(e,n,o?nv:ec)}function Vu(e,t,n,o){t.removeEventListener(e,n,ec)}Si&&Wu();function Yn(e,t,n,o){let r;n=n||0,o=
+o||t.length-1;let s=o<=2147483647;for(;o-n>1;)r=s?n+o>>1:kn((n+o)/2),t[r]<e?n=r:o=r;return e-t[n]<=t[o]-e?n:o}function sm(e){return(n,o,r)=>{let s=-1,a=-1;for(let l=o;l<=
 r;l++)if(e(n[l])){s=l;break}for(let l=r;l>=o;l--)if(e(n[l])){a=l;break}return[s,a]}}var am=e=>e!=null,lm=e=>e!=null&&e>0,za=sm(am),ov=sm(lm);function rv(e,t,n,o=0,r=!1){
 let s=r?ov:za,a=r?lm:am;[t,n]=s(e,t,n);let l=e[t],u=e[t];if(t>-1)if(o==1)l=e[t],u=e[n];else if(o==-1)l=e[n],u=e[t];else for(let c=t;c<=n;c++){let m=e[c];a(m)&&(m<
-l?l=m:m>u&&(u=m))}return[l??Ie,u??-Ie]}function Wa(e,t,n,o){let r=Ff(e),s=Ff(t);e==t&&(r==-1?(e*=n,t/=n):(e/=n,t*=n));let a=n==10?Ro:um,l=r==1?xn:Ln,u=s==1?Ln:xn,
+l?l=m:m>u&&(u=m))}return[l??Ie,u??-Ie]}function Wa(e,t,n,o){let r=Ff(e),s=Ff(t);e==t&&(r==-1?(e*=n,t/=n):(e/=n,t*=n));let a=n==10?Ro:um,l=r==1?kn:Fn,u=s==1?Fn:kn,
 c=l(a(_t(e))),m=u(a(_t(t))),p=xi(n,c),d=xi(n,m);return n==10&&(c<0&&(p=He(p,-c)),m<0&&(d=He(d,-m))),o||n==2?(e=p*r,t=d*s):(e=fm(e,p),t=Ua(t,d)),[e,t]}function tc(e,t,n,o){
 let r=Wa(e,t,n,o);return e==0&&(r[0]=0),t==0&&(r[1]=0),r}var nc=.1,Nf={mode:3,pad:nc},vs={pad:0,soft:null,mode:0},iv={min:vs,max:vs};function Ha(e,t,n,o){return Va(
 n)?Lf(e,t,n):(vs.pad=n,vs.soft=o?0:null,vs.mode=o?3:0,Lf(e,t,iv))}function Re(e,t){return e??t}function sv(e,t,n){for(t=Re(t,0),n=Re(n,e.length-1);t<=n;){if(e[t]!=
 null)return!0;t++}return!1}function Lf(e,t,n){let o=n.min,r=n.max,s=Re(o.pad,0),a=Re(r.pad,0),l=Re(o.hard,-Ie),u=Re(r.hard,Ie),c=Re(o.soft,Ie),m=Re(r.soft,-Ie),
 p=Re(o.mode,0),d=Re(r.mode,0),g=t-e,b=Ro(g),y=Zt(_t(e),_t(t)),M=Ro(y),C=_t(M-b);(g<1e-24||C>10)&&(g=0,(e==0||t==0)&&(g=1e-24,p==2&&c!=Ie&&(s=0),d==2&&m!=-Ie&&(a=
-0)));let x=g||y||1e3,$=Ro(x),E=xi(10,xn($)),F=x*(g==0?e==0?.1:1:s),O=He(fm(e-F,E/10),24),H=e>=c&&(p==1||p==3&&O<=c||p==2&&O>=c)?c:Ie,N=Zt(l,O<H&&e>=H?H:Yn(H,O)),
-L=x*(g==0?t==0?.1:1:a),B=He(Ua(t+L,E/10),24),T=t<=m&&(d==1||d==3&&B>=m||d==2&&B<=m)?m:-Ie,G=Yn(u,B>T&&t<=T?T:Zt(T,B));return N==G&&N==0&&(G=100),[N,G]}var av=new Intl.
-NumberFormat(Si?tv.language:"en-US"),oc=e=>av.format(e),kn=Math,Ba=kn.PI,_t=kn.abs,xn=kn.floor,kt=kn.round,Ln=kn.ceil,Yn=kn.min,Zt=kn.max,xi=kn.pow,Ff=kn.sign,Ro=kn.
-log10,um=kn.log2,lv=(e,t=1)=>kn.sinh(e)*t,Bu=(e,t=1)=>kn.asinh(e/t),Ie=1/0;function Df(e){return(Ro((e^e>>31)-(e>>31))|0)+1}function Ku(e,t,n){return Yn(Zt(e,t),
+0)));let x=g||y||1e3,$=Ro(x),E=xi(10,kn($)),F=x*(g==0?e==0?.1:1:s),O=He(fm(e-F,E/10),24),H=e>=c&&(p==1||p==3&&O<=c||p==2&&O>=c)?c:Ie,N=Zt(l,O<H&&e>=H?H:Xn(H,O)),
+L=x*(g==0?t==0?.1:1:a),B=He(Ua(t+L,E/10),24),T=t<=m&&(d==1||d==3&&B>=m||d==2&&B<=m)?m:-Ie,G=Xn(u,B>T&&t<=T?T:Zt(T,B));return N==G&&N==0&&(G=100),[N,G]}var av=new Intl.
+NumberFormat(Si?tv.language:"en-US"),oc=e=>av.format(e),_n=Math,Ba=_n.PI,_t=_n.abs,kn=_n.floor,kt=_n.round,Fn=_n.ceil,Xn=_n.min,Zt=_n.max,xi=_n.pow,Ff=_n.sign,Ro=_n.
+log10,um=_n.log2,lv=(e,t=1)=>_n.sinh(e)*t,Bu=(e,t=1)=>_n.asinh(e/t),Ie=1/0;function Df(e){return(Ro((e^e>>31)-(e>>31))|0)+1}function Ku(e,t,n){return Xn(Zt(e,t),
 n)}function cm(e){return typeof e=="function"}function xe(e){return cm(e)?e:()=>e}var uv=()=>{},dm=e=>e,pm=(e,t)=>t,cv=e=>null,Of=e=>!0,Bf=(e,t)=>e==t,dv=/\.\d*?(?=9{6,}|0{6,})/gm,
 Cr=e=>{if(hm(e)||tr.has(e))return e;let t=`${e}`,n=t.match(dv);if(n==null)return e;let o=n[0].length-1;if(t.indexOf("e-")!=-1){let[r,s]=t.split("e");return+`${Cr(
-r)}e${s}`}return He(e,o)};function _r(e,t){return Cr(He(Cr(e/t))*t)}function Ua(e,t){return Cr(Ln(Cr(e/t))*t)}function fm(e,t){return Cr(xn(Cr(e/t))*t)}function He(e,t=0){
+r)}e${s}`}return He(e,o)};function _r(e,t){return Cr(He(Cr(e/t))*t)}function Ua(e,t){return Cr(Fn(Cr(e/t))*t)}function fm(e,t){return Cr(kn(Cr(e/t))*t)}function He(e,t=0){
 if(hm(e))return e;let n=10**t,o=e*n*(1+Number.EPSILON);return kt(o)/n}var tr=new Map;function mm(e){return((""+e).split(".")[1]||"").length}function ys(e,t,n,o){
 let r=[],s=o.map(mm);for(let a=t;a<n;a++){let l=_t(a),u=He(xi(e,a),l);for(let c=0;c<o.length;c++){let m=e==10?+`${o[c]}e${a}`:o[c]*u,p=(a>=0?0:l)+(a>=s[c]?0:s[c]),
 d=e==10?m:He(m,p);r.push(d),tr.set(d,p)}}return r}var ws={},rc=[],ki=[null,null],er=Array.isArray,hm=Number.isInteger,pv=e=>e===void 0;function If(e){return typeof e==
@@ -773,7 +779,7 @@ d==bv&&g.push(M)):p[M]=y}vv(p,g,r),o.push(p)}}return o}var yv=typeof queueMicrot
 length,o=Array(n);for(let s=0;s<o.length;s++)o[s]=s;o.sort((s,a)=>t[s]-t[a]);let r=[];for(let s=0;s<e.length;s++){let a=e[s],l=Array(n);for(let u=0;u<n;u++)l[u]=
 a[o[u]];r.push(l)}return r}function kv(e){let t=e[0][0],n=t.length;for(let o=1;o<e.length;o++){let r=e[o][0];if(r.length!=n)return!1;if(r!=t){for(let s=0;s<n;s++)
 if(r[s]!=t[s])return!1}}return!0}function _v(e,t=100){let n=e.length;if(n<=1)return!0;let o=0,r=n-1;for(;o<=r&&e[o]==null;)o++;for(;r>=o&&e[r]==null;)r--;if(r<=
-o)return!0;let s=Zt(1,xn((r-o+1)/t));for(let a=e[o],l=o+s;l<=r;l+=s){let u=e[l];if(u!=null){if(u<=a)return!1;a=u}}return!0}var bm=["January","February","March",
+o)return!0;let s=Zt(1,kn((r-o+1)/t));for(let a=e[o],l=o+s;l<=r;l+=s){let u=e[l];if(u!=null){if(u<=a)return!1;a=u}}return!0}var bm=["January","February","March",
 "April","May","June","July","August","September","October","November","December"],vm=["Sunday","Monday","Tuesday","Wednesday","Thursday","Friday","Saturday"];function wm(e){
 return e.slice(0,3)}var Mv=vm.map(wm),Sv=bm.map(wm),Tv={MMMM:bm,MMM:Sv,WWWW:vm,WWW:Mv};function ms(e){return(e<10?"0":"")+e}function Cv(e){return(e<10?"00":e<100?
 "0":"")+e}var Rv={YYYY:e=>e.getFullYear(),YY:e=>(e.getFullYear()+"").slice(2),MMMM:(e,t)=>t.MMMM[e.getMonth()],MMM:(e,t)=>t.MMM[e.getMonth()],MM:e=>ms(e.getMonth()+
@@ -790,8 +796,8 @@ r=o*24,s=r*30,a=r*365,u=(e==1?ys(10,0,3,Ga).filter(ym):ys(10,-3,0,Ga)).concat([t
 Fe,Fe,Fe,Fe,1],[o,"{h}"+Mm,Da,Fe,bs,Fe,Fe,Fe,1],[n,wi,Da,Fe,bs,Fe,Fe,Fe,1],[t,zf,Da+" "+wi,Fe,bs+" "+wi,Fe,Gf,Fe,1],[e,zf+".{fff}",Da+" "+wi,Fe,bs+" "+wi,Fe,Gf,
 Fe,1]];function m(p){return(d,g,b,y,M,C)=>{let x=[],$=M>=a,E=M>=s&&M<a,F=p(b),O=He(F*e,3),H=Iu(F.getFullYear(),$?0:F.getMonth(),E||$?1:F.getDate()),N=He(H*e,3);
 if(E||$){let L=E?M/s:0,B=$?M/a:0,T=O==N?O:He(Iu(H.getFullYear()+B,H.getMonth()+L,1)*e,3),G=new Date(kt(T/e)),W=G.getFullYear(),U=G.getMonth();for(let A=0;T<=y;A++){
-let Q=Iu(W+B*A,U+L*A,1),D=Q-p(He(Q*e,3));T=He((+Q+D)*e,3),T<=y&&x.push(T)}}else{let L=M>=r?r:M,B=xn(b)-xn(O),T=N+B+Ua(O-N,L);x.push(T);let G=p(T),W=G.getHours()+
-G.getMinutes()/n+G.getSeconds()/o,U=M/o,A=d.axes[g]._space,Q=C/A;for(;T=He(T+M,e==1?0:3),!(T>y);)if(U>1){let D=xn(He(W+U,6))%24,ae=p(T).getHours()-D;ae>1&&(ae=-1),
+let Q=Iu(W+B*A,U+L*A,1),D=Q-p(He(Q*e,3));T=He((+Q+D)*e,3),T<=y&&x.push(T)}}else{let L=M>=r?r:M,B=kn(b)-kn(O),T=N+B+Ua(O-N,L);x.push(T);let G=p(T),W=G.getHours()+
+G.getMinutes()/n+G.getSeconds()/o,U=M/o,A=d.axes[g]._space,Q=C/A;for(;T=He(T+M,e==1?0:3),!(T>y);)if(U>1){let D=kn(He(W+U,6))%24,ae=p(T).getHours()-D;ae>1&&(ae=-1),
 T-=ae*o,W=(W+U)%24;let ce=x[x.length-1];He((T-ce)/M,3)*Q>=.7&&x.push(T)}else x.push(T)}return x}}return[u,c,m]}var[Lv,Fv,Dv]=Sm(1),[Ov,Bv,Iv]=Sm(.001);ys(2,-53,
 53,[1]);function Wf(e,t){return e.map(n=>n.map((o,r)=>r==0||r==8||o==null?o:t(r==1||n[8]==0?o:n[1]+o)))}function Uf(e,t){return(n,o,r,s,a)=>{let l=t.find(b=>a>=
 b[0])||t[t.length-1],u,c,m,p,d,g;return o.map(b=>{let y=e(b),M=y.getFullYear(),C=y.getMonth(),x=y.getDate(),$=y.getHours(),E=y.getMinutes(),F=y.getSeconds(),O=M!=
@@ -799,7 +805,7 @@ u&&l[2]||C!=c&&l[3]||x!=m&&l[4]||$!=p&&l[5]||E!=d&&l[6]||F!=g&&l[7]||l[1];return
 map(u=>n(e(u)))}function Iu(e,t,n){return new Date(e,t,n)}function Vf(e,t){return t(e)}var Gv="{YYYY}-{MM}-{DD} {h}:{mm}{aa}";function Kf(e,t){return(n,o,r,s)=>s==
 null?Zu:t(e(o))}function zv(e,t){let n=e.series[t];return n.width?n.stroke(e,t):n.points.width?n.points.stroke(e,t):null}function Wv(e,t){return e.series[t].fill(
 e,t)}var Uv={show:!0,live:!0,isolate:!1,mount:uv,markers:{show:!0,width:2,stroke:zv,fill:Wv,dash:"solid"},idx:null,idxs:null,values:[]};function Vv(e,t){let n=e.
-cursor.points,o=Nn(),r=n.size(e,t);Ye(o,hs,r),Ye(o,gs,r);let s=r/-2;Ye(o,"marginLeft",s),Ye(o,"marginTop",s);let a=n.width(e,t,r);return a&&Ye(o,"borderWidth",a),
+cursor.points,o=Ln(),r=n.size(e,t);Ye(o,hs,r),Ye(o,gs,r);let s=r/-2;Ye(o,"marginLeft",s),Ye(o,"marginTop",s);let a=n.width(e,t,r);return a&&Ye(o,"borderWidth",a),
 o}function Kv(e,t){let n=e.series[t].points;return n._fill||n._stroke}function jv(e,t){let n=e.series[t].points;return n._stroke||n._fill}function qv(e,t){return e.
 series[t].points.size}var Hu=[0,0];function Yv(e,t,n){return Hu[0]=t,Hu[1]=n,Hu}function Oa(e,t,n,o=!0){return r=>{r.button==0&&(!o||r.target==t)&&n(r)}}function Gu(e,t,n,o=!0){
 return r=>{(!o||r.target==t)&&n(r)}}var Xv={show:!0,x:!0,y:!0,lock:!1,move:Yv,points:{one:!1,show:Vv,size:qv,width:0,stroke:jv,fill:Kv},bind:{mousedown:Oa,mouseup:Oa,
@@ -810,12 +816,12 @@ show:!0,stroke:"rgba(0,0,0,0.07)",width:2},ac=bt({},Tm,{filter:pm}),Cm=bt({},ac,
 show:!0,scale:"x",stroke:Qu,space:50,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:Am,side:2,grid:ac,ticks:Cm,border:Rm,font:lc,lineGap:Pm,rotate:0},
 Jv="Value",Qv="Time",qf={show:!0,scale:"x",auto:!1,sorted:1,min:Ie,max:-Ie,idxs:[]};function Zv(e,t,n,o,r){return t.map(s=>s==null?"":oc(s))}function ew(e,t,n,o,r,s,a){
 let l=[],u=tr.get(r)||0;n=a?n:He(Ua(n,r),u);for(let c=n;c<=o;c=He(c+r,u))l.push(Object.is(c,-0)?0:c);return l}function ju(e,t,n,o,r,s,a){let l=[],u=e.scales[e.axes[t].
-scale].log,c=u==10?Ro:um,m=xn(c(n));r=xi(u,m),u==10&&(r=Mr[qn(r,Mr)]);let p=n,d=r*u;u==10&&(d=Mr[qn(d,Mr)]);do l.push(p),p=p+r,u==10&&!tr.has(p)&&(p=He(p,tr.get(
-r))),p>=d&&(r=p,d=r*u,u==10&&(d=Mr[qn(d,Mr)]));while(p<=o);return l}function tw(e,t,n,o,r,s,a){let u=e.scales[e.axes[t].scale].asinh,c=o>u?ju(e,t,Zt(u,n),o,r):[
+scale].log,c=u==10?Ro:um,m=kn(c(n));r=xi(u,m),u==10&&(r=Mr[Yn(r,Mr)]);let p=n,d=r*u;u==10&&(d=Mr[Yn(d,Mr)]);do l.push(p),p=p+r,u==10&&!tr.has(p)&&(p=He(p,tr.get(
+r))),p>=d&&(r=p,d=r*u,u==10&&(d=Mr[Yn(d,Mr)]));while(p<=o);return l}function tw(e,t,n,o,r,s,a){let u=e.scales[e.axes[t].scale].asinh,c=o>u?ju(e,t,Zt(u,n),o,r):[
 u],m=o>=0&&n<=0?[0]:[];return(n<-u?ju(e,t,Zt(u,-o),-n,r):[u]).reverse().map(d=>-d).concat(m,c)}var $m=/./,nw=/[12357]/,ow=/[125]/,Yf=/1/,qu=(e,t,n,o)=>e.map((r,s)=>t==
 4&&r==0||s%o==0&&n.test(r.toExponential()[r<0?1:0])?r:null);function rw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=e.scales[a],u=e.valToPos,c=s._space,m=u(10,a),p=u(
-9,a)-m>=c?$m:u(7,a)-m>=c?nw:u(5,a)-m>=c?ow:Yf;if(p==Yf){let d=_t(u(1,a)-m);if(d<c)return qu(t.slice().reverse(),l.distr,p,Ln(c/d)).reverse()}return qu(t,l.distr,
-p,1)}function iw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=s._space,u=e.valToPos,c=_t(u(1,a)-u(2,a));return c<l?qu(t.slice().reverse(),3,$m,Ln(l/c)).reverse():t}function sw(e,t,n,o){
+9,a)-m>=c?$m:u(7,a)-m>=c?nw:u(5,a)-m>=c?ow:Yf;if(p==Yf){let d=_t(u(1,a)-m);if(d<c)return qu(t.slice().reverse(),l.distr,p,Fn(c/d)).reverse()}return qu(t,l.distr,
+p,1)}function iw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=s._space,u=e.valToPos,c=_t(u(1,a)-u(2,a));return c<l?qu(t.slice().reverse(),3,$m,Fn(l/c)).reverse():t}function sw(e,t,n,o){
 return o==null?Zu:t==null?"":oc(t)}var Xf={show:!0,scale:"y",stroke:Qu,space:30,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:Am,side:3,grid:ac,ticks:Cm,
 border:Rm,font:lc,lineGap:Pm,rotate:0};function aw(e,t){let n=3+(e||1)*2;return He(n*t,3)}function lw(e,t){let{scale:n,idxs:o}=e.series[0],r=e._data[0],s=e.valToPos(
 r[o[0]],n,!0),a=e.valToPos(r[o[1]],n,!0),l=_t(a-s),u=e.series[t],c=l/(u.points.space*$e);return o[1]-o[0]<=c}var Jf={scale:null,auto:!0,sorted:0,min:Ie,max:-Ie},
@@ -834,7 +840,7 @@ if(d[1]>d[0]){let g=d[0]-u;g>0&&l(a,u,o,g,o+s),u=d[1]}}let c=n+r-u,m=10;c>0&&l(a
 n:e.push([t,n])}function cc(e,t,n,o,r,s,a){let l=[],u=e.length;for(let c=r==1?n:o;c>=n&&c<=o;c+=r)if(t[c]===null){let p=c,d=c;if(r==1)for(;++c<=o&&t[c]===null;)
 d=c;else for(;--c>=n&&t[c]===null;)d=c;let g=s(e[p]),b=d==p?g:s(e[d]),y=p-r;g=a<=0&&y>=0&&y<u?s(e[y]):g;let C=d+r;b=a>=0&&C>=0&&C<u?s(e[C]):b,b>=g&&l.push([g,b])}
 return l}function tm(e){return e==0?dm:e==1?kt:t=>_r(t,e)}function Fm(e){let t=e==0?ja:qa,n=e==0?(r,s,a,l,u,c)=>{r.arcTo(s,a,l,u,c)}:(r,s,a,l,u,c)=>{r.arcTo(a,s,
-u,l,c)},o=e==0?(r,s,a,l,u)=>{r.rect(s,a,l,u)}:(r,s,a,l,u)=>{r.rect(a,s,u,l)};return(r,s,a,l,u,c=0,m=0)=>{c==0&&m==0?o(r,s,a,l,u):(c=Yn(c,l/2,u/2),m=Yn(m,l/2,u/2),
+u,l,c)},o=e==0?(r,s,a,l,u)=>{r.rect(s,a,l,u)}:(r,s,a,l,u)=>{r.rect(a,s,u,l)};return(r,s,a,l,u,c=0,m=0)=>{c==0&&m==0?o(r,s,a,l,u):(c=Xn(c,l/2,u/2),m=Xn(m,l/2,u/2),
 t(r,s+c,a),n(r,s+l,a,s+l,a+u,c),n(r,s+l,a+u,s,a+u,m),n(r,s,a+u,s,a,m),n(r,s,a,s+l,a,c),r.closePath())}}var ja=(e,t,n)=>{e.moveTo(t,n)},qa=(e,t,n)=>{e.moveTo(n,t)},
 Ti=(e,t,n)=>{e.lineTo(t,n)},Ci=(e,t,n)=>{e.lineTo(n,t)},Ya=Fm(0),dc=Fm(1),Dm=(e,t,n,o,r,s)=>{e.arc(t,n,o,r,s)},Om=(e,t,n,o,r,s)=>{e.arc(n,t,o,r,s)},Bm=(e,t,n,o,r,s,a)=>{
 e.bezierCurveTo(t,n,o,r,s,a)},Im=(e,t,n,o,r,s,a)=>{e.bezierCurveTo(n,t,r,o,a,s)};function Hm(e){return(t,n,o,r,s)=>Rr(t,n,(a,l,u,c,m,p,d,g,b,y,M)=>{let{pxRound:C,
@@ -859,17 +865,17 @@ Ao(s,a,l,u,T,1)]:Ao(s,a,l,u,T,ve)),B})}function nm(e,t,n,o,r,s,a=Ie){if(e.length
 e[u]-e[l]);m<c&&(c=m,a=_t(n(e[u],o,r,s)-n(e[l],o,r,s)))}l=u}}return a}function gw(e){e=e||ws;let t=Re(e.size,[.6,Ie,1]),n=e.align||0,o=e.gap||0,r=e.radius;r=r==
 null?[0,0]:typeof r=="number"?[r,0]:r;let s=xe(r),a=1-t[0],l=Re(t[1],Ie),u=Re(t[2],1),c=Re(e.disp,ws),m=Re(e.each,g=>{}),{fill:p,stroke:d}=c;return(g,b,y,M)=>Rr(
 g,b,(C,x,$,E,F,O,H,N,L,B,T)=>{let G=C.pxRound,W=n,U=o*$e,A=l*$e,Q=u*$e,D,se;E.ori==0?[D,se]=s(g,b):[se,D]=s(g,b);let ve=E.dir*(E.ori==0?1:-1),ae=E.ori==0?Ya:dc,
-ce=E.ori==0?m:(Y,Ge,wt,Br,ar,Qn,lr)=>{m(Y,Ge,wt,ar,Br,lr,Qn)},be=Re(g.bands,rc).find(Y=>Y.series[0]==b),te=be!=null?be.dir:0,vt=C.fillTo(g,b,C.min,C.max,te),zt=G(
-H(vt,F,T,L)),Xe,Ne,Dn,un=B,tt=G(C.width*$e),Jn=!1,po=null,Mn=null,$o=null,Fr=null;p!=null&&(tt==0||d!=null)&&(Jn=!0,po=p.values(g,b,y,M),Mn=new Map,new Set(po).
-forEach(Y=>{Y!=null&&Mn.set(Y,new Path2D)}),tt>0&&($o=d.values(g,b,y,M),Fr=new Map,new Set($o).forEach(Y=>{Y!=null&&Fr.set(Y,new Path2D)})));let{x0:Dr,size:Ii}=c;
+ce=E.ori==0?m:(Y,Ge,wt,Br,ar,Zn,lr)=>{m(Y,Ge,wt,ar,Br,lr,Zn)},be=Re(g.bands,rc).find(Y=>Y.series[0]==b),te=be!=null?be.dir:0,vt=C.fillTo(g,b,C.min,C.max,te),zt=G(
+H(vt,F,T,L)),Xe,Ne,On,un=B,tt=G(C.width*$e),Qn=!1,fo=null,Sn=null,$o=null,Fr=null;p!=null&&(tt==0||d!=null)&&(Qn=!0,fo=p.values(g,b,y,M),Sn=new Map,new Set(fo).
+forEach(Y=>{Y!=null&&Sn.set(Y,new Path2D)}),tt>0&&($o=d.values(g,b,y,M),Fr=new Map,new Set($o).forEach(Y=>{Y!=null&&Fr.set(Y,new Path2D)})));let{x0:Dr,size:Ii}=c;
 if(Dr!=null&&Ii!=null){W=1,x=Dr.values(g,b,y,M),Dr.unit==2&&(x=x.map(wt=>g.posToVal(N+wt*B,E.key,!0)));let Y=Ii.values(g,b,y,M);Ii.unit==2?Ne=Y[0]*B:Ne=O(Y[0],E,
-B,N)-O(0,E,B,N),un=nm(x,$,O,E,B,N,un),Dn=un-Ne+U}else un=nm(x,$,O,E,B,N,un),Dn=un*a+U,Ne=un-Dn;Dn<1&&(Dn=0),tt>=Ne/2&&(tt=0),Dn<5&&(G=dm);let Ms=Dn>0,ir=un-Dn-(Ms?
-tt:0);Ne=G(Ku(ir,Q,A)),Xe=(W==0?Ne/2:W==ve?0:Ne)-W*ve*((W==0?U/2:0)+(Ms?tt/2:0));let Wt={stroke:null,fill:null,clip:null,band:null,gaps:null,flags:0},Or=Jn?null:
-new Path2D,fo=null;if(be!=null)fo=g.data[be.series[1]];else{let{y0:Y,y1:Ge}=c;Y!=null&&Ge!=null&&($=Ge.values(g,b,y,M),fo=Y.values(g,b,y,M))}let sr=D*Ne,fe=se*Ne;
-for(let Y=ve==1?y:M;Y>=y&&Y<=M;Y+=ve){let Ge=$[Y];if(Ge==null)continue;if(fo!=null){let en=fo[Y]??0;if(Ge-en==0)continue;zt=H(en,F,T,L)}let wt=E.distr!=2||c!=null?
-x[Y]:Y,Br=O(wt,E,B,N),ar=H(Re(Ge,vt),F,T,L),Qn=G(Br-Xe),lr=G(Zt(ar,zt)),cn=G(Yn(ar,zt)),Sn=lr-cn;if(Ge!=null){let en=Ge<0?fe:sr,On=Ge<0?sr:fe;Jn?(tt>0&&$o[Y]!=null&&
-ae(Fr.get($o[Y]),Qn,cn+xn(tt/2),Ne,Zt(0,Sn-tt),en,On),po[Y]!=null&&ae(Mn.get(po[Y]),Qn,cn+xn(tt/2),Ne,Zt(0,Sn-tt),en,On)):ae(Or,Qn,cn+xn(tt/2),Ne,Zt(0,Sn-tt),en,
-On),ce(g,b,Y,Qn-tt/2,cn,Ne+tt,Sn)}}return tt>0?Wt.stroke=Jn?Fr:Or:Jn||(Wt._fill=C.width==0?C._fill:C._stroke??C._fill,Wt.width=0),Wt.fill=Jn?Mn:Or,Wt})}function bw(e,t){
+B,N)-O(0,E,B,N),un=nm(x,$,O,E,B,N,un),On=un-Ne+U}else un=nm(x,$,O,E,B,N,un),On=un*a+U,Ne=un-On;On<1&&(On=0),tt>=Ne/2&&(tt=0),On<5&&(G=dm);let Ms=On>0,ir=un-On-(Ms?
+tt:0);Ne=G(Ku(ir,Q,A)),Xe=(W==0?Ne/2:W==ve?0:Ne)-W*ve*((W==0?U/2:0)+(Ms?tt/2:0));let Wt={stroke:null,fill:null,clip:null,band:null,gaps:null,flags:0},Or=Qn?null:
+new Path2D,mo=null;if(be!=null)mo=g.data[be.series[1]];else{let{y0:Y,y1:Ge}=c;Y!=null&&Ge!=null&&($=Ge.values(g,b,y,M),mo=Y.values(g,b,y,M))}let sr=D*Ne,fe=se*Ne;
+for(let Y=ve==1?y:M;Y>=y&&Y<=M;Y+=ve){let Ge=$[Y];if(Ge==null)continue;if(mo!=null){let en=mo[Y]??0;if(Ge-en==0)continue;zt=H(en,F,T,L)}let wt=E.distr!=2||c!=null?
+x[Y]:Y,Br=O(wt,E,B,N),ar=H(Re(Ge,vt),F,T,L),Zn=G(Br-Xe),lr=G(Zt(ar,zt)),cn=G(Xn(ar,zt)),Tn=lr-cn;if(Ge!=null){let en=Ge<0?fe:sr,Bn=Ge<0?sr:fe;Qn?(tt>0&&$o[Y]!=null&&
+ae(Fr.get($o[Y]),Zn,cn+kn(tt/2),Ne,Zt(0,Tn-tt),en,Bn),fo[Y]!=null&&ae(Sn.get(fo[Y]),Zn,cn+kn(tt/2),Ne,Zt(0,Tn-tt),en,Bn)):ae(Or,Zn,cn+kn(tt/2),Ne,Zt(0,Tn-tt),en,
+Bn),ce(g,b,Y,Zn-tt/2,cn,Ne+tt,Tn)}}return tt>0?Wt.stroke=Qn?Fr:Or:Qn||(Wt._fill=C.width==0?C._fill:C._stroke??C._fill,Wt.width=0),Wt.fill=Qn?Sn:Or,Wt})}function bw(e,t){
 let n=Re(t?.alignGaps,0);return(o,r,s,a)=>Rr(o,r,(l,u,c,m,p,d,g,b,y,M,C)=>{[s,a]=za(c,s,a);let x=l.pxRound,$=D=>x(d(D,m,M,b)),E=D=>x(g(D,p,C,y)),F,O,H;m.ori==0?
 (F=ja,H=Ti,O=Bm):(F=qa,H=Ci,O=Im);let N=m.dir*(m.ori==0?1:-1),L=$(u[N==1?s:a]),B=L,T=[],G=[];for(let D=N==1?s:a;D>=s&&D<=a;D+=N)if(c[D]!=null){let ve=u[D],ae=$(
 ve);T.push(B=ae),G.push(E(c[D]))}let W={stroke:e(T,G,F,H,O,x),fill:null,clip:null,band:null,gaps:null,flags:Mi},U=W.stroke,[A,Q]=uc(o,r);if(l.fill!=null||A!=0){
@@ -882,12 +888,12 @@ p[d]+p[d-1])/c[d-1]+(p[d]+2*p[d-1])/c[d]),isFinite(u[d])||(u[d]=0));u[a-1]=c[a-2
 xw=Hm();function rm(e,t,n,o){return(o?[e[0],e[1]].concat(e.slice(2)):[e[0]].concat(e.slice(1))).map((s,a)=>Ju(s,a,t,n))}function kw(e,t){return e.map((n,o)=>o==
 0?{}:bt({},t,n))}function Ju(e,t,n,o){return bt({},t==0?n:o,e)}function Wm(e,t,n){return t==null?ki:[t,n]}var _w=Wm;function Mw(e,t,n){return t==null?ki:Ha(t,n,
 nc,!0)}function Um(e,t,n,o){return t==null?ki:Wa(t,n,e.scales[o].log,!1)}var Sw=Um;function Vm(e,t,n,o){return t==null?ki:tc(t,n,e.scales[o].log,!1)}var Tw=Vm;function Cw(e,t,n,o,r){
-let s=Zt(Df(e),Df(t)),a=t-e,l=qn(r/o*a,n);do{let u=n[l],c=o*u/a;if(c>=r&&s+(u<5?tr.get(u):0)<=17)return[u,c]}while(++l<n.length);return[0,0]}function im(e){let t,
+let s=Zt(Df(e),Df(t)),a=t-e,l=Yn(r/o*a,n);do{let u=n[l],c=o*u/a;if(c>=r&&s+(u<5?tr.get(u):0)<=17)return[u,c]}while(++l<n.length);return[0,0]}function im(e){let t,
 n;return e=e.replace(/(\d+)px/,(o,r)=>(t=kt((n=+r)*$e))+"px"),[e,t,n]}function Rw(e){e.show&&[e.font,e.labelFont].forEach(t=>{let n=He(t[2]*$e,1);t[0]=t[0].replace(
 /[0-9.]+px/,n+"px"),t[1]=n})}function Nt(e,t,n){let o={mode:Re(e.mode,1)},r=o.mode;function s(f,h,v,w){let k=h.valToPct(f);return w+v*(h.dir==-1?1-k:k)}function a(f,h,v,w){
 let k=h.valToPct(f);return w+v*(h.dir==-1?k:1-k)}function l(f,h,v,w){return h.ori==0?s(f,h,v,w):a(f,h,v,w)}o.valToPosH=s,o.valToPosV=a;let u=!1;o.status=0;let c=o.
-root=Nn(F0);if(e.id!=null&&(c.id=e.id),yn(c,e.class),e.title){let f=Nn(B0,c);f.textContent=e.title}let m=jn("canvas"),p=o.ctx=m.getContext("2d"),d=Nn(I0,c);Tr("\
-click",d,f=>{f.target===b&&(We!=Yr||Je!=Xr)&&Ft.click(o,f)},!0);let g=o.under=Nn(H0,d);d.appendChild(m);let b=o.over=Nn(G0,d);e=_i(e);let y=+Re(e.pxAlign,1),M=tm(
+root=Ln(F0);if(e.id!=null&&(c.id=e.id),xn(c,e.class),e.title){let f=Ln(B0,c);f.textContent=e.title}let m=qn("canvas"),p=o.ctx=m.getContext("2d"),d=Ln(I0,c);Tr("\
+click",d,f=>{f.target===b&&(We!=Yr||Je!=Xr)&&Ft.click(o,f)},!0);let g=o.under=Ln(H0,d);d.appendChild(m);let b=o.over=Ln(G0,d);e=_i(e);let y=+Re(e.pxAlign,1),M=tm(
 y);(e.plugins||[]).forEach(f=>{f.opts&&(e=f.opts(o,e)||e)});let C=e.ms||.001,x=o.series=r==1?rm(e.series||[],qf,Zf,!1):kw(e.series||[null],Qf),$=o.axes=rm(e.axes||
 [],jf,Xf,!0),E=o.scales={},F=o.bands=e.bands||[];F.forEach(f=>{f.fill=xe(f.fill||null),f.dir=Re(f.dir,-1)});let O=r==2?x[1].facets[0].scale:x[0].scale,H={axes:Lg,
 series:Ag},N=(e.drawOrder||["axes","series"]).map(f=>H[f]);function L(f){let h=f.distr==3?v=>Ro(v>0?v:f.clamp(o,v,f.min,f.max,f.key)):f.distr==4?v=>Bu(v,f.asinh):
@@ -896,21 +902,21 @@ from!=null){B(v.from);let w=bt({},E[v.from],v,{key:f});w.valToPct=L(w),E[f]=w}el
 2&&!w)&&(S&&(k[0]==null||k[1]==null)&&(k={min:k[0]==null?Nf:{mode:1,hard:k[0],soft:k[0]},max:k[1]==null?Nf:{mode:1,hard:k[1],soft:k[1]}},S=!1),!S&&Va(k))){let P=k;
 k=(I,z,j)=>z==null?ki:Ha(z,j,P)}h.range=xe(k||(w?_w:f==O?h.distr==3?Sw:h.distr==4?Tw:Wm:h.distr==3?Um:h.distr==4?Vm:Mw)),h.auto=xe(S?!1:h.auto),h.clamp=xe(h.clamp||
 uw),h._min=h._max=null,h.valToPct=L(h)}}}B("x"),B("y"),r==1&&x.forEach(f=>{B(f.scale)}),$.forEach(f=>{B(f.scale)});for(let f in e.scales)B(f);let T=E[O],G=T.distr,
-W,U;T.ori==0?(yn(c,D0),W=s,U=a):(yn(c,O0),W=a,U=s);let A={};for(let f in E){let h=E[f];(h.min!=null||h.max!=null)&&(A[f]={min:h.min,max:h.max},h.min=h.max=null)}
+W,U;T.ori==0?(xn(c,D0),W=s,U=a):(xn(c,O0),W=a,U=s);let A={};for(let f in E){let h=E[f];(h.min!=null||h.max!=null)&&(A[f]={min:h.min,max:h.max},h.min=h.max=null)}
 let Q=e.tzDate||(f=>new Date(kt(f/C))),D=e.fmtDate||ic,se=C==1?Dv(Q):Iv(Q),ve=Uf(Q,Wf(C==1?Fv:Bv,D)),ae=Kf(Q,Vf(Gv,D)),ce=[],be=o.legend=bt({},Uv,e.legend),te=o.
 cursor=bt({},Xv,{drag:{y:r==2}},e.cursor),vt=be.show,zt=te.show,Xe=be.markers;be.idxs=ce,Xe.width=xe(Xe.width),Xe.dash=xe(Xe.dash),Xe.stroke=xe(Xe.stroke),Xe.fill=
-xe(Xe.fill);let Ne,Dn,un,tt=[],Jn=[],po,Mn=!1,$o={};if(be.live){let f=x[1]?x[1].values:null;Mn=f!=null,po=Mn?f(o,1,0):{_:0};for(let h in po)$o[h]=Zu}if(vt)if(Ne=
-jn("table",j0,c),un=jn("tbody",null,Ne),be.mount(o,Ne),Mn){Dn=jn("thead",null,Ne,un);let f=jn("tr",null,Dn);jn("th",null,f);for(var Fr in po)jn("th",yf,f).textContent=
-Fr}else yn(Ne,Y0),be.live&&yn(Ne,q0);let Dr={show:!0},Ii={show:!1};function Ms(f,h){if(h==0&&(Mn||!be.live||r==2))return ki;let v=[],w=jn("tr",X0,un,un.childNodes[h]);
-yn(w,f.class),f.show||yn(w,Sr);let k=jn("th",null,w);if(Xe.show){let I=Nn(J0,k);if(h>0){let z=Xe.width(o,h);z&&(I.style.border=z+"px "+Xe.dash(o,h)+" "+Xe.stroke(
-o,h)),I.style.background=Xe.fill(o,h)}}let S=Nn(yf,k);f.label instanceof HTMLElement?S.appendChild(f.label):S.textContent=f.label,h>0&&(Xe.show||(S.style.color=
+xe(Xe.fill);let Ne,On,un,tt=[],Qn=[],fo,Sn=!1,$o={};if(be.live){let f=x[1]?x[1].values:null;Sn=f!=null,fo=Sn?f(o,1,0):{_:0};for(let h in fo)$o[h]=Zu}if(vt)if(Ne=
+qn("table",j0,c),un=qn("tbody",null,Ne),be.mount(o,Ne),Sn){On=qn("thead",null,Ne,un);let f=qn("tr",null,On);qn("th",null,f);for(var Fr in fo)qn("th",yf,f).textContent=
+Fr}else xn(Ne,Y0),be.live&&xn(Ne,q0);let Dr={show:!0},Ii={show:!1};function Ms(f,h){if(h==0&&(Sn||!be.live||r==2))return ki;let v=[],w=qn("tr",X0,un,un.childNodes[h]);
+xn(w,f.class),f.show||xn(w,Sr);let k=qn("th",null,w);if(Xe.show){let I=Ln(J0,k);if(h>0){let z=Xe.width(o,h);z&&(I.style.border=z+"px "+Xe.dash(o,h)+" "+Xe.stroke(
+o,h)),I.style.background=Xe.fill(o,h)}}let S=Ln(yf,k);f.label instanceof HTMLElement?S.appendChild(f.label):S.textContent=f.label,h>0&&(Xe.show||(S.style.color=
 f.width>0?Xe.stroke(o,h):Xe.fill(o,h)),Wt("click",k,I=>{if(te._lock)return;cr(I);let z=x.indexOf(f);if((I.ctrlKey||I.metaKey)!=be.isolate){let j=x.some((q,J)=>J>
-0&&J!=z&&q.show);x.forEach((q,J)=>{J>0&&eo(J,j?J==z?Dr:Ii:Dr,!0,ft.setSeries)})}else eo(z,{show:!f.show},!0,ft.setSeries)},!1),Hr&&Wt(Mf,k,I=>{te._lock||(cr(I),
-eo(x.indexOf(f),Qr,!0,ft.setSeries))},!1));for(var P in po){let I=jn("td",Q0,w);I.textContent="--",v.push(I)}return[w,v]}let ir=new Map;function Wt(f,h,v,w=!0){
+0&&J!=z&&q.show);x.forEach((q,J)=>{J>0&&to(J,j?J==z?Dr:Ii:Dr,!0,ft.setSeries)})}else to(z,{show:!f.show},!0,ft.setSeries)},!1),Hr&&Wt(Mf,k,I=>{te._lock||(cr(I),
+to(x.indexOf(f),Qr,!0,ft.setSeries))},!1));for(var P in fo){let I=qn("td",Q0,w);I.textContent="--",v.push(I)}return[w,v]}let ir=new Map;function Wt(f,h,v,w=!0){
 let k=ir.get(h)||{},S=te.bind[f](o,h,v,w);S&&(Tr(f,h,k[f]=S),ir.set(h,k))}function Or(f,h,v){let w=ir.get(h)||{};for(let k in w)(f==null||k==f)&&(Vu(k,h,w[k]),delete w[k]);
-f==null&&ir.delete(h)}let fo=0,sr=0,fe=0,Y=0,Ge=0,wt=0,Br=Ge,ar=wt,Qn=fe,lr=Y,cn=0,Sn=0,en=0,On=0;o.bbox={};let bl=!1,Ss=!1,Ir=!1,ur=!1,Ts=!1,Tn=!1;function vl(f,h,v){
-(v||f!=o.width||h!=o.height)&&Pc(f,h),Vr(!1),Ir=!0,Ss=!0,Kr()}function Pc(f,h){o.width=fo=fe=f,o.height=sr=Y=h,Ge=wt=0,kg(),_g();let v=o.bbox;cn=v.left=_r(Ge*$e,
-.5),Sn=v.top=_r(wt*$e,.5),en=v.width=_r(fe*$e,.5),On=v.height=_r(Y*$e,.5)}let wg=3;function yg(){let f=!1,h=0;for(;!f;){h++;let v=Eg(h),w=Ng(h);f=h==wg||v&&w,f||
+f==null&&ir.delete(h)}let mo=0,sr=0,fe=0,Y=0,Ge=0,wt=0,Br=Ge,ar=wt,Zn=fe,lr=Y,cn=0,Tn=0,en=0,Bn=0;o.bbox={};let bl=!1,Ss=!1,Ir=!1,ur=!1,Ts=!1,Cn=!1;function vl(f,h,v){
+(v||f!=o.width||h!=o.height)&&Pc(f,h),Vr(!1),Ir=!0,Ss=!0,Kr()}function Pc(f,h){o.width=mo=fe=f,o.height=sr=Y=h,Ge=wt=0,kg(),_g();let v=o.bbox;cn=v.left=_r(Ge*$e,
+.5),Tn=v.top=_r(wt*$e,.5),en=v.width=_r(fe*$e,.5),Bn=v.height=_r(Y*$e,.5)}let wg=3;function yg(){let f=!1,h=0;for(;!f;){h++;let v=Eg(h),w=Ng(h);f=h==wg||v&&w,f||
 (Pc(o.width,o.height),Ss=!0)}}function xg({width:f,height:h}){vl(f,h)}o.setSize=xg;function kg(){let f=!1,h=!1,v=!1,w=!1;$.forEach((k,S)=>{if(k.show&&k._show){let{
 side:P,_size:I}=k,z=P%2,j=k.label!=null?k.labelSize:0,q=I+j;q>0&&(z?(fe-=q,P==3?(Ge+=q,w=!0):v=!0):(Y-=q,P==0?(wt+=q,f=!0):h=!0))}}),dr[0]=f,dr[1]=v,dr[2]=h,dr[3]=
 w,fe-=Eo[1]+Eo[3],Ge+=Eo[3],Y-=Eo[2]+Eo[0],wt+=Eo[0]}function _g(){let f=Ge+fe,h=wt+Y,v=Ge,w=wt;function k(S,P){switch(S){case 1:return f+=P,f-P;case 2:return h+=
@@ -920,48 +926,48 @@ let z=P,j=v(k,S,P,I)??Ie,q=j>=0&&j<Ie,J=T.ori==0?fe:Y,le=te.left,Pe=t[0],Te=t[S]
 ne-- >0;)h.has(Te[ne])||(we=ne);if(w==0||w==1)for(ne=P;ie==null&&ne++<Te.length;)h.has(Te[ne])||(ie=ne);if(we!=null||ie!=null)if(q){let Ve=we==null?-1/0:W(Pe[we],
 T,J,0),rt=ie==null?1/0:W(Pe[ie],T,J,0),At=le-Ve,Oe=rt-le;At<=Oe?At<=j&&(z=we):Oe<=j&&(z=ie)}else z=ie==null?we:we==null?ie:P-we<=ie-P?we:ie}else q&&_t(le-W(Pe[P],
 T,J,0))>j&&(z=null);return z}}let cr=f=>{te.event=f};te.idxs=ce,te._lock=!1;let Ht=te.points;Ht.show=xe(Ht.show),Ht.size=xe(Ht.size),Ht.stroke=xe(Ht.stroke),Ht.
-width=xe(Ht.width),Ht.fill=xe(Ht.fill);let Zn=o.focus=bt({},e.focus||{alpha:.3},te.focus),Hr=Zn.prox>=0,Gr=Hr&&Ht.one,Cn=[],zr=[],Wr=[];function $c(f,h){let v=Ht.
-show(o,h);if(v instanceof HTMLElement)return yn(v,K0),yn(v,f.class),co(v,-10,-10,fe,Y),b.insertBefore(v,Cn[h]),v}function Ec(f,h){if(r==1||h>0){let v=r==1&&E[f.
+width=xe(Ht.width),Ht.fill=xe(Ht.fill);let eo=o.focus=bt({},e.focus||{alpha:.3},te.focus),Hr=eo.prox>=0,Gr=Hr&&Ht.one,Rn=[],zr=[],Wr=[];function $c(f,h){let v=Ht.
+show(o,h);if(v instanceof HTMLElement)return xn(v,K0),xn(v,f.class),po(v,-10,-10,fe,Y),b.insertBefore(v,Rn[h]),v}function Ec(f,h){if(r==1||h>0){let v=r==1&&E[f.
 scale].time,w=f.value;f.value=v?If(w)?Kf(Q,Vf(w,D)):w||ae:w||sw,f.label=f.label||(v?Qv:Jv)}if(Gr||h>0){f.width=f.width==null?1:f.width,f.paths=f.paths||yw||cv,f.
 fillTo=xe(f.fillTo||dw),f.pxAlign=+Re(f.pxAlign,y),f.pxRound=tm(f.pxAlign),f.stroke=xe(f.stroke||null),f.fill=xe(f.fill||null),f._stroke=f._fill=f._paths=f._focus=
 null;let v=aw(Zt(1,f.width),1),w=f.points=bt({},{size:v,width:Zt(1,v*.2),stroke:f.stroke,space:v*2,paths:xw,_stroke:null,_fill:null},f.points);w.show=xe(w.show),
-w.filter=xe(w.filter),w.fill=xe(w.fill),w.stroke=xe(w.stroke),w.paths=xe(w.paths),w.pxAlign=f.pxAlign}if(vt){let v=Ms(f,h);tt.splice(h,0,v[0]),Jn.splice(h,0,v[1]),
-be.values.push(null)}if(zt){ce.splice(h,0,null);let v=null;Gr?h==0&&(v=$c(f,h)):h>0&&(v=$c(f,h)),Cn.splice(h,0,v),zr.splice(h,0,0),Wr.splice(h,0,0)}Rt("addSerie\
+w.filter=xe(w.filter),w.fill=xe(w.fill),w.stroke=xe(w.stroke),w.paths=xe(w.paths),w.pxAlign=f.pxAlign}if(vt){let v=Ms(f,h);tt.splice(h,0,v[0]),Qn.splice(h,0,v[1]),
+be.values.push(null)}if(zt){ce.splice(h,0,null);let v=null;Gr?h==0&&(v=$c(f,h)):h>0&&(v=$c(f,h)),Rn.splice(h,0,v),zr.splice(h,0,0),Wr.splice(h,0,0)}Rt("addSerie\
 s",h)}function Mg(f,h){h=h??x.length,f=r==1?Ju(f,h,qf,Zf):Ju(f,h,{},Qf),x.splice(h,0,f),Ec(x[h],h)}o.addSeries=Mg;function Sg(f){if(x.splice(f,1),vt){be.values.
-splice(f,1),Jn.splice(f,1);let h=tt.splice(f,1)[0];Or(null,h.firstChild),h.remove()}zt&&(ce.splice(f,1),Cn.splice(f,1)[0].remove(),zr.splice(f,1),Wr.splice(f,1)),
+splice(f,1),Qn.splice(f,1);let h=tt.splice(f,1)[0];Or(null,h.firstChild),h.remove()}zt&&(ce.splice(f,1),Rn.splice(f,1)[0].remove(),zr.splice(f,1),Wr.splice(f,1)),
 Rt("delSeries",f)}o.delSeries=Sg;let dr=[!1,!1,!1,!1];function Tg(f,h){if(f._show=f.show,f.show){let v=f.side%2,w=E[f.scale];w==null&&(f.scale=v?x[1].scale:O,w=
 E[f.scale]);let k=w.time;f.size=xe(f.size),f.space=xe(f.space),f.rotate=xe(f.rotate),er(f.incrs)&&f.incrs.forEach(P=>{!tr.has(P)&&tr.set(P,mm(P))}),f.incrs=xe(f.
 incrs||(w.distr==2?Ev:k?C==1?Lv:Ov:Mr)),f.splits=xe(f.splits||(k&&w.distr==1?se:w.distr==3?ju:w.distr==4?tw:ew)),f.stroke=xe(f.stroke),f.grid.stroke=xe(f.grid.stroke),
 f.ticks.stroke=xe(f.ticks.stroke),f.border.stroke=xe(f.border.stroke);let S=f.values;f.values=er(S)&&!er(S[0])?xe(S):k?er(S)?Uf(Q,Wf(S,D)):If(S)?Hv(Q,S):S||ve:S||
 Zv,f.filter=xe(f.filter||(w.distr>=3&&w.log==10?rw:w.distr==3&&w.log==2?iw:pm)),f.font=im(f.font),f.labelFont=im(f.labelFont),f._size=f.size(o,null,h,0),f._space=
-f._rotate=f._incrs=f._found=f._splits=f._values=null,f._size>0&&(dr[h]=!0,f._el=Nn(z0,d))}}function Hi(f,h,v,w){let[k,S,P,I]=v,z=h%2,j=0;return z==0&&(I||S)&&(j=
+f._rotate=f._incrs=f._found=f._splits=f._values=null,f._size>0&&(dr[h]=!0,f._el=Ln(z0,d))}}function Hi(f,h,v,w){let[k,S,P,I]=v,z=h%2,j=0;return z==0&&(I||S)&&(j=
 h==0&&!k||h==2&&!P?kt(jf.size/3):0),z==1&&(k||P)&&(j=h==1&&!S||h==3&&!I?kt(Xf.size/2):0),j}let Nc=o.padding=(e.padding||[Hi,Hi,Hi,Hi]).map(f=>xe(Re(f,Hi))),Eo=o.
-_padding=Nc.map((f,h)=>f(o,h,dr,0)),Lt,Mt=null,St=null,Cs=r==1?x[0].idxs:null,Bn=null,Gi=!1;function Lc(f,h){if(t=f??[],o.data=o._data=t,r==2){Lt=0;for(let v=1;v<
-x.length;v++)Lt+=t[v][0].length}else{t.length==0&&(o.data=o._data=t=[[]]),Bn=t[0],Lt=Bn.length;let v=t;if(G==2){v=t.slice();let w=v[0]=Array(Lt);for(let k=0;k<Lt;k++)
-w[k]=k}o._data=t=v}if(Vr(!0),Rt("setData"),G==2&&(Ir=!0),h!==!1){let v=T;v.auto(o,Gi)?wl():Lo(O,v.min,v.max),ur=ur||te.left>=0,Tn=!0,Kr()}}o.setData=Lc;function wl(){
+_padding=Nc.map((f,h)=>f(o,h,dr,0)),Lt,Mt=null,St=null,Cs=r==1?x[0].idxs:null,In=null,Gi=!1;function Lc(f,h){if(t=f??[],o.data=o._data=t,r==2){Lt=0;for(let v=1;v<
+x.length;v++)Lt+=t[v][0].length}else{t.length==0&&(o.data=o._data=t=[[]]),In=t[0],Lt=In.length;let v=t;if(G==2){v=t.slice();let w=v[0]=Array(Lt);for(let k=0;k<Lt;k++)
+w[k]=k}o._data=t=v}if(Vr(!0),Rt("setData"),G==2&&(Ir=!0),h!==!1){let v=T;v.auto(o,Gi)?wl():Lo(O,v.min,v.max),ur=ur||te.left>=0,Cn=!0,Kr()}}o.setData=Lc;function wl(){
 Gi=!0;let f,h;r==1&&(Lt>0?(Mt=Cs[0]=0,St=Cs[1]=Lt-1,f=t[0][Mt],h=t[0][St],G==2?(f=Mt,h=St):f==h&&(G==3?[f,h]=Wa(f,f,T.log,!1):G==4?[f,h]=tc(f,f,T.log,!1):T.time?
 h=f+kt(86400/C):[f,h]=Ha(f,h,nc,!0))):(Mt=Cs[0]=f=null,St=Cs[1]=h=null)),Lo(O,f,h)}let Rs,Ur,yl,xl,kl,_l,Ml,Sl,Tl,tn;function Fc(f,h,v,w,k,S){f??(f=kf),v??(v=rc),
 w??(w="butt"),k??(k=kf),S??(S="round"),f!=Rs&&(p.strokeStyle=Rs=f),k!=Ur&&(p.fillStyle=Ur=k),h!=yl&&(p.lineWidth=yl=h),S!=kl&&(p.lineJoin=kl=S),w!=_l&&(p.lineCap=
 _l=w),v!=xl&&p.setLineDash(xl=v)}function Dc(f,h,v,w){h!=Ur&&(p.fillStyle=Ur=h),f!=Ml&&(p.font=Ml=f),v!=Sl&&(p.textAlign=Sl=v),w!=Tl&&(p.textBaseline=Tl=w)}function Cl(f,h,v,w,k=0){
-if(w.length>0&&f.auto(o,Gi)&&(h==null||h.min==null)){let S=Re(Mt,0),P=Re(St,w.length-1),I=v.min==null?rv(w,S,P,k,f.distr==3):[v.min,v.max];f.min=Yn(f.min,v.min=
+if(w.length>0&&f.auto(o,Gi)&&(h==null||h.min==null)){let S=Re(Mt,0),P=Re(St,w.length-1),I=v.min==null?rv(w,S,P,k,f.distr==3):[v.min,v.max];f.min=Xn(f.min,v.min=
 I[0]),f.max=Zt(f.max,v.max=I[1])}}let Oc={min:null,max:null};function Cg(){for(let w in E){let k=E[w];A[w]==null&&(k.min==null||A[O]!=null&&k.auto(o,Gi))&&(A[w]=
 Oc)}for(let w in E){let k=E[w];A[w]==null&&k.from!=null&&A[k.from]!=null&&(A[w]=Oc)}A[O]!=null&&Vr(!0);let f={};for(let w in A){let k=A[w];if(k!=null){let S=f[w]=
 _i(E[w],fv);if(k.min!=null)bt(S,k);else if(w!=O||r==2)if(Lt==0&&S.from==null){let P=S.range(o,null,null,w);S.min=P[0],S.max=P[1]}else S.min=Ie,S.max=-Ie}}if(Lt>
-0){x.forEach((w,k)=>{if(r==1){let S=w.scale,P=A[S];if(P==null)return;let I=f[S];if(k==0){let z=I.range(o,I.min,I.max,S);I.min=z[0],I.max=z[1],Mt=qn(I.min,t[0]),
-St=qn(I.max,t[0]),St-Mt>1&&(t[0][Mt]<I.min&&Mt++,t[0][St]>I.max&&St--),w.min=Bn[Mt],w.max=Bn[St]}else w.show&&w.auto&&Cl(I,P,w,t[k],w.sorted);w.idxs[0]=Mt,w.idxs[1]=
+0){x.forEach((w,k)=>{if(r==1){let S=w.scale,P=A[S];if(P==null)return;let I=f[S];if(k==0){let z=I.range(o,I.min,I.max,S);I.min=z[0],I.max=z[1],Mt=Yn(I.min,t[0]),
+St=Yn(I.max,t[0]),St-Mt>1&&(t[0][Mt]<I.min&&Mt++,t[0][St]>I.max&&St--),w.min=In[Mt],w.max=In[St]}else w.show&&w.auto&&Cl(I,P,w,t[k],w.sorted);w.idxs[0]=Mt,w.idxs[1]=
 St}else if(k>0&&w.show&&w.auto){let[S,P]=w.facets,I=S.scale,z=P.scale,[j,q]=t[k],J=f[I],le=f[z];J!=null&&Cl(J,A[I],S,j,S.sorted),le!=null&&Cl(le,A[z],P,q,P.sorted),
 w.min=P.min,w.max=P.max}});for(let w in f){let k=f[w],S=A[w];if(k.from==null&&(S==null||S.min==null)){let P=k.range(o,k.min==Ie?null:k.min,k.max==-Ie?null:k.max,
 w);k.min=P[0],k.max=P[1]}}}for(let w in f){let k=f[w];if(k.from!=null){let S=f[k.from];if(S.min==null)k.min=k.max=null;else{let P=k.range(o,S.min,S.max,w);k.min=
 P[0],k.max=P[1]}}}let h={},v=!1;for(let w in f){let k=f[w],S=E[w];if(S.min!=k.min||S.max!=k.max){S.min=k.min,S.max=k.max;let P=S.distr;S._min=P==3?Ro(S.min):P==
 4?Bu(S.min,S.asinh):P==100?S.fwd(S.min):S.min,S._max=P==3?Ro(S.max):P==4?Bu(S.max,S.asinh):P==100?S.fwd(S.max):S.max,h[w]=v=!0}}if(v){x.forEach((w,k)=>{r==2?k>0&&
-h.y&&(w._paths=null):h[w.scale]&&(w._paths=null)});for(let w in h)Ir=!0,Rt("setScale",w);zt&&te.left>=0&&(ur=Tn=!0)}for(let w in A)A[w]=null}function Rg(f){let h=Ku(
-Mt-1,0,Lt-1),v=Ku(St+1,0,Lt-1);for(;f[h]==null&&h>0;)h--;for(;f[v]==null&&v<Lt-1;)v++;return[h,v]}function Ag(){if(Lt>0){let f=x.some(h=>h._focus)&&tn!=Zn.alpha;
-f&&(p.globalAlpha=tn=Zn.alpha),x.forEach((h,v)=>{if(v>0&&h.show&&(Bc(v,!1),Bc(v,!0),h._paths==null)){let w=tn;tn!=h.alpha&&(p.globalAlpha=tn=h.alpha);let k=r==2?
+h.y&&(w._paths=null):h[w.scale]&&(w._paths=null)});for(let w in h)Ir=!0,Rt("setScale",w);zt&&te.left>=0&&(ur=Cn=!0)}for(let w in A)A[w]=null}function Rg(f){let h=Ku(
+Mt-1,0,Lt-1),v=Ku(St+1,0,Lt-1);for(;f[h]==null&&h>0;)h--;for(;f[v]==null&&v<Lt-1;)v++;return[h,v]}function Ag(){if(Lt>0){let f=x.some(h=>h._focus)&&tn!=eo.alpha;
+f&&(p.globalAlpha=tn=eo.alpha),x.forEach((h,v)=>{if(v>0&&h.show&&(Bc(v,!1),Bc(v,!0),h._paths==null)){let w=tn;tn!=h.alpha&&(p.globalAlpha=tn=h.alpha);let k=r==2?
 [0,t[v][0].length-1]:Rg(t[v]);h._paths=h.paths(o,v,k[0],k[1]),tn!=w&&(p.globalAlpha=tn=w)}}),x.forEach((h,v)=>{if(v>0&&h.show){let w=tn;tn!=h.alpha&&(p.globalAlpha=
 tn=h.alpha),h._paths!=null&&Ic(v,!1);{let k=h._paths!=null?h._paths.gaps:null,S=h.points.show(o,v,Mt,St,k),P=h.points.filter(o,v,S,k);(S||P)&&(h.points._paths=h.
 points.paths(o,v,Mt,St,P),Ic(v,!0))}tn!=w&&(p.globalAlpha=tn=w),Rt("drawSeries",v)}}),f&&(p.globalAlpha=tn=1)}}function Bc(f,h){let v=h?x[f].points:x[f];v._stroke=
 v.stroke(o,f),v._fill=v.fill(o,f)}function Ic(f,h){let v=h?x[f].points:x[f],{stroke:w,fill:k,clip:S,flags:P,_stroke:I=v._stroke,_fill:z=v._fill,_width:j=v.width}=v.
-_paths;j=He(j*$e,3);let q=null,J=j%2/2;h&&z==null&&(z=j>0?"#fff":I);let le=v.pxAlign==1&&J>0;if(le&&p.translate(J,J),!h){let Pe=cn-j/2,Te=Sn-j/2,we=en+j,ie=On+j;
+_paths;j=He(j*$e,3);let q=null,J=j%2/2;h&&z==null&&(z=j>0?"#fff":I);let le=v.pxAlign==1&&J>0;if(le&&p.translate(J,J),!h){let Pe=cn-j/2,Te=Tn-j/2,we=en+j,ie=Bn+j;
 q=new Path2D,q.rect(Pe,Te,we,ie)}h?Rl(I,j,v.dash,v.cap,z,w,k,P,S):Pg(f,I,j,v.dash,v.cap,z,w,k,P,q,S),le&&p.translate(-J,-J)}function Pg(f,h,v,w,k,S,P,I,z,j,q){let J=!1;
 z!=0&&F.forEach((le,Pe)=>{if(le.series[0]==f){let Te=x[le.series[1]],we=t[le.series[1]],ie=(Te._paths||ws).band;er(ie)&&(ie=le.dir==1?ie[0]:ie[1]);let ne,Ve=null;
 Te.show&&ie&&sv(we,Mt,St)?(Ve=le.fill(o,Pe)||S,ne=Te._paths.clip):ie=null,Rl(h,v,w,k,Ve,P,I,z,j,q,ne,ie),J=!0}}),J||Rl(h,v,w,k,S,P,I,z,j,q)}let Hc=Mi|Yu;function Rl(f,h,v,w,k,S,P,I,z,j,q,J){
@@ -972,105 +978,105 @@ function $g(f,h,v,w){let k=$[f],S;if(w<=0)S=[0,0];else{let P=k._space=k.space(o,
 let q=P%2/2;y==1&&p.translate(q,q),Fc(I,P,z,j,I),p.beginPath();let J,le,Pe,Te,we=k+(w==0||w==3?-S:S);v==0?(le=k,Te=we):(J=k,Pe=we);for(let ie=0;ie<f.length;ie++)
 h[ie]!=null&&(v==0?J=Pe=f[ie]:le=Te=f[ie],p.moveTo(J,le),p.lineTo(Pe,Te));p.stroke(),y==1&&p.translate(-q,-q)}function Eg(f){let h=!0;return $.forEach((v,w)=>{if(!v.
 show)return;let k=E[v.scale];if(k.min==null){v._show&&(h=!1,v._show=!1,Vr(!1));return}else v._show||(h=!1,v._show=!0,Vr(!1));let S=v.side,P=S%2,{min:I,max:z}=k,
-[j,q]=$g(w,I,z,P==0?fe:Y);if(q==0)return;let J=k.distr==2,le=v._splits=v.splits(o,w,I,z,j,q,J),Pe=k.distr==2?le.map(ne=>Bn[ne]):le,Te=k.distr==2?Bn[le[1]]-Bn[le[0]]:
-j,we=v._values=v.values(o,v.filter(o,Pe,w,q,Te),w,q,Te);v._rotate=S==2?v.rotate(o,we,w,q):0;let ie=v._size;v._size=Ln(v.size(o,we,w,f)),ie!=null&&v._size!=ie&&(h=
+[j,q]=$g(w,I,z,P==0?fe:Y);if(q==0)return;let J=k.distr==2,le=v._splits=v.splits(o,w,I,z,j,q,J),Pe=k.distr==2?le.map(ne=>In[ne]):le,Te=k.distr==2?In[le[1]]-In[le[0]]:
+j,we=v._values=v.values(o,v.filter(o,Pe,w,q,Te),w,q,Te);v._rotate=S==2?v.rotate(o,we,w,q):0;let ie=v._size;v._size=Fn(v.size(o,we,w,f)),ie!=null&&v._size!=ie&&(h=
 !1)}),h}function Ng(f){let h=!0;return Nc.forEach((v,w)=>{let k=v(o,w,dr,f);k!=Eo[w]&&(h=!1),Eo[w]=k}),h}function Lg(){for(let f=0;f<$.length;f++){let h=$[f];if(!h.
 show||!h._show)continue;let v=h.side,w=v%2,k,S,P=h.stroke(o,f),I=v==0||v==3?-1:1,[z,j]=h._found;if(h.label!=null){let Vt=h.labelGap*I,fn=kt((h._lpos+Vt)*$e);Dc(
-h.labelFont[0],P,"center",v==2?"top":xf),p.save(),w==1?(k=S=0,p.translate(fn,kt(Sn+On/2)),p.rotate((v==3?-Ba:Ba)/2)):(k=kt(cn+en/2),S=fn);let mr=cm(h.label)?h.label(
-o,f,z,j):h.label;p.fillText(mr,k,S),p.restore()}if(j==0)continue;let q=E[h.scale],J=w==0?en:On,le=w==0?cn:Sn,Pe=h._splits,Te=q.distr==2?Pe.map(Vt=>Bn[Vt]):Pe,we=q.
-distr==2?Bn[Pe[1]]-Bn[Pe[0]]:z,ie=h.ticks,ne=h.border,Ve=ie.show?ie.size:0,rt=kt(Ve*$e),At=kt((h.alignTo==2?h._size-Ve-h.gap:h.gap)*$e),Oe=h._rotate*-Ba/180,it=M(
-h._pos*$e),dn=(rt+At)*I,Ut=it+dn;S=w==0?Ut:0,k=w==1?Ut:0;let Rn=h.font[0],In=h.align==1?vi:h.align==2?Fu:Oe>0?vi:Oe<0?Fu:w==0?"center":v==3?Fu:vi,no=Oe||w==1?"m\
-iddle":v==2?"top":xf;Dc(Rn,P,In,no);let pn=h.font[1]*h.lineGap,An=Pe.map(Vt=>M(l(Vt,q,J,le))),Hn=h._values;for(let Vt=0;Vt<Hn.length;Vt++){let fn=Hn[Vt];if(fn!=
-null){w==0?k=An[Vt]:S=An[Vt],fn=""+fn;let mr=fn.indexOf(`
+h.labelFont[0],P,"center",v==2?"top":xf),p.save(),w==1?(k=S=0,p.translate(fn,kt(Tn+Bn/2)),p.rotate((v==3?-Ba:Ba)/2)):(k=kt(cn+en/2),S=fn);let mr=cm(h.label)?h.label(
+o,f,z,j):h.label;p.fillText(mr,k,S),p.restore()}if(j==0)continue;let q=E[h.scale],J=w==0?en:Bn,le=w==0?cn:Tn,Pe=h._splits,Te=q.distr==2?Pe.map(Vt=>In[Vt]):Pe,we=q.
+distr==2?In[Pe[1]]-In[Pe[0]]:z,ie=h.ticks,ne=h.border,Ve=ie.show?ie.size:0,rt=kt(Ve*$e),At=kt((h.alignTo==2?h._size-Ve-h.gap:h.gap)*$e),Oe=h._rotate*-Ba/180,it=M(
+h._pos*$e),dn=(rt+At)*I,Ut=it+dn;S=w==0?Ut:0,k=w==1?Ut:0;let An=h.font[0],Hn=h.align==1?vi:h.align==2?Fu:Oe>0?vi:Oe<0?Fu:w==0?"center":v==3?Fu:vi,oo=Oe||w==1?"m\
+iddle":v==2?"top":xf;Dc(An,P,Hn,oo);let pn=h.font[1]*h.lineGap,Pn=Pe.map(Vt=>M(l(Vt,q,J,le))),Gn=h._values;for(let Vt=0;Vt<Gn.length;Vt++){let fn=Gn[Vt];if(fn!=
+null){w==0?k=Pn[Vt]:S=Pn[Vt],fn=""+fn;let mr=fn.indexOf(`
 `)==-1?[fn]:fn.split(/\n/gm);for(let Kt=0;Kt<mr.length;Kt++){let id=mr[Kt];Oe?(p.save(),p.translate(k,S+Kt*pn),p.rotate(Oe),p.fillText(id,0,0),p.restore()):p.fillText(
-id,k,S+Kt*pn)}}}ie.show&&Al(An,ie.filter(o,Te,f,j,we),w,v,it,rt,He(ie.width*$e,3),ie.stroke(o,f),ie.dash,ie.cap);let oo=h.grid;oo.show&&Al(An,oo.filter(o,Te,f,j,
-we),w,w==0?2:1,w==0?Sn:cn,w==0?On:en,He(oo.width*$e,3),oo.stroke(o,f),oo.dash,oo.cap),ne.show&&Al([it],[1],w==0?1:0,w==0?1:2,w==1?Sn:cn,w==1?On:en,He(ne.width*$e,
+id,k,S+Kt*pn)}}}ie.show&&Al(Pn,ie.filter(o,Te,f,j,we),w,v,it,rt,He(ie.width*$e,3),ie.stroke(o,f),ie.dash,ie.cap);let ro=h.grid;ro.show&&Al(Pn,ro.filter(o,Te,f,j,
+we),w,w==0?2:1,w==0?Tn:cn,w==0?Bn:en,He(ro.width*$e,3),ro.stroke(o,f),ro.dash,ro.cap),ne.show&&Al([it],[1],w==0?1:0,w==0?1:2,w==1?Tn:cn,w==1?Bn:en,He(ne.width*$e,
 3),ne.stroke(o,f),ne.dash,ne.cap)}Rt("drawAxes")}function Vr(f){x.forEach((h,v)=>{v>0&&(h._paths=null,f&&(r==1?(h.min=null,h.max=null):h.facets.forEach(w=>{w.min=
 null,w.max=null})))})}let $s=!1,Pl=!1,zi=[];function Fg(){Pl=!1;for(let f=0;f<zi.length;f++)Rt(...zi[f]);zi.length=0}function Kr(){$s||(yv(Gc),$s=!0)}function Dg(f,h=!1){
 $s=!0,Pl=h,f(o),Gc(),h&&zi.length>0&&queueMicrotask(Fg)}o.batch=Dg;function Gc(){if(bl&&(Cg(),bl=!1),Ir&&(yg(),Ir=!1),Ss){if(Ye(g,vi,Ge),Ye(g,"top",wt),Ye(g,hs,
-fe),Ye(g,gs,Y),Ye(b,vi,Ge),Ye(b,"top",wt),Ye(b,hs,fe),Ye(b,gs,Y),Ye(d,hs,fo),Ye(d,gs,sr),m.width=kt(fo*$e),m.height=kt(sr*$e),$.forEach(({_el:f,_show:h,_size:v,
+fe),Ye(g,gs,Y),Ye(b,vi,Ge),Ye(b,"top",wt),Ye(b,hs,fe),Ye(b,gs,Y),Ye(d,hs,mo),Ye(d,gs,sr),m.width=kt(mo*$e),m.height=kt(sr*$e),$.forEach(({_el:f,_show:h,_size:v,
 _pos:w,side:k})=>{if(f!=null)if(h){let S=k===3||k===0?v:0,P=k%2==1;Ye(f,P?"left":"top",w-S),Ye(f,P?"width":"height",v),Ye(f,P?"top":"left",P?wt:Ge),Ye(f,P?"heig\
-ht":"width",P?Y:fe),Uu(f,Sr)}else yn(f,Sr)}),Rs=Ur=yl=kl=_l=Ml=Sl=Tl=xl=null,tn=1,Vi(!0),Ge!=Br||wt!=ar||fe!=Qn||Y!=lr){Vr(!1);let f=fe/Qn,h=Y/lr;if(zt&&!ur&&te.
-left>=0){te.left*=f,te.top*=h,jr&&co(jr,kt(te.left),0,fe,Y),qr&&co(qr,0,kt(te.top),fe,Y);for(let v=0;v<Cn.length;v++){let w=Cn[v];w!=null&&(zr[v]*=f,Wr[v]*=h,co(
-w,Ln(zr[v]),Ln(Wr[v]),fe,Y))}}if(Ue.show&&!Ts&&Ue.left>=0&&Ue.width>0){Ue.left*=f,Ue.width*=f,Ue.top*=h,Ue.height*=h;for(let v in Dl)Ye(Jr,v,Ue[v])}Br=Ge,ar=wt,
-Qn=fe,lr=Y}Rt("setSize"),Ss=!1}fo>0&&sr>0&&(p.clearRect(0,0,m.width,m.height),Rt("drawClear"),N.forEach(f=>f()),Rt("draw")),Ue.show&&Ts&&(Es(Ue),Ts=!1),zt&&ur&&
-(fr(null,!0,!1),ur=!1),be.show&&be.live&&Tn&&(Ll(),Tn=!1),u||(u=!0,o.status=1,Rt("ready")),Gi=!1,$s=!1}o.redraw=(f,h)=>{Ir=h||!1,f!==!1?Lo(O,T.min,T.max):Kr()};
+ht":"width",P?Y:fe),Uu(f,Sr)}else xn(f,Sr)}),Rs=Ur=yl=kl=_l=Ml=Sl=Tl=xl=null,tn=1,Vi(!0),Ge!=Br||wt!=ar||fe!=Zn||Y!=lr){Vr(!1);let f=fe/Zn,h=Y/lr;if(zt&&!ur&&te.
+left>=0){te.left*=f,te.top*=h,jr&&po(jr,kt(te.left),0,fe,Y),qr&&po(qr,0,kt(te.top),fe,Y);for(let v=0;v<Rn.length;v++){let w=Rn[v];w!=null&&(zr[v]*=f,Wr[v]*=h,po(
+w,Fn(zr[v]),Fn(Wr[v]),fe,Y))}}if(Ue.show&&!Ts&&Ue.left>=0&&Ue.width>0){Ue.left*=f,Ue.width*=f,Ue.top*=h,Ue.height*=h;for(let v in Dl)Ye(Jr,v,Ue[v])}Br=Ge,ar=wt,
+Zn=fe,lr=Y}Rt("setSize"),Ss=!1}mo>0&&sr>0&&(p.clearRect(0,0,m.width,m.height),Rt("drawClear"),N.forEach(f=>f()),Rt("draw")),Ue.show&&Ts&&(Es(Ue),Ts=!1),zt&&ur&&
+(fr(null,!0,!1),ur=!1),be.show&&be.live&&Cn&&(Ll(),Cn=!1),u||(u=!0,o.status=1,Rt("ready")),Gi=!1,$s=!1}o.redraw=(f,h)=>{Ir=h||!1,f!==!1?Lo(O,T.min,T.max):Kr()};
 function $l(f,h){let v=E[f];if(v.from==null){if(Lt==0){let w=v.range(o,h.min,h.max,f);h.min=w[0],h.max=w[1]}if(h.min>h.max){let w=h.min;h.min=h.max,h.max=w}if(Lt>
-1&&h.min!=null&&h.max!=null&&h.max-h.min<1e-16)return;f==O&&v.distr==2&&Lt>0&&(h.min=qn(h.min,t[0]),h.max=qn(h.max,t[0]),h.min==h.max&&h.max++),A[f]=h,bl=!0,Kr()}}
-o.setScale=$l;let El,Nl,jr,qr,zc,Wc,Yr,Xr,Uc,Vc,We,Je,No=!1,Ft=te.drag,Tt=Ft.x,Ct=Ft.y;zt&&(te.x&&(El=Nn(U0,b)),te.y&&(Nl=Nn(V0,b)),T.ori==0?(jr=El,qr=Nl):(jr=Nl,
-qr=El),We=te.left,Je=te.top);let Ue=o.select=bt({show:!0,over:!0,left:0,width:0,top:0,height:0},e.select),Jr=Ue.show?Nn(W0,Ue.over?b:g):null;function Es(f,h){if(Ue.
-show){for(let v in f)Ue[v]=f[v],v in Dl&&Ye(Jr,v,f[v]);h!==!1&&Rt("setSelect")}}o.setSelect=Es;function Og(f){if(x[f].show)vt&&Uu(tt[f],Sr);else if(vt&&yn(tt[f],
-Sr),zt){let v=Gr?Cn[0]:Cn[f];v!=null&&co(v,-10,-10,fe,Y)}}function Lo(f,h,v){$l(f,{min:h,max:v})}function eo(f,h,v,w){h.focus!=null&&zg(f),h.show!=null&&x.forEach(
+1&&h.min!=null&&h.max!=null&&h.max-h.min<1e-16)return;f==O&&v.distr==2&&Lt>0&&(h.min=Yn(h.min,t[0]),h.max=Yn(h.max,t[0]),h.min==h.max&&h.max++),A[f]=h,bl=!0,Kr()}}
+o.setScale=$l;let El,Nl,jr,qr,zc,Wc,Yr,Xr,Uc,Vc,We,Je,No=!1,Ft=te.drag,Tt=Ft.x,Ct=Ft.y;zt&&(te.x&&(El=Ln(U0,b)),te.y&&(Nl=Ln(V0,b)),T.ori==0?(jr=El,qr=Nl):(jr=Nl,
+qr=El),We=te.left,Je=te.top);let Ue=o.select=bt({show:!0,over:!0,left:0,width:0,top:0,height:0},e.select),Jr=Ue.show?Ln(W0,Ue.over?b:g):null;function Es(f,h){if(Ue.
+show){for(let v in f)Ue[v]=f[v],v in Dl&&Ye(Jr,v,f[v]);h!==!1&&Rt("setSelect")}}o.setSelect=Es;function Og(f){if(x[f].show)vt&&Uu(tt[f],Sr);else if(vt&&xn(tt[f],
+Sr),zt){let v=Gr?Rn[0]:Rn[f];v!=null&&po(v,-10,-10,fe,Y)}}function Lo(f,h,v){$l(f,{min:h,max:v})}function to(f,h,v,w){h.focus!=null&&zg(f),h.show!=null&&x.forEach(
 (k,S)=>{S>0&&(f==S||f==null)&&(k.show=h.show,Og(S),r==2?(Lo(k.facets[0].scale,null,null),Lo(k.facets[1].scale,null,null)):Lo(k.scale,null,null),Kr())}),v!==!1&&
-Rt("setSeries",f,h),w&&Ki("setSeries",o,f,h)}o.setSeries=eo;function Bg(f,h){bt(F[f],h)}function Ig(f,h){f.fill=xe(f.fill||null),f.dir=Re(f.dir,-1),h=h??F.length,
-F.splice(h,0,f)}function Hg(f){f==null?F.length=0:F.splice(f,1)}o.addBand=Ig,o.setBand=Bg,o.delBand=Hg;function Gg(f,h){x[f].alpha=h,zt&&Cn[f]!=null&&(Cn[f].style.
-opacity=h),vt&&tt[f]&&(tt[f].style.opacity=h)}let mo,Fo,pr,Qr={focus:!0};function zg(f){if(f!=pr){let h=f==null,v=Zn.alpha!=1;x.forEach((w,k)=>{if(r==1||k>0){let S=h||
-k==0||k==f;w._focus=h?null:S,v&&Gg(k,S?1:Zn.alpha)}}),pr=f,v&&Kr()}}vt&&Hr&&Wt(Sf,Ne,f=>{te._lock||(cr(f),pr!=null&&eo(null,Qr,!0,ft.setSeries))});function to(f,h,v){
+Rt("setSeries",f,h),w&&Ki("setSeries",o,f,h)}o.setSeries=to;function Bg(f,h){bt(F[f],h)}function Ig(f,h){f.fill=xe(f.fill||null),f.dir=Re(f.dir,-1),h=h??F.length,
+F.splice(h,0,f)}function Hg(f){f==null?F.length=0:F.splice(f,1)}o.addBand=Ig,o.setBand=Bg,o.delBand=Hg;function Gg(f,h){x[f].alpha=h,zt&&Rn[f]!=null&&(Rn[f].style.
+opacity=h),vt&&tt[f]&&(tt[f].style.opacity=h)}let ho,Fo,pr,Qr={focus:!0};function zg(f){if(f!=pr){let h=f==null,v=eo.alpha!=1;x.forEach((w,k)=>{if(r==1||k>0){let S=h||
+k==0||k==f;w._focus=h?null:S,v&&Gg(k,S?1:eo.alpha)}}),pr=f,v&&Kr()}}vt&&Hr&&Wt(Sf,Ne,f=>{te._lock||(cr(f),pr!=null&&to(null,Qr,!0,ft.setSeries))});function no(f,h,v){
 let w=E[h];v&&(f=f/$e-(w.ori==1?wt:Ge));let k=fe;w.ori==1&&(k=Y,f=k-f),w.dir==-1&&(f=k-f);let S=w._min,P=w._max,I=f/k,z=S+(P-S)*I,j=w.distr;return j==3?xi(10,z):
-j==4?lv(z,w.asinh):j==100?w.bwd(z):z}function Wg(f,h){let v=to(f,O,h);return qn(v,t[0],Mt,St)}o.valToIdx=f=>qn(f,t[0]),o.posToIdx=Wg,o.posToVal=to,o.valToPos=(f,h,v)=>E[h].
-ori==0?s(f,E[h],v?en:fe,v?cn:0):a(f,E[h],v?On:Y,v?Sn:0),o.setCursor=(f,h,v)=>{We=f.left,Je=f.top,fr(null,h,v)};function Kc(f,h){Ye(Jr,vi,Ue.left=f),Ye(Jr,hs,Ue.
+j==4?lv(z,w.asinh):j==100?w.bwd(z):z}function Wg(f,h){let v=no(f,O,h);return Yn(v,t[0],Mt,St)}o.valToIdx=f=>Yn(f,t[0]),o.posToIdx=Wg,o.posToVal=no,o.valToPos=(f,h,v)=>E[h].
+ori==0?s(f,E[h],v?en:fe,v?cn:0):a(f,E[h],v?Bn:Y,v?Tn:0),o.setCursor=(f,h,v)=>{We=f.left,Je=f.top,fr(null,h,v)};function Kc(f,h){Ye(Jr,vi,Ue.left=f),Ye(Jr,hs,Ue.
 width=h)}function jc(f,h){Ye(Jr,"top",Ue.top=f),Ye(Jr,gs,Ue.height=h)}let Wi=T.ori==0?Kc:jc,Ui=T.ori==1?Kc:jc;function Ug(){if(vt&&be.live)for(let f=r==2?1:0;f<
-x.length;f++){if(f==0&&Mn)continue;let h=be.values[f],v=0;for(let w in h)Jn[f][v++].firstChild.nodeValue=h[w]}}function Ll(f,h){if(f!=null&&(f.idxs?f.idxs.forEach(
-(v,w)=>{ce[w]=v}):pv(f.idx)||ce.fill(f.idx),be.idx=ce[0]),vt&&be.live){for(let v=0;v<x.length;v++)(v>0||r==1&&!Mn)&&Vg(v,ce[v]);Ug()}Tn=!1,h!==!1&&Rt("setLegend")}
-o.setLegend=Ll;function Vg(f,h){let v=x[f],w=f==0&&G==2?Bn:t[f],k;Mn?k=v.values(o,f,h)??$o:(k=v.value(o,h==null?null:w[h],f,h),k=k==null?$o:{_:k}),be.values[f]=
-k}function fr(f,h,v){Uc=We,Vc=Je,[We,Je]=te.move(o,We,Je),te.left=We,te.top=Je,zt&&(jr&&co(jr,kt(We),0,fe,Y),qr&&co(qr,0,kt(Je),fe,Y));let w,k=Mt>St;mo=Ie,Fo=null;
-let S=T.ori==0?fe:Y,P=T.ori==1?fe:Y;if(We<0||Lt==0||k){w=te.idx=null;for(let I=0;I<x.length;I++){let z=Cn[I];z!=null&&co(z,-10,-10,fe,Y)}Hr&&eo(null,Qr,!0,f==null&&
-ft.setSeries),be.live&&(ce.fill(w),Tn=!0)}else{let I,z,j;r==1&&(I=T.ori==0?We:Je,z=to(I,O),w=te.idx=qn(z,t[0],Mt,St),j=W(t[0][w],T,S,0));let q=-10,J=-10,le=0,Pe=0,
+x.length;f++){if(f==0&&Sn)continue;let h=be.values[f],v=0;for(let w in h)Qn[f][v++].firstChild.nodeValue=h[w]}}function Ll(f,h){if(f!=null&&(f.idxs?f.idxs.forEach(
+(v,w)=>{ce[w]=v}):pv(f.idx)||ce.fill(f.idx),be.idx=ce[0]),vt&&be.live){for(let v=0;v<x.length;v++)(v>0||r==1&&!Sn)&&Vg(v,ce[v]);Ug()}Cn=!1,h!==!1&&Rt("setLegend")}
+o.setLegend=Ll;function Vg(f,h){let v=x[f],w=f==0&&G==2?In:t[f],k;Sn?k=v.values(o,f,h)??$o:(k=v.value(o,h==null?null:w[h],f,h),k=k==null?$o:{_:k}),be.values[f]=
+k}function fr(f,h,v){Uc=We,Vc=Je,[We,Je]=te.move(o,We,Je),te.left=We,te.top=Je,zt&&(jr&&po(jr,kt(We),0,fe,Y),qr&&po(qr,0,kt(Je),fe,Y));let w,k=Mt>St;ho=Ie,Fo=null;
+let S=T.ori==0?fe:Y,P=T.ori==1?fe:Y;if(We<0||Lt==0||k){w=te.idx=null;for(let I=0;I<x.length;I++){let z=Rn[I];z!=null&&po(z,-10,-10,fe,Y)}Hr&&to(null,Qr,!0,f==null&&
+ft.setSeries),be.live&&(ce.fill(w),Cn=!0)}else{let I,z,j;r==1&&(I=T.ori==0?We:Je,z=no(I,O),w=te.idx=Yn(z,t[0],Mt,St),j=W(t[0][w],T,S,0));let q=-10,J=-10,le=0,Pe=0,
 Te=!0,we="",ie="";for(let ne=r==2?1:0;ne<x.length;ne++){let Ve=x[ne],rt=ce[ne],At=rt==null?null:r==1?t[ne][rt]:t[ne][1][rt],Oe=te.dataIdx(o,ne,w,z),it=Oe==null?
-null:r==1?t[ne][Oe]:t[ne][1][Oe];if(Tn=Tn||it!=At||Oe!=rt,ce[ne]=Oe,ne>0&&Ve.show){let dn=Oe==null?-10:Oe==w?j:W(r==1?t[0][Oe]:t[ne][0][Oe],T,S,0),Ut=it==null?-10:
-U(it,r==1?E[Ve.scale]:E[Ve.facets[1].scale],P,0);if(Hr&&it!=null){let Rn=T.ori==1?We:Je,In=_t(Zn.dist(o,ne,Oe,Ut,Rn));if(In<mo){let no=Zn.bias;if(no!=0){let pn=to(
-Rn,Ve.scale),An=it>=0?1:-1,Hn=pn>=0?1:-1;Hn==An&&(Hn==1?no==1?it>=pn:it<=pn:no==1?it<=pn:it>=pn)&&(mo=In,Fo=ne)}else mo=In,Fo=ne}}if(Tn||Gr){let Rn,In;T.ori==0?
-(Rn=dn,In=Ut):(Rn=Ut,In=dn);let no,pn,An,Hn,oo,Vt,fn=!0,mr=Ht.bbox;if(mr!=null){fn=!1;let Kt=mr(o,ne);An=Kt.left,Hn=Kt.top,no=Kt.width,pn=Kt.height}else An=Rn,Hn=
-In,no=pn=Ht.size(o,ne);if(Vt=Ht.fill(o,ne),oo=Ht.stroke(o,ne),Gr)ne==Fo&&mo<=Zn.prox&&(q=An,J=Hn,le=no,Pe=pn,Te=fn,we=Vt,ie=oo);else{let Kt=Cn[ne];Kt!=null&&(zr[ne]=
-An,Wr[ne]=Hn,Ef(Kt,no,pn,fn),Pf(Kt,Vt,oo),co(Kt,Ln(An),Ln(Hn),fe,Y))}}}}if(Gr){let ne=Zn.prox,Ve=pr==null?mo<=ne:mo>ne||Fo!=pr;if(Tn||Ve){let rt=Cn[0];rt!=null&&
-(zr[0]=q,Wr[0]=J,Ef(rt,le,Pe,Te),Pf(rt,we,ie),co(rt,Ln(q),Ln(J),fe,Y))}}}if(Ue.show&&No)if(f!=null){let[I,z]=ft.scales,[j,q]=ft.match,[J,le]=f.cursor.sync.scales,
-Pe=f.cursor.drag;if(Tt=Pe._x,Ct=Pe._y,Tt||Ct){let{left:Te,top:we,width:ie,height:ne}=f.select,Ve=f.scales[J].ori,rt=f.posToVal,At,Oe,it,dn,Ut,Rn=I!=null&&j(I,J),
-In=z!=null&&q(z,le);Rn&&Tt?(Ve==0?(At=Te,Oe=ie):(At=we,Oe=ne),it=E[I],dn=W(rt(At,J),it,S,0),Ut=W(rt(At+Oe,J),it,S,0),Wi(Yn(dn,Ut),_t(Ut-dn))):Wi(0,S),In&&Ct?(Ve==
-1?(At=Te,Oe=ie):(At=we,Oe=ne),it=E[z],dn=U(rt(At,le),it,P,0),Ut=U(rt(At+Oe,le),it,P,0),Ui(Yn(dn,Ut),_t(Ut-dn))):Ui(0,P)}else Ol()}else{let I=_t(Uc-zc),z=_t(Vc-Wc);
+null:r==1?t[ne][Oe]:t[ne][1][Oe];if(Cn=Cn||it!=At||Oe!=rt,ce[ne]=Oe,ne>0&&Ve.show){let dn=Oe==null?-10:Oe==w?j:W(r==1?t[0][Oe]:t[ne][0][Oe],T,S,0),Ut=it==null?-10:
+U(it,r==1?E[Ve.scale]:E[Ve.facets[1].scale],P,0);if(Hr&&it!=null){let An=T.ori==1?We:Je,Hn=_t(eo.dist(o,ne,Oe,Ut,An));if(Hn<ho){let oo=eo.bias;if(oo!=0){let pn=no(
+An,Ve.scale),Pn=it>=0?1:-1,Gn=pn>=0?1:-1;Gn==Pn&&(Gn==1?oo==1?it>=pn:it<=pn:oo==1?it<=pn:it>=pn)&&(ho=Hn,Fo=ne)}else ho=Hn,Fo=ne}}if(Cn||Gr){let An,Hn;T.ori==0?
+(An=dn,Hn=Ut):(An=Ut,Hn=dn);let oo,pn,Pn,Gn,ro,Vt,fn=!0,mr=Ht.bbox;if(mr!=null){fn=!1;let Kt=mr(o,ne);Pn=Kt.left,Gn=Kt.top,oo=Kt.width,pn=Kt.height}else Pn=An,Gn=
+Hn,oo=pn=Ht.size(o,ne);if(Vt=Ht.fill(o,ne),ro=Ht.stroke(o,ne),Gr)ne==Fo&&ho<=eo.prox&&(q=Pn,J=Gn,le=oo,Pe=pn,Te=fn,we=Vt,ie=ro);else{let Kt=Rn[ne];Kt!=null&&(zr[ne]=
+Pn,Wr[ne]=Gn,Ef(Kt,oo,pn,fn),Pf(Kt,Vt,ro),po(Kt,Fn(Pn),Fn(Gn),fe,Y))}}}}if(Gr){let ne=eo.prox,Ve=pr==null?ho<=ne:ho>ne||Fo!=pr;if(Cn||Ve){let rt=Rn[0];rt!=null&&
+(zr[0]=q,Wr[0]=J,Ef(rt,le,Pe,Te),Pf(rt,we,ie),po(rt,Fn(q),Fn(J),fe,Y))}}}if(Ue.show&&No)if(f!=null){let[I,z]=ft.scales,[j,q]=ft.match,[J,le]=f.cursor.sync.scales,
+Pe=f.cursor.drag;if(Tt=Pe._x,Ct=Pe._y,Tt||Ct){let{left:Te,top:we,width:ie,height:ne}=f.select,Ve=f.scales[J].ori,rt=f.posToVal,At,Oe,it,dn,Ut,An=I!=null&&j(I,J),
+Hn=z!=null&&q(z,le);An&&Tt?(Ve==0?(At=Te,Oe=ie):(At=we,Oe=ne),it=E[I],dn=W(rt(At,J),it,S,0),Ut=W(rt(At+Oe,J),it,S,0),Wi(Xn(dn,Ut),_t(Ut-dn))):Wi(0,S),Hn&&Ct?(Ve==
+1?(At=Te,Oe=ie):(At=we,Oe=ne),it=E[z],dn=U(rt(At,le),it,P,0),Ut=U(rt(At+Oe,le),it,P,0),Ui(Xn(dn,Ut),_t(Ut-dn))):Ui(0,P)}else Ol()}else{let I=_t(Uc-zc),z=_t(Vc-Wc);
 if(T.ori==1){let le=I;I=z,z=le}Tt=Ft.x&&I>=Ft.dist,Ct=Ft.y&&z>=Ft.dist;let j=Ft.uni;j!=null?Tt&&Ct&&(Tt=I>=j,Ct=z>=j,!Tt&&!Ct&&(z>I?Ct=!0:Tt=!0)):Ft.x&&Ft.y&&(Tt||
-Ct)&&(Tt=Ct=!0);let q,J;Tt&&(T.ori==0?(q=Yr,J=We):(q=Xr,J=Je),Wi(Yn(q,J),_t(J-q)),Ct||Ui(0,P)),Ct&&(T.ori==1?(q=Yr,J=We):(q=Xr,J=Je),Ui(Yn(q,J),_t(J-q)),Tt||Wi(
-0,S)),!Tt&&!Ct&&(Wi(0,0),Ui(0,0))}if(Ft._x=Tt,Ft._y=Ct,f==null){if(v){if(rd!=null){let[I,z]=ft.scales;ft.values[0]=I!=null?to(T.ori==0?We:Je,I):null,ft.values[1]=
-z!=null?to(T.ori==1?We:Je,z):null}Ki(Du,o,We,Je,fe,Y,w)}if(Hr){let I=v&&ft.setSeries,z=Zn.prox;pr==null?mo<=z&&eo(Fo,Qr,!0,I):mo>z?eo(null,Qr,!0,I):Fo!=pr&&eo(Fo,
-Qr,!0,I)}}Tn&&(be.idx=w,Ll()),h!==!1&&Rt("setCursor")}let Do=null;Object.defineProperty(o,"rect",{get(){return Do==null&&Vi(!1),Do}});function Vi(f=!1){f?Do=null:
+Ct)&&(Tt=Ct=!0);let q,J;Tt&&(T.ori==0?(q=Yr,J=We):(q=Xr,J=Je),Wi(Xn(q,J),_t(J-q)),Ct||Ui(0,P)),Ct&&(T.ori==1?(q=Yr,J=We):(q=Xr,J=Je),Ui(Xn(q,J),_t(J-q)),Tt||Wi(
+0,S)),!Tt&&!Ct&&(Wi(0,0),Ui(0,0))}if(Ft._x=Tt,Ft._y=Ct,f==null){if(v){if(rd!=null){let[I,z]=ft.scales;ft.values[0]=I!=null?no(T.ori==0?We:Je,I):null,ft.values[1]=
+z!=null?no(T.ori==1?We:Je,z):null}Ki(Du,o,We,Je,fe,Y,w)}if(Hr){let I=v&&ft.setSeries,z=eo.prox;pr==null?ho<=z&&to(Fo,Qr,!0,I):ho>z?to(null,Qr,!0,I):Fo!=pr&&to(Fo,
+Qr,!0,I)}}Cn&&(be.idx=w,Ll()),h!==!1&&Rt("setCursor")}let Do=null;Object.defineProperty(o,"rect",{get(){return Do==null&&Vi(!1),Do}});function Vi(f=!1){f?Do=null:
 (Do=b.getBoundingClientRect(),Rt("syncRect",Do))}function qc(f,h,v,w,k,S,P){te._lock||No&&f!=null&&f.movementX==0&&f.movementY==0||(Fl(f,h,v,w,k,S,P,!1,f!=null),
 f!=null?fr(null,!0,!0):fr(h,!0,!1))}function Fl(f,h,v,w,k,S,P,I,z){if(Do==null&&Vi(!1),cr(f),f!=null)v=f.clientX-Do.left,w=f.clientY-Do.top;else{if(v<0||w<0){We=
 -10,Je=-10;return}let[j,q]=ft.scales,J=h.cursor.sync,[le,Pe]=J.values,[Te,we]=J.scales,[ie,ne]=ft.match,Ve=h.axes[0].side%2==1,rt=T.ori==0?fe:Y,At=T.ori==1?fe:Y,
-Oe=Ve?S:k,it=Ve?k:S,dn=Ve?w:v,Ut=Ve?v:w;if(Te!=null?v=ie(j,Te)?l(le,E[j],rt,0):-10:v=rt*(dn/Oe),we!=null?w=ne(q,we)?l(Pe,E[q],At,0):-10:w=At*(Ut/it),T.ori==1){let Rn=v;
-v=w,w=Rn}}z&&(h==null||h.cursor.event.type==Du)&&((v<=1||v>=fe-1)&&(v=_r(v,fe)),(w<=1||w>=Y-1)&&(w=_r(w,Y))),I?(zc=v,Wc=w,[Yr,Xr]=te.move(o,v,w)):(We=v,Je=w)}let Dl={
+Oe=Ve?S:k,it=Ve?k:S,dn=Ve?w:v,Ut=Ve?v:w;if(Te!=null?v=ie(j,Te)?l(le,E[j],rt,0):-10:v=rt*(dn/Oe),we!=null?w=ne(q,we)?l(Pe,E[q],At,0):-10:w=At*(Ut/it),T.ori==1){let An=v;
+v=w,w=An}}z&&(h==null||h.cursor.event.type==Du)&&((v<=1||v>=fe-1)&&(v=_r(v,fe)),(w<=1||w>=Y-1)&&(w=_r(w,Y))),I?(zc=v,Wc=w,[Yr,Xr]=te.move(o,v,w)):(We=v,Je=w)}let Dl={
 width:0,height:0,left:0,top:0};function Ol(){Es(Dl,!1)}let Yc,Xc,Jc,Qc;function Zc(f,h,v,w,k,S,P){No=!0,Tt=Ct=Ft._x=Ft._y=!1,Fl(f,h,v,w,k,S,P,!0,!1),f!=null&&(Wt(
 Ou,zu,ed,!1),Ki(_f,o,Yr,Xr,fe,Y,null));let{left:I,top:z,width:j,height:q}=Ue;Yc=I,Xc=z,Jc=j,Qc=q}function ed(f,h,v,w,k,S,P){No=Ft._x=Ft._y=!1,Fl(f,h,v,w,k,S,P,!1,
 !0);let{left:I,top:z,width:j,height:q}=Ue,J=j>0||q>0,le=Yc!=I||Xc!=z||Jc!=j||Qc!=q;if(J&&le&&Es(Ue),Ft.setScale&&J&&le){let Pe=I,Te=j,we=z,ie=q;if(T.ori==1&&(Pe=
-z,Te=q,we=I,ie=j),Tt&&Lo(O,to(Pe,O),to(Pe+Te,O)),Ct)for(let ne in E){let Ve=E[ne];ne!=O&&Ve.from==null&&Ve.min!=Ie&&Lo(ne,to(we+ie,ne),to(we,ne))}Ol()}else te.lock&&
+z,Te=q,we=I,ie=j),Tt&&Lo(O,no(Pe,O),no(Pe+Te,O)),Ct)for(let ne in E){let Ve=E[ne];ne!=O&&Ve.from==null&&Ve.min!=Ie&&Lo(ne,no(we+ie,ne),no(we,ne))}Ol()}else te.lock&&
 (te._lock=!te._lock,fr(h,!0,f!=null));f!=null&&(Or(Ou,zu),Ki(Ou,o,We,Je,fe,Y,null))}function Kg(f,h,v,w,k,S,P){if(te._lock)return;cr(f);let I=No;if(No){let z=!0,
 j=!0,q=10,J,le;T.ori==0?(J=Tt,le=Ct):(J=Ct,le=Tt),J&&le&&(z=We<=q||We>=fe-q,j=Je<=q||Je>=Y-q),J&&z&&(We=We<Yr?0:fe),le&&j&&(Je=Je<Xr?0:Y),fr(null,!0,!0),No=!1}We=
 -10,Je=-10,ce.fill(null),fr(null,!0,!0),I&&(No=I)}function td(f,h,v,w,k,S,P){te._lock||(cr(f),wl(),Ol(),f!=null&&Ki(Tf,o,We,Je,fe,Y,null))}function nd(){$.forEach(
 Rw),vl(o.width,o.height,!0)}Tr(Ia,yi,nd);let Zr={};Zr.mousedown=Zc,Zr.mousemove=qc,Zr.mouseup=ed,Zr.dblclick=td,Zr.setSeries=(f,h,v,w)=>{let k=ft.match[2];v=k(o,
-h,v),v!=-1&&eo(v,w,!0,!1)},zt&&(Wt(_f,b,Zc),Wt(Du,b,qc),Wt(Mf,b,f=>{cr(f),Vi(!1)}),Wt(Sf,b,Kg),Wt(Tf,b,td),Xu.add(o),o.syncRect=Vi);let Ns=o.hooks=e.hooks||{};function Rt(f,h,v){
+h,v),v!=-1&&to(v,w,!0,!1)},zt&&(Wt(_f,b,Zc),Wt(Du,b,qc),Wt(Mf,b,f=>{cr(f),Vi(!1)}),Wt(Sf,b,Kg),Wt(Tf,b,td),Xu.add(o),o.syncRect=Vi);let Ns=o.hooks=e.hooks||{};function Rt(f,h,v){
 Pl?zi.push([f,h,v]):f in Ns&&Ns[f].forEach(w=>{w.call(null,o,h,v)})}(e.plugins||[]).forEach(f=>{for(let h in f.hooks)Ns[h]=(Ns[h]||[]).concat(f.hooks[h])});let od=(f,h,v)=>v,
 ft=bt({key:null,setSeries:!1,filters:{pub:Of,sub:Of},scales:[O,x[1]?x[1].scale:null],match:[Bf,Bf,od],values:[null,null]},te.sync);ft.match.length==2&&ft.match.
 push(od),te.sync=ft;let rd=ft.key,Bl=Lm(rd);function Ki(f,h,v,w,k,S,P){ft.filters.pub(f,h,v,w,k,S,P)&&Bl.pub(f,h,v,w,k,S,P)}Bl.sub(o);function jg(f,h,v,w,k,S,P){
 ft.filters.sub(f,h,v,w,k,S,P)&&Zr[f](null,h,v,w,k,S,P)}o.pub=jg;function qg(){Bl.unsub(o),Xu.delete(o),ir.clear(),Vu(Ia,yi,nd),c.remove(),Ne?.remove(),Rt("destr\
-oy")}o.destroy=qg;function Il(){Rt("init",e,t),Lc(t||e.data,!1),A[O]?$l(O,A[O]):wl(),Ts=Ue.show&&(Ue.width>0||Ue.height>0),ur=Tn=!0,vl(e.width,e.height)}return x.
+oy")}o.destroy=qg;function Il(){Rt("init",e,t),Lc(t||e.data,!1),A[O]?$l(O,A[O]):wl(),Ts=Ue.show&&(Ue.width>0||Ue.height>0),ur=Cn=!0,vl(e.width,e.height)}return x.
 forEach(Ec),$.forEach(Tg),n?n instanceof HTMLElement?(n.appendChild(c),Il()):n(o,Il):Il(),o}Nt.assign=bt;Nt.fmtNum=oc;Nt.rangeNum=Ha;Nt.rangeLog=Wa;Nt.rangeAsinh=
 tc;Nt.orient=Rr;Nt.pxRatio=$e;Nt.join=wv;Nt.fmtDate=ic,Nt.tzDate=Pv;Nt.sync=Lm;{Nt.addGap=pw,Nt.clipGaps=Ka;let e=Nt.paths={points:Hm};e.linear=zm,e.stepped=hw,
-e.bars=gw,e.spline=vw}function _n(e){return getComputedStyle(document.documentElement).getPropertyValue(e).trim()||"#888"}function Km(e){let t=2166136261;for(let n=0;n<e.length;n++)t=
+e.bars=gw,e.spline=vw}function Mn(e){return getComputedStyle(document.documentElement).getPropertyValue(e).trim()||"#888"}function Km(e){let t=2166136261;for(let n=0;n<e.length;n++)t=
 Math.imul(t^e.charCodeAt(n),16777619);return t>>>0}var jm=14;function qm(e,t){if(e===""||e.startsWith("("))return t?"oklch(0.34 0.01 250)":"oklch(0.9 0.008 250)";
 let o=Km(e)%5*.008;if(Jo(e))return t?`oklch(${.35+o} 0.022 250)`:`oklch(${.87+o} 0.022 250)`;let r=$u(e),s=r==="main"?88:Km(r)%jm*(360/jm)+12;return t?`oklch(${.46+
 o} 0.085 ${s})`:`oklch(${.81+o} 0.095 ${s})`}function Aw(e){let t=e[0]?.values.length??0,n=new Array(t).fill(0),o=[];for(let r of e){for(let s=0;s<t;s++){let a=r.values[s];n[s]=a==null||n[s]===null?null:n[s]+
 a}o.push([...n])}return o.reverse()}function Pw(e,t){return`color-mix(in oklch, ${e} ${Math.round(t*100)}%, transparent)`}function Ar(e){let[t,n]=ln(),o=Ce(null),
 [r,s]=X(null),a=Ce(e);a.current=e;let l=Ot.value,u=e.height??130,c=V(()=>{let g=e.stacked?Aw(e.series):e.series.map(b=>[...b.values]);return[[...e.x],...g]},[e.
 x,e.series,e.stacked]),m=e.series.map(g=>`${g.name} ${g.colour}`).join();he(()=>{if(n<=0||!t.current)return;let g=!0,b=requestAnimationFrame(()=>{if(!g||!t.current)
-return;let y=a.current,M=_n("--fg-faint"),C={stroke:_n("--line"),width:1},x=(N,L)=>L.map(B=>Math.abs(Math.log10(B)%1)<1e-9?B:null),$={filter:x,grid:{...C,filter:x},
+return;let y=a.current,M=Mn("--fg-faint"),C={stroke:Mn("--line"),width:1},x=(N,L)=>L.map(B=>Math.abs(Math.log10(B)%1)<1e-9?B:null),$={filter:x,grid:{...C,filter:x},
 ticks:{...C,size:4,filter:x}},E='11px system-ui, "DejaVu Sans", sans-serif',F=y.stacked?[...y.series].reverse():y.series,O=Nt.paths.stepped({align:1}),H={width:n,
 height:u,padding:[8,10,0,0],legend:{show:!1},cursor:{y:!1,points:{size:6},drag:{x:!!y.onSelect,y:!1,setScale:!1},...y.group?{sync:{key:y.group,setSeries:!1}}:{}},
 scales:{x:{time:!1,distr:y.logX?3:1,range:()=>{let N=a.current.span,L=a.current.x;return N?[N.from,N.to]:[L[0]??0,L[L.length-1]??1]}},y:{distr:y.logY?3:1,range:y.
 logY?(N,L,B)=>L>0&&B>L?[L*.8,B*1.25]:[1,10]:(N,L,B)=>[0,Math.max(a.current.top??0,B>0?B*1.08:1)]}},axes:[{stroke:M,font:E,grid:C,ticks:{...C,size:4},size:26,gap:4,
 space:84,values:(N,L)=>a.current.ticksX?a.current.ticksX(L):L.map(B=>B===null?"":a.current.formatX(B)),...y.logX?$:{}},{stroke:M,font:E,grid:C,ticks:{show:!1},size:64,
-gap:6,space:28,values:(N,L)=>L.map(B=>B===null?"":a.current.formatY(B)),...y.logY?$:{}}],series:[{},...F.map(N=>{let L=_n(N.colour);return{label:N.name,stroke:L,
+gap:6,space:28,values:(N,L)=>L.map(B=>B===null?"":a.current.formatY(B)),...y.logY?$:{}}],series:[{},...F.map(N=>{let L=Mn(N.colour);return{label:N.name,stroke:L,
 width:N.width??(y.stacked?0:1.6),...N.filled||y.stacked?{fill:y.stacked?L:Pw(L,.18)}:{},...N.dash?{dash:N.dash}:{},...y.stepped?{paths:O}:{},points:{show:y.onPick?
 void 0:!1,size:6},spanGaps:!1}})],hooks:{setCursor:[N=>s(N.cursor.idx??null)],setSelect:[N=>{N.select.width>3&&a.current.onSelect?.(N.posToVal(N.select.left,"x"),
 N.posToVal(N.select.left+N.select.width,"x")),N.setSelect({left:0,top:0,width:0,height:0},!1)}],draw:[N=>{let L=a.current.picked,B=L==null?void 0:a.current.x[L];
-if(B===void 0)return;let T=N.valToPos(B,"x",!0);N.ctx.save(),N.ctx.strokeStyle=_n("--accent"),N.ctx.lineWidth=2,N.ctx.beginPath(),N.ctx.moveTo(T,N.bbox.top),N.ctx.
+if(B===void 0)return;let T=N.valToPos(B,"x",!0);N.ctx.save(),N.ctx.strokeStyle=Mn("--accent"),N.ctx.lineWidth=2,N.ctx.beginPath(),N.ctx.moveTo(T,N.bbox.top),N.ctx.
 lineTo(T,N.bbox.top+N.bbox.height),N.ctx.stroke(),N.ctx.restore()}]}};o.current=new Nt(H,c,t.current)});return()=>{g=!1,cancelAnimationFrame(b),o.current?.destroy(),
 o.current=null}},[n>0,m,l,e.stacked,e.logX,e.logY,u]),he(()=>{n>0&&o.current?.setSize({width:n,height:u})},[n,u]),he(()=>{o.current?.setData(c)},[c]),he(()=>{o.
 current?.redraw()},[e.picked]);let p=e.x.length,d=g=>{let b=g.key==="ArrowRight"?1:g.key==="ArrowLeft"?-1:0;if(b&&p>0){let y=Math.max(0,Math.min(p-1,(r??(b>0?-1:
@@ -1135,7 +1141,7 @@ e.start_unix_ns/1e6).toLocaleString(void 0,{dateStyle:"medium",timeStyle:"medium
 complete"})]})}var Bw=480;function Ja(e,t){return V(()=>t.map(([n,o,r])=>({name:o,colour:r,values:e?.series[n]??[]})),[e])}var eh=[["ps_running","running","--ru\
 nning"],["ps_syscall","in a system call","--syscall"],["ps_idle","idle","--waiting"]],th=[["g_running","running","--running"],["g_syscall","system call","--sysc\
 all"],["g_runnable","runnable","--runnable"],["g_waiting","waiting","--waiting"]],nh=[["heap","heap","--gc"],["goal","goal","--fg-faint"]],oh=[["sched_p50","med\
-ian","--accent"],["sched_p99","p99","--runnable"]],fc=e=>e>=10||Number.isInteger(e)?R(Math.round(e)):e.toPrecision(2);function Iw({load:e}){let[t,n]=wn(),o=e.data,
+ian","--accent"],["sched_p99","p99","--runnable"]],fc=e=>e>=10||Number.isInteger(e)?R(Math.round(e)):e.toPrecision(2);function Iw({load:e}){let[t,n]=yn(),o=e.data,
 r=V(()=>{if(!o)return[];let g=(o.to-o.from)/o.bins;return Array.from({length:o.bins},(b,y)=>o.from+(y+.5)*g)},[o]),s=Ja(o,eh),a=Ja(o,th),l=Ja(o,nh).map((g,b)=>({
 ...g,filled:b===0,dash:b===1?[4,3]:void 0})),u=Ja(o,oh);if(e.error)return i(lt,{kind:"warn",title:"There are no plots",children:e.error.message});if(!o)return i(
 bi,{rows:4});let c={from:o.from,to:Math.max(o.to,o.from+1)},m={x:r,span:c,height:128,formatX:Le,ticksX:_a,group:"overview",onSelect:(g,b)=>Dt({from:Math.max(0,Math.
@@ -1164,14 +1170,14 @@ t.goroutines)} goroutines: average ${_(t.avg_ns)}, median ${_(t.p50_ns)}, p99 ${
 n.totals[t]).filter(n=>n.totals[t]>0).slice(0,6).map(n=>({name:n.fn,total:n.totals[t],fn:!0,more:Be(n.n,"goroutine"),hint:Ra(Pa(n.totals))}));function Gw({stacks:e}){
 let t=Math.max(...e.map(n=>n.total_ns),1);return i("div",{class:"toplist toplist-wide",children:[i("h3",{children:"Largest waits by stack"}),i("table",{class:"g\
 rid-table plain-top",children:i("tbody",{children:e.map((n,o)=>i("tr",{children:[i("td",{class:"top-name",children:i("a",{class:"quiet-link",href:Z("/profiles",
-{kind:n.kind}),title:"All stacks of this profile",children:i(ao,{frames:n.frames})})}),i("td",{class:"top-kind muted",children:n.kind}),i("td",{class:"num muted",
+{kind:n.kind}),title:"All stacks of this profile",children:i(lo,{frames:n.frames})})}),i("td",{class:"top-kind muted",children:n.kind}),i("td",{class:"num muted",
 children:[R(n.count)," ×"]}),i("td",{class:"num muted",children:["p99 ",i(re,{ns:n.p99_ns})]}),i("td",{class:"num top-value",children:i(Ae,{value:n.total_ns,of:t,
 kind:n.kind==="syscall"?"syscall":"waiting",children:_(n.total_ns)})})]},o))})}),e.length===0&&i("p",{class:"faint",children:"Nothing waited at a place that is \
 known."})]})}function zw({report:e,area:t}){let n=ue.value!==null,o=n?t.data:null,r=o?{running:o.states.running?.total??0,syscall:o.states.syscall?.total??0,runnable:o.
-states.runnable?.total??0,waiting:o.states.waiting?.total??0,unknown:0}:lo(e.states),s=(o?o.reasons.map(a=>({reason:a.name,waits:a.count,total_ns:a.total})):e.block_reasons).
+states.runnable?.total??0,waiting:o.states.waiting?.total??0,unknown:0}:uo(e.states),s=(o?o.reasons.map(a=>({reason:a.name,waits:a.count,total_ns:a.total})):e.block_reasons).
 slice(0,6).map(a=>({name:a.reason||"since before the trace",total:a.total_ns,more:a.waits>0?`${R(a.waits)} waits`:"",hint:a.waits>0?`average ${_(a.total_ns/a.waits)}`:
 "",href:Z("/latency",{kind:"block"})}));return n&&t.error?i(lt,{kind:"warn",title:"The range could not be added up",children:t.error.message}):n&&!o?i(bi,{rows:4}):
-i("div",{class:n&&t.busy?"stale":void 0,children:[i("div",{class:"states-row",children:[i(Kn,{shares:r,tall:!0}),i("div",{class:"states-legend",children:[i(uo,{}),
+i("div",{class:n&&t.busy?"stale":void 0,children:[i("div",{class:"states-row",children:[i(jn,{shares:r,tall:!0}),i("div",{class:"states-legend",children:[i(co,{}),
 " ",i("span",{class:"muted",children:[_(r.running+r.syscall+r.runnable+r.waiting+r.unknown)," of goroutine time"]})]})]}),i("div",{class:"tops",children:[i(Qa,{
 title:"Running",kind:"running",rows:o?hc(o,0):mc(e.functions_by_running),empty:"Nothing ran."}),i(Qa,{title:"Runnable, waiting for a P",kind:"runnable",rows:o?hc(
 o,1):mc(e.functions_by_runnable),empty:"Nothing waited for a P."}),i(Qa,{title:"Blocked",kind:"waiting",rows:o?hc(o,2):mc(e.functions_by_blocked),empty:"Nothing\
@@ -1184,18 +1190,18 @@ Iw,{load:a})}),i(Hw,{load:o}),i(oe,{title:"Where the time went",actions:i(qe,{re
 {report:c.reports[0],area:l}):i("p",{class:"faint",children:"There is nothing to add up."})})})]})}function sh(e){To.find(t=>t.id===e)?.run()}function Ai({id:e,icon:t,pressed:n}){let o=To.find(s=>s.id===e),r=fi(o)[0];return i("button",{type:"button",class:"to\
 ol",title:`${o.title}${r?` (${r})`:""}`,"aria-label":o.title,"aria-pressed":n,onClick:()=>sh(e),children:i(_e,{name:t,size:16})})}function Ww(){let e=ge.value.q??
 "",[t,n]=X(e),o=Ce();return he(()=>n(e),[e]),i("input",{type:"search",class:"field tl-filter",placeholder:"Filter rows","aria-label":"Filter rows by function, i\
-d or label",value:t,onInput:r=>{let s=r.currentTarget.value;n(s),clearTimeout(o.current),o.current=setTimeout(()=>vo({q:s||null}),200)},onKeyDown:r=>{r.key==="E\
+d or label",value:t,onInput:r=>{let s=r.currentTarget.value;n(s),clearTimeout(o.current),o.current=setTimeout(()=>wo({q:s||null}),200)},onKeyDown:r=>{r.key==="E\
 scape"&&(r.stopPropagation(),de({q:null}),r.currentTarget.blur())}})}function ih(e){de({rows:ha(ge.peek(),e)})}function Uw(){let e=ls(ge.value);return i(K,{children:[
-i("label",{children:["Order",i("select",{class:"field","aria-label":"Order of goroutines",value:e.sort,onChange:t=>ih({sort:t.currentTarget.value==="first"?null:
-t.currentTarget.value,order:null}),children:Object.entries(yu).map(([t,n])=>i("option",{value:t,children:n},t))})]}),i("label",{title:"Rows of goroutines that l\
-ive in the time that is shown",children:[i("input",{type:"checkbox",checked:e.alive,onChange:t=>ih({alive:t.currentTarget.checked?null:"0"})}),"alive in view"]})]})}
-function Vw(){let e=ge.value.hl??null;return ka.value?i("div",{class:`tl-legend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one to dim the\
- others",children:[xt.map(t=>{let n=e===t||(e?.startsWith(`${t}:`)??!1);return i("button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>de({hl:n?null:
-t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),t]},t)}),i("button",{type:"button",class:"tl-key","aria-pressed":xr.value,title:"Bands of GC and stopped\
- world (O)",onClick:()=>sh("overlay"),children:[i("span",{class:"tl-swatch swatch-gc"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}function ah(){
-return i("div",{class:"tl-bar",role:"toolbar","aria-label":"Timeline",children:[i(Ww,{}),i(Uw,{}),i(Vw,{}),i("span",{class:"tl-tools",children:[i(Ai,{id:"zoom-i\
-n",icon:"zoomin"}),i(Ai,{id:"zoom-out",icon:"zoomout"}),i(Ai,{id:"whole",icon:"fit"}),i(Ai,{id:"mark-keep",icon:"flag"}),i(Ai,{id:"table",icon:"table",pressed:So.
-value}),i(Ai,{id:"panel",icon:"sidebar",pressed:pi.value})]})]})}var Kw="(no stack)";function lh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var xs=class{constructor(t){this.maps=new Map;
+i("select",{class:"field","aria-label":"Order of goroutines",title:"Order of goroutines",value:e.sort,onChange:t=>ih({sort:t.currentTarget.value==="first"?null:
+t.currentTarget.value,order:null}),children:Object.entries(yu).map(([t,n])=>i("option",{value:t,children:["by ",n]},t))}),i("label",{title:"Rows of goroutines t\
+hat live in the time that is shown",children:[i("input",{type:"checkbox",checked:e.alive,onChange:t=>ih({alive:t.currentTarget.checked?null:"0"})}),"alive in vi\
+ew"]})]})}function Vw(){let e=ge.value.hl??null;return ka.value?i("div",{class:`tl-legend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one \
+to dim the others",children:[xt.map(t=>{let n=e===t||(e?.startsWith(`${t}:`)??!1);return i("button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>de(
+{hl:n?null:t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),t]},t)}),i("button",{type:"button",class:"tl-key","aria-pressed":xr.value,title:"Bands of GC \
+and stopped world (O)",onClick:()=>sh("overlay"),children:[i("span",{class:"tl-swatch swatch-gc"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}
+function ah(){return i("div",{class:"tl-bar",role:"toolbar","aria-label":"Timeline",children:[i(Ww,{}),i(Uw,{}),i(Vw,{}),i("span",{class:"tl-tools",children:[i(
+Ai,{id:"zoom-in",icon:"zoomin"}),i(Ai,{id:"zoom-out",icon:"zoomout"}),i(Ai,{id:"whole",icon:"fit"}),i(Ai,{id:"mark-keep",icon:"flag"}),i(Ai,{id:"table",icon:"ta\
+ble",pressed:So.value}),i(Ai,{id:"panel",icon:"sidebar",pressed:pi.value})]})]})}var Kw="(no stack)";function lh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var xs=class{constructor(t){this.maps=new Map;
 this.root=lh(t,null)}child(t,n){let o=this.maps.get(t);o||(o=new Map,this.maps.set(t,o));let r=o.get(n);return r||(r=lh(n,t),o.set(n,r),t.children.push(r)),r}add(t,n,o){
 let r=this.root;r.value+=n,r.count+=o;for(let s of t)r=this.child(r,s),r.value+=n,r.count+=o;r.self+=n}done(){let t=[this.root];for(let n=0;n<t.length;n++){let o=t[n];
 o.children.sort((r,s)=>s.value-r.value||(r.name<s.name?-1:1));for(let r of o.children)t.push(r)}return this.root}};function*uh(e){for(let t=e.length-1;t>=0;t--)
@@ -1215,9 +1221,9 @@ let l=s.lastIndexOf(t);n.add(s.slice(l+1),r.value,r.count),o.add(uh(s.slice(0,a)
 value){let n=[e],o=e;for(;o.children.length>0;)o=o.children.reduce((r,s)=>t(s)>t(r)?s:r),n.push(o);return n}var nr=20;function jw(e,t,n){if(n<14)return"";if(e.measureText(t).width<=n)return t;let o=0,r=t.length;for(;o<r;){let s=o+r+1>>1;e.measureText(`${t.slice(0,s)}…`).
 width<=n?o=s:r=s-1}return o<2?"":`${t.slice(0,o)}…`}function qw(e,t){let n=window.devicePixelRatio||1,o=Math.round(t.width*n),r=Math.round(t.height*n);(e.width!==
 o||e.height!==r)&&(e.width=o,e.height=r);let s=e.getContext("2d");if(!s)return;s.setTransform(n,0,0,n,0,0),s.clearRect(0,0,t.width,t.height),s.font='12px system\
--ui, "DejaVu Sans", sans-serif',s.textBaseline="middle";let a=_n("--fg"),l=_n("--fg-faint"),u=_n("--runnable"),c=_n("--focus"),m=t.dark?"oklch(0.28 0.008 250)":
+-ui, "DejaVu Sans", sans-serif',s.textBaseline="middle";let a=Mn("--fg"),l=Mn("--fg-faint"),u=Mn("--runnable"),c=Mn("--focus"),m=t.dark?"oklch(0.28 0.008 250)":
 "oklch(0.945 0.004 250)";for(let{node:p,x0:d,x1:g,row:b}of t.rects){let y=d*t.width,M=(g-d)*t.width,C=M>3?1:M>1.5?.5:0,x=t.hits?.has(p)??!1;if(s.globalAlpha=p.depth<
-t.zoom.depth?.55:1,s.fillStyle=p.parent===null?_n("--bg-hover"):x?u:t.hits?m:qm(p.name,t.dark),s.fillRect(y,b*nr,Math.max(M-C,.5),nr-1),M>22){s.fillStyle=t.hits&&
+t.zoom.depth?.55:1,s.fillStyle=p.parent===null?Mn("--bg-hover"):x?u:t.hits?m:qm(p.name,t.dark),s.fillRect(y,b*nr,Math.max(M-C,.5),nr-1),M>22){s.fillStyle=t.hits&&
 !x?l:x&&t.dark?"#1a1206":a;let $=jw(s,De(p.name),M-10);$&&s.fillText($,y+5,b*nr+nr/2)}p===t.hover&&(s.strokeStyle=c,s.lineWidth=2,s.strokeRect(y+1,b*nr+1,Math.max(
 M-C-2,1),nr-3))}s.globalAlpha=1}function vc(e,t){return t==="time"?_(e.value):R(e.count)}function Yw({root:e,by:t}){let n=d=>t==="time"?d.value:d.count,[o,r]=X(
 ()=>new Set(bc(e,n))),[s,a]=X(0);he(()=>{r(new Set(bc(e,n))),a(0)},[e]);let l=[],u=d=>{if(l.push(d),o.has(d))for(let g of d.children.slice(0,100))u(g)};u(e);let c=(d,g)=>{
@@ -1231,7 +1237,7 @@ ed":d.children.length>0?o.has(d):void 0,onClick:()=>{a(g),c(d,!o.has(d))},childr
 depth,40)*14}px`},title:d.name,children:[i("span",{class:"tree-mark","aria-hidden":"true",children:d.children.length===0?"":o.has(d)?"▾":"▸"}),De(d.name)]}),
 i("span",{role:"gridcell",class:"num",children:vc(d,t)}),i("span",{role:"gridcell",class:"num",children:ee(m>0?n(d)/m:0)}),i("span",{role:"gridcell",class:"num",
 children:t==="time"&&d.self>0?_(d.self):""})]},g))]})}function el({samples:e,by:t="time",label:n,onFunction:o,unit:r}){let[s,a]=ln(),l=Ce(null),[u,c]=X(!1),[m,p]=X(
-""),d=V(()=>ch(e,u),[e,u]),[g,b]=X(null),[y,M]=X(null),[C,x]=X(null),[$,E]=wn();he(()=>{b(null),x(null),M(null)},[d]);let O=g&&(D=>{let se=D;for(;se.parent;)se=
+""),d=V(()=>ch(e,u),[e,u]),[g,b]=X(null),[y,M]=X(null),[C,x]=X(null),[$,E]=yn();he(()=>{b(null),x(null),M(null)},[d]);let O=g&&(D=>{let se=D;for(;se.parent;)se=
 se.parent;return se})(g)===d?g:d,H=V(()=>t==="time"?D=>D.value:D=>D.count,[t]),N=V(()=>fh(d,O,a>0?.5/a:.001,H),[d,O,a,H]),L=V(()=>mh(d,m,H),[d,m,H]),B=Math.max(
 N.rows,1)*nr,T=Ot.value==="dark",G=y?.node??C;he(()=>{let D=requestAnimationFrame(()=>{l.current&&a>0&&qw(l.current,{rects:N.rects,width:a,height:B,zoom:O,hits:m.
 trim()?L.hits:null,hover:G,dark:T})});return()=>cancelAnimationFrame(D)},[N,a,B,O,L,m,G,T,$]);let W=D=>{let se=l.current.getBoundingClientRect(),ve=Math.floor((D.
@@ -1253,32 +1259,32 @@ y+18+(s.current?.scrollTop??0)}px`},children:[i("strong",{children:y.node.name})
 "time"&&y.node.self>0&&i("span",{children:["itself ",_(y.node.self)]}),y.node.count>0&&t==="time"&&i("span",{children:[R(y.node.count)," times"]})]})]}),i("div",
 {class:"hidden-text","aria-live":"polite",children:C?Q(C):""}),C&&C!==d&&!$&&i("p",{class:"flame-foot",children:Q(C)})]})}function bh(e){let{nodes:t}=e,n=[];for(let o of t){if(o.self<=0)continue;let r=[o.fn],s=o.parent;for(;s>=0&&s<t.length&&r.length<256;)r.push(t[s].fn),s=t[s].parent;
 n.push({frames:r,value:o.self,count:0})}return n}function Pi(e,t){let n=ht.value;return mn({path:"/timeline",params:Bo(n.params,{sel:nn({row:e,t})})},ct)}function Pr({place:e,children:t}){return i("a",{href:Pi(
-e.key,e.t),children:t??e.key})}function Xn({name:e,children:t}){return i(K,{children:[i("dt",{children:e}),i("dd",{children:t})]})}function wh({frames:e,limit:t=12}){
+e.key,e.t),children:t??e.key})}function Jn({name:e,children:t}){return i(K,{children:[i("dt",{children:e}),i("dd",{children:t})]})}function wh({frames:e,limit:t=12}){
 let[n,o]=X(!1);if(e.length===0)return null;let r=n?e:e.slice(0,t);return i("ol",{class:"stack",children:[r.map((s,a)=>i("li",{title:`${s.fn}
 ${s.file}:${s.line}`,class:/^(runtime|internal\/)/.test(s.fn)?"stack-runtime":"",children:[i("span",{class:"stack-fn",children:Xt(s.fn)}),i("span",{class:"stack\
 -file",children:[s.file.slice(s.file.lastIndexOf("/")+1),":",s.line]})]},a)),e.length>r.length&&i("li",{children:i("button",{type:"button",class:"plain",onClick:()=>o(
 !0),children:[e.length-r.length," more frames"]})})]})}function vh(e){return xt.find(n=>e.startsWith(n))??(/stop|stw/i.test(e)?"stw":/gc|mark|sweep/i.test(e)?"g\
-c":"span")}function Xw(e){if(e.percentile===null||e.n_same<2)return null;let t=Math.round(e.percentile*10)/10;return i(Xn,{name:"Compared",children:[t>=99.95?"t\
+c":"span")}function Xw(e){if(e.percentile===null||e.n_same<2)return null;let t=Math.round(e.percentile*10)/10;return i(Jn,{name:"Compared",children:[t>=99.95?"t\
 he longest":`longer than ${t} %`," of ",R(e.n_same)," here in this state"]})}function Jw({d:e}){return i("div",{class:"panel-row",children:[e.prev===null?i("spa\
 n",{class:"button","aria-disabled":"true",children:"← previous"}):i("a",{class:"button",href:Pi(e.row,e.prev),children:"← previous"}),e.next===null?i("span",
 {class:"button","aria-disabled":"true",children:"next →"}):i("a",{class:"button",href:Pi(e.row,e.next),children:"next →"}),i("button",{type:"button",class:"\
-button",onClick:()=>pe.peek()?.fitSelected(),title:"Centre, then fit (F)",children:"fit"})]})}function Qw({d:e}){let t=yo.value.value,n=e.unblocks.length?e.unblocks:
+button",onClick:()=>pe.peek()?.fitSelected(),title:"Centre, then fit (F)",children:"fit"})]})}function Qw({d:e}){let t=xo.value.value,n=e.unblocks.length?e.unblocks:
 t?.edges.filter(o=>o.from.key===e.row&&o.to.key!==e.row).map(o=>o.to)??[];return i(K,{children:[e.unblocked_by&&i("section",{children:[i("h3",{children:["Made r\
 unnable by ",i(Pr,{place:e.unblocked_by})]}),i("p",{class:"faint",children:["at ",at(e.unblocked_by.t)]}),e.unblocked_by.stack&&i(wh,{frames:e.unblocked_by.stack,
 limit:6})]}),n.length>0&&i("section",{children:[i("h3",{children:["Unblocked ",Be(n.length,"goroutine"),t&&t.left_off>0?` and ${R(t.left_off)} more`:""]}),i("p",
-{class:"links",children:n.slice(0,24).map(o=>i(Pr,{place:o},`${o.key}@${o.t}`))})]})]})}function Zw(){let{value:e,error:t,busy:n}=wo.value;return i("section",{children:[
+{class:"links",children:n.slice(0,24).map(o=>i(Pr,{place:o},`${o.key}@${o.t}`))})]})]})}function Zw(){let{value:e,error:t,busy:n}=yo.value;return i("section",{children:[
 i("h3",{children:["Wake-up chain",i("button",{type:"button",class:"plain",onClick:oa,children:e?"hide":n?"…":"show"})]}),t&&i("p",{class:"muted",children:t}),
 e&&e.steps.length===0&&i("p",{class:"muted",children:"Nothing woke it before."}),e&&e.steps.length>0&&i("ol",{class:"chain",children:e.steps.slice(0,60).map((o,r)=>i(
 "li",{children:[i(Pr,{place:{key:o.key,t:o.begin}})," ",o.state,o.reason?` (${o.reason})`:""," ",i("b",{children:_(o.end-o.begin)})," ",i("span",{class:"faint",
 children:o.why})]},r))})]})}function ey({d:e}){let t=e.goroutine;return i(K,{children:[i("p",{class:`slice-head state-${vh(e.state)}`,children:[i("span",{class:`\
 tl-swatch swatch-${vh(e.state)}`}),i("b",{children:_(e.end-e.begin)})," ",e.state,e.reason&&i(K,{children:[" on ",i("b",{children:e.reason})]})]}),i("dl",{class:"\
-facts",children:[t&&i(Xn,{name:"Goroutine",children:[i(Pr,{place:{key:t.key,t:e.begin},children:["g",t.id]})," ",i("a",{class:"fn",href:Z(`/goroutines/${encodeURIComponent(
-t.fn)}`),title:t.fn,children:Xt(t.fn)})]}),e.p&&i(Xn,{name:"P",children:i(Pr,{place:{key:e.p,t:e.begin}})}),e.m&&i(Xn,{name:"Thread",children:i(Pr,{place:{key:e.
-m,t:e.begin}})}),i(Xn,{name:"From",children:at(e.begin)}),i(Xn,{name:"To",children:at(e.end)}),Xw(e),t?.created_by&&i(Xn,{name:"Created by",children:i(Pr,{place:t.
-created_by})}),e.regions.length>0&&i(Xn,{name:"Regions",children:e.regions.join(" › ")})]}),i(Jw,{d:e}),e.stack.length>0&&i("section",{children:[i("h3",{children:"\
+facts",children:[t&&i(Jn,{name:"Goroutine",children:[i(Pr,{place:{key:t.key,t:e.begin},children:["g",t.id]})," ",i("a",{class:"fn",href:Z(`/goroutines/${encodeURIComponent(
+t.fn)}`),title:t.fn,children:Xt(t.fn)})]}),e.p&&i(Jn,{name:"P",children:i(Pr,{place:{key:e.p,t:e.begin}})}),e.m&&i(Jn,{name:"Thread",children:i(Pr,{place:{key:e.
+m,t:e.begin}})}),i(Jn,{name:"From",children:at(e.begin)}),i(Jn,{name:"To",children:at(e.end)}),Xw(e),t?.created_by&&i(Jn,{name:"Created by",children:i(Pr,{place:t.
+created_by})}),e.regions.length>0&&i(Jn,{name:"Regions",children:e.regions.join(" › ")})]}),i(Jw,{d:e}),e.stack.length>0&&i("section",{children:[i("h3",{children:"\
 Stack"}),i(wh,{frames:e.stack})]}),i(Qw,{d:e}),t&&i(Zw,{})]})}function ty({row:e}){let t=pe.value?.model.row(e);return!t||t.kind!=="group"?null:i(K,{children:[i(
-"p",{class:"faint mono",children:t.label}),i("dl",{class:"facts",children:[i(Xn,{name:"Goroutines",children:R(t.members)}),i(Xn,{name:"At once",children:[R(Math.
-ceil(t.peak??0))," at most"]}),xt.map((n,o)=>i(Xn,{name:n,children:_(t.totals[o])},n))]}),i("div",{class:"panel-row",children:[i("button",{type:"button",class:"\
+"p",{class:"faint mono",children:t.label}),i("dl",{class:"facts",children:[i(Jn,{name:"Goroutines",children:R(t.members)}),i(Jn,{name:"At once",children:[R(Math.
+ceil(t.peak??0))," at most"]}),xt.map((n,o)=>i(Jn,{name:n,children:_(t.totals[o])},n))]}),i("div",{class:"panel-row",children:[i("button",{type:"button",class:"\
 button",onClick:()=>{let n=pe.peek(),o=n?.model.layout.find(e);n&&o&&n.fold(o)},children:"open or close"}),i("a",{class:"button",href:Z(`/goroutines/${encodeURIComponent(
 t.fn??t.label)}`),children:"durations and list"}),i("a",{class:"button",href:Z("/profiles",{scope:`goroutine:${t.fn??t.label}`}),children:"profile"})]})]})}function ny(e){
 let t=pe.value?.model.row(e);return t&&t.kind!=="goroutine"?ss(t):e}function oy(){let e=dt.value,{value:t,error:n,busy:o}=Pt.value;if(!e)return null;let r=/^fn\d+$/.
@@ -1310,7 +1316,7 @@ keys(e.hist.counts);return i(K,{children:t.map(n=>{let o=e.hist.counts[n],r=Math
 n,": ",Be(o.reduce((s,a)=>s+a,0),"slice")," by length"]}),i("div",{class:"hist-bars",children:o.map((s,a)=>i("span",{class:`hist-bar share-${n}`,style:{height:`${s===
 0?0:Math.max(3,s/r*100)}%`},title:`${_(e.hist.edges[a])} … ${_(e.hist.edges[a+1]??1/0)}: ${R(s)}`},a))}),i("div",{class:"hist-axis",children:[i("span",{children:_(
 e.hist.edges[0])}),i("span",{children:_(e.hist.edges[e.hist.edges.length-1])})]})]},n)})})}function ly({from:e,to:t}){let[n,o]=X(null),[r,s]=X(null);if(he(()=>{
-let l=new AbortController;return ot("marks",{from:Math.round(e),to:Math.round(t)},l.signal).then(o,u=>{qt(u)||s($n(u))}),()=>l.abort()},[e,t]),r)return i("p",{class:"\
+let l=new AbortController;return ot("marks",{from:Math.round(e),to:Math.round(t)},l.signal).then(o,u=>{qt(u)||s(En(u))}),()=>l.abort()},[e,t]),r)return i("p",{class:"\
 bad",children:r});if(!n)return i("p",{class:"muted",children:"…"});let a=[...n.stw].sort((l,u)=>u[1]-u[0]-(l[1]-l[0]));return i(K,{children:[i("p",{class:"mut\
 ed",children:[Be(n.gc.length,"GC cycle"),", ",Be(a.length,"stop")," of the world, together ",_(a.reduce((l,[u,c])=>l+c-u,0))]}),i("table",{class:"small",children:[
 i("thead",{children:i("tr",{children:[i("th",{children:"Stopped for"}),i("th",{class:"num",children:"at"}),i("th",{class:"num",children:"length"})]})}),i("tbody",
@@ -1328,22 +1334,22 @@ Click a slice to see why it took so long and who woke whom. Drag over rows to su
 area","click: a slice","? all keys","Ctrl K all commands"].map(t=>i("li",{children:t},t))}),!ue.value&&ge.value.t!==void 0&&i("p",{children:i("button",{type:"bu\
 tton",class:"button",onClick:()=>{let t=pe.peek()?.view;t&&Dt(t)},children:"Use what is shown as the range of all pages"})})]})}function yh(){if(!pi.value)return null;
 let e=dt.value;return i("aside",{class:"panel","aria-label":"Selection and area",children:[!e&&!sn.value&&i(dy,{}),i(oy,{}),i(cy,{}),i("div",{class:"hidden-text",
-role:"status","aria-live":"polite",children:e&&Pt.value.value?ra():""})]})}function py(){let e=Un.value,t=pe.value;if(!e||!t)return[];let n=t.model.layout.find(e.row);if(n?.item.kind==="section"){let u=n.item;return[{words:u.folded?"Un\
+role:"status","aria-live":"polite",children:e&&Pt.value.value?ra():""})]})}function py(){let e=Vn.value,t=pe.value;if(!e||!t)return[];let n=t.model.layout.find(e.row);if(n?.item.kind==="section"){let u=n.item;return[{words:u.folded?"Un\
 fold":"Fold",run:()=>t.fold(n)},{words:"Move the section up",run:()=>t.moveSection(u.name,-1)},{words:"Move the section down",run:()=>t.moveSection(u.name,1)}]}
 let o=n?.row,r=e.t===null?null:t.hit(e.row,e.t),s=t.model.options.pins.includes(e.row),a=[];if(e.t!==null&&r?.kind==="span"){let u={from:Math.round(r.from),to:Math.
 round(r.to)};a.push({words:"Select the slice",run:()=>t.choose(e.row,e.t)}),a.push({words:"Zoom to the slice",run:()=>t.jump(Vo(u,ye.peek(),.2))}),a.push({words:"\
 Area of the slice",run:()=>io({...u,rows:null})})}let l=e.t!==null&&r?.kind==="merged"?t.longestNear(e.row,e.t):null;return l&&a.push({words:"Zoom to the longes\
 t slice near here",run:()=>t.jump(Vo(l,ye.peek(),.5))}),e.t!==null&&r?.kind==="merged"&&a.push({words:"Zoom in here",run:()=>t.jump(Vo({from:r.from-200*(r.to-r.
-from),to:r.to+200*(r.to-r.from)},ye.peek(),0))}),e.t!==null&&a.push({words:"Mark this time",run:()=>de({mark:[...Gn(ge.peek().mark),ri(e.t)].join(",")})}),o?.kind===
+from),to:r.to+200*(r.to-r.from)},ye.peek(),0))}),e.t!==null&&a.push({words:"Mark this time",run:()=>de({mark:[...zn(ge.peek().mark),ri(e.t)].join(",")})}),o?.kind===
 "group"&&n&&(a.push({words:n.item.kind==="row"&&n.item.open?"Close the group":"Show the goroutines",run:()=>t.fold(n)}),a.push({words:"This function on the page\
  Goroutines",run:()=>Gt(Z(`/goroutines/${encodeURIComponent(o.fn??o.label)}`))})),a.push({words:s?"Take from the top":"Pin on top",run:()=>t.pin(e.row)}),a.push(
 {words:"Area of what is shown, this row",run:()=>io({from:Math.max(0,Math.round(t.view.from)),to:Math.round(t.view.to),rows:[e.row]})}),a.push({words:"Copy a li\
-nk to this view",run:()=>{zo()}}),a}function xh(){let e=Un.value,t=Ce(null);if(he(()=>{if(!e)return;t.current?.querySelector("button")?.focus();let r=s=>{t.current?.
-contains(s.target)||(Un.value=null)};return addEventListener("pointerdown",r),addEventListener("wheel",r),()=>{removeEventListener("pointerdown",r),removeEventListener(
-"wheel",r)}},[e]),!e)return null;let n=py();return i("div",{class:"menu",role:"menu",ref:t,onKeyDown:r=>{if(r.key==="Escape"&&(Un.value=null,r.stopPropagation()),
+nk to this view",run:()=>{zo()}}),a}function xh(){let e=Vn.value,t=Ce(null);if(he(()=>{if(!e)return;t.current?.querySelector("button")?.focus();let r=s=>{t.current?.
+contains(s.target)||(Vn.value=null)};return addEventListener("pointerdown",r),addEventListener("wheel",r),()=>{removeEventListener("pointerdown",r),removeEventListener(
+"wheel",r)}},[e]),!e)return null;let n=py();return i("div",{class:"menu",role:"menu",ref:t,onKeyDown:r=>{if(r.key==="Escape"&&(Vn.value=null,r.stopPropagation()),
 r.key!=="ArrowDown"&&r.key!=="ArrowUp")return;let s=[...t.current.querySelectorAll("button")],a=s.indexOf(document.activeElement);s[(a+(r.key==="ArrowDown"?1:-1)+
 s.length)%s.length]?.focus(),r.preventDefault()},style:{left:`${Math.min(e.x,innerWidth-300)}px`,top:`${Math.min(e.y,innerHeight-n.length*30-20)}px`},children:n.
-map(r=>i("button",{type:"button",role:"menuitem",onClick:()=>{Un.value=null,r.run()},children:r.words},r.words))})}function kh(){ci.value;let e=pe.value;if(!So.value||!e)return null;let{from:t,to:n}=e.view,o=e.visibleRows().filter(s=>s.row!==null&&s.row.kind!=="counter"),r=Math.
+map(r=>i("button",{type:"button",role:"menuitem",onClick:()=>{Vn.value=null,r.run()},children:r.words},r.words))})}function kh(){ci.value;let e=pe.value;if(!So.value||!e)return null;let{from:t,to:n}=e.view,o=e.visibleRows().filter(s=>s.row!==null&&s.row.kind!=="counter"),r=Math.
 round((t+n)/2);return i("section",{class:"row-table","aria-label":"Rows as a table",children:[i("header",{children:[i("h2",{children:["Rows in sight, ",at(Math.
 max(0,t),1e3)," to ",at(n,1e3)]}),i("button",{type:"button",class:"tool",title:"Back to the timeline (Esc)",onClick:()=>{So.value=!1},children:i(_e,{name:"close",
 size:15})})]}),i("p",{class:"muted",children:"Time in each state within what is shown. Groups count all their goroutines, so their shares may pass 100 %."}),i("\
@@ -1365,9 +1371,9 @@ let t=e.filter(s=>s.count>0).sort((s,a)=>s.from-a.from),n=0;for(let s of t)n+=s.
 max(s.from,1),share:0}),r+=s.count,o.push({x:Math.max(s.to,1),share:r/n});return o}function Ch(e,t){let n=e.counts.length,o=Math.max(Math.min(t.first,t.last),-1),
 r=Math.min(Math.max(t.first,t.last),n-1),s=o<0?0:e.edges[o]??0;return r<0?{from:0,to:Number.MIN_VALUE}:{from:s,to:r===n-1?1/0:e.edges[r+1]??1/0}}function il(e,t,n){
 if(!t)return!0;let o=Math.min(t.first,t.last),r=Math.max(t.first,t.last),s=n>0?yc(e,n):-1;return s>=o&&s<=r}function Rh(e,t){let n=Math.min(t.first,t.last),o=Math.
-max(t.first,t.last),r=n<0?e.zeros:0;for(let s=Math.max(n,0);s<=o;s++)r+=e.counts[s]??0;return r}var Po=44,sl=12,Fn=22,hy=22,al=16;function $i(e,t,n=_){let{from:o,to:r}=Ch(e,t);return r===Number.MIN_VALUE?"0":r===1/0?`${n(o)} and longer`:`${n(o)} to ${n(r)}`}
+max(t.first,t.last),r=n<0?e.zeros:0;for(let s=Math.max(n,0);s<=o;s++)r+=e.counts[s]??0;return r}var Po=44,sl=12,Dn=22,hy=22,al=16;function $i(e,t,n=_){let{from:o,to:r}=Ch(e,t);return r===Number.MIN_VALUE?"0":r===1/0?`${n(o)} and longer`:`${n(o)} to ${n(r)}`}
 function or({bins:e,label:t,marks:n=[],height:o=150,brush:r=null,onBrush:s,kind:a="span",unit:l=_}){let[u,c]=ln(),[m,p]=X(null),[d,g]=X(null),b=Ce(null),y=e.counts.
-length,M=Po+(e.zeros>0?al+6:0),C=Math.max(c-M-sl,10),x=o-Fn-hy,$=e.edges[0]??1,E=e.edges[y]??10,F=A=>M+gi(A,$,E)*C,O=Math.max(e.highest,1),H=A=>A<=0?0:Math.max(
+length,M=Po+(e.zeros>0?al+6:0),C=Math.max(c-M-sl,10),x=o-Dn-hy,$=e.edges[0]??1,E=e.edges[y]??10,F=A=>M+gi(A,$,E)*C,O=Math.max(e.highest,1),H=A=>A<=0?0:Math.max(
 A/O*x,1.5),N=A=>{let Q=A.currentTarget.getBoundingClientRect(),D=A.clientX-Q.left;return e.zeros>0&&D<M-3?-1:Math.max(0,Math.min(y-1,Math.floor((D-M)/C*y)))},L=(A,Q)=>s?.(
 {first:Math.min(A,Q),last:Math.max(A,Q)}),B=A=>!r||A>=r.first&&A<=r.last,T=A=>{let Q=A.key==="ArrowRight"?1:A.key==="ArrowLeft"?-1:0;if(Q){let D=e.zeros>0?-1:0,
 se=Math.max(D,Math.min(y-1,(d??(Q>0?D-1:y))+Q));if(g(se),p(se),A.shiftKey&&s){let ve=r?d===r.last?r.first:r.last:d??se;L(ve,se)}}else if(A.key==="Enter"&&d!==null&&
@@ -1377,13 +1383,13 @@ Math.min(A.value,E)),D=Q<G-34;return D&&(G=Q),{...A,at:Q,show:D}}),U=m===null?nu
 role:"group","aria-label":`${t}: histogram of ${R(e.total)}${s?". Arrow keys move, with Shift they choose, Enter chooses a bar, Escape lets go":""}`,onKeyDown:T,
 onPointerMove:A=>{let Q=N(A);p(Q),b.current!==null&&L(b.current,Q)},onPointerLeave:()=>p(null),onPointerDown:A=>{!s||A.button!==0||(b.current=N(A),A.currentTarget.
 setPointerCapture(A.pointerId),L(b.current,b.current))},onPointerUp:()=>{b.current=null},onDblClick:()=>s?.(null),children:[[1,.5].map(A=>i("g",{children:[i("li\
-ne",{class:"grid-line",x1:Po,x2:c-sl,y1:Fn+x*(1-A),y2:Fn+x*(1-A)}),(A===1||O>=4)&&i("text",{class:"tick",x:Po-6,y:Fn+x*(1-A)+4,"text-anchor":"end",children:R(Math.
-round(O*A))})]},A)),r&&i("rect",{class:"brush",y:Fn-4,height:x+4,x:r.first<0?Po:M+r.first/y*C,width:Math.max(2,(r.last<0?Po+al:M+(r.last+1)/y*C)-(r.first<0?Po:M+
-r.first/y*C))}),e.zeros>0&&i("rect",{class:B(-1)?"bin":"bin bin-out",x:Po,width:al,y:Fn+x-H(e.zeros),height:H(e.zeros)}),e.counts.map((A,Q)=>A>0&&i("rect",{class:`${B(
-Q)?"bin":"bin bin-out"}${m===Q?" bin-hover":""}`,x:M+Q/y*C+(C/y>4?.5:0),width:Math.max(C/y-(C/y>4?1:0),1),y:Fn+x-H(A),height:H(A)},Q)),i("line",{class:"axis-lin\
-e",x1:Po,x2:c-sl,y1:Fn+x+.5,y2:Fn+x+.5}),e.zeros>0&&i("text",{class:"tick",x:Po+al/2,y:o-6,"text-anchor":"middle",children:"0"}),Ca($,E,Math.floor(C/64)).map(A=>i(
-"text",{class:"tick",x:F(A),y:o-6,"text-anchor":"middle",children:l(A)},A)),W.map(A=>i("g",{class:"percentile",children:[i("line",{x1:A.at,x2:A.at,y1:Fn-4,y2:Fn+
-x}),A.show&&i("text",{x:Math.min(A.at,c-sl-14),y:Fn-8,"text-anchor":"middle",children:[A.name,i("title",{children:[A.name,": ",l(A.value)]})]})]},A.name))]}),i(
+ne",{class:"grid-line",x1:Po,x2:c-sl,y1:Dn+x*(1-A),y2:Dn+x*(1-A)}),(A===1||O>=4)&&i("text",{class:"tick",x:Po-6,y:Dn+x*(1-A)+4,"text-anchor":"end",children:R(Math.
+round(O*A))})]},A)),r&&i("rect",{class:"brush",y:Dn-4,height:x+4,x:r.first<0?Po:M+r.first/y*C,width:Math.max(2,(r.last<0?Po+al:M+(r.last+1)/y*C)-(r.first<0?Po:M+
+r.first/y*C))}),e.zeros>0&&i("rect",{class:B(-1)?"bin":"bin bin-out",x:Po,width:al,y:Dn+x-H(e.zeros),height:H(e.zeros)}),e.counts.map((A,Q)=>A>0&&i("rect",{class:`${B(
+Q)?"bin":"bin bin-out"}${m===Q?" bin-hover":""}`,x:M+Q/y*C+(C/y>4?.5:0),width:Math.max(C/y-(C/y>4?1:0),1),y:Dn+x-H(A),height:H(A)},Q)),i("line",{class:"axis-lin\
+e",x1:Po,x2:c-sl,y1:Dn+x+.5,y2:Dn+x+.5}),e.zeros>0&&i("text",{class:"tick",x:Po+al/2,y:o-6,"text-anchor":"middle",children:"0"}),Ca($,E,Math.floor(C/64)).map(A=>i(
+"text",{class:"tick",x:F(A),y:o-6,"text-anchor":"middle",children:l(A)},A)),W.map(A=>i("g",{class:"percentile",children:[i("line",{x1:A.at,x2:A.at,y1:Dn-4,y2:Dn+
+x}),A.show&&i("text",{x:Math.min(A.at,c-sl-14),y:Dn-8,"text-anchor":"middle",children:[A.name,i("title",{children:[A.name,": ",l(A.value)]})]})]},A.name))]}),i(
 "div",{class:"histogram-foot","aria-live":"polite",children:U??(r?`chosen: ${$i(e,r,l)}, ${R(Rh(e,r))} of ${R(e.total)}`:s?"drag to choose a stretch":"")})]})}function Ei({
 bins:e,label:t,unit:n=_}){let o=0,r=[];return e.zeros>0&&(o+=e.zeros,r.push(["0",e.zeros,o])),e.counts.forEach((s,a)=>{o+=s,s>0&&r.push([`${n(e.edges[a]??0)} – ${n(
 e.edges[a+1]??0)}`,s,o])}),i("div",{class:"plain-scroll",tabIndex:0,role:"region","aria-label":t,children:i("table",{class:"grid-table",children:[i("thead",{children:i(
@@ -1399,7 +1405,7 @@ x)[t],show:x=>i("span",{title:by(g,y(x)),children:i(Ae,{value:y(x)[t],of:C,kind:
 m=[{id:"fn",title:"Start function",value:d=>$t(d.function),show:d=>i(Jt,{fn:d.function}),width:"minmax(200px, 1.6fr)"},{id:"count",title:"Count",value:d=>d.count,
 show:d=>R(d.count),num:!0,width:"70px"},{id:"alive",title:"Left",hint:"There when the trace ended",value:d=>d.alive,show:d=>d.alive?R(d.alive):i("span",{class:"\
 faint",children:"0"}),num:!0,width:"54px"},{id:"shares",title:"Shares",hint:"How their time divides: running, system calls, runnable, waiting",value:d=>d.total.
-total_ns,show:d=>i(Kn,{shares:lo($h(d))}),width:"minmax(70px, 0.7fr)",picture:!0,fixed:!0},u("running","Running","running",d=>d.running),u("runnable","Runnable",
+total_ns,show:d=>i(jn,{shares:uo($h(d))}),width:"minmax(70px, 0.7fr)",picture:!0,fixed:!0},u("running","Running","running",d=>d.running),u("runnable","Runnable",
 "runnable",d=>d.runnable),{id:"spread",title:"Single waits",hint:"Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis\
  that all rows share",value:d=>d.latency.p99_ns,show:d=>i(Zo,{p50:d.latency.p50_ns,p99:d.latency.p99_ns,max:d.latency.max_ns,low:s,high:a}),width:"96px",picture:!0},
 u("blocked","Blocked","waiting",d=>d.blocked),{id:"why",title:"Mostly on",value:Ah,show:d=>i("span",{class:"muted",title:d.blocked_by_reason.map(g=>`${g.name||"\
@@ -1409,27 +1415,27 @@ th the states",value:d=>l(d,"assist")+l(d,"sweep"),show:d=>i("span",{title:`mark
 "assist")+l(d,"sweep")})}),num:!0,width:"72px"},u("life","Lifetime","span",d=>d.total)],p=new Set([e.every(d=>l(d,"assist")+l(d,"sweep")===0)&&"gc",e.every(d=>c(
 d).total_ns===0)&&"syscall"]);return m.filter(d=>!p.has(d.id))},[e,t]);return i(Ee,{label:"Start functions",columns:o,rows:e,sort:{column:"running",descending:!0},
 csvName:"goroutines",tallest:24,rowHeight:32,filterHint:"Filter functions",rowHref:r=>Sa(r.function),empty:"The trace shows no goroutine.",tools:i(K,{children:[
-i(an,{label:"Times",options:gy,value:t,onChange:n}),i(uo,{})]})})}function wy(e,t){return{total_ns:e.total_ns+t.total_ns,avg_ns:e.avg_ns+t.avg_ns,p50_ns:Math.max(
+i(an,{label:"Times",options:gy,value:t,onChange:n}),i(co,{})]})})}function wy(e,t){return{total_ns:e.total_ns+t.total_ns,avg_ns:e.avg_ns+t.avg_ns,p50_ns:Math.max(
 e.p50_ns,t.p50_ns),p99_ns:Math.max(e.p99_ns,t.p99_ns),max_ns:Math.max(e.max_ns,t.max_ns)}}function Ah(e){let t=e.blocked_by_reason[0];return t?t.name||"since be\
 fore the trace":""}function yy({groups:e}){let t=V(()=>{let n=r=>Math.max(...e.map(s=>s.totals[r]),1),o=(r,s,a,l)=>{let u=n(a);return{id:r,title:s,value:c=>c.totals[a],
 show:c=>i(Ae,{value:c.totals[a],of:u,kind:l,children:i(re,{ns:c.totals[a]})}),num:!0,width:"110px"}};return[{id:"fn",title:"Start function",value:r=>$t(r.fn),show:r=>i(
 Jt,{fn:r.fn}),width:"minmax(220px, 1.5fr)"},{id:"n",title:"Goroutines",hint:"That were there in the range",value:r=>r.n,show:r=>R(r.n),num:!0},{id:"shares",title:"\
-Shares",value:r=>r.totals[0],show:r=>i(Kn,{shares:Pa(r.totals)}),width:"minmax(120px, 1fr)",picture:!0,fixed:!0},o("running","Running",0,"running"),o("runnable",
+Shares",value:r=>r.totals[0],show:r=>i(jn,{shares:Pa(r.totals)}),width:"minmax(120px, 1fr)",picture:!0,fixed:!0},o("running","Running",0,"running"),o("runnable",
 "Runnable",1,"runnable"),o("waiting","Blocked",2,"waiting"),o("syscall","Syscalls",3,"syscall")]},[e]);return i(Ee,{label:"Start functions in the range",columns:t,
-rows:e,sort:{column:"running",descending:!0},csvName:"goroutines-range",tallest:24,rowHeight:32,filterHint:"Filter functions",rowHref:n=>Sa(n.fn),tools:i(uo,{})})}
+rows:e,sort:{column:"running",descending:!0},csvName:"goroutines-range",tallest:24,rowHeight:32,filterHint:"Filter functions",rowHref:n=>Sa(n.fn),tools:i(co,{})})}
 function xy(){let e=ue.value,t=ke(e?null:"doc/goroutines"),n=ke(e?"area":null,e?{from:e.from,to:e.to,rows:"all",stacks:"off"}:{});return i(je,{title:"Goroutines",
 lead:"What they spent their time on, by the function that they began with.",actions:i(qe,{restricted:!0}),children:e?i(oe,{flush:!0,children:i(Se,{load:n,rows:8,
 children:o=>i(yy,{groups:o.groups})})}):i(Se,{load:t,rows:8,children:o=>i(K,{children:[i(et,{head:o}),o.usable&&i(oe,{flush:!0,children:i(vy,{groups:o.groups??[]})})]})})})}
 var ky=[{value:"total",text:"Lifetime"},{value:"running",text:"Running"},{value:"runnable",text:"Runnable"},{value:"blocked",text:"Blocked"},{value:"syscall",text:"\
 Syscalls"}],Ph={total:"span",running:"running",runnable:"runnable",blocked:"waiting",syscall:"syscall"},Ni=(e,t)=>t==="syscall"?e.syscall_ns+e.syscall_blocked_ns:
-e[`${t}_ns`],_y=2e4;function My({group:e,rows:t,total:n}){let[o,r]=It("by","total",["total","running","runnable","blocked","syscall"]),[s,a]=X(null),[l,u]=wn(),
+e[`${t}_ns`],_y=2e4;function My({group:e,rows:t,total:n}){let[o,r]=It("by","total",["total","running","runnable","blocked","syscall"]),[s,a]=X(null),[l,u]=yn(),
 c=V(()=>t.map(x=>Ni(x,o)),[t,o]),m=V(()=>nl(c),[c]),p=V(()=>rl(c),[c]),d=ue.value,g=V(()=>t.filter(x=>il(m,s,Ni(x,o))&&(!d||x.creation_ns<d.to&&(x.end_ns??1/0)>
 d.from)),[t,m,s,o,d]),b=V(()=>{let x=F=>Math.max(...t.map(O=>Ni(O,F)),1),$=(F,O)=>{let H=x(F);return{id:F,title:O,value:N=>Ni(N,F),show:N=>i(Ae,{value:Ni(N,F),of:H,
 kind:Ph[F],children:i(re,{ns:Ni(N,F)})}),num:!0,width:"100px"}};return[{id:"id",title:"Goroutine",value:F=>F.id,show:F=>i(Et,{id:F.id,at:F.creation_ns,to:F.end_ns??
-F.creation_ns+F.total_ns}),num:!0,width:"92px"},{id:"created",title:"Created",hint:"Or first seen",value:F=>F.creation_ns,show:F=>i(En,{id:F.id,from:F.creation_ns,
+F.creation_ns+F.total_ns}),num:!0,width:"92px"},{id:"created",title:"Created",hint:"Or first seen",value:F=>F.creation_ns,show:F=>i(Nn,{id:F.id,from:F.creation_ns,
 to:F.end_ns??F.creation_ns+F.total_ns}),num:!0,width:"112px"},{id:"first",title:"First run",hint:"How long after it was created it ran first",value:F=>F.start_ns===
 null?null:F.start_ns-F.creation_ns,show:F=>F.start_ns===null?i("span",{class:"faint",children:"never"}):i(re,{ns:F.start_ns-F.creation_ns}),num:!0,width:"84px"},
-{id:"shares",title:"Shares",value:F=>F.total_ns,show:F=>i(Kn,{shares:lo(F)}),width:"minmax(100px, 1fr)",picture:!0,fixed:!0},$("total","Lifetime"),$("running","\
+{id:"shares",title:"Shares",value:F=>F.total_ns,show:F=>i(jn,{shares:uo(F)}),width:"minmax(100px, 1fr)",picture:!0,fixed:!0},$("total","Lifetime"),$("running","\
 Running"),$("runnable","Runnable"),$("blocked","Blocked"),$("syscall","Syscalls"),{id:"why",title:"Mostly on",value:F=>F.blocked_by_reason[0]?.name??"",show:F=>i(
 "span",{class:"muted",title:F.blocked_by_reason.map(O=>`${O.name||"since before the trace"} ${_(O.total_ns)}`).join(`
 `),children:F.blocked_by_reason[0]?F.blocked_by_reason[0].name||"since before the trace":""}),width:"minmax(110px, 0.8fr)"},{id:"end",title:"",hint:"Whether it \
@@ -1441,8 +1447,8 @@ space-above",children:l?i(Ei,{bins:m,label:o}):i(or,{bins:m,marks:p,label:`${o} 
 se with ${$i(m,s)} ${o==="total"?"of life":o}`:"Each goroutine",flush:!0,actions:i(K,{children:[s&&i("button",{type:"button",class:"button",onClick:()=>a(null),
 children:"All of them"}),g.length>0&&i(Co,{to:ze({view:{from:Math.max(0,M),to:Math.max(C,M+1)},pin:y}),children:g.length>30?"Show the first 30 on the timeline":
 "Show these on the timeline"})]}),children:i(Ee,{label:`Goroutines of ${e.function}`,columns:b,rows:g,total:s||d?void 0:n,sort:{column:"total",descending:!0},csvName:"\
-goroutines",tallest:20,filterHint:"Filter by id, reason",rowHref:x=>Vn(x.id,x.creation_ns,x.end_ns??x.creation_ns+x.total_ns),empty:"None is left."})})]})}function Sy({
-fn:e}){let t=ke("doc/goroutines",{fn:e,top:_y}),n=t.data?.group,o=n?lo($h(n)):null;return i(je,{title:i("span",{class:"fname fn-title",title:e,children:De(e)}),
+goroutines",tallest:20,filterHint:"Filter by id, reason",rowHref:x=>Kn(x.id,x.creation_ns,x.end_ns??x.creation_ns+x.total_ns),empty:"None is left."})})]})}function Sy({
+fn:e}){let t=ke("doc/goroutines",{fn:e,top:_y}),n=t.data?.group,o=n?uo($h(n)):null;return i(je,{title:i("span",{class:"fname fn-title",title:e,children:De(e)}),
 trail:[{text:"Goroutines",href:Z("/goroutines")}],lead:i(K,{children:[e!==De(e)&&i("span",{class:"mono",children:e})," ",Jo(e)&&i("span",{class:"tag",children:"\
 Go’s library"})]}),actions:i(K,{children:[i(qe,{restricted:!1}),i("a",{class:"button",href:Z("/profiles",{kind:"sync",scope:`goroutine:${e}`}),children:"Flame\
  of blocking"}),i(Co,{to:ze({q:e,rows:"g:fn"}),main:!0})]}),children:i(Se,{load:t,rows:8,children:r=>i("div",{class:"stack-gap",children:[i(et,{head:r}),r.group&&
@@ -1452,7 +1458,7 @@ total_ns),href:Z("/profiles",{kind:"running",scope:`goroutine:${e}`})},{label:"R
 goroutine:${e}`})},{label:"Blocked",value:_(r.group.blocked.total_ns),href:Z("/profiles",{kind:"sync",scope:`goroutine:${e}`})},{label:"Syscalls",value:_(r.group.
 syscall.total_ns+r.group.syscall_blocked.total_ns),href:Z("/profiles",{kind:"syscall",scope:`goroutine:${e}`})},{label:"Sched latency p99",value:_(r.group.latency.
 p99_ns),hint:`Median ${_(r.group.latency.p50_ns)}, longest ${_(r.group.latency.max_ns)} of ${R(r.group.latency.count)}`,href:Z("/latency",{kind:"sched",fn:e})}]}),
-i(oe,{children:[i(Kn,{shares:o,tall:!0}),i("div",{class:"states-legend space-above",children:[i(uo,{}),i("span",{class:"muted",children:r.group.blocked_by_reason.
+i(oe,{children:[i(jn,{shares:o,tall:!0}),i("div",{class:"states-legend space-above",children:[i(co,{}),i("span",{class:"muted",children:r.group.blocked_by_reason.
 slice(0,5).map(s=>`${s.name||"since before the trace"} ${_(s.total_ns)}`).join(" · ")})]})]}),i(My,{group:r.group,rows:r.goroutines??[],total:r.group.count})]})]})})})}
 function Eh({arg:e}){return e===null?i(xy,{}):i(Sy,{fn:e},e)}function Nh({title:e,root:t,by:n,onFunction:o}){let r=m=>n==="time"?m.value:m.count,[s,a]=X(new Set),l=[],u=(m,p)=>{for(let d of m.children.slice(0,60))l.push({
 node:d,level:p}),s.has(d)&&u(d,p+1)};u(t,0);let c=r(t);return i("div",{class:"neighbours",children:[i("h3",{children:e}),l.length===0&&i("p",{class:"faint",children:e===
@@ -1463,12 +1469,12 @@ ia-expanded":s.has(m),disabled:m.children.length===0,onClick:()=>{let g=new Set(
 {value:r(m),of:c,children:[n==="time"?_(m.value):R(m.count)," ",i("span",{class:"faint",children:ee(c>0?r(m)/c:0)})]})})]},d))})]})}function Lh({samples:e,by:t,
 chosen:n,onFunction:o}){let r=V(()=>hh(e),[e]),s=V(()=>n===null?null:gh(e,n),[e,n]),a=V(()=>e.reduce((p,d)=>p+(t==="time"?d.value:d.count),0),[e,t]),l=p=>t==="t\
 ime"?p.self:p.selfCount,u=p=>t==="time"?p.total:p.count,c=p=>i(Ae,{value:p,of:a,children:p===0?i("span",{class:"faint",children:"0"}):t==="time"?i(re,{ns:p}):R(
-p)}),m=V(()=>[{id:"name",title:"Function",value:p=>p.name,show:p=>i(so,{fn:p.name}),width:"minmax(220px, 1fr)"},{id:"self",title:"Self",hint:"Where stacks end i\
+p)}),m=V(()=>[{id:"name",title:"Function",value:p=>p.name,show:p=>i(ao,{fn:p.name}),width:"minmax(220px, 1fr)"},{id:"self",title:"Self",hint:"Where stacks end i\
 n this function",value:l,show:p=>c(l(p)),num:!0,width:"130px"},{id:"selfShare",title:"Self %",value:p=>a>0?l(p)/a:0,show:p=>ee(a>0?l(p)/a:0),num:!0,width:"74px"},
 {id:"total",title:"Total",hint:"Where this function is anywhere on the stack",value:u,show:p=>c(u(p)),num:!0,width:"130px"},{id:"totalShare",title:"Total %",value:p=>a>
 0?u(p)/a:0,show:p=>ee(a>0?u(p)/a:0),num:!0,width:"74px"}],[t,a]);return i("div",{class:"sandwich",children:[i(Ee,{label:"Functions",columns:m,rows:r,sort:{column:"\
 self",descending:!0},csvName:"functions",tallest:n?10:18,onRow:p=>o(p.name===n?null:p.name),isChosen:p=>p.name===n,filterHint:"Filter functions"}),s&&n!==null&&
-i("div",{class:"sandwich-around",children:[i("header",{children:[i("h3",{children:i(so,{fn:n})}),i("button",{type:"button",class:"link",onClick:()=>o(null),children:"\
+i("div",{class:"sandwich-around",children:[i("header",{children:[i("h3",{children:i(ao,{fn:n})}),i("button",{type:"button",class:"link",onClick:()=>o(null),children:"\
 close"})]}),i("div",{class:"sandwich-columns",children:[i(Nh,{title:"Callers",root:s.callers,by:t,onFunction:o}),i(Nh,{title:"Callees",root:s.callees,by:t,onFunction:o})]},
 n)]}),!n&&i("p",{class:"p-note",children:"Choose a function to see who calls it and what it calls."})]})}var Fh=[{value:"sync",text:"Blocking",hint:"Blocked on channels, select and package sync"},{value:"net",text:"Network",hint:"Blocked on the network"},{value:"sy\
 scall",text:"Syscalls",hint:"In system calls"},{value:"sched",text:"Scheduler",hint:"Runnable, waiting for a P; the stack is that of who woke or created the gor\
@@ -1476,7 +1482,7 @@ outine"},{value:"running",text:"Running",hint:"On a P, by the stack at which the
 e CPU profiler, if it ran during the trace"}],Ty=[{value:"flame",text:"Flame graph"},{value:"functions",text:"Functions"},{value:"stacks",text:"Stacks"}],Cy=1e4;
 function Ry(e){return e?e.startsWith("goroutine:")?{fn:e.slice(10)}:/^g:?\d+$/.test(e)?{goroutine:Number(e.replace(/^g:?/,""))}:{other:e}:{}}function Ay(e){return e.
 stacks.map(t=>({frames:t.frames.map(n=>n.function),value:t.total_ns,count:t.count}))}function Py({doc:e}){let[t,n]=X(e.stacks[0]??null),o=V(()=>[{id:"stack",title:"\
-Stack",value:s=>s.frames.map(a=>a.function).join(" "),show:s=>i(ao,{frames:s.frames}),width:"minmax(260px, 1fr)"},{id:"total",title:"Total",value:s=>s.total_ns,
+Stack",value:s=>s.frames.map(a=>a.function).join(" "),show:s=>i(lo,{frames:s.frames}),width:"minmax(260px, 1fr)"},{id:"total",title:"Total",value:s=>s.total_ns,
 show:s=>i(Ae,{value:s.total_ns,of:e.stacks[0]?.total_ns??1,children:i(re,{ns:s.total_ns})}),num:!0,width:"110px"},{id:"share",title:"Share",value:s=>s.share,show:s=>ee(
 s.share),num:!0,width:"76px"},{id:"count",title:"Count",value:s=>s.count,show:s=>R(s.count),num:!0,width:"80px"},{id:"avg",title:"Average",value:s=>s.avg_ns,show:s=>i(
 re,{ns:s.avg_ns}),num:!0},{id:"p50",title:"Median",value:s=>s.p50_ns,show:s=>i(re,{ns:s.p50_ns}),num:!0},{id:"p99",title:"p99",value:s=>s.p99_ns,show:s=>i(re,{ns:s.
@@ -1523,13 +1529,13 @@ options:Fh,value:t,onChange:u=>de({kind:u==="sync"?null:u,fn:null})}),i(an,{labe
 i(an,{label:"Unit",options:[{value:"time",text:"Time"},{value:"count",text:"Count"}],value:r,onChange:s})]}),a.other!==void 0&&i(lt,{kind:"warn",title:"This sco\
 pe is not known",children:["“",a.other,"”: a profile can be of all goroutines, of those of a start function (goroutine:NAME), or of one (g17). For a region or\
  task choose its time as the range."]}),t==="running"?i(Ly,{scope:a,view:n,by:r},t):t==="cpu"?i(Fy,{scope:a,view:n},t):i(Ny,{kind:t,scope:a,view:n,by:r},t),Ke.value?.
-state==="reading"&&zn.value===null&&i("p",{class:"p-note",children:"The trace is still being read."})]})}var Li=62,Dy=12,ll=6,Oy=24;function By(e){let t=new Map;for(let r of e.cells)t.set(r.from_ns,r.to_ns);let n=[...t].map(([r,s])=>({from:r,to:s})).sort((r,s)=>r.from-
+state==="reading"&&hn.value===null&&i("p",{class:"p-note",children:"The trace is still being read."})]})}var Li=62,Dy=12,ll=6,Oy=24;function By(e){let t=new Map;for(let r of e.cells)t.set(r.from_ns,r.to_ns);let n=[...t].map(([r,s])=>({from:r,to:s})).sort((r,s)=>r.from-
 s.from),o=[];for(let r of n){let s=o[o.length-1];for(;s&&s.to<r.from&&s.to>0&&o.length<200;)s={from:s.to,to:Math.min(s.to*2,r.from)},o.push(s);o.push(r)}return o}
 function Oh({heat:e,label:t,chosen:n,onCell:o}){let[r,s]=ln(),a=Ce(null),[l,u]=X(null),c=V(()=>By(e),[e]),m=V(()=>{let T=new Map(c.map((U,A)=>[U.from,A])),G=new Map,
 W=1;for(let U of e.cells){let A=T.get(U.from_ns);A===void 0||U.column<0||U.column>=e.columns||(G.set(U.column*1e3+A,U.count),W=Math.max(W,U.count))}return{grid:G,
 most:W}},[e,c]),p=Math.max(9,Math.min(18,Math.floor(260/Math.max(c.length,1)))),d=Math.max(c.length,1)*p,g=d+ll+Oy,b=Math.max(s-Li-Dy,10),y=Ot.value==="dark";he(
 ()=>{let T=requestAnimationFrame(()=>{let G=a.current,W=G?.getContext("2d");if(!G||!W||s<=0)return;let U=window.devicePixelRatio||1;G.width=Math.round(b*U),G.height=
-Math.round(d*U),W.scale(U,U),W.clearRect(0,0,b,d),W.fillStyle=_n("--bg-sunken"),W.fillRect(0,0,b,d);let A=b/e.columns;for(let[Q,D]of m.grid){let se=Math.floor(Q/
+Math.round(d*U),W.scale(U,U),W.clearRect(0,0,b,d),W.fillStyle=Mn("--bg-sunken"),W.fillRect(0,0,b,d);let A=b/e.columns;for(let[Q,D]of m.grid){let se=Math.floor(Q/
 1e3),ve=Q%1e3,ae=m.most>1?Math.log(D)/Math.log(m.most):1;W.fillStyle=y?`oklch(${.44+.46*ae} ${.09+.07*ae} ${290-215*ae})`:`oklch(${.83-.5*ae} ${.07+.08*ae} ${75+
 215*ae})`;let ce=Math.floor(se*A);W.fillRect(ce,d-(ve+1)*p,Math.max(Math.floor((se+1)*A)-ce-(A>4?1:0),1),p-1)}});return()=>cancelAnimationFrame(T)},[e,m,s,d,b,p,
 y]);let M=T=>{let G=a.current.getBoundingClientRect(),W=Math.floor((T.clientX-G.left)/b*e.columns),U=Math.floor((d-(T.clientY-G.top))/p);return W<0||W>=e.columns||
@@ -1587,7 +1593,7 @@ return n!=="type"&&e.some(p=>p.type!=="")&&m.splice(1,0,{id:"type",title:"Type",
 Harm",hint:"Time in which others could have run, but the call held the P",value:p=>p.harm_ns??null,show:p=>i(re,{ns:p.harm_ns}),num:!0,width:"80px"}),m},[e,t,n]);
 return i(Ee,{label:"Distributions",columns:s,rows:e,sort:{column:"total",descending:!0},csvName:`latency-${t}`,tallest:10,onRow:r,isChosen:a=>a===o,empty:"There\
  are none."})}function Gh({list:e,title:t,kind:n}){let o=V(()=>{let r=Math.max(...e.map(a=>a.duration_ns),1),s=[{id:"begin",title:"From",value:a=>a.begin_ns,show:a=>i(
-En,{id:a.goroutine,from:a.begin_ns,to:a.begin_ns+a.duration_ns}),num:!0,width:"112px"},{id:"duration",title:"Duration",value:a=>a.duration_ns,show:a=>i(Ae,{value:a.
+Nn,{id:a.goroutine,from:a.begin_ns,to:a.begin_ns+a.duration_ns}),num:!0,width:"112px"},{id:"duration",title:"Duration",value:a=>a.duration_ns,show:a=>i(Ae,{value:a.
 duration_ns,of:r,kind:Mc[n],children:i(re,{ns:a.duration_ns})}),num:!0,width:"100px"},{id:"g",title:"Goroutine",value:a=>a.goroutine,show:a=>i(Et,{id:a.goroutine,
 at:a.begin_ns,to:a.begin_ns+a.duration_ns}),num:!0,width:"88px"},{id:"fn",title:"Start function",value:a=>$t(a.function),show:a=>i(Jt,{fn:a.function}),width:"mi\
 nmax(140px, 0.8fr)"},{id:"place",title:n==="sched"?"Woken at":"Where",value:a=>a.place?.function??"",show:a=>i(mi,{frame:a.place}),width:"minmax(180px, 1fr)"}];
@@ -1596,7 +1602,7 @@ return n==="sched"&&s.push({id:"delay",title:"Mostly due to",value:a=>_c[a.delay
 "span",{class:"inline-cells",children:[i(Et,{id:a.by,at:a.begin_ns+a.duration_ns}),i(mi,{frame:a.by_place})]}),width:"minmax(180px, 1fr)"}),(n==="task"||n==="re\
 gion")&&s.push({id:"task",title:"Task",value:a=>a.task??null,show:a=>a.task?i("a",{href:Z(`/task/${a.task}`),children:a.task}):i("span",{class:"faint",children:"\
 –"}),num:!0,width:"70px"}),s},[e,n]);return i(oe,{title:t,flush:!0,children:i(Ee,{label:t,columns:o,rows:e,sort:{column:"duration",descending:!0},csvName:`lon\
-gest-${n}`,tallest:12,rowHref:r=>Vn(r.goroutine,r.begin_ns,r.begin_ns+r.duration_ns,[r.by]),empty:"There are none."})})}function Vy({row:e}){let t=e.delay_ns;if(!t)
+gest-${n}`,tallest:12,rowHref:r=>Kn(r.goroutine,r.begin_ns,r.begin_ns+r.duration_ns,[r.by]),empty:"There are none."})})}function Vy({row:e}){let t=e.delay_ns;if(!t)
 return null;let n=Object.keys(t).map(r=>({k:r,ns:t[r]})).filter(r=>r.ns>0).sort((r,s)=>s.ns-r.ns),o=n[0]?.ns??1;return i("div",{children:[i("h4",{children:"What\
  the Ps did meanwhile"}),i("table",{class:"grid-table plain-tight",children:i("tbody",{children:n.map(({k:r,ns:s})=>i("tr",{children:[i("td",{children:_c[r]??r}),
 i("td",{class:"num",width:"130",children:i(Ae,{value:s,of:o,kind:"runnable",children:_(s)})}),i("td",{class:"num",width:"64",children:ee(s/Math.max(e.total_ns,1))})]},
@@ -1605,14 +1611,14 @@ s`,to:`${Math.ceil(e.to)}ns`});return i(Se,{load:r,children:s=>{let a=s.rows.fla
 e.to&&l.duration_ns>=e.shortest&&l.duration_ns<e.longest});return i("div",{children:[i(Gh,{list:a,kind:n,title:`${_(e.shortest)} to ${_(e.longest)}, ended from ${Le(
 e.from)} to ${Le(e.to)}`}),i("p",{class:"p-note",children:[a.length<e.count?`${R(a.length)} of ${R(e.count)}: the longest of that time are listed. `:"",i("butto\
 n",{type:"button",class:"link",onClick:()=>Dt({from:Math.floor(e.from),to:Math.ceil(e.to)}),children:"Restrict all pages to that time"})," · ",i("button",{type:"\
-button",class:"link",onClick:o,children:"Back to the longest of all"})]})]})}})}function jy({doc:e,kind:t,by:n,query:o}){let[r,s]=X(null),[a,l]=X(null),[u,c]=wn(),
-[m,p]=wn(),d=e.rows.filter(H=>H.kind===t),g=H=>`${ks(H,t)} ${H.type}`,b=d.find(H=>g(H)===r)??(d.length===1?d[0]:null),y=b?[b]:d,M=V(()=>Wy(y),[e,r]),C=V(()=>ol(
+button",class:"link",onClick:o,children:"Back to the longest of all"})]})]})}})}function jy({doc:e,kind:t,by:n,query:o}){let[r,s]=X(null),[a,l]=X(null),[u,c]=yn(),
+[m,p]=yn(),d=e.rows.filter(H=>H.kind===t),g=H=>`${ks(H,t)} ${H.type}`,b=d.find(H=>g(H)===r)??(d.length===1?d[0]:null),y=b?[b]:d,M=V(()=>Wy(y),[e,r]),C=V(()=>ol(
 M,70),[M]),x=y.reduce((H,N)=>H+N.count,0),$=b?[{name:"p50",value:b.p50_ns},{name:"p90",value:b.p90_ns},{name:"p99",value:b.p99_ns},{name:"p99.9",value:b.p99_9_ns},
 {name:"max",value:b.max_ns}]:[],E=[...y].sort((H,N)=>N.total_ns-H.total_ns).slice(0,6).map((H,N)=>({name:ks(H,t),buckets:Hh(H),count:H.count,max:H.max_ns,tone:N})),
 F=y.flatMap(H=>H.longest).sort((H,N)=>N.duration_ns-H.duration_ns).slice(0,200),O=kc.find(H=>H.value===t)?.text??t;return d.length===0?i(oe,{children:i("p",{class:"\
 faint",children:["The trace has none of these",ue.value?" in the range":"","."]})}):i("div",{class:"stack-gap",children:[i(Qt,{facts:b?[{label:"Count",value:R(b.
 count)},{label:"Total",value:_(b.total_ns)},{label:"Average",value:_(b.avg_ns)},{label:"p50",value:_(b.p50_ns)},{label:"p90",value:_(b.p90_ns)},{label:"p99",value:_(
-b.p99_ns)},{label:"p99.9",value:_(b.p99_9_ns)},{label:"Longest",value:_(b.max_ns),href:b.longest[0]?Vn(b.longest[0].goroutine,b.longest[0].begin_ns,b.longest[0].
+b.p99_ns)},{label:"p99.9",value:_(b.p99_9_ns)},{label:"Longest",value:_(b.max_ns),href:b.longest[0]?Kn(b.longest[0].goroutine,b.longest[0].begin_ns,b.longest[0].
 begin_ns+b.longest[0].duration_ns):void 0}]:[{label:"Count",value:R(x)},{label:"Total",value:_(y.reduce((H,N)=>H+N.total_ns,0))},{label:"Longest",value:_(Math.max(
 ...y.map(H=>H.max_ns)))},{label:n==="type"?"Types":"Rows",value:R(d.length)}]}),(d.length>1||n!=="type")&&i(oe,{flush:!0,children:[i(Uy,{rows:d,kind:t,by:n,chosen:b,
 onChoose:H=>{s(g(H)===r?null:g(H)),l(null)}}),b&&d.length>1&&i("p",{class:"p-note",children:["Below is ",i("strong",{children:ks(b,t)}),". ",i("button",{type:"b\
@@ -1667,19 +1673,19 @@ y.end_ns),x2:d(y.end_ns),y1:g(y)*c+12,y2:g($)*c+12}),i("rect",{class:`path-part 
 ""}`})})]},M)}),hi(0,e.duration_ns,Math.max(2,Math.floor(u/100))).map(y=>i("text",{class:"tick",x:Math.min(d(e.begin_ns+y),s-24),y:p+18,"text-anchor":"middle",children:y===
 0?"0":`+${_(y)}`},y))]}),a.size>m&&i("p",{class:"p-note",children:[R(a.size-m)," more goroutines are only in the list below."]})]})}function tx({part:e,name:t}){
 return i("div",{class:"part-detail",children:[i("div",{children:[i("h4",{children:[i("span",{class:`legend-mark cause-${Nr(e.cause)}`,"aria-hidden":"true"}),t,"\
-, ",_(e.duration_ns)]}),i("p",{class:"muted",children:[i(Et,{id:e.goroutine,at:e.begin_ns,to:e.end_ns})," ",i(so,{fn:e.function})," from ",Le(e.begin_ns),e.reason?
-`, ${e.reason}`:"",e.followed?" (followed by a guess)":"",". ",i("a",{href:Vn(e.goroutine,e.begin_ns,e.end_ns,[e.other?.goroutine,e.culprit?.goroutine]),children:"\
-Show on timeline"})]}),i(Bt,{frames:e.stack})]}),e.other&&i("div",{children:[i("h4",{children:["Ended by ",i(Et,{id:e.other.goroutine,at:e.end_ns})," ",i(so,{fn:e.
+, ",_(e.duration_ns)]}),i("p",{class:"muted",children:[i(Et,{id:e.goroutine,at:e.begin_ns,to:e.end_ns})," ",i(ao,{fn:e.function})," from ",Le(e.begin_ns),e.reason?
+`, ${e.reason}`:"",e.followed?" (followed by a guess)":"",". ",i("a",{href:Kn(e.goroutine,e.begin_ns,e.end_ns,[e.other?.goroutine,e.culprit?.goroutine]),children:"\
+Show on timeline"})]}),i(Bt,{frames:e.stack})]}),e.other&&i("div",{children:[i("h4",{children:["Ended by ",i(Et,{id:e.other.goroutine,at:e.end_ns})," ",i(ao,{fn:e.
 other.function})]}),e.other.task!==void 0&&i("p",{class:"muted",children:["working for task ",e.other.task,e.other.type?` (${e.other.type})`:""]}),i(Bt,{frames:e.
-other.stack})]}),e.culprit&&i("div",{children:[i("h4",{children:["Who had the P: ",i(Et,{id:e.culprit.goroutine,at:e.begin_ns,to:e.end_ns})," ",i(so,{fn:e.culprit.
+other.stack})]}),e.culprit&&i("div",{children:[i("h4",{children:["Who had the P: ",i(Et,{id:e.culprit.goroutine,at:e.begin_ns,to:e.end_ns})," ",i(ao,{fn:e.culprit.
 function})]}),i(Bt,{frames:e.culprit.stack})]})]})}function Vh({request:e}){let[t,n]=X(null),[o,r]=X(null),s=V(()=>new Map(e.causes.map(c=>[c.cause,c.name])),[e]),
-a=V(()=>[{id:"begin",title:"From",value:c=>c.begin_ns,show:c=>i(En,{id:c.goroutine,from:c.begin_ns,to:c.end_ns}),num:!0,width:"110px"},{id:"duration",title:"Dur\
+a=V(()=>[{id:"begin",title:"From",value:c=>c.begin_ns,show:c=>i(Nn,{id:c.goroutine,from:c.begin_ns,to:c.end_ns}),num:!0,width:"110px"},{id:"duration",title:"Dur\
 ation",value:c=>c.duration_ns,show:c=>i(re,{ns:c.duration_ns}),num:!0},{id:"cause",title:"Cause",value:c=>s.get(c.cause)??c.cause,show:c=>i("span",{children:[i(
 "span",{class:`legend-mark cause-${Nr(c.cause)}`,"aria-hidden":"true"}),s.get(c.cause)??c.cause]}),width:"200px"},{id:"g",title:"Goroutine",value:c=>c.goroutine,
-show:c=>i(Et,{id:c.goroutine,at:c.begin_ns,to:c.end_ns}),num:!0},{id:"place",title:"Where",value:c=>c.stack.map(m=>m.function).join(" "),show:c=>i(ao,{frames:c.
-stack})},{id:"other",title:"Ended by",value:c=>c.other?.goroutine??null,show:c=>c.other?i("span",{children:[i(Et,{id:c.other.goroutine,at:c.end_ns})," ",i(so,{fn:c.
+show:c=>i(Et,{id:c.goroutine,at:c.begin_ns,to:c.end_ns}),num:!0},{id:"place",title:"Where",value:c=>c.stack.map(m=>m.function).join(" "),show:c=>i(lo,{frames:c.
+stack})},{id:"other",title:"Ended by",value:c=>c.other?.goroutine??null,show:c=>c.other?i("span",{children:[i(Et,{id:c.other.goroutine,at:c.end_ns})," ",i(ao,{fn:c.
 other.function}),c.other.type?i("span",{class:"faint",children:[" ",c.other.type]}):null]}):c.culprit?i("span",{children:[i(Et,{id:c.culprit.goroutine,at:c.begin_ns}),
-" ",i(so,{fn:c.culprit.function})]}):"",width:"minmax(120px, 0.7fr)"}],[s]);if(!e.done)return i("p",{class:"faint",children:"The path has too many parts to be s\
+" ",i(ao,{fn:c.culprit.function})]}):"",width:"minmax(120px, 0.7fr)"}],[s]);if(!e.done)return i("p",{class:"faint",children:"The path has too many parts to be s\
 plit."});let l=t===null?e.parts:e.parts.filter(c=>c.cause===t),u=o===null?null:e.parts[o];return i("div",{class:"ledger",children:[i(Qy,{causes:e.causes,total:e.
 duration_ns}),i("div",{class:"ledger-columns",children:[i(Zy,{request:e,chosen:t,onChoose:n}),i(ex,{request:e,chosen:o,cause:t,onPart:c=>r(o===c?null:c)})]}),u&&
 i(tx,{part:u,name:s.get(u.cause)??u.cause}),i(Ee,{label:"Parts of the critical path",columns:a,rows:l,sort:{column:"begin",descending:!1},csvName:"critical-path",
@@ -1697,7 +1703,7 @@ title:"Open",hint:"Begin or end is not in the trace",value:l=>l.incomplete,show:
 How long",hint:"All rows have the same logarithmic axis",value:l=>l.latency.p99_ns,show:l=>i(nx,{steps:l.histogram,low:o,high:r}),width:"170px",picture:!0},a("p\
 50","Median",l=>l.latency.p50_ns),a("p90","p90",l=>l.latency.p90_ns),a("p99","p99",l=>l.latency.p99_ns),a("max","Longest",l=>l.latency.max_ns),{id:"total",title:"\
 Total",value:l=>l.latency.total_ns,show:l=>i(Ae,{value:l.latency.total_ns,of:s,children:i(re,{ns:l.latency.total_ns})}),num:!0,width:"100px"}]}function dl({rows:e,
-duration:t,label:n,note:o,children:r}){let[s,a]=X(null),[l,u]=wn(),c=V(()=>e.map(t),[e]),m=V(()=>nl(c),[c]),p=V(()=>rl(c),[c]),d=V(()=>s?e.filter(g=>il(m,s,t(g))):
+duration:t,label:n,note:o,children:r}){let[s,a]=X(null),[l,u]=yn(),c=V(()=>e.map(t),[e]),m=V(()=>nl(c),[c]),p=V(()=>rl(c),[c]),d=V(()=>s?e.filter(g=>il(m,s,t(g))):
 e,[e,m,s]);return i(K,{children:[i(oe,{title:"How long they took",note:o,actions:i(K,{children:[s&&i("button",{type:"button",class:"button",onClick:()=>a(null),
 children:"All of them"}),u]}),children:[i(Qt,{small:!0,facts:[{label:"Count",value:R(e.length)},...p.map(g=>({label:g.name,value:_(g.value)}))]}),i("div",{class:"\
 space-above",children:l?i(Ei,{bins:m,label:n}):i(or,{bins:m,marks:p,label:n,brush:s,onBrush:a,height:170})})]}),r(d,s?$i(m,s):null)]})}function Kh({value:e,of:t,
@@ -1712,7 +1718,7 @@ Part of the difference of the durations",children:"of the difference"}),i("th",{
 fference",children:"tells apart"}),i("th",{children:"mostly at"})]})}),i("tbody",{children:s.map(u=>i("tr",{children:[i("td",{children:[i("span",{class:`legend-\
 mark cause-${Nr(u.cause)}`,"aria-hidden":"true"}),u.name]}),i("td",{class:"num",width:"120",children:i(Kh,{value:u.slow.avg_ns,of:a,kind:"runnable"})}),i("td",{
 class:"num",width:"120",children:i(Kh,{value:u.normal.avg_ns,of:a,kind:"waiting"})}),i("td",{class:"num",children:i("strong",{children:ee(u.share)})}),i("td",{class:"\
-num",children:u.delta.toFixed(2)}),i("td",{class:"clip",children:[u.place&&u.place.length>0?i(ao,{frames:u.place}):i("span",{class:"faint",children:"–"}),u.other_type?
+num",children:u.delta.toFixed(2)}),i("td",{class:"clip",children:[u.place&&u.place.length>0?i(lo,{frames:u.place}):i("span",{class:"faint",children:"–"}),u.other_type?
 i("span",{class:"muted",children:[" for ",u.other_type]}):null]})]},u.cause))})]})})]})}})})}var ml="(begin not seen)",jh=e=>e.known===!1?ml:e.type||"(no name)";function Sc({what:e,how:t}){return i(lt,{title:`The program marked no ${e}`,children:["With ",
 t," of package runtime/trace a program says what belongs together, and the viewer shows how long it took and why."]})}function ox(){let e=ke("doc/tasks"),t=(n,o)=>{
 let r=[{id:"type",title:"Type",value:jh,show:s=>i("a",{href:Z(`/tasks/${Qo(s.known?s.type:ml)}`),children:jh(s)}),width:"minmax(180px, 1fr)"},...cl(n,o)];return i(
@@ -1724,7 +1730,7 @@ typeof t=="string"&&/^\d+$/.test(t.trim())&&ix(t.trim())},children:i("input",{cl
 -label":"Go to the task with this number"})})}function ix(e){let t=document.createElement("a");t.href=Z(`/task/${e}`),document.body.append(t),t.click(),t.remove()}
 var sx=3e3;function fl(e){return e.state==="complete"?"":e.state==="no_end"?"not ended":e.state==="no_begin"?"began before":"only mentioned"}function qh({tasks:e,
 total:t}){let n=V(()=>{let o=Math.max(...e.map(s=>s.duration_ns),1);return[{id:"id",title:"Task",value:s=>s.id,show:s=>i("a",{href:Z(`/task/${s.id}`),children:s.
-id}),num:!0,width:"80px"},{id:"begin",title:"Began",value:s=>s.begin_ns,show:s=>s.begin_ns===null?i("span",{class:"faint",children:"before"}):i(En,{id:s.begin_goroutine,
+id}),num:!0,width:"80px"},{id:"begin",title:"Began",value:s=>s.begin_ns,show:s=>s.begin_ns===null?i("span",{class:"faint",children:"before"}):i(Nn,{id:s.begin_goroutine,
 from:s.begin_ns,to:s.end_ns??s.begin_ns+s.duration_ns}),num:!0,width:"112px"},{id:"duration",title:"Duration",value:s=>s.duration_ns,show:s=>i(Ae,{value:s.duration_ns,
 of:o,children:i(re,{ns:s.duration_ns})}),num:!0,width:"120px"},{id:"state",title:"",value:s=>fl(s),show:s=>fl(s)?i("span",{class:"tag",children:fl(s)}):"",width:"\
 110px",fixed:!0},{id:"g",title:"Goroutines",value:s=>s.goroutines.length,show:s=>R(s.goroutines.length),num:!0,width:"84px"},{id:"regions",title:"Regions",value:s=>s.
@@ -1742,30 +1748,30 @@ state!=="complete"),m=(s.num_tasks??0)>(s.tasks??[]).length?`The ${R(a.length)} 
 {class:"faint",children:["There are no such tasks",r?" in the range":"",n?` with “${n}”`:"","."]})}):i("div",{class:"stack-gap",children:[i(et,{head:s}),u.length>
 0&&i(dl,{rows:u,duration:p=>p.duration_ns,label:e,note:m,children:(p,d)=>i(oe,{title:d?`Tasks of ${d}`:"Tasks",flush:!0,children:i(qh,{tasks:p})})}),c.length>0&&
 i(oe,{title:"Begin or end not seen",flush:!0,children:i(qh,{tasks:c})}),!t&&u.length>9&&i(pl,{type:e})]})}})})}function lx({logs:e,begin:t}){let[n,o]=X(null),r=V(
-()=>[{id:"time",title:"Time",value:s=>s.time_ns,show:s=>i(En,{id:s.goroutine,from:s.time_ns,to:s.time_ns+1}),num:!0,width:"112px"},{id:"since",title:"Since begi\
+()=>[{id:"time",title:"Time",value:s=>s.time_ns,show:s=>i(Nn,{id:s.goroutine,from:s.time_ns,to:s.time_ns+1}),num:!0,width:"112px"},{id:"since",title:"Since begi\
 n",value:s=>s.time_ns-t,show:s=>`+${_(s.time_ns-t)}`,num:!0,width:"96px"},{id:"g",title:"Goroutine",value:s=>s.goroutine,show:s=>i(Et,{id:s.goroutine,at:s.time_ns}),
 num:!0,width:"84px"},{id:"category",title:"Category",value:s=>s.category,width:"120px"},{id:"message",title:"Message",value:s=>s.message,show:s=>i("span",{title:s.
-message,children:s.message}),width:"minmax(200px, 1fr)"},{id:"place",title:"Where",value:s=>s.stack[0]?.function??"",show:s=>i(ao,{frames:s.stack}),width:"minma\
+message,children:s.message}),width:"minmax(200px, 1fr)"},{id:"place",title:"Where",value:s=>s.stack[0]?.function??"",show:s=>i(lo,{frames:s.stack}),width:"minma\
 x(160px, 0.7fr)"}],[t]);return i(K,{children:[i(Ee,{label:"Logs",columns:r,rows:e,sort:{column:"time",descending:!1},csvName:"logs",tallest:12,onRow:s=>o(s===n?
 null:s),isChosen:s=>s===n}),n&&i("div",{class:"part-detail space-above",children:[i("div",{children:[i("h4",{children:[n.category||"log"," at ",Le(n.time_ns)]}),
 i("p",{class:"log-message",children:n.message})]}),i("div",{children:i(Bt,{frames:n.stack})})]})]})}function hl({regions:e,withTask:t,total:n}){let o=V(()=>{let r=Math.
 max(...e.map(a=>a.duration_ns),1),s=[{id:"type",title:"Region",value:a=>a.type,show:a=>i("a",{href:Z(`/region/${Qo(a.type)}`),children:a.type||"(no name)"}),width:"\
-minmax(120px, 0.8fr)"},{id:"begin",title:"Began",value:a=>a.begin_ns,show:a=>a.begin_ns===null?i("span",{class:"faint",children:"before"}):i(En,{id:a.goroutine,
+minmax(120px, 0.8fr)"},{id:"begin",title:"Began",value:a=>a.begin_ns,show:a=>a.begin_ns===null?i("span",{class:"faint",children:"before"}):i(Nn,{id:a.goroutine,
 from:a.begin_ns,to:a.end_ns??a.begin_ns+a.duration_ns}),num:!0,width:"112px"},{id:"duration",title:"Duration",value:a=>a.duration_ns,show:a=>i(Ae,{value:a.duration_ns,
-of:r,children:i(re,{ns:a.duration_ns})}),num:!0,width:"110px"},{id:"shares",title:"What the goroutine did",value:a=>a.running_ns,show:a=>i(Kn,{shares:lo(a)}),width:"\
+of:r,children:i(re,{ns:a.duration_ns})}),num:!0,width:"110px"},{id:"shares",title:"What the goroutine did",value:a=>a.running_ns,show:a=>i(jn,{shares:uo(a)}),width:"\
 minmax(110px, 0.8fr)",picture:!0,fixed:!0},{id:"running",title:"Running",value:a=>a.running_ns,show:a=>i(re,{ns:a.running_ns}),num:!0,width:"80px"},{id:"runnabl\
 e",title:"Runnable",value:a=>a.runnable_ns,show:a=>i(re,{ns:a.runnable_ns}),num:!0,width:"80px"},{id:"blocked",title:"Blocked",value:a=>a.blocked_ns,show:a=>i(re,
 {ns:a.blocked_ns}),num:!0,width:"80px"},{id:"why",title:"Mostly on",value:a=>a.blocked_ns>0?a.blocked_by_reason[0]?.name??"":"",width:"minmax(90px, 0.5fr)"},{id:"\
 g",title:"Goroutine",value:a=>a.goroutine,show:a=>i(Et,{id:a.goroutine,at:a.begin_ns??0,to:a.end_ns??(a.begin_ns??0)+a.duration_ns}),num:!0,width:"84px"}];return t&&
 (s.shift(),s.push({id:"task",title:"Task",value:a=>a.task||null,show:a=>a.task?i("a",{href:Z(`/task/${a.task}`),children:a.task}):i("span",{class:"faint",children:"\
 –"}),num:!0,width:"70px"})),s},[e,t]);return i(Ee,{label:"Regions",columns:o,rows:e,total:n,sort:{column:"duration",descending:!0},csvName:"regions",tallest:14,
-filterHint:"Filter",tools:i(uo,{})})}function ux({id:e}){let t=ke("doc/tasks",{id:e}),n=ke(e==="0"?null:"doc/explain",{task:e}),o=t.data?.tasks?.[0],r=o?.begin_ns??
+filterHint:"Filter",tools:i(co,{})})}function ux({id:e}){let t=ke("doc/tasks",{id:e}),n=ke(e==="0"?null:"doc/explain",{task:e}),o=t.data?.tasks?.[0],r=o?.begin_ns??
 0,s=o?.end_ns??(o?r+o.duration_ns:0);return i(je,{title:o?i(K,{children:[o.type||(e==="0"?"Background task":"(no name)")," ",i("span",{class:"muted",children:e})]}):
-`Task ${e}`,trail:[{text:"Tasks",href:Z("/tasks")},...o?.type?[{text:o.type,href:Z(`/tasks/${Qo(o.type)}`)}]:[]],actions:o&&i(Co,{main:!0,to:ze({view:vn(r,s,.1),
+`Task ${e}`,trail:[{text:"Tasks",href:Z("/tasks")},...o?.type?[{text:o.type,href:Z(`/tasks/${Qo(o.type)}`)}]:[]],actions:o&&i(Co,{main:!0,to:ze({view:wn(r,s,.1),
 area:{from:r,to:Math.max(s,r+1)},pin:o.goroutines.slice(0,30).map(a=>`g${a}`)})}),children:i(Se,{load:t,children:a=>{let l=a.tasks??[],u=l[0];if(!u)return i(lt,
 {kind:"warn",title:"There is no such task",children:["The trace has no task ",e,"."]});let c=l.flatMap(p=>p.logs.map(d=>({...d,task:p.id}))),m=l.flatMap(p=>p.regions);
 return i("div",{class:"stack-gap",children:[i(et,{head:a}),i(Qt,{facts:[{label:"Duration",value:_(u.duration_ns)},{label:"Began",value:u.begin_ns===null?"before\
- the trace":Le(u.begin_ns),href:u.begin_ns===null?void 0:ze({view:vn(r,s,.1)})},{label:"Ended",value:u.end_ns===null?"not in the trace":Le(u.end_ns),tone:u.end_ns===
+ the trace":Le(u.begin_ns),href:u.begin_ns===null?void 0:ze({view:wn(r,s,.1)})},{label:"Ended",value:u.end_ns===null?"not in the trace":Le(u.end_ns),tone:u.end_ns===
 null?"warn":void 0},{label:"Goroutines",value:R(u.goroutines.length),hint:u.goroutines.map(p=>`g${p}`).join(", ")},{label:"Subtasks",value:R(l.length-1)},{label:"\
 Regions",value:R(m.length)},{label:"Logs",value:R(c.length)},u.parent?{label:"Parent",value:u.parent,href:Z(`/task/${u.parent}`)}:null]}),e!=="0"&&i(oe,{title:"\
 What it spent its time on",note:"Along the critical path: of two things that went on side by side, the one that finished last counts. The parts add up to the du\
@@ -1776,9 +1782,9 @@ from:r,to:s})}),c.length>0&&i(oe,{title:"Logs",flush:!0,children:i(lx,{logs:c,be
 begin_stack})]}),i("div",{children:[i("h4",{children:"Ended at"}),i(Bt,{frames:u.end_stack})]})]})})]})}})})}function Yh({arg:e,root:t}){return t==="task"&&e!==
 null?i(ux,{id:e},e):e===null?i(ox,{}):i(ax,{type:e},e)}var Xh=e=>Z(`/region/${Qo(e)}`);function cx({doc:e}){let t=e.types??[],n=V(()=>[{id:"type",title:"Region",value:o=>o.type,show:o=>i("a",{href:Xh(o.type),children:o.
 type||"(no name)"}),width:"minmax(130px, 0.8fr)"},{id:"place",title:"Where it began",value:o=>o.frame?.function??"",show:o=>i(mi,{frame:o.frame}),width:"minmax(\
-170px, 1fr)"},{id:"shares",title:"What goroutines did",hint:"While complete regions were open",value:o=>o.running_ns,show:o=>i(Kn,{shares:lo(o)}),width:"minmax(\
+170px, 1fr)"},{id:"shares",title:"What goroutines did",hint:"While complete regions were open",value:o=>o.running_ns,show:o=>i(jn,{shares:uo(o)}),width:"minmax(\
 110px, 0.7fr)",picture:!0,fixed:!0},...cl(t,e.duration_ns)],[e]);return i(Ee,{label:"Types of regions",columns:n,rows:t,sort:{column:"total",descending:!0},csvName:"\
-regions",rowHeight:34,tallest:20,rowHref:o=>Xh(o.type),tools:i(uo,{})})}function dx(){let e=ke("doc/regions");return i(je,{title:"Regions",lead:"What the progra\
+regions",rowHeight:34,tallest:20,rowHref:o=>Xh(o.type),tools:i(co,{})})}function dx(){let e=ke("doc/regions");return i(je,{title:"Regions",lead:"What the progra\
 m marked with trace.WithRegion, by name and place.",actions:i(qe,{restricted:!1}),children:i(Se,{load:e,children:t=>i(K,{children:[i(et,{head:t}),t.types&&t.types.
 length>0?i(oe,{flush:!0,children:i(cx,{doc:t})}):t.usable&&i(Sc,{what:"regions",how:"WithRegion or StartRegion"})]})})})}function px({type:e}){let t=ue.value,n=ke(
 "doc/latency",{kind:"region",by:"function",top:500,longest:1,from:t?`${Math.round(t.from)}ns`:null,to:t?`${Math.round(t.to)}ns`:null}),o=V(()=>(n.data?.rows??[]).
@@ -1799,14 +1805,14 @@ een",flush:!0,children:i(hl,{regions:l,withTask:!0})}),i(oe,{title:"By start fun
 t of dedicated and fractional mark workers"},{id:"assist",text:"mark assist",hint:"Nor that in which goroutines helped to mark"},{id:"sweep",text:"sweeping",hint:"\
 Nor that in which they swept"},{id:"perproc",text:"each P by itself",hint:"A P has either all or nothing, which is what a single goroutine feels"},{id:"mut",text:"\
 percentiles",hint:"Also what 99.9 %, 99 % and 95 % of all windows exceed"}],Zh="stw,background,assist";function eg(e){return e%1e9===0?`${e/1e9}s`:e%1e6===0?`${e/
-1e6}ms`:e%1e3===0?`${e/1e3}us`:`${e}ns`}function hx({mmu:e}){let t=V(()=>{let n=[{id:"begin",title:"From",value:o=>o.begin_ns,show:o=>i("a",{href:ze({view:vn(o.
+1e6}ms`:e%1e3===0?`${e/1e3}us`:`${e}ns`}function hx({mmu:e}){let t=V(()=>{let n=[{id:"begin",title:"From",value:o=>o.begin_ns,show:o=>i("a",{href:ze({view:wn(o.
 begin_ns,o.end_ns,.3),area:{from:o.begin_ns,to:o.end_ns},pin:["gc","stw"]}),children:Le(o.begin_ns)}),num:!0,width:"120px"},{id:"util",title:"Left to the progra\
 m",value:o=>o.util,show:o=>i(Ae,{value:o.util,of:1,children:ee(o.util)}),num:!0,width:"minmax(130px, 1fr)"},{id:"range",title:"",value:()=>"",show:o=>i("button",
 {type:"button",class:"link",onClick:()=>Dt({from:o.begin_ns,to:o.end_ns}),children:"restrict pages to it"}),width:"150px",fixed:!0,picture:!0}];return e.worst.some(
 o=>o.p!==void 0)&&n.splice(1,0,{id:"p",title:"P",value:o=>o.p??null,num:!0,width:"50px"}),n},[e]);return i(Ee,{label:`Worst windows of ${_(e.worst_window_ns)}`,
-columns:t,rows:e.worst,sort:{column:"util",descending:!1},csvName:"worst-windows",filter:!1,rowHref:n=>ze({view:vn(n.begin_ns,n.end_ns,.3),area:{from:n.begin_ns,
-to:n.end_ns},pin:["gc","stw"]}),empty:"The trace is shorter than that."})}function gx(){let e=ge.value.flags??Zh,t=e.split(","),n=ge.value.window,[o,r]=wn(),s=ke(
-"doc/gc",{mmu:1,"mmu-flags":e,window:n}),a=(u,c)=>{let m=Qh.map(p=>p.id).filter(p=>p===u?c:t.includes(p));vo({flags:m.join(",")===Zh?null:m.join(",")})},l=["stw",
+columns:t,rows:e.worst,sort:{column:"util",descending:!1},csvName:"worst-windows",filter:!1,rowHref:n=>ze({view:wn(n.begin_ns,n.end_ns,.3),area:{from:n.begin_ns,
+to:n.end_ns},pin:["gc","stw"]}),empty:"The trace is shorter than that."})}function gx(){let e=ge.value.flags??Zh,t=e.split(","),n=ge.value.window,[o,r]=yn(),s=ke(
+"doc/gc",{mmu:1,"mmu-flags":e,window:n}),a=(u,c)=>{let m=Qh.map(p=>p.id).filter(p=>p===u?c:t.includes(p));wo({flags:m.join(",")===Zh?null:m.join(",")})},l=["stw",
 "background","assist","sweep"];return i(oe,{title:"Mutator utilization",note:"The least share of the processor that was left to the program in any window of one\
  length. Click a length for its worst windows.",actions:i(K,{children:[i(qe,{restricted:!1,what:"Mutator utilization"}),r]}),children:[i("fieldset",{class:"flag\
 s",children:[i("legend",{class:"hidden-text",children:"What is not the program"}),i("span",{class:"muted",children:"Not the program:"}),Qh.map(u=>i("label",{class:`\
@@ -1824,7 +1830,7 @@ null:t-e;function gl(e){return _s(e.sweep_end_ns??e.begin_ns,e.term_begin_ns??e.
 1),o=Math.max(...e.map(l=>l.assist_ns),1),r=Math.max(...e.map(l=>l.heap_term_bytes??l.heap_begin_bytes??0),1),s=(l,u,c,m)=>({id:l,title:u,hint:m,value:c,show:p=>i(
 Ae,{value:c(p)??0,of:r,kind:"gc",children:gt(c(p))}),num:!0,width:"84px"}),a=l=>l.heap_marked_bytes&&l.next_goal_bytes?l.next_goal_bytes/l.heap_marked_bytes-1:null;
 return[{id:"n",title:"Cycle",value:l=>l.cycle,num:!0,width:"64px"},{id:"begin",title:"Began",value:l=>l.begin_ns,show:l=>l.begin_ns===null?i("span",{class:"fain\
-t",children:"before"}):i("a",{href:ze({view:vn(l.begin_ns,l.term_end_ns??l.end_ns??l.begin_ns+1e6,.3),pin:["gc","stw","c:heap"]}),children:Le(l.begin_ns)}),num:!0,
+t",children:"before"}):i("a",{href:ze({view:wn(l.begin_ns,l.term_end_ns??l.end_ns??l.begin_ns+1e6,.3),pin:["gc","stw","c:heap"]}),children:Le(l.begin_ns)}),num:!0,
 width:"112px"},{id:"trigger",title:"Trigger",value:l=>l.trigger,width:"minmax(80px, 0.6fr)"},{id:"sweep",title:"Sweep term",hint:"The stop to end sweeping",value:l=>_s(
 l.sweep_begin_ns,l.sweep_end_ns),show:l=>i(re,{ns:_s(l.sweep_begin_ns,l.sweep_end_ns)}),num:!0,width:"84px"},{id:"mark",title:"Mark",hint:"Beside the program",value:gl,
 show:l=>i(Ae,{value:gl(l)??0,of:n,kind:"gc",children:i(re,{ns:gl(l)})}),num:!0,width:"92px"},{id:"term",title:"Mark term",hint:"The stop to end marking",value:l=>_s(
@@ -1840,7 +1846,7 @@ id:a,title:l,hint:c,value:u,show:m=>i(re,{ns:u(m)}),num:!0,width:"82px"});return
 count",title:"Count",value:a=>a.count,show:a=>R(a.count),num:!0,width:"64px"},{id:"total",title:"Total",value:a=>a.total_ns,show:a=>i(Ae,{value:a.total_ns,of:r,
 kind:"stw",children:i(re,{ns:a.total_ns})}),num:!0,width:"92px"},s("p50","Median",a=>a.p50_ns),s("p99","p99",a=>a.p99_ns),s("max","Longest",a=>a.max_ns),s("stop\
 ping","Stopping, longest",a=>a.stopping_max_ns,"Until the last P had stopped")]},[t]),o=V(()=>{let r=Math.max(...e.map(s=>s.end_ns-s.begin_ns),1);return[{id:"be\
-gin",title:"From",value:s=>s.begin_ns,show:s=>i(En,{id:s.goroutine,from:s.begin_ns,to:s.end_ns}),num:!0,width:"112px"},{id:"length",title:"Length",value:s=>s.end_ns-
+gin",title:"From",value:s=>s.begin_ns,show:s=>i(Nn,{id:s.goroutine,from:s.begin_ns,to:s.end_ns}),num:!0,width:"112px"},{id:"length",title:"Length",value:s=>s.end_ns-
 s.begin_ns,show:s=>i(Ae,{value:s.end_ns-s.begin_ns,of:r,kind:"stw",children:i(re,{ns:s.end_ns-s.begin_ns})}),num:!0,width:"100px"},{id:"stopping",title:"Stoppin\
 g",hint:"Until the last P had stopped",value:s=>s.stopping_ns,show:s=>i(re,{ns:s.stopping_ns}),num:!0,width:"84px"},{id:"reason",title:"Stop for",value:s=>s.reason,
 width:"minmax(140px, 0.8fr)"},{id:"by",title:"Stopped by",value:s=>s.function,show:s=>s.goroutine===null?i("span",{class:"faint",children:"–"}):i("span",{children:[
@@ -1861,7 +1867,7 @@ rbage collector took from the program, and when.",children:[i(gx,{}),i(Se,{load:
 u=>(u.begin_ns??0)<n.to&&(u.term_end_ns??u.end_ns??1/0)>n.from):o.cycles,s=n?o.longest_pauses.filter(u=>u.begin_ns<n.to&&u.end_ns>n.from):o.longest_pauses,a=o.pauses_by_reason.
 reduce((u,c)=>u+c.total_ns,0),l=o.longest_pauses[0];return i("div",{class:"stack-gap",children:[i(et,{head:o}),i(Qt,{facts:[{label:"Cycles",value:R(o.num_cycles)},
 {label:"Marking",value:ee(o.mark_ns/Math.max(o.duration_ns,1)),hint:`${_(o.mark_ns)} in which a cycle was under way`},{label:"World stopped",value:_(a),hint:"Al\
-l stops, for the collector or not"},{label:"Longest pause",value:l?_(l.end_ns-l.begin_ns):"–",href:l?ze({view:vn(l.begin_ns,l.end_ns),pin:["stw","gc"]}):void 0},
+l stops, for the collector or not"},{label:"Longest pause",value:l?_(l.end_ns-l.begin_ns):"–",href:l?ze({view:wn(l.begin_ns,l.end_ns),pin:["stw","gc"]}):void 0},
 {label:"Assists",value:_(o.groups.reduce((u,c)=>u+c.assist_total_ns,0))},{label:"Mark workers",value:_(o.workers.reduce((u,c)=>u+c.total_ns,0)),hint:o.workers.map(
 u=>`${u.worker} ${_(u.total_ns)}`).join(", ")},{label:"GOMAXPROCS",value:o.gomaxprocs||"–"}]}),i(oe,{title:"Cycles",actions:i(K,{children:[i(qe,{restricted:!0}),
 r.length>0&&i(Co,{to:ze({pin:["gc","stw","c:heap","c:goal"]}),children:"Show GC rows"})]}),flush:!0,children:i(bx,{cycles:r})}),i(oe,{title:"Stops of the world",
@@ -1925,13 +1931,13 @@ id=="number"?e.id:e.g??null}function Cx(e){let[t,n]=X({events:[],more:!0,busy:!1
 busy:!1}),a=()=>{let l=s.current;if(l.busy||!l.more||nt.peek()===null)return;l.busy=!0,n({events:l.events,more:!0,busy:!0,error:null});let u=new AbortController;
 r.current=u,ot("events",{...e,stacks:1,limit:sg,offset:l.events.length},u.signal).then(c=>{u.signal.aborted||(l.events=[...l.events,...c.events],l.more=c.more&&
 c.events.length>0,l.busy=!1,n({events:l.events,more:l.more,busy:!1,error:null}))},c=>{u.signal.aborted||qt(c)||(l.more=!1,l.busy=!1,n({events:l.events,more:!1,busy:!1,
-error:$n(c)}))})};return he(()=>(s.current={key:o,events:[],more:!0,busy:!1},a(),()=>r.current?.abort()),[o]),[t,a]}function Rx({e}){let t=e.stack??[],n=e.subject_stack??
+error:En(c)}))})};return he(()=>(s.current={key:o,events:[],more:!0,busy:!1},a(),()=>r.current?.abort()),[o]),[t,a]}function Rx({e}){let t=e.stack??[],n=e.subject_stack??
 [],o=Object.keys(e).filter(r=>r!=="stack"&&r!=="subject_stack");return i("div",{class:"part-detail space-above",children:[i("div",{children:[i("h4",{children:e.
 kind}),i("table",{class:"grid-table plain-tight",children:i("tbody",{children:o.map(r=>i("tr",{children:[i("th",{scope:"row",children:r}),i("td",{class:"log-mes\
 sage mono",children:typeof e[r]=="object"?JSON.stringify(e[r]):String(e[r])})]},r))})})]}),t.length>0&&i("div",{children:[i("h4",{children:"Stack"}),i(Bt,{frames:t})]}),
 n.length>0&&i("div",{children:[i("h4",{children:"Stack of what it is about"}),i(Bt,{frames:n})]})]})}function ag(e){let t=ue.value,n=ge.value,[o,r]=Cx({from:t?`${Math.
 round(t.from)}ns`:null,to:t?`${Math.round(t.to)}ns`:null,goroutine:n.g,proc:n.p,kind:n.kind}),[s,a]=X(null),l=V(()=>[{id:"time",title:"Time",value:c=>c.time_ns,
-show:c=>{let m=Tx(c);return i("a",{href:ze({view:vn(c.time_ns-2e4,c.time_ns+2e4),sel:m===null?null:{row:`g${m}`,t:c.time_ns},pin:m===null?[]:[`g${m}`]}),title:"\
+show:c=>{let m=Tx(c);return i("a",{href:ze({view:wn(c.time_ns-2e4,c.time_ns+2e4),sel:m===null?null:{row:`g${m}`,t:c.time_ns},pin:m===null?[]:[`g${m}`]}),title:"\
 Show on the timeline",children:cf(c.time_ns)})},num:!0,width:"136px"},{id:"m",title:"Thread",value:c=>c.m??null,num:!0,width:"80px"},{id:"p",title:"P",value:c=>c.
 p??null,num:!0,width:"44px"},{id:"g",title:"Goroutine",value:c=>c.g??null,show:c=>c.g===void 0?"":i("span",{class:"mono",children:["g",c.g]}),num:!0,width:"86px"},
 {id:"kind",title:"Kind",value:c=>c.kind,show:c=>i("span",{class:"muted",children:c.kind}),width:"130px"},{id:"what",title:"What happened",value:ig,show:c=>{let m=ig(
@@ -1979,7 +1985,7 @@ class:"page-note",children:["The viewer has no page “",rn.value,"”. The page
 function pg(e){if(e.defaultPrevented||e.button!==0||e.metaKey||e.ctrlKey||e.shiftKey||e.altKey)return;let t=e.target?.closest?.("a");if(!t||t.target||t.hasAttribute(
 "download")||t.origin!==location.origin)return;let n=t.pathname.startsWith(ct)?t.pathname.slice(ct.length):null;n===null||n.startsWith("api/")||!di(`/${n}`).route||
 (e.preventDefault(),Gt(t.href))}var mg=me([]),Cc=me(null),Rc=me(null),Bi=me(null),Lx=["ps_running","g_runnable","g_running","g_waiting"],Fx=1e3,rr={fp:"",end:-1,at:0,complete:!1};async function Dx(e){
-let t=nt.peek(),n=ye.peek(),o=ro.peek(),r=performance.now();if(!(!t||n<=0||rr.fp===t&&rr.end===n&&rr.complete===o)&&!(rr.fp===t&&!o&&r-rr.at<Fx)){rr={fp:t,end:n,
+let t=nt.peek(),n=ye.peek(),o=Wn.peek(),r=performance.now();if(!(!t||n<=0||rr.fp===t&&rr.end===n&&rr.complete===o)&&!(rr.fp===t&&!o&&r-rr.at<Fx)){rr={fp:t,end:n,
 at:r,complete:o};try{let[s,a]=await Promise.all([ot("plot",{name:Lx.join(","),from:0,to:n,bins:e}),ot("marks",{from:0,to:n})]);Cc.value=s,Rc.value=a}catch{rr={...rr,
 end:-1}}}}function Ox(){let e=getComputedStyle(document.documentElement);return t=>e.getPropertyValue(t).trim()}function fg(e,t,n,o,r,s,a,l){e.fillStyle=a,e.beginPath(),
 e.moveTo(0,o+r);let u=n*l/t.length;t.forEach((c,m)=>{let p=o+r-Math.min(1,(c??0)/s)*r;e.lineTo(m*u,p),e.lineTo((m+1)*u,p)}),e.lineTo(n*l,o+r),e.fill()}function Bx(e){
@@ -1992,13 +1998,13 @@ gc??[])s.fillRect(u(g),r-3,Math.max(1,u(b)-u(g)),3);s.fillStyle=a("--stw");for(l
 0,0,u(p.from),r),s.fillRect(u(p.to),0,o,r),s.globalAlpha=1,s.fillStyle=a("--accent"),s.fillRect(u(p.from)-1,0,2,r),s.fillRect(u(p.to)-1,0,2,r));let d=pe.peek()?.
 view;if(d&&d.to-d.from<l*.995){s.strokeStyle=a("--fg"),s.lineWidth=1.5;let g=u(d.from);s.strokeRect(Math.round(g)+.5,1,Math.max(4,Math.round(u(d.to)-g)),r-2)}}function hg(){
 let e=Ce(null),t=Ce(null),n=Ce(!1),o=()=>{n.current||(n.current=!0,requestAnimationFrame(()=>{n.current=!1,e.current&&Bx(e.current)}))};Cc.value,Rc.value,Bi.value,
-ue.value,Ot.value,ci.value,ge.value.t,rn.value,mg.value;let r=Math.max(ye.value,1),s=ro.value,a=nt.value;he(()=>{Dx(Math.min(1024,Math.max(64,Math.round(e.current.
+ue.value,Ot.value,ci.value,ge.value.t,rn.value,mg.value;let r=Math.max(ye.value,1),s=Wn.value,a=nt.value;he(()=>{Dx(Math.min(1024,Math.max(64,Math.round(e.current.
 clientWidth/2))))},[r,s,a]),he(o),he(()=>{let b=new ResizeObserver(o);return b.observe(e.current),()=>b.disconnect()},[]);let l=b=>{let y=e.current.getBoundingClientRect();
 return Math.min(1,Math.max(0,(b.clientX-y.left)/y.width))*r},u=b=>{if(b.button!==0)return;e.current.setPointerCapture(b.pointerId);let y=l(b),M=pe.peek()?.view,
 C=M&&M.to-M.from<r*.9;t.current=C&&y>=M.from&&y<=M.to?{kind:"move",t:y,view:{...M}}:{kind:"brush",t:y,x:b.clientX}},c=b=>{let y=t.current,M=l(b);y?.kind==="move"?
-(pe.peek()?.setView(gn({from:y.view.from+M-y.t,to:y.view.to+M-y.t},r)),o()):y?.kind==="brush"&&Math.abs(b.clientX-y.x)>3&&(Bi.value={from:Math.round(Math.min(y.
+(pe.peek()?.setView(bn({from:y.view.from+M-y.t,to:y.view.to+M-y.t},r)),o()):y?.kind==="brush"&&Math.abs(b.clientX-y.x)>3&&(Bi.value={from:Math.round(Math.min(y.
 t,M)),to:Math.round(Math.max(y.t,M))})},m=b=>{let y=t.current,M=Bi.peek();t.current=null,Bi.value=null,y?.kind==="brush"&&M&&M.to>M.from?Dt(M):y?.kind==="brush"&&
-p(l(b))},p=b=>{let y=pe.peek(),M=y?.view,C=M&&M.to-M.from<r*.9?M.to-M.from:r/20,x=gn({from:b-C/2,to:b+C/2},r);y?y.jump(x):Gt(ze({view:{from:Math.max(0,Math.round(
+p(l(b))},p=b=>{let y=pe.peek(),M=y?.view,C=M&&M.to-M.from<r*.9?M.to-M.from:r/20,x=bn({from:b-C/2,to:b+C/2},r);y?y.jump(x):Gt(ze({view:{from:Math.max(0,Math.round(
 x.from)),to:Math.round(x.to)}}))},d=b=>{let y=(b.key==="ArrowRight"?1:b.key==="ArrowLeft"?-1:0)*r*.01;if(!y)return;b.preventDefault();let M=ue.peek()??{from:0,to:Math.
 round(r)},C=b.shiftKey?M.from:Math.max(0,M.from+y),x=Math.min(r,M.to+y);x-C>r*.005&&Dt({from:Math.round(C),to:Math.round(x)})},g=ue.value;return i("section",{class:"\
 minimap","aria-label":"Whole trace",children:i("canvas",{ref:e,tabIndex:0,role:"slider","aria-label":"Range of all pages. Arrow keys move it, with Shift its end\
@@ -2012,7 +2018,7 @@ view??null)}});for(let o of Xo.value)n.push({id:`${o.key} ${o.begin}`,words:o.la
 return t.trim()&&n.push({id:"filter",words:`Filter the timeline's rows by “${t.trim()}”`,extra:"",keys:[],run:()=>zx(t.trim())}),n}function Ux(e,t){return t.
 startsWith(">")?["command",t.slice(1).trim()]:t.startsWith(":")?["go",t.slice(1).trim()]:[e,t]}function Vx({opened:e}){let t=Ce(null),n=Ce(null),[o,r]=X(""),[s,
 a]=X(0),[l,u]=Ux(e,o);he(()=>{t.current?.showModal(),Mu("")},[]),he(()=>{if(l==="command")return;let b=setTimeout(()=>{Mu(u)},80);return()=>clearTimeout(b)},[l,
-u]);let c=Wx(l,u),m=Math.min(s,Math.max(0,c.length-1));he(()=>{n.current?.children[m]?.scrollIntoView({block:"nearest"})},[m]);let p=()=>{bn.value=null},d=b=>{b&&
+u]);let c=Wx(l,u),m=Math.min(s,Math.max(0,c.length-1));he(()=>{n.current?.children[m]?.scrollIntoView({block:"nearest"})},[m]);let p=()=>{vn.value=null},d=b=>{b&&
 (p(),b.run())};return i("dialog",{class:"palette",ref:t,onClose:p,onKeyDown:b=>{b.key==="ArrowDown"||b.key==="ArrowUp"?(b.preventDefault(),a((m+(b.key==="ArrowD\
 own"?1:-1)+c.length)%Math.max(1,c.length))):b.key==="Enter"&&(b.preventDefault(),d(c[m])),b.stopPropagation()},"aria-label":Ac[l],onClick:b=>{b.target===t.current&&
 p()},children:[i("input",{class:"palette-input",type:"text",autofocus:!0,spellcheck:!1,placeholder:Ac[l],"aria-label":Ac[l],role:"combobox","aria-expanded":"tru\
@@ -2020,7 +2026,7 @@ e","aria-controls":"palette-list","aria-activedescendant":c.length?`palette-${m}
 ette-list",id:"palette-list",role:"listbox",ref:n,children:c.map((b,y)=>i("li",{id:`palette-${y}`,role:"option","aria-selected":y===m,onClick:()=>d(b),onPointerMove:()=>y!==
 m&&a(y),children:[i("span",{class:"palette-words",children:b.words}),i("span",{class:"faint",children:b.extra}),b.keys.slice(0,2).map(M=>i("kbd",{children:M},M))]},
 b.id))}),i("p",{class:"palette-foot faint",children:cs.value&&l!=="command"?cs.value:l!=="command"&&us.value>Xo.value.length?`${R(us.value)} results, the first ${Xo.
-value.length} shown`:"↑ ↓ choose, Enter opens, Esc closes, > commands, : go to"})]})}function gg(){return bn.value===null?null:i(Vx,{opened:bn.value},bn.value)}function Kx({route:e,current:t}){return i("a",{class:"nav-link",href:Z(e.path),"aria-current":t?"page":void 0,title:e.title,children:[i(_e,{name:e.icon}),i("spa\
+value.length} shown`:"↑ ↓ choose, Enter opens, Esc closes, > commands, : go to"})]})}function gg(){return vn.value===null?null:i(Vx,{opened:vn.value},vn.value)}function Kx({route:e,current:t}){return i("a",{class:"nav-link",href:Z(e.path),"aria-current":t?"page":void 0,title:e.title,children:[i(_e,{name:e.icon}),i("spa\
 n",{class:"nav-word",children:e.title})]})}function jx(){let e=di(rn.value).route,t=["look","measure","more","about"],{compare:n}=Ke.value??{compare:null},o=ds.
 filter(r=>r.path!=="/compare"||n||e===r);return i("nav",{class:"nav","aria-label":"Pages",children:[t.map(r=>i("div",{class:`nav-group nav-${r}`,children:o.filter(
 s=>s.group===r).map(s=>i(Kx,{route:s,current:s===e},s.path))},r)),i("button",{class:"nav-link nav-fold",type:"button","aria-pressed":on.value.narrow,title:on.value.
@@ -2029,9 +2035,9 @@ pse"})]})]})}function qx(){let e=ue.value;return e?i("span",{class:"chip chip-ra
 i("button",{type:"button",class:"chip-clear",onClick:()=>Dt(null),title:"Back to the whole trace",children:[i(_e,{name:"close",size:12})," whole trace"]})]}):i(
 "span",{class:"chip chip-quiet",title:"All pages show the whole trace",children:"whole trace"})}function Yx(){let e=Ke.value;return i("header",{class:"top",children:[
 i("a",{class:"brand",href:Z("/"),children:"tacho"}),i("span",{class:"trace-name",title:e?.name,children:e?.name??""}),ye.value>0&&i("span",{class:"trace-facts",
-children:_(ye.value)}),i(qx,{}),i("span",{class:"top-space"}),i("button",{type:"button",class:"omnibox",onClick:()=>{bn.value="find"},title:"Search (/)",children:[
+children:_(ye.value)}),i(qx,{}),i("span",{class:"top-space"}),i("button",{type:"button",class:"omnibox",onClick:()=>{vn.value="find"},title:"Search (/)",children:[
 i(_e,{name:"search",size:15}),i("span",{children:"Search or go to…"}),i("kbd",{children:"/"})]}),i("button",{type:"button",class:"tool",title:"All commands (C\
-trl K)","aria-label":"All commands",onClick:()=>{bn.value="command"},children:i(_e,{name:"keyboard"})}),i("button",{type:"button",class:"tool",title:"Copy a lin\
+trl K)","aria-label":"All commands",onClick:()=>{vn.value="command"},children:i(_e,{name:"keyboard"})}),i("button",{type:"button",class:"tool",title:"Copy a lin\
 k to this view (Y)","aria-label":"Copy a link to this view",onClick:()=>{zo()},children:i(_e,{name:"share"})}),i("button",{type:"button",class:"tool","aria-labe\
 l":Ot.value==="dark"?"Light colours":"Dark colours",title:Ot.value==="dark"?"Light colours":"Dark colours",onClick:()=>Qs(Ot.peek()==="dark"?"light":"dark"),children:i(
 _e,{name:Ot.value==="dark"?"sun":"moon"})}),i("a",{class:"tool",href:Z("/help"),title:"Help (?)","aria-label":"Help",children:i(_e,{name:"help"})})]})}function Xx(){
@@ -2043,5 +2049,5 @@ ad."]}),e.state==="ready"&&i("span",{children:[Be(e.events,"event")," in ",Be(e.
 i(_e,{name:"warning",size:14}),n]},n)),i("span",{class:"top-space"}),e.jobs>0&&i("span",{children:[e.jobs," at work"]}),i("span",{class:"faint",children:e.tool})]})}
 function bg(){let{route:e}=di(rn.value),t=Ke.value?.name;return he(()=>{document.title=[e?.title,t,"tacho"].filter(Boolean).join(" · ")},[e,t]),he(()=>{document.
 documentElement.dataset.theme=Ot.value},[Ot.value]),i("div",{class:`shell${on.value.narrow?" shell-narrow":""}`,children:[i("a",{class:"skip",href:"#page",children:"\
-To the page"}),i(Yx,{}),i(hg,{}),i(jx,{}),i("main",{id:"page",class:"main","data-complete":ro.value,tabIndex:e?.path==="/timeline"?-1:0,children:i(dg,{})}),i(Xx,
+To the page"}),i(Yx,{}),i(hg,{}),i(jx,{}),i("main",{id:"page",class:"main","data-complete":Wn.value,tabIndex:e?.path==="/timeline"?-1:0,children:i(dg,{})}),i(Xx,
 {}),i(gg,{}),ns.value&&i("div",{class:"toast",role:"status",children:ns.value})]})}var vg=document.getElementById("app");vg.textContent="";Jd();uf();document.addEventListener("click",pg);xd(i(bg,{}),vg);np();})();

@@ -99,6 +99,7 @@ export class RowModel {
 	private alive: View | null = null;
 	layout = new Layout();
 	options: RowOptions = readOptions({});
+	complete = false; /* the trace is read to its end */
 
 	constructor(
 		private readonly fetchRows: FetchRows,
@@ -158,7 +159,8 @@ export class RowModel {
 
 	private sectionQuery(name: string): Record<string, string | number | null> {
 		const filtered = name === 'groups' || name === 'tasks' || name === 'regions';
-		return { section: name, filter: (filtered && this.options.filter) || null };
+		const byId = name === 'procs' || name === 'threads';
+		return { section: name, filter: (filtered && this.options.filter) || null, sort: byId ? 'id' : null, order: byId ? 'asc' : null };
 	}
 
 	private requery(): void {
@@ -252,13 +254,23 @@ export class RowModel {
 		}
 	}
 
+	/* Those that run and wait to run most come first; while the trace grows they keep their places. */
+	private orderGroups(rows: readonly (Row | null)[]): Row[] {
+		const known = rows.filter((r): r is Row => r !== null && r.members !== 0);
+		if (!this.complete || known.length === 0)
+			return known;
+		const [run, ready, wait] = [0, 1, 2] as const;
+		const weights: Partial<Record<Sort, (r: Row) => number>> = {
+			running: (r) => r.totals[run], runnable: (r) => r.totals[ready], max_runnable: (r) => r.totals[ready], blocked: (r) => r.totals[wait],
+		};
+		const weight = weights[this.options.sort] ?? ((r: Row) => r.totals[run] + r.totals[ready]);
+		return known.sort((a, b) => weight(b) - weight(a));
+	}
+
 	private addGroups(layout: Layout, list: RowList, n: number, pinned: ReadonlySet<string>): void {
 		const { compact, open, lanes } = this.options;
 		list.want(0, n - 1);
-		for (let i = 0; i < n; i++) {
-			const row = list.at(i);
-			if (!row || row.members === 0)
-				continue;
+		for (const row of this.orderGroups(Array.from({ length: n }, (_, i) => list.at(i)))) {
 			const asRows = open.includes(row.key);
 			const asLanes = !asRows && lanes.includes(row.key);
 			if (!pinned.has(row.key))
