@@ -43,6 +43,7 @@ static struct tacho_text label_of(const struct tc_store *s, const struct tc_key 
 	struct tc_go_facts go;
 
 	switch (key->kind) {
+	case TC_ROW_LANE:
 	case TC_ROW_GROUP: return tc_group_name(s, key->n);
 	case TC_ROW_TASKS:
 	case TC_ROW_REGIONS: return tc_lane_name(s, key);

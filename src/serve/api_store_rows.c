@@ -64,6 +64,7 @@ static void put_go(struct tc_json *j, const struct tc_store *s, uint32_t number)
 static void put_group(struct tc_json *j, const struct tc_store *s, uint32_t group)
 {
 	tc_api_u64(j, "members", tc_group_members(s, group));
+	tc_api_u64(j, "lanes", tc_group_lanes(s, group));
 	tc_json_key(j, "peak");
 	tc_json_f64(j, tc_group_peak(s, group));
 }

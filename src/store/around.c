@@ -128,6 +128,15 @@ static bool on_thread(const struct tc_store *s, const struct tc_key *key, uint64
 	return true;
 }
 
+/* The goroutine that the lane shows then; the answer is about its own row. */
+static bool in_lane(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+		    struct tc_slice_facts *out)
+{
+	struct tc_key go = { .kind = TC_ROW_GO, .n = tc_lane_go(s, key, tick) };
+
+	return go.n != TC_NONE32 && tc_slice_at(s, &go, tick, out);
+}
+
 static uint32_t thread_of_proc(const struct tc_store *s, uint32_t proc, uint64_t tick)
 {
 	for (uint32_t i = 0; i < s->n_threads && proc != TC_NONE32; i++) {
@@ -151,6 +160,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 
 	if (key->kind == TC_ROW_THREAD)
 		return on_thread(s, key, tick, out);
+	if (key->kind == TC_ROW_LANE)
+		return in_lane(s, key, tick, out);
 	tc_key_row(s, key, &row);
 	if (tick < row.begin || !tc_scan_begin(&w, &row, tick, true) || w.slice.state == TC_IDLE ||
 	    w.slice.begin > tick)

@@ -109,6 +109,9 @@ static int name_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref)
 	l->group = group;
 	l->is_named = stack_ref != 0;
 	s->groups[group].members++;
+	s->groups[group].n_live++;
+	if (s->groups[group].n_live > s->groups[group].peak)
+		s->groups[group].peak = s->groups[group].n_live;
 	return 0;
 }
 
@@ -123,6 +126,7 @@ static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref
 	if (tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
 		return 0;
 	s->groups[was].members--;
+	s->groups[was].n_live--;
 	/* It has done one thing so far, since the trace began: that moves as well. */
 	is_simple = s->gos[l->number].is_old && l->track.n == 0 && l->track.index == TC_NONE32;
 	rc = is_simple ? count_known(s, was, tick, class, -1)
@@ -192,6 +196,7 @@ static int end_life(struct tc_store *s, struct tc_live *l, uint64_t tick)
 	go->kind = place == TC_NO_PLACE ? TC_GO_INDEX : TC_GO_BLOCK;
 	go->data = (place == TC_NO_PLACE ? l->track.index : place) & TC_DATA_MASK;
 	zone->n_live--;
+	s->groups[l->group].n_live--;
 	zone->max_end = tick > zone->max_end ? tick : zone->max_end;
 	l->number = TC_NONE32;
 	l->proc = TC_NONE32;

@@ -97,7 +97,15 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 	if (text[0] == 'f' && text[1] == 'n' && parse_number(text + 2, &id, &text)) {
 		out->kind = TC_ROW_GROUP;
 		out->n = (uint32_t)id;
-		return *text == '\0' && id >= 0 && (uint64_t)id < s->n_groups;
+		if (id < 0 || (uint64_t)id >= s->n_groups)
+			return false;
+		if (*text == '\0')
+			return true;
+		out->kind = TC_ROW_LANE;
+		if (text[0] != '/' || text[1] != 'l' || !parse_number(text + 2, &id, &text))
+			return false;
+		out->lane = (uint32_t)id;
+		return *text == '\0' && id >= 0 && (uint64_t)id < tc_group_lanes(s, out->n);
 	}
 	if (text[0] == 'p' && parse_number(text + 1, &id, &text) && *text == '\0') {
 		out->n = tc_table_get(&s->proc_of_id, (uint64_t)id);
@@ -157,6 +165,7 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 		(void)snprintf(buf, TC_KEY_TEXT, "%s%u/l%u",
 			       key->kind == TC_ROW_TASKS ? "task" : "region", key->n, key->lane);
 		break;
+	case TC_ROW_LANE: (void)snprintf(buf, TC_KEY_TEXT, "fn%u/l%u", key->n, key->lane); break;
 	case TC_ROW_KINDS:
 	default: break;
 	}
@@ -166,7 +175,8 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 const char *tc_row_kind_name(enum tc_row_kind kind)
 {
 	static const char *const names[TC_ROW_KINDS] = {
-		"proc", "goroutine", "group", "gc", "stw", "counter", "thread", "task", "region",
+		"proc",    "goroutine", "group", "gc",     "stw",
+		"counter", "thread",    "task",  "region", "lane",
 	};
 
 	return kind < TC_ROW_KINDS ? names[kind] : "?";

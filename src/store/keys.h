@@ -19,6 +19,7 @@ enum tc_row_kind {
 	TC_ROW_THREAD,
 	TC_ROW_TASKS, /* a lane of a type */
 	TC_ROW_REGIONS,
+	TC_ROW_LANE, /* of a group: "fn7/l3" */
 	TC_ROW_KINDS
 };
 
@@ -80,6 +81,8 @@ const struct tacho_symbols *tc_store_symbols(const struct tc_store *s);
 uint32_t tc_store_groups(const struct tc_store *s);
 struct tacho_text tc_group_name(const struct tc_store *s, uint32_t group);
 uint32_t tc_group_members(const struct tc_store *s, uint32_t group);
+/* How many lanes the lives of its goroutines need. */
+uint32_t tc_group_lanes(const struct tc_store *s, uint32_t group);
 uint32_t tc_store_procs(const struct tc_store *s);
 uint32_t tc_store_threads(const struct tc_store *s);
 /* Lanes of tasks or regions, in the order of the types; the i-th of them. */

@@ -87,6 +87,7 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 		tc_row_of_track(out, &s->tracks,
 				&lanes_of(s, key->kind)->types[key->n].lanes[key->lane], s->last);
 		break;
+	case TC_ROW_LANE:
 	case TC_ROW_GROUP:
 	case TC_ROW_COUNTER:
 	case TC_ROW_KINDS:
@@ -112,7 +113,7 @@ void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_
 	struct tc_row row;
 	struct tc_scan w;
 
-	if (key->kind == TC_ROW_GROUP || key->kind == TC_ROW_COUNTER) {
+	if (key->kind == TC_ROW_GROUP || key->kind == TC_ROW_COUNTER || key->kind == TC_ROW_LANE) {
 		*out = (struct tc_row_facts){ .end = s->last };
 		if (key->kind == TC_ROW_GROUP)
 			group_totals(s, key->n, out->totals);

@@ -15,6 +15,7 @@
 #include "store/counter.h"
 #include "store/lanes.h"
 #include "store/list.h"
+#include "store/packing.h"
 #include "store/scan.h"
 #include "store/sites.h"
 
@@ -93,9 +94,9 @@ static inline bool tc_zone_touches(const struct tc_zone *z, uint64_t from, uint6
 }
 
 struct tc_group {
-	uint32_t name; /* string id of the start function */
-	uint32_t members;
-	struct tc_gauge gauge; /* of the first TC_MAX_GAUGES groups */
+	uint32_t name;                  /* string id of the start function */
+	uint32_t members, n_live, peak; /* alive, and at most alive at a time */
+	struct tc_gauge gauge;          /* of the first TC_MAX_GAUGES groups */
 };
 
 enum {
@@ -104,9 +105,20 @@ enum {
 };
 
 enum {
+	TC_PACKINGS = 64,
 	TC_LISTS = 8,
 	TC_LIST_NAME = 512
 };
+
+/* Lanes of groups: a cache, so it has a lock of its own, taken behind that of the store. */
+struct tc_packings {
+	pthread_mutex_t lock;
+	struct tc_packing of[TC_PACKINGS]; /* by group, modulo */
+	uint32_t group[TC_PACKINGS];
+};
+
+TACHO_MUST_USE int tc_packings_new(struct tc_packings **out, const struct tacho_alloc *alloc);
+void tc_packings_free(struct tc_packings *c, const struct tacho_alloc *alloc);
 
 struct tc_kept_list {
 	char name[TC_LIST_NAME]; /* "": none is kept here */
@@ -157,6 +169,8 @@ struct tc_store {
 	struct tc_table thread_of_id;
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
+	struct tc_packings *packings;
+
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];
 	unsigned next_list;
@@ -194,6 +208,9 @@ void tc_store_trim(struct tc_store *s);
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
+/* The goroutine in a lane of a group that lives at a time, or the next one; TC_NONE32. */
+uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t tick);
+
 /* --- row.c --------------------------------------------------------------------- */
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);

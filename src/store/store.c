@@ -49,7 +49,9 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
-	rc = tc_sites_init(&s->sites, alloc);
+	rc = tc_packings_new(&s->packings, alloc);
+	if (rc == 0)
+		rc = tc_sites_init(&s->sites, alloc);
 	if (rc == 0)
 		rc = tc_census_init(&s->census, alloc);
 	if (rc == 0 && opts && opts->spill_dir)
@@ -96,6 +98,7 @@ void tc_store_free(struct tc_store *s)
 	tc_tracks_fini(&s->tracks);
 	for (size_t i = 0; i < TC_LISTS; i++)
 		tc_free(s->alloc, s->lists[i].numbers);
+	tc_packings_free(s->packings, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	(void)pthread_rwlock_destroy(&s->lock);
 	tc_free(s->alloc, s);

@@ -31,8 +31,8 @@ static void note_longest(const struct tc_tile_task *k, const struct tc_slice *sl
 		k->tile->longest_ns = ns;
 }
 
-void tc_tile_add(const struct tc_tile_task *k, struct tc_tile_spans *spans,
-		 const struct tc_slice *slice)
+void tc_tile_add(const struct tc_tile_task *k, const struct tc_key *key,
+		 struct tc_tile_spans *spans, const struct tc_slice *slice)
 {
 	uint64_t x0 = place_of(k, slice->begin), x1 = place_of(k, slice->end);
 	size_t i = spans->n;
@@ -43,8 +43,8 @@ void tc_tile_add(const struct tc_tile_task *k, struct tc_tile_spans *spans,
 	note_longest(k, slice);
 	spans->x0[i] = (uint16_t)x0;
 	spans->x1[i] = (uint16_t)x1;
-	spans->state[i] = (uint8_t)tc_wire_state(k->s, k->key, slice);
-	spans->ref[i] = tc_wire_ref(k->s, k->key, slice, x1 - x0 >= (uint64_t)TC_WIDE_BINS * 64);
+	spans->state[i] = (uint8_t)tc_wire_state(k->s, key, slice);
+	spans->ref[i] = tc_wire_ref(k->s, key, slice, x1 - x0 >= (uint64_t)TC_WIDE_BINS * 64);
 	spans->flags[i] = (uint8_t)((slice->begin * TC_TICK_NS < k->from_ns ? 1 : 0) |
 				    (slice->end * TC_TICK_NS > k->to_ns ? 2 : 0));
 }
@@ -89,7 +89,7 @@ static void exact_tile(const struct tc_tile_task *k, struct tc_scan *w)
 				note_longest(k, slice);
 				return;
 			}
-			tc_tile_add(k, &spans, slice);
+			tc_tile_add(k, k->key, &spans, slice);
 		}
 		is_there = tc_scan_next(w);
 	}
@@ -150,7 +150,7 @@ static void mixed_tile(const struct tc_tile_task *k, const struct tc_row *row, s
 
 	spans.n = 0;
 	while (tc_scan_long(w, least, k->to)) {
-		tc_tile_add(k, &spans, &w->slice);
+		tc_tile_add(k, k->key, &spans, &w->slice);
 		if (!tc_scan_next(w))
 			break;
 	}
@@ -240,8 +240,8 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 		counter_tile(&k);
 	else if (key->kind == TC_ROW_GROUP)
 		heat_tile(&k);
-	else if (key->kind == TC_ROW_THREAD)
-		tc_tile_thread(&k);
+	else if (key->kind == TC_ROW_THREAD || key->kind == TC_ROW_LANE)
+		tc_tile_parts(&k);
 	else
 		row_tile(&k);
 }

@@ -30,15 +30,15 @@ struct tc_tile_task {
 	struct tc_textbuf *out;
 };
 
-/* One more slice to draw, with its ref. */
-void tc_tile_add(const struct tc_tile_task *k, struct tc_tile_spans *spans,
-		 const struct tc_slice *slice);
+/* One more slice of a row to draw, with its ref. */
+void tc_tile_add(const struct tc_tile_task *k, const struct tc_key *key,
+		 struct tc_tile_spans *spans, const struct tc_slice *slice);
 void tc_tile_put_spans(const struct tc_tile_task *k, const struct tc_tile_spans *spans);
 /* Time in each class, and how many slices touch each bin; of a mixed tile. */
 void tc_tile_put_shares(const struct tc_tile_task *k, uint64_t (*ticks)[TC_CLASSES],
 			const uint64_t *busy);
 
-/* tile_thread.c */
-void tc_tile_thread(const struct tc_tile_task *k);
+/* tile_parts.c */
+void tc_tile_parts(const struct tc_tile_task *k);
 
 #endif

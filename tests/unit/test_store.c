@@ -589,6 +589,66 @@ static void heat_is_the_sum_of_the_rows(void **state)
 	tc_store_free(s);
 }
 
+/* --- lanes ----------------------------------------------------------------------- */
+
+/* All spans of a lane's tiles add up to what its goroutines did. */
+static void check_row_tiles_of_lane(struct tc_store *s, uint32_t group)
+{
+	struct tc_key key = { .kind = TC_ROW_LANE, .n = group };
+	char buf[TC_KEY_TEXT];
+	struct tc_textbuf out;
+	struct read_tile t;
+
+	tc_textbuf_init(&out, NULL, NULL, NULL);
+	for (unsigned level = 4; level < 30; level += 5) {
+		get_tile(s, tc_key_text(s, &key, buf), level, 0, &out, &t);
+		assert_true(t.tile.kind == TC_TILE_EMPTY || t.tile.kind == TC_TILE_IS_EXACT ||
+			    t.tile.kind == TC_TILE_MIXED);
+		for (uint32_t i = 1; i < t.tile.n_spans; i++)
+			assert_true(t.x0[i] >= t.x1[i - 1]);
+	}
+	tc_textbuf_fini(&out);
+}
+
+/* Every goroutine of a group is in one lane, and none overlaps another there. */
+static void lanes_hold_every_goroutine_once(void **state)
+{
+	struct tc_store *s;
+
+	(void)state;
+	fill_store(&s, 11, 20000);
+	for (uint32_t g = 0; g < s->n_groups; g++) {
+		struct tc_key key = { .kind = TC_ROW_LANE, .n = g };
+		uint32_t members = 0;
+
+		(void)tc_lane_go(s, &key, 0); /* makes the lanes */
+		for (key.lane = 0; key.lane < tc_group_lanes(s, g); key.lane++) {
+			uint64_t at = 0;
+
+			for (;;) {
+				uint32_t number = tc_lane_go(s, &key, at);
+				struct tc_row row;
+
+				if (number == TC_NONE32)
+					break;
+				tc_go_row(s, number, &row);
+				assert_int_equal(s->gos[number].group, g);
+				assert_true(row.begin >= at);
+				/* A life of no length is passed over. */
+				members++;
+				if (row.end <= at)
+					break;
+				at = row.end;
+			}
+		}
+		assert_true(members <= s->groups[g].members);
+		assert_true(members + 2 >= s->groups[g].members);
+		if (tc_group_lanes(s, g))
+			check_row_tiles_of_lane(s, g);
+	}
+	tc_store_free(s);
+}
+
 /* --- memory ---------------------------------------------------------------------- */
 
 static void a_file_holds_what_memory_holds(void **state)
@@ -706,6 +766,7 @@ int main(void)
 		cmocka_unit_test(tracks_give_back_what_was_written),
 		cmocka_unit_test(tiles_are_what_slices_say),
 		cmocka_unit_test(heat_is_the_sum_of_the_rows),
+		cmocka_unit_test(lanes_hold_every_goroutine_once),
 		cmocka_unit_test(a_file_holds_what_memory_holds),
 		cmocka_unit_test(memory_that_was_given_back_is_read_again),
 		cmocka_unit_test(every_allocation_may_fail),

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tiles of threads: what ran on the P that the thread had, while it had it. Written from
- * the rows of the Ps; see feed_thread.c.
+ * Tiles of rows that show parts of other rows: a thread, what ran on the P that it had,
+ * while it had it (see feed_thread.c); a lane of a group, one goroutine after another.
  */
 #include <string.h>
 
 #include "store/tile_state.h"
 
-/* A time in which the thread had a P. */
+/* A time in which the thread had a P, or the lane a goroutine: it shows that row. */
 struct tenure {
 	uint64_t from, to;
-	struct tc_row row; /* of the P */
+	struct tc_key key;
+	struct tc_row row;
 };
 
 struct tenures {
+	uint64_t at; /* lanes: what is behind it is left */
 	struct tc_row row;
 	struct tc_scan w;
 	bool ok;
@@ -21,8 +23,9 @@ struct tenures {
 
 static void first_tenure(const struct tc_tile_task *k, struct tenures *x)
 {
+	x->at = k->from;
 	tc_key_row(k->s, k->key, &x->row);
-	x->ok = tc_scan_begin(&x->w, &x->row, k->from, true);
+	x->ok = k->key->kind == TC_ROW_THREAD && tc_scan_begin(&x->w, &x->row, k->from, true);
 }
 
 /* The next one in the tile. */
@@ -36,6 +39,7 @@ static bool next_tenure(const struct tc_tile_task *k, struct tenures *x, struct 
 		if (has) {
 			out->from = slice->begin > k->from ? slice->begin : k->from;
 			out->to = slice->end < k->to ? slice->end : k->to;
+			out->key = (struct tc_key){ .kind = TC_ROW_PROC, .n = slice->ref };
 			tc_proc_row(k->s, slice->ref, &out->row);
 		}
 		x->ok = tc_scan_next(&x->w);
@@ -43,6 +47,26 @@ static bool next_tenure(const struct tc_tile_task *k, struct tenures *x, struct 
 			return true;
 	}
 	return false;
+}
+
+/* The next goroutine in the lane. */
+static bool next_life(const struct tc_tile_task *k, struct tenures *x, struct tenure *out)
+{
+	uint32_t number = x->at < k->to ? tc_lane_go(k->s, k->key, x->at) : TC_NONE32;
+
+	if (number == TC_NONE32)
+		return false;
+	out->key = (struct tc_key){ .kind = TC_ROW_GO, .n = number };
+	tc_go_row(k->s, number, &out->row);
+	out->from = out->row.begin > x->at ? out->row.begin : x->at;
+	out->to = out->row.end < k->to ? out->row.end : k->to;
+	x->at = out->row.end;
+	return out->from < out->to;
+}
+
+static bool next_part(const struct tc_tile_task *k, struct tenures *x, struct tenure *out)
+{
+	return k->key->kind == TC_ROW_LANE ? next_life(k, x, out) : next_tenure(k, x, out);
 }
 
 static struct tc_slice cut(const struct tc_slice *slice, const struct tenure *t)
@@ -62,7 +86,7 @@ static bool exact(const struct tc_tile_task *k, struct tc_tile_spans *spans)
 
 	spans->n = 0;
 	first_tenure(k, &x);
-	while (next_tenure(k, &x, &t)) {
+	while (next_part(k, &x, &t)) {
 		struct tc_scan w;
 		bool ok = tc_scan_begin(&w, &t.row, t.from, true);
 
@@ -73,7 +97,7 @@ static bool exact(const struct tc_tile_task *k, struct tc_tile_spans *spans)
 				continue;
 			if (spans->n == TC_TILE_EXACT)
 				return false;
-			tc_tile_add(k, spans, &part);
+			tc_tile_add(k, &t.key, spans, &part);
 		}
 	}
 	return true;
@@ -91,7 +115,7 @@ static void long_spans(const struct tc_tile_task *k, const struct tenure *t,
 		struct tc_slice part = cut(&w.slice, t);
 
 		if (part.end >= part.begin + least)
-			tc_tile_add(k, spans, &part);
+			tc_tile_add(k, &t->key, spans, &part);
 		if (!tc_scan_next(&w))
 			break;
 	}
@@ -122,7 +146,7 @@ static void add_time(const struct tc_tile_task *k, const struct tenure *t,
 	}
 }
 
-void tc_tile_thread(const struct tc_tile_task *k)
+void tc_tile_parts(const struct tc_tile_task *k)
 {
 	uint64_t ticks[TC_TILE_BINS][TC_CLASSES], busy[TC_TILE_BINS], n = 0;
 	struct tc_tile_spans spans;
@@ -141,7 +165,7 @@ void tc_tile_thread(const struct tc_tile_task *k)
 	memset(ticks, 0, sizeof(ticks));
 	memset(busy, 0, sizeof(busy));
 	first_tenure(k, &x);
-	while (next_tenure(k, &x, &t)) {
+	while (next_part(k, &x, &t)) {
 		long_spans(k, &t, &spans);
 		add_time(k, &t, ticks, busy);
 	}
