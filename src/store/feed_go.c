@@ -115,28 +115,42 @@ static int name_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref)
 	return 0;
 }
 
+/* What it did first, of one whose row has one block. */
+static unsigned first_class(const struct tc_live *l)
+{
+	const uint8_t *front = l->track.buf;
+
+	return tc_class_of(l->track.n ? (unsigned)(tc_front_next(&front) & 7) : l->track.state);
+}
+
 /* The stack shows only now where it started: it moves to another group. */
 static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref, uint64_t tick)
 {
 	unsigned class = tc_class_of(l->track.state);
 	uint32_t was = l->group;
-	bool is_simple;
+	unsigned first;
 	int rc;
 
 	if (tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
 		return 0;
 	s->groups[was].members--;
 	s->groups[was].n_live--;
-	/* It has done one thing so far, since the trace began: that moves as well. */
-	is_simple = s->gos[l->number].is_old && l->track.n == 0 && l->track.index == TC_NONE32;
-	rc = is_simple ? count_known(s, was, tick, class, -1)
-		       : count_group(s, was, tick, class, TC_CLASS_NONE);
+	if (!s->gos[l->number].is_old || l->track.index != TC_NONE32) {
+		rc = count_group(s, was, tick, class, TC_CLASS_NONE);
+		if (rc == 0)
+			rc = name_life(s, l, stack_ref);
+		return rc < 0 ? rc : count_group(s, l->group, tick, TC_CLASS_NONE, class);
+	}
+	/* It has not done much since the trace began but what it did first: that moves too. */
+	first = first_class(l);
+	rc = count_group(s, was, tick, class, first);
+	if (rc == 0)
+		rc = count_known(s, was, tick, first, -1);
 	if (rc == 0)
 		rc = name_life(s, l, stack_ref);
-	if (rc < 0)
-		return rc;
-	return is_simple ? count_known(s, l->group, tick, class, 1)
-			 : count_group(s, l->group, tick, TC_CLASS_NONE, class);
+	if (rc == 0)
+		rc = count_known(s, l->group, tick, first, 1);
+	return rc < 0 ? rc : count_group(s, l->group, tick, first, class);
 }
 
 static int add_number(struct tc_store *s, const struct tc_go *go)

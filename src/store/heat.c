@@ -20,7 +20,8 @@ static int from_gauge(const struct tc_store *s, const struct tc_gauge *g, uint64
 	memset(out, 0, n * sizeof(*out));
 	for (size_t i = first; i < bins && i - first < n * per; i++)
 		for (int c = 0; c < TC_CLASSES; c++)
-			out[(i - first) / per][c] += all[i][c] / (float)per;
+			/* Below 0 by what is not known of one that changed its group. */
+			out[(i - first) / per][c] += all[i][c] > 0 ? all[i][c] / (float)per : 0;
 	tc_free(s->alloc, all);
 	return 0;
 }
