@@ -26,7 +26,8 @@ export interface Command {
 export type PaletteMode = 'find' | 'go' | 'command';
 
 export const palette = signal<PaletteMode | null>(null);
-export const panelOpen = signal(true);
+/* On a narrow window it would lie over the rows. */
+export const panelOpen = signal(typeof innerWidth === 'undefined' || innerWidth > 900);
 export const legendOn = signal(true);
 export const tableOn = signal(false);
 

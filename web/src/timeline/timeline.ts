@@ -77,6 +77,7 @@ export class Timeline {
 	private readonly bar: HTMLDivElement;
 	private readonly thumb: HTMLDivElement;
 	private readonly tip: HTMLDivElement;
+	private readonly empty: HTMLParagraphElement;
 	private readonly corner: HTMLDivElement;
 	private readonly observer: ResizeObserver;
 	private readonly ends: (() => void)[] = [];
@@ -113,6 +114,8 @@ export class Timeline {
 	private ownSelection = '';
 	private zoomingIn = true;
 	private revealWanted: string | null = null;
+	/* A link that names view and selection shows that view. */
+	private viewGiven = params.peek().t !== undefined;
 
 	constructor(host: HTMLElement) {
 		this.column = make('div', 'tl-column', host);
@@ -127,6 +130,9 @@ export class Timeline {
 		this.thumb = make('div', 'tl-thumb', this.bar);
 		this.tip = make('div', 'tl-tip', field);
 		this.tip.hidden = true;
+		this.empty = make('p', 'tl-empty', field);
+		this.empty.hidden = true;
+		this.empty.textContent = 'Nothing in this trace can be drawn. The line at the bottom says what was read.';
 		this.ctx = this.canvas.getContext('2d', { alpha: false })!;
 
 		this.cache = new TileCache(getTiles, () => this.arrived());
@@ -213,8 +219,12 @@ export class Timeline {
 			}),
 			effect(() => {
 				const d = details.value.value;
-				if (d && this.revealWanted !== null && d.row === selection.peek()?.row)
-					this.revealTime(d.begin, d.end);
+				if (d && this.revealWanted !== null && d.row === selection.peek()?.row) {
+					this.revealWanted = this.viewGiven ? null : this.revealWanted;
+					if (!this.viewGiven)
+						this.revealTime(d.begin, d.end);
+					this.viewGiven = false;
+				}
 				this.draw();
 			}),
 			effect(() => {
@@ -412,6 +422,8 @@ export class Timeline {
 		this.rebuildWanted = false;
 		const before = this.model.layout;
 		const cursor = this.pointer ? Math.max(0, this.pointer.y - RULER_PX) : 0;
+		const drawn = meta.peek()?.sections.some((x) => (x.name === 'procs' || x.name === 'groups') && x.total > 0);
+		this.empty.hidden = !complete.peek() || !meta.peek() || drawn === true;
 		const after = this.model.build(meta.peek(), selection.peek()?.row ?? null);
 		this.scroll = this.boundScroll(before.height ? anchoredScroll(before, after, this.scroll, cursor) : this.scroll);
 		if (this.revealWanted !== null && after.find(this.revealWanted))

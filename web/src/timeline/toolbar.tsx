@@ -61,12 +61,15 @@ function Order() {
 	const o = readOptions(params.value);
 	return (
 		<>
-			<label>
-				Order
-				<select class="field" aria-label="Order of goroutines" value={o.sort} onChange={(e) => setOption({ sort: e.currentTarget.value === 'first' ? null : e.currentTarget.value, order: null })}>
-					{Object.entries(SORTS).map(([k, words]) => <option key={k} value={k}>{words}</option>)}
-				</select>
-			</label>
+			<select
+				class="field"
+				aria-label="Order of goroutines"
+				title="Order of goroutines"
+				value={o.sort}
+				onChange={(e) => setOption({ sort: e.currentTarget.value === 'first' ? null : e.currentTarget.value, order: null })}
+			>
+				{Object.entries(SORTS).map(([k, words]) => <option key={k} value={k}>by {words}</option>)}
+			</select>
 			<label title="Rows of goroutines that live in the time that is shown">
 				<input type="checkbox" checked={o.alive} onChange={(e) => setOption({ alive: e.currentTarget.checked ? null : '0' })} />
 				alive in view
