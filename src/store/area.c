@@ -128,8 +128,8 @@ static int add_go(struct tc_adding *x, uint32_t number)
 	struct tc_scan w;
 	int rc = 0;
 
-	tc_go_row(x->s, number, &row);
-	if (row.end <= x->q->from || row.begin >= x->q->to)
+	tc_go_slices(x->s, number, &row);
+	if (row.begin >= x->q->to)
 		return 0;
 	x->is_go = true;
 	for (bool ok = tc_scan_begin(&w, &row, x->q->from, true);

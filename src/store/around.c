@@ -204,8 +204,8 @@ static void look_at(const struct tc_store *s, uint32_t number, struct woken *x)
 	struct tc_scan w;
 	bool ok;
 
-	tc_go_row(s, number, &row);
-	if (row.end < from || number == x->by->go)
+	tc_go_slices(s, number, &row);
+	if (number == x->by->go)
 		return;
 	for (ok = tc_scan_begin(&w, &row, from, true); ok && w.slice.begin <= to;
 	     ok = tc_scan_next(&w)) {
@@ -270,7 +270,7 @@ double tc_slice_percentile(const struct tc_store *s, const struct tc_slice_facts
 
 		if (s->gos[i].group != group)
 			continue;
-		tc_go_row(s, (uint32_t)i, &row);
+		tc_go_slices(s, (uint32_t)i, &row);
 		for (bool ok = tc_scan_all(&w, &row, true); ok; ok = tc_scan_next(&w)) {
 			looked++;
 			if (tc_wire_state(s, &key, &w.slice) != slice->wire)

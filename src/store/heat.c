@@ -66,9 +66,7 @@ static void add_row(const struct tc_store *s, uint32_t number, struct sums *x)
 	struct tc_scan w;
 	bool ok;
 
-	tc_go_row(s, number, &row);
-	if (row.end <= from)
-		return;
+	tc_go_slices(s, number, &row);
 	for (ok = tc_scan_begin(&w, &row, from, false); ok && w.slice.begin * TC_TICK_NS < to_ns;
 	     ok = tc_scan_next(&w)) {
 		unsigned class = tc_class_of(w.slice.state);

@@ -41,7 +41,7 @@ static bool did(const struct tc_store *s, uint32_t number, const struct tc_list_
 
 	if (!wants_reason && was_long)
 		return true;
-	tc_go_row(s, number, &row);
+	tc_go_slices(s, number, &row);
 	for (bool ok = tc_scan_all(&w, &row, wants_reason); ok; ok = tc_scan_next(&w)) {
 		if (tc_class_of(w.slice.state) == q->class &&
 		    w.slice.end - w.slice.begin >= q->least)
@@ -93,24 +93,31 @@ static int64_t longest_runnable(const struct tc_row *row)
 	return (int64_t)longest;
 }
 
+/* All that a goroutine did, in one walk. */
+static struct tc_sums total_of(const struct tc_store *s, uint32_t number)
+{
+	struct tc_sums sums = { .n_busy = 0 };
+	struct tc_row row;
+	struct tc_scan w;
+
+	tc_go_slices(s, number, &row);
+	if (tc_scan_all(&w, &row, false))
+		tc_scan_sums(&w, TC_TICK_MAX, &sums);
+	return sums;
+}
+
 static int64_t value_of(const struct tc_store *s, uint32_t number, enum tc_list_sort sort)
 {
-	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
-	struct tc_row_facts facts;
 	struct tc_row row;
 
 	switch (sort) {
 	case TC_SORT_ID: return s->gos[number].id;
-	case TC_SORT_RUNNING:
-	case TC_SORT_RUNNABLE:
-	case TC_SORT_BLOCKED:
-		tc_row_facts(s, &key, &facts);
-		return (int64_t)facts.totals[sort == TC_SORT_RUNNING    ? TC_CLASS_RUNNING
-					     : sort == TC_SORT_RUNNABLE ? TC_CLASS_RUNNABLE
-									: TC_CLASS_WAITING];
+	case TC_SORT_RUNNING: return (int64_t)total_of(s, number).ticks[TC_CLASS_RUNNING];
+	case TC_SORT_RUNNABLE: return (int64_t)total_of(s, number).ticks[TC_CLASS_RUNNABLE];
+	case TC_SORT_BLOCKED: return (int64_t)total_of(s, number).ticks[TC_CLASS_WAITING];
 	case TC_SORT_LIFETIME: tc_go_row(s, number, &row); return (int64_t)(row.end - row.begin);
 	case TC_SORT_MAX_RUNNABLE: tc_go_row(s, number, &row); return longest_runnable(&row);
-	case TC_SORT_UNBLOCKS: tc_row_facts(s, &key, &facts); return (int64_t)facts.slices;
+	case TC_SORT_UNBLOCKS: return (int64_t)total_of(s, number).n_busy;
 	case TC_SORT_FIRST:
 	case TC_SORTS:
 	default: return (int64_t)s->gos[number].begin;

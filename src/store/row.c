@@ -4,6 +4,12 @@
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out)
 {
+	tc_go_slices(s, number, out);
+	tc_row_find_end(out);
+}
+
+void tc_go_slices(const struct tc_store *s, uint32_t number, struct tc_row *out)
+{
 	const struct tc_go *go = &s->gos[number];
 
 	switch (go->kind) {

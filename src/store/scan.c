@@ -46,13 +46,15 @@ void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct t
 	r->begin = line_of(r, 0)->base;
 }
 
-static void end_of_row(struct tc_row *r)
+void tc_row_find_end(struct tc_row *r)
 {
 	const struct tc_line *l = line_of(r, n_blocks(r) - 1);
 	const uint8_t *p = r->has_last ? r->last_front : tc_arena_at(&r->tracks->arena, l->place);
 	size_t n = r->has_last ? r->n_last_front : u16_at(p);
 	const uint8_t *end;
 
+	if (r->is_live)
+		return;
 	p += r->has_last ? 0 : 4;
 	r->end = l->base;
 	for (end = p + n; p < end;)
@@ -73,7 +75,6 @@ void tc_row_of_place(struct tc_row *r, const struct tc_tracks *s, uint64_t begin
 			      .has_last = true,
 			      .ref_code = (uint8_t)code,
 			      .begin = begin };
-	end_of_row(r);
 }
 
 void tc_row_of_index(struct tc_row *r, const struct tc_tracks *s, uint32_t index,
@@ -86,7 +87,6 @@ void tc_row_of_index(struct tc_row *r, const struct tc_tracks *s, uint32_t index
 			      .n_lines = x->n,
 			      .ref_code = (uint8_t)code,
 			      .begin = x->lines[0].base };
-	end_of_row(r);
 }
 
 void tc_row_of_nothing(struct tc_row *r, const struct tc_tracks *s)

@@ -29,12 +29,14 @@ struct tc_row {
 void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct tc_track *t,
 		     uint64_t end);
 
-/* One that has ended: by its only block, or by its index. */
+/* One that has ended: by its only block, or by its index. Without its end. */
 void tc_row_of_place(struct tc_row *r, const struct tc_tracks *s, uint64_t begin, uint64_t place,
 		     enum tc_ref_code code);
 void tc_row_of_index(struct tc_row *r, const struct tc_tracks *s, uint32_t index,
 		     enum tc_ref_code code);
 
+/* The end, which costs a walk over the last block. */
+void tc_row_find_end(struct tc_row *r);
 /* All slices, the current one too. */
 uint64_t tc_row_slices(const struct tc_row *r);
 /* The longest slice that is not IDLE of the blocks that touch [from, to). */

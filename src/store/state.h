@@ -214,6 +214,8 @@ uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t
 /* --- row.c --------------------------------------------------------------------- */
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);
+/* The same without the end, for a walk. */
+void tc_go_slices(const struct tc_store *s, uint32_t number, struct tc_row *out);
 void tc_proc_row(const struct tc_store *s, uint32_t proc, struct tc_row *out);
 void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_row *out);
 /* Extremes of a counter in n bins; NaN where none is known. */

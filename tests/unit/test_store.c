@@ -221,6 +221,7 @@ static void model_row(struct model *m, struct tc_row *row, bool ends, enum tc_re
 		tc_row_of_place(row, &m->tracks, m->slices[0].begin, place, code);
 	else
 		tc_row_of_index(row, &m->tracks, m->track.index, code);
+	tc_row_find_end(row);
 }
 
 static void check_slices(const struct model *m, const struct tc_row *row)
