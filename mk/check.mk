@@ -77,6 +77,7 @@ THREAD_TRACES := $(addprefix tests/data/,go122-http.trace go127-http.trace go127
 check-threads: $(UNIT_BINS) $(BIN)
 	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs \
 		$(call suite,unit,tools/run-unit $(UNIT_BINS)) \
+		$(call optional,serve,tests/serve/run) \
 		$(foreach t,$(THREAD_TRACES),--step $(basename $(notdir $t)) \
 			'$(BIN) summary --json -j 4 $t')
 

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <zlib.h>
 
-static void die(const char *name, const char *what)
+static _Noreturn void die(const char *name, const char *what)
 {
 	fprintf(stderr, "embed: %s: %s\n", name, what);
 	exit(1);
@@ -97,7 +97,6 @@ static const char *mime_of(const char *name)
 		if (strcmp(dot, types[i][0]) == 0)
 			return types[i][1];
 	die(name, "what is it? known are .html .js .css .txt .svg .png");
-	return NULL;
 }
 
 /* FNV-1a. */

@@ -65,10 +65,17 @@ struct tacho_profile_opts {
 	 */
 	bool has_window;
 	int64_t from_ns, to_ns;
+	/*
+	 * How much of [begin_ns, end_ns) of a goroutine counts, in ns; not above 0: nothing,
+	 * and the interval is left out. NULL: all. Called from several threads at once.
+	 */
+	int64_t (*part)(void *ctx, int64_t goroutine, int64_t begin_ns, int64_t end_ns);
+	void *part_ctx;
 };
-#define TACHO_PROFILE_OPTS_INIT                                                           \
- {                                                                                        \
-  sizeof(struct tacho_profile_opts), NULL, false, false, { "", 0 }, false, 0, false, 0, 0 \
+#define TACHO_PROFILE_OPTS_INIT                                                                  \
+ {                                                                                               \
+  sizeof(struct tacho_profile_opts), NULL, false, false, { "", 0 }, false, 0, false, 0, 0, NULL, \
+	  NULL                                                                                   \
  }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */

@@ -150,7 +150,8 @@ void tacho_profile_free(struct tacho_profile *p)
 
 bool tc_prof_is_plain(const struct tacho_profile *p)
 {
-	return !p->opts.has_function && !p->opts.has_goroutine && !p->opts.has_window;
+	return !p->opts.has_function && !p->opts.has_goroutine && !p->opts.has_window &&
+	       !p->opts.part;
 }
 
 const struct tacho_alloc *tc_profile_alloc(const struct tacho_profile *p)

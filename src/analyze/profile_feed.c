@@ -258,7 +258,7 @@ ALWAYS_INLINE int64_t length(const struct tc_prof_segment *seg, const struct tc_
 			     const struct tacho_event *e, bool is_plain)
 {
 	return is_plain ? tc_wrap_sub(e->time_ns, s->since_ns)
-			: tc_prof_clip(&seg->owner->opts, s->since_ns, e->time_ns);
+			: tc_prof_clip(&seg->owner->opts, e->subject, s->since_ns, e->time_ns);
 }
 
 /* The first transition of a life, and those of goroutines that are not counted. */

@@ -144,7 +144,7 @@ static int begin_record(struct tacho_profile *p, struct tc_prof_life *life)
 	r = &p->records[i];
 	sum = r->sum;
 	r->sum = 0;
-	ns = sum ? tc_prof_clip(&p->opts, r->since_ns, life->first_ns) : 0;
+	ns = sum ? tc_prof_clip(&p->opts, life->id, r->since_ns, life->first_ns) : 0;
 	if (ns <= 0)
 		return 0;
 	if (life->is_callback)

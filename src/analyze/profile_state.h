@@ -113,7 +113,7 @@ struct tc_prof_segment {
 	const struct tacho_profile *owner; /* options only */
 	const struct tacho_gen *gen;
 
-	bool is_plain; /* no filter by function, goroutine or time */
+	bool is_plain; /* no filter by function, goroutine, time or part */
 	struct tc_prof_slot *slots;
 	size_t n_slots, cap_slots;
 	struct tc_prof_life *lives; /* [0] is not used */
@@ -171,8 +171,9 @@ struct tacho_profile {
 	struct tacho_hist waits[TACHO_PROFILE_COUNT];
 };
 
-/* The part of [begin, end) in the window; not above 0: none. */
-static inline int64_t tc_prof_clip(const struct tacho_profile_opts *o, int64_t begin, int64_t end)
+/* The part of [begin, end) of a goroutine that counts; not above 0: none. */
+static inline int64_t tc_prof_clip(const struct tacho_profile_opts *o, int64_t goroutine,
+				   int64_t begin, int64_t end)
 {
 	if (o->has_window) {
 		begin = begin > o->from_ns ? begin : o->from_ns;
@@ -180,6 +181,8 @@ static inline int64_t tc_prof_clip(const struct tacho_profile_opts *o, int64_t b
 		if (begin >= end)
 			return 0;
 	}
+	if (o->part)
+		return o->part(o->part_ctx, goroutine, begin, end);
 	return tc_wrap_sub(end, begin);
 }
 

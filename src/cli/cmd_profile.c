@@ -2,6 +2,7 @@
 /* `tacho profile`: where goroutines waited, by stack. */
 #include "cli/cmd.h"
 #include "cli/fn_hint.h"
+#include "cli/profile_regions.h"
 #include "cli/profile_view.h"
 #include "cli/spool.h"
 #include "cli/stream_input.h"
@@ -34,6 +35,7 @@ struct profile_opts {
 	int64_t top, depth; /* -1: not given */
 	const char *fn;
 	int64_t goroutine; /* -1: not given */
+	struct tc_region_opts region;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
@@ -51,6 +53,7 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct profile_opts, goroutine), .type = TC_OPT_INT, .short_name = 'g',
 	  .long_name = "goroutine", .argname = "ID", .def = "-1", .def_note = "all",
 	  .help = "only this goroutine" },
+	TC_OPTS_REGION(struct profile_opts, region),
 	TC_OPTS_WINDOW(struct profile_opts, window),
 	TC_OPTS_OUTPUT_NO_CSV(struct profile_opts, out),
 	{ TC_OPT_AT(struct profile_opts, form), .type = TC_OPT_CHOICE, .short_name = 'f',
@@ -105,7 +108,7 @@ static int look_at_options(const struct tacho_ctx *ctx, struct profile_opts *o, 
 		return tc_cli_usage(ctx, "a pprof file is not written to a terminal");
 	if (o->pprof && is_same_file(argv[1], o->pprof))
 		return tc_cli_usage(ctx, "%s is the input", o->pprof);
-	return TC_EXIT_OK;
+	return tc_region_check(ctx, &o->region);
 }
 
 static int kind_of(const char *word)
@@ -323,8 +326,8 @@ static int outside(const struct tc_profile_view *v, const struct tc_extent *span
 /* --- the command ------------------------------------------------------------ */
 
 /* Read path, which may stand for the file named on the command line, and print. */
-static int run(struct tc_profile_view *v, const struct profile_opts *o, const char *path,
-	       const char *name)
+static int run(struct tc_profile_view *v, const struct profile_opts *o,
+	       struct tc_region_spans *regions, const char *path, const char *name)
 {
 	struct tacho_profile_opts popts = TACHO_PROFILE_OPTS_INIT;
 	struct tacho_goroutines *goroutines = NULL;
@@ -333,7 +336,11 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o, const ch
 	int code, printed = TC_EXIT_OK, rc;
 	size_t n = 0;
 
-	popts.complete = o->is_complete;
+	popts.complete = o->is_complete || o->region.type;
+	if (o->region.type) {
+		popts.part = tc_region_spans_part;
+		popts.part_ctx = regions;
+	}
 	popts.has_function = o->fn != NULL;
 	if (o->fn)
 		popts.function = tc_fn_text(o->fn);
@@ -379,24 +386,31 @@ static int cmd_profile(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	struct profile_opts *o = ctx->opts;
 	struct tc_profile_view v = { .ctx = ctx };
+	struct tc_region_spans regions = { 0 };
 	struct tc_spool spool = { .fd = -1 };
 	int code = look_at_options(ctx, o, argc, argv);
+	const char *path;
 
 	if (code != TC_EXIT_OK)
 		return code;
 	v.kind = kind_of(argv[0]);
 	v.is_complete = o->is_complete;
 	v.fn = o->fn;
+	v.region = o->region.type;
 	v.goroutine = o->goroutine;
 	v.from_ns = o->window.from_ns;
 	v.to_ns = o->window.to_ns;
 	v.top = top_of(o);
 	v.min_share = o->form == FORMAT_TREE && o->top < 0 ? MIN_TREE : 0;
 	v.depth = o->depth < 0 ? 0 : limit(o->depth, 0);
-	if (has_window(o))
+	if (has_window(o) || o->region.type)
 		code = tc_spool_open(&spool, ctx, argv[1]);
+	path = spool.path ? spool.path : argv[1];
+	if (code == TC_EXIT_OK && o->region.type)
+		code = tc_region_spans_read(&regions, ctx, path, argv[1], &o->read, &o->region);
 	if (code == TC_EXIT_OK)
-		code = run(&v, o, spool.path ? spool.path : argv[1], argv[1]);
+		code = run(&v, o, &regions, path, argv[1]);
+	tc_region_spans_free(&regions);
 	tc_report_input_close(&v.in);
 	tacho_profile_free(v.profile);
 	tc_spool_close(&spool);
@@ -409,6 +423,7 @@ static const struct tc_example examples[] = {
 	{ "tacho profile syscall --format tree trace.out", "system calls, from main.main down" },
 	{ "tacho profile net --fn main.worker --from 1s --to 2s trace.out",
 	  "one start function, one second" },
+	{ "tacho profile sync --region parse trace.out", "what one kind of region waited for" },
 	{ "tacho profile sync --pprof sync.pb.gz trace.out && go tool pprof -http=: sync.pb.gz",
 	  "in the browser" },
 	{ "tacho profile sync --format folded trace.out | flamegraph.pl >sync.svg",
@@ -449,7 +464,8 @@ const struct tacho_cmd tc_cmd_profile = {
 		"out. The tree merges stacks from the outermost function inwards: total is the time "
 		"in the function and all it calls, self what waits in it directly. Functions that "
 		"call but one other stand below each other without indentation.\n\n"
-		"A wait that lies in part between --from and --to counts with that part. To use "
+		"A wait that lies in part between --from and --to counts with that part. With --region only what lies "
+		"within regions of that type counts, before the first run of a goroutine, too. To use "
 		"these with a pipe, the trace is copied to a temporary file first (in TMPDIR).\n\n"
 		"Of a damaged trace the profile has the part before the damage; what was lost is "
 		"said, and the exit status is 3.",

@@ -9,9 +9,10 @@
 #include <string.h>
 
 struct view_opts {
-	const char *address, *http, *ui_dir, *page;
+	const char *address, *http, *src_dir, *ui_dir, *page;
 	struct tc_cli_strings hosts;
-	bool no_open, token, follow;
+	uint64_t mem;
+	bool no_open, token, remote, follow;
 	struct tc_cli_read_opts read;
 };
 
@@ -27,13 +28,21 @@ static const struct tacho_opt opts[] = {
 	  .help = "also answer requests for this name, as of a proxy; repeated for more" },
 	{ TC_OPT_AT(struct view_opts, token), .type = TC_OPT_BOOL, .long_name = "token",
 	  .help = "put a secret into the address, against other users of this machine" },
+	{ TC_OPT_AT(struct view_opts, remote), .type = TC_OPT_BOOL, .long_name = "remote",
+	  .help = "compress what is sent, for a browser on another machine (ssh -L)" },
 	{ TC_OPT_AT(struct view_opts, no_open), .type = TC_OPT_BOOL, .long_name = "no-open",
 	  .flags = TC_OPT_NONEG, .help = "open no browser" },
 	{ TC_OPT_AT(struct view_opts, page), .type = TC_OPT_STRING, .long_name = "open",
 	  .argname = "PAGE", .def_note = "the overview",
 	  .help = "open this page of the viewer, such as 'timeline?t=1.5s+3ms'" },
+	{ TC_OPT_AT(struct view_opts, mem), .type = TC_OPT_SIZE, .long_name = "mem",
+	  .argname = "SIZE", .def_note = "no limit",
+	  .help = "keep so much of the slices in memory, the rest in a file below $TMPDIR" },
 	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "wait for more at the end of the file" },
+	{ TC_OPT_AT(struct view_opts, src_dir), .type = TC_OPT_PATH, .long_name = "src",
+	  .argname = "DIR", .def_note = "none is shown",
+	  .help = "show source files that are below DIR beside call stacks" },
 	{ TC_OPT_AT(struct view_opts, ui_dir), .type = TC_OPT_PATH, .long_name = "ui-dir",
 	  .argname = "DIR", .def_note = "those built in",
 	  .help = "read the web pages from DIR, to work on them" },
@@ -95,9 +104,12 @@ static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int
 	sopts->address = o->address ? o->address : o->http;
 	sopts->hosts = o->hosts.v;
 	sopts->n_hosts = o->hosts.n;
+	sopts->src_dir = o->src_dir;
 	sopts->ui_dir = o->ui_dir;
 	sopts->token = o->token;
+	sopts->remote = o->remote;
 	sopts->follow = o->follow;
+	sopts->mem_bytes = o->mem;
 	sopts->threads = (unsigned)o->read.threads;
 	sopts->limits = o->read.limits;
 }

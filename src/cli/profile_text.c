@@ -150,6 +150,10 @@ static void print_filters(const struct tc_profile_view *v)
 		printf("; goroutines of ");
 		tc_cli_out_text(stdout, v->fn, strlen(v->fn), term->unicode);
 	}
+	if (v->region) {
+		printf("; within regions of type ");
+		tc_cli_out_text(stdout, v->region, strlen(v->region), term->unicode);
+	}
 	if (v->goroutine >= 0)
 		printf("; goroutine %" PRId64, v->goroutine);
 	if (v->from_ns > 0 || v->to_ns != INT64_MAX) {

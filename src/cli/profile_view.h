@@ -17,6 +17,7 @@ struct tc_profile_view {
 	/* As on the command line, for the documents. */
 	bool is_complete;
 	const char *fn;         /* NULL: all */
+	const char *region;     /* only within regions of that type; NULL: all */
 	int64_t goroutine;      /* -1: all */
 	int64_t from_ns, to_ns; /* from the start of the trace; INT64_MAX: its end */
 	uint64_t top;           /* stacks, or lines of the tree; UINT64_MAX: all */

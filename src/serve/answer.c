@@ -4,6 +4,11 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <zlib.h>
+
+enum {
+	PACK_BYTES = 8 * 1024 /* shorter ones gain nothing */
+};
 
 static const char json_mime[] = "application/json";
 
@@ -57,6 +62,35 @@ void tc_answer_redirect(struct tc_answer *a, const char *format, ...)
 	va_end(args);
 	if (n < 0 || (size_t)n >= sizeof(a->location))
 		tc_answer_error(a, 400, "the address that this would lead to is too long");
+}
+
+void tc_answer_pack(struct tc_answer *a)
+{
+	struct tc_textbuf *from = &a->body, to;
+	z_stream z = { 0 };
+	bool is_packed = false;
+
+	if (a->gzipped || a->fixed || from->rc < 0 || from->n < PACK_BYTES || from->n > UINT32_MAX)
+		return;
+	if (deflateInit2(&z, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+		return;
+	tc_textbuf_init(&to, from->alloc, NULL, NULL);
+	if (tc_textbuf_room(&to, deflateBound(&z, (uLong)from->n))) {
+		z.next_in = (unsigned char *)from->p;
+		z.avail_in = (uInt)from->n;
+		z.next_out = (unsigned char *)to.p;
+		z.avail_out = (uInt)to.cap;
+		is_packed = deflate(&z, Z_FINISH) == Z_STREAM_END;
+		to.n = z.total_out;
+	}
+	(void)deflateEnd(&z);
+	if (is_packed) {
+		tc_textbuf_fini(from);
+		*from = to;
+		a->gzipped = true;
+	} else {
+		tc_textbuf_fini(&to);
+	}
 }
 
 static int into_body(void *ctx, const void *bytes, size_t n)

@@ -18,7 +18,7 @@ struct tc_answer {
 	/* Bytes to send instead of `body`; they outlive the server. */
 	const void *fixed;
 	size_t n_fixed;
-	bool gzipped;           /* the bytes are gzip; inflated for clients without */
+	bool gzipped;           /* the bytes are gzip, and the client takes it */
 	char etag[24];          /* "": none */
 	char location[1024];    /* of a redirect; "": none */
 	char file_name[64];     /* the name to save it under; "": shown in place */
@@ -36,6 +36,12 @@ void tc_answer_error(struct tc_answer *a, int status, const char *format, ...)
 /* 302 to that path, which is ours and begins with '/'. */
 void tc_answer_redirect(struct tc_answer *a, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/*
+ * Compress a long body, fast, for clients at the end of a slow line. Where memory does not
+ * suffice for it the body stays as it is.
+ */
+void tc_answer_pack(struct tc_answer *a);
 
 /* Begin a JSON writer whose bytes go to the body; end it with tc_answer_json_end. */
 void tc_answer_json(struct tc_answer *a, struct tc_json *j);

@@ -9,7 +9,9 @@
 
 const struct tc_route tc_api_store_routes[] = {
 	{ "meta", tc_api_meta },   { "rows", tc_api_rows }, { "tiles", tc_api_tiles },
-	{ "names", tc_api_names }, { NULL, NULL },
+	{ "names", tc_api_names }, { "at", tc_api_at },     { "flows", tc_api_flows },
+	{ "chain", tc_api_chain }, { "plot", tc_api_plot }, { "marks", tc_api_marks },
+	{ "area", tc_api_area },   { "find", tc_api_find }, { NULL, NULL },
 };
 
 /* --- JSON ----------------------------------------------------------------------- */
@@ -66,7 +68,7 @@ void tc_api_totals(struct tc_json *j, const uint64_t totals[4])
 
 void tc_api_key_of_go(struct tc_json *j, const struct tc_store *s, const char *key, uint32_t number)
 {
-	struct tc_key k = { TC_ROW_GO, number };
+	struct tc_key k = { .kind = TC_ROW_GO, .n = number };
 	char buf[TC_KEY_TEXT];
 
 	tc_api_string(j, key, tc_key_text(s, &k, buf));
@@ -143,6 +145,24 @@ static void put_section(struct tc_json *j, const char *name, uint64_t total)
 	tc_json_end(j, '}');
 }
 
+/* When it was, and which format it has. */
+static void put_origin(struct tc_json *j, const struct tc_store_extent *extent)
+{
+	char version[16];
+
+	tc_json_key(j, "first_wall_unix_ns");
+	if (extent->has_wall)
+		tc_json_i64(j, extent->first_wall_unix_ns);
+	else
+		tc_json_null(j);
+	(void)snprintf(version, sizeof(version), "1.%u", extent->version);
+	tc_json_key(j, "go");
+	if (extent->version)
+		tc_json_string(j, version);
+	else
+		tc_json_null(j);
+}
+
 void tc_api_meta(struct tc_serve *srv, const struct tc_query *q, struct tc_answer *a)
 {
 	struct tc_store *s = tc_serve_store(srv);
@@ -159,14 +179,15 @@ void tc_api_meta(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 	for (unsigned i = 0; i < tc_store_reasons(s); i++)
 		tc_json_text(&j, tc_reason_name(s, i));
 	tc_json_end(&j, ']');
+	put_origin(&j, &extent);
 	tc_api_u64(&j, "ps", tc_store_procs(s));
 	tc_api_u64(&j, "levels", TC_TILE_LEVELS);
 	tc_api_u64(&j, "slices", extent.slices);
 	tc_api_u64(&j, "goroutines", extent.goroutines);
 	tc_json_key(&j, "sections");
 	tc_json_begin(&j, '[');
-	put_section(&j, "procs", tc_store_procs(s));
-	put_section(&j, "groups", tc_store_groups(s));
+	for (unsigned i = 0; tc_api_sections[i]; i++)
+		put_section(&j, tc_api_sections[i], tc_api_section_rows(s, i));
 	tc_json_end(&j, ']');
 	tc_json_end(&j, '}');
 	tc_store_read_end(s);

@@ -6,7 +6,12 @@
 #include "serve/handler.h"
 #include "store/keys.h"
 
-tc_handler tc_api_meta, tc_api_rows, tc_api_tiles, tc_api_names;
+tc_handler tc_api_meta, tc_api_rows, tc_api_tiles, tc_api_names, tc_api_at, tc_api_flows,
+	tc_api_chain, tc_api_plot, tc_api_marks, tc_api_area, tc_api_find;
+
+/* Sections of the timeline, NULL at the end, and how many rows each has. */
+extern const char *const tc_api_sections[];
+uint64_t tc_api_section_rows(const struct tc_store *s, unsigned which);
 
 static inline int64_t tc_api_ns(uint64_t tick)
 {
@@ -35,6 +40,9 @@ bool tc_api_tick(const struct tc_query *q, const char *name, uint64_t def, uint6
 /* The same for two, "a,b"; the first is the smaller one. */
 bool tc_api_range(const char *name, const char *text, uint64_t *from, uint64_t *to,
 		  struct tc_answer *a);
+/* Parameters from and to; by default the whole trace. */
+bool tc_api_from_to(struct tc_store *s, const struct tc_query *q, uint64_t *from, uint64_t *to,
+		    struct tc_answer *a);
 /* The row of a parameter; 404 if there is none. Between tc_store_read and its end. */
 bool tc_api_row(const struct tc_store *s, const struct tc_query *q, const char *name,
 		struct tc_key *key, struct tc_answer *a);

@@ -10,6 +10,21 @@ enum {
 	MAX_ROWS = 1000
 };
 
+/* In the order of the timeline. */
+enum section {
+	SECTION_COUNTERS,
+	SECTION_GC,
+	SECTION_PROCS,
+	SECTION_THREADS,
+	SECTION_GROUPS,
+	SECTION_TASKS,
+	SECTION_REGIONS,
+	SECTIONS
+};
+
+const char *const tc_api_sections[] = { "counters", "gc",    "procs",   "threads",
+					"groups",   "tasks", "regions", NULL };
+
 struct page {
 	uint64_t offset, limit;
 };
@@ -26,6 +41,8 @@ static void put_label(struct tc_json *j, const struct tc_store *s, const struct 
 	tc_json_key(j, "label");
 	if (key->kind == TC_ROW_GROUP)
 		tc_json_text(j, tc_group_name(s, key->n));
+	else if (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS)
+		tc_json_text(j, tc_lane_name(s, key));
 	else
 		tc_json_string(j, text);
 }
@@ -44,6 +61,27 @@ static void put_go(struct tc_json *j, const struct tc_store *s, uint32_t number)
 	tc_api_string(j, "group", tc_key_text(s, &group, buf));
 }
 
+static void put_group(struct tc_json *j, const struct tc_store *s, uint32_t group)
+{
+	tc_api_u64(j, "members", tc_group_members(s, group));
+	tc_api_u64(j, "lanes", tc_group_lanes(s, group));
+	tc_json_key(j, "peak");
+	tc_json_f64(j, tc_group_peak(s, group));
+}
+
+static void put_counter(struct tc_json *j, const struct tc_store *s, enum tc_counter_name name)
+{
+	double min, max;
+	bool has = tc_counter_facts(s, name, &min, &max);
+
+	tc_json_key(j, "min");
+	has ? tc_json_f64(j, min) : tc_json_null(j);
+	tc_json_key(j, "max");
+	has ? tc_json_f64(j, max) : tc_json_null(j);
+	tc_api_string(j, "unit",
+		      name == TC_COUNTER_HEAP || name == TC_COUNTER_GOAL ? "bytes" : "count");
+}
+
 static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc_key *key)
 {
 	struct tc_row_facts facts;
@@ -54,7 +92,7 @@ static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc
 	tc_api_string(j, "key", tc_key_text(s, key, buf));
 	tc_api_string(j, "kind", tc_row_kind_name(key->kind));
 	put_label(j, s, key, buf);
-	tc_api_u64(j, "depth", 0);
+	tc_api_u64(j, "depth", key->lane);
 	tc_api_ns_of(j, "begin", facts.begin);
 	tc_api_ns_of(j, "end", facts.end);
 	tc_api_u64(j, "slices", facts.slices);
@@ -62,7 +100,9 @@ static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc
 	if (key->kind == TC_ROW_GO)
 		put_go(j, s, key->n);
 	if (key->kind == TC_ROW_GROUP)
-		tc_api_u64(j, "members", tc_group_members(s, key->n));
+		put_group(j, s, key->n);
+	if (key->kind == TC_ROW_COUNTER)
+		put_counter(j, s, (enum tc_counter_name)key->n);
 	tc_json_end(j, '}');
 }
 
@@ -90,34 +130,74 @@ static bool fits(const struct tc_store *s, const struct tc_key *key, const char 
 
 	if (!*filter || strstr(tc_key_text(s, key, buf), filter))
 		return true;
-	if (key->kind != TC_ROW_GROUP)
+	if (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS)
+		t = tc_lane_name(s, key);
+	else if (key->kind == TC_ROW_GROUP)
+		t = tc_group_name(s, key->n);
+	else
 		return false;
-	t = tc_group_name(s, key->n);
 	return memmem(t.s, t.n, filter, strlen(filter)) != NULL;
 }
 
-static void section(struct tc_store *s, enum tc_row_kind kind, const char *filter,
+/* The rows of a section: several kinds may be in one. */
+static uint32_t rows_of(const struct tc_store *s, enum section which)
+{
+	switch (which) {
+	case SECTION_COUNTERS: return TC_COUNTERS;
+	case SECTION_GC: return 2;
+	case SECTION_PROCS: return tc_store_procs(s);
+	case SECTION_THREADS: return tc_store_threads(s);
+	case SECTION_GROUPS: return tc_store_groups(s);
+	case SECTION_TASKS: return tc_store_lanes(s, TC_ROW_TASKS);
+	case SECTION_REGIONS: return tc_store_lanes(s, TC_ROW_REGIONS);
+	case SECTIONS:
+	default: return 0;
+	}
+}
+
+static struct tc_key row_of(const struct tc_store *s, enum section which, uint32_t i)
+{
+	static const enum tc_row_kind kinds[SECTIONS] = { TC_ROW_COUNTER, TC_ROW_GC,
+							  TC_ROW_PROC,    TC_ROW_THREAD,
+							  TC_ROW_GROUP,   TC_ROW_TASKS,
+							  TC_ROW_REGIONS };
+
+	if (which >= SECTION_TASKS)
+		return tc_lane_key(s, kinds[which], i);
+	if (which == SECTION_GC)
+		return (struct tc_key){ .kind = i == 0 ? TC_ROW_GC : TC_ROW_STW };
+	return (struct tc_key){ .kind = kinds[which], .n = i };
+}
+
+uint64_t tc_api_section_rows(const struct tc_store *s, unsigned which)
+{
+	return rows_of(s, (enum section)which);
+}
+
+static void section(struct tc_store *s, enum section which, const char *filter,
 		    const struct page *p, struct tc_answer *a)
 {
+	uint64_t total = 0, at = 0;
 	struct tc_json j;
-	uint64_t total = 0;
 	uint32_t n;
 
 	tc_answer_json(a, &j);
 	tc_store_read(s);
-	n = kind == TC_ROW_PROC ? tc_store_procs(s) : tc_store_groups(s);
-	for (uint32_t i = 0; i < n; i++)
-		total += fits(s, &(struct tc_key){ kind, i }, filter);
-	begin_list(&j, total, p->offset);
-	total = 0;
+	n = rows_of(s, which);
 	for (uint32_t i = 0; i < n; i++) {
-		struct tc_key key = { kind, i };
+		struct tc_key key = row_of(s, which, i);
+
+		total += fits(s, &key, filter);
+	}
+	begin_list(&j, total, p->offset);
+	for (uint32_t i = 0; i < n; i++) {
+		struct tc_key key = row_of(s, which, i);
 
 		if (!fits(s, &key, filter))
 			continue;
-		if (total >= p->offset && total - p->offset < p->limit)
+		if (at >= p->offset && at - p->offset < p->limit)
 			put_row(&j, s, &key);
-		total++;
+		at++;
 	}
 	tc_store_read_end(s);
 	end_list(&j);
@@ -190,7 +270,7 @@ static void members(struct tc_store *s, const struct tc_query *q, const struct p
 	begin_list(&j, total, p->offset);
 	tc_store_read(s);
 	for (size_t i = 0; i < n; i++)
-		put_row(&j, s, &(struct tc_key){ TC_ROW_GO, numbers[i] });
+		put_row(&j, s, &(struct tc_key){ .kind = TC_ROW_GO, .n = numbers[i] });
 	tc_store_read_end(s);
 	end_list(&j);
 	tc_answer_json_end(a, &j);
@@ -198,7 +278,6 @@ static void members(struct tc_store *s, const struct tc_query *q, const struct p
 
 void tc_api_rows(struct tc_serve *srv, const struct tc_query *q, struct tc_answer *a)
 {
-	static const char *const sections[] = { "procs", "groups", NULL };
 	struct tc_store *s = tc_serve_store(srv);
 	const char *filter = tc_query_get(q, "filter");
 	struct page p;
@@ -214,6 +293,6 @@ void tc_api_rows(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 		tc_answer_error(a, 400, "section or group is needed");
 		return;
 	}
-	if (tc_query_choice(q, "section", sections, 0, &which, a))
-		section(s, which == 0 ? TC_ROW_PROC : TC_ROW_GROUP, filter ? filter : "", &p, a);
+	if (tc_query_choice(q, "section", tc_api_sections, 0, &which, a))
+		section(s, (enum section)which, filter ? filter : "", &p, a);
 }

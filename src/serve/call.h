@@ -28,6 +28,9 @@ struct tc_call {
 	char path[TC_HTTP_TARGET_BYTES + 1]; /* decoded, below the prefix */
 };
 
+/* As struct tc_http_opts wants it, with the server as ctx. */
+void tc_call_begin(void *srv, struct tc_http_request *r);
+
 /*
  * From the head of a request to what is to be done. Checks who asks, takes the target
  * apart, and answers what needs no work. All of `c` that follows a is filled here.

@@ -159,6 +159,9 @@ void tc_call_child(struct tc_call *c)
 	struct run r = { .argv = { "tacho" }, .n = 1, .fd_in = -1 };
 	size_t i;
 
+	/* Somebody else may have asked for the same meanwhile. */
+	if (tc_call_cached(c))
+		return;
 	for (i = 0; i < c->doc.n; i++)
 		r.argv[r.n++] = c->doc.words[i];
 	if (add_operands(c, &r))

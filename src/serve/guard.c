@@ -19,8 +19,9 @@ static bool split_host(const char *host, unsigned port, char *name, size_t size)
 	size_t n;
 
 	if (*host == '[') {
-		if (!end++)
+		if (!end)
 			return false;
+		end++;
 	} else if (!end) {
 		end = host + strlen(host);
 	}

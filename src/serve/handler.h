@@ -23,6 +23,9 @@ struct tc_route {
 /* The trace that is served; lives as long as the server. */
 struct tc_store *tc_serve_store(struct tc_serve *srv);
 
+/* Lines of a source file: file, line, around. */
+tc_handler tc_api_source;
+
 /* The endpoints that the store answers alone. */
 extern const struct tc_route tc_api_store_routes[];
 

@@ -15,8 +15,8 @@
 
 enum {
 	TC_HTTP_TARGET_BYTES = 8 * 1024, /* longer ones get 414 */
-	TC_HTTP_CONNECTIONS = 64,        /* further ones wait to be accepted */
-	TC_HTTP_IDLE_S = 30              /* then a connection is closed */
+	TC_HTTP_CONNECTIONS = 128,       /* further ones wait to be accepted */
+	TC_HTTP_IDLE_S = 20              /* then a connection is closed */
 };
 
 struct tc_http;

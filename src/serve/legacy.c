@@ -7,6 +7,13 @@
 
 #include <stdio.h>
 
+/* A path, who answers it, and two words that this needs. */
+struct old_path {
+	const char *path;
+	enum tc_call_next (*answer)(struct tc_call *c, const struct old_path *p);
+	const char *a, *b;
+};
+
 /* --- addresses -------------------------------------------------------------- */
 
 /* "/tasks/" and "?type=" pieces of an address, put together. */
@@ -58,19 +65,21 @@ static enum tc_call_next lead_to(const struct address *to)
 
 /* --- pages ------------------------------------------------------------------ */
 
-static enum tc_call_next plain_page(struct tc_call *c, const char *page)
+/* a: the page. */
+static enum tc_call_next old_page(struct tc_call *c, const struct old_path *p)
 {
 	struct address to;
 
-	address_begin(&to, c, page);
+	address_begin(&to, c, p->a);
 	return lead_to(&to);
 }
 
-static enum tc_call_next old_trace(struct tc_call *c)
+static enum tc_call_next old_trace(struct tc_call *c, const struct old_path *p)
 {
 	const char *g = tc_query_get(&c->q, "goid"), *task = tc_query_get(&c->q, "focustask");
 	struct address to;
 
+	(void)p;
 	if (!task)
 		task = tc_query_get(&c->q, "taskid");
 	if (g) {
@@ -85,33 +94,25 @@ static enum tc_call_next old_trace(struct tc_call *c)
 	return lead_to(&to);
 }
 
-static enum tc_call_next old_goroutine(struct tc_call *c)
+static enum tc_call_next old_goroutine(struct tc_call *c, const struct old_path *p)
 {
 	const char *name = tc_query_get(&c->q, "name");
 	struct address to;
 
+	(void)p;
 	address_begin(&to, c, name && *name ? "/goroutines/" : "/goroutines");
 	if (name)
 		add_encoded(&to, name);
 	return lead_to(&to);
 }
 
-static enum tc_call_next old_usertasks(struct tc_call *c)
-{
-	struct address to;
-
-	address_begin(&to, c, "/tasks");
-	add_as(&to, "logtext", "log");
-	return lead_to(&to);
-}
-
-/* A type of tasks or regions, restricted. */
-static enum tc_call_next old_type(struct tc_call *c, const char *all, const char *one)
+/* Tasks or regions, of a type and restricted. a: the page of all types, b: above one. */
+static enum tc_call_next old_type(struct tc_call *c, const struct old_path *p)
 {
 	const char *type = tc_query_get(&c->q, "type");
 	struct address to;
 
-	address_begin(&to, c, type && *type ? one : all);
+	address_begin(&to, c, type && *type ? p->b : p->a);
 	if (type)
 		add_encoded(&to, type);
 	add_as(&to, "pc", "pc");
@@ -122,17 +123,15 @@ static enum tc_call_next old_type(struct tc_call *c, const char *all, const char
 	return lead_to(&to);
 }
 
-/* The plot and the windows of the mutator utilization; without a mode, the page. */
-static bool old_mmu(struct tc_call *c, enum tc_call_next *next)
+/* The plot and the windows of the mutator utilization. */
+static enum tc_call_next old_mmu(struct tc_call *c, const struct old_path *p)
 {
-	const char *mode = tc_query_get(&c->q, "mode"), *flags = tc_query_get(&c->q, "flags");
+	const char *flags = tc_query_get(&c->q, "flags");
 	const char *window = tc_query_get(&c->q, "window");
 	char list[256];
 	size_t i;
 
-	if (!mode)
-		return false;
-	*next = TC_CALL_CHILD;
+	(void)p;
 	tc_doc_begin(&c->doc, "gc", "application/json");
 	tc_doc_word(&c->doc, "--json");
 	tc_doc_word(&c->doc, "--mmu");
@@ -146,13 +145,12 @@ static bool old_mmu(struct tc_call *c, enum tc_call_next *next)
 		tc_doc_option(&c->doc, "window", list);
 	}
 	tc_doc_word(&c->doc, "--");
-	return true;
+	return TC_CALL_CHILD;
 }
 
 /* --- profiles --------------------------------------------------------------- */
 
-static enum tc_call_next raw_profile(struct tc_call *c, const char *kind, const char *file_name,
-				     bool of_regions)
+static enum tc_call_next raw_profile(struct tc_call *c, const struct old_path *p, bool of_regions)
 {
 	static const char *const both[][2] = {
 		{ "type", "region" },
@@ -163,8 +161,12 @@ static enum tc_call_next raw_profile(struct tc_call *c, const char *kind, const 
 	const char *name = tc_query_get(&c->q, "name");
 	size_t i;
 
+	if (of_regions && !tc_query_get(&c->q, "type")) {
+		tc_answer_error(c->a, 400, "type is missing: the type of the regions");
+		return TC_CALL_ANSWERED;
+	}
 	tc_doc_begin(&c->doc, "profile", "application/octet-stream");
-	c->doc.file_name = file_name;
+	c->doc.file_name = p->b;
 	tc_doc_word(&c->doc, "--pprof=-");
 	if (!of_regions && name && *name)
 		tc_doc_option(&c->doc, "fn", name);
@@ -175,25 +177,34 @@ static enum tc_call_next raw_profile(struct tc_call *c, const char *kind, const 
 			tc_doc_option(&c->doc, both[i][1], value);
 	}
 	tc_doc_word(&c->doc, "--");
-	tc_doc_word(&c->doc, kind);
+	tc_doc_word(&c->doc, p->a);
 	return TC_CALL_CHILD;
 }
 
-static enum tc_call_next old_profile(struct tc_call *c, const char *kind, const char *file_name,
-				     bool of_regions)
+static enum tc_call_next profile(struct tc_call *c, const struct old_path *p, bool of_regions)
 {
 	const char *raw = tc_query_get(&c->q, "raw");
 	struct address to;
 	char path[64];
 
 	if (raw && *raw)
-		return raw_profile(c, kind, file_name, of_regions);
-	snprintf(path, sizeof(path), "/profiles?v=1&kind=%s", kind);
+		return raw_profile(c, p, of_regions);
+	snprintf(path, sizeof(path), "/profiles?v=1&kind=%s", p->a);
 	address_begin(&to, c, path);
 	to.has_query = true;
-	add_as(&to, "name", "fn");
-	add_as(&to, "type", "region");
+	add_as(&to, of_regions ? "type" : "name", of_regions ? "region" : "fn");
 	return lead_to(&to);
+}
+
+/* a: the kind; b: the name of the file. */
+static enum tc_call_next old_profile(struct tc_call *c, const struct old_path *p)
+{
+	return profile(c, p, false);
+}
+
+static enum tc_call_next old_region_profile(struct tc_call *c, const struct old_path *p)
+{
+	return profile(c, p, true);
 }
 
 /* --- the timeline's JSON ---------------------------------------------------- */
@@ -211,7 +222,7 @@ static bool take_part(struct tc_call *c)
 	return true;
 }
 
-static enum tc_call_next old_json(struct tc_call *c)
+static enum tc_call_next old_json(struct tc_call *c, const struct old_path *p)
 {
 	static const char *const focus[][2] = {
 		{ "goid", "goroutine" },
@@ -221,6 +232,7 @@ static enum tc_call_next old_json(struct tc_call *c)
 	const char *view = tc_query_get(&c->q, "view"), *value = NULL;
 	size_t i;
 
+	(void)p;
 	tc_doc_begin(&c->doc, "export", "application/json");
 	for (i = 0; i < sizeof(focus) / sizeof(focus[0]) && !value; i++) {
 		uint64_t id;
@@ -241,65 +253,46 @@ static enum tc_call_next old_json(struct tc_call *c)
 
 /* --- all -------------------------------------------------------------------- */
 
-struct profile_path {
-	const char *path, *kind, *file_name;
-	bool of_regions;
+static const struct old_path paths[] = {
+	{ "/trace", old_trace, NULL, NULL },
+	{ "/goroutine", old_goroutine, NULL, NULL },
+	{ "/usertasks", old_type, "/tasks", "/tasks/" },
+	{ "/usertask", old_type, "/tasks", "/tasks/" },
+	{ "/userregions", old_page, "/regions", NULL },
+	{ "/userregion", old_type, "/regions", "/region/" },
+	{ "/io", old_profile, "net", "io.profile" },
+	{ "/block", old_profile, "sync", "block.profile" },
+	{ "/syscall", old_profile, "syscall", "syscall.profile" },
+	{ "/sched", old_profile, "sched", "sched.profile" },
+	{ "/regionio", old_region_profile, "net", "io.profile" },
+	{ "/regionblock", old_region_profile, "sync", "block.profile" },
+	{ "/regionsyscall", old_region_profile, "syscall", "syscall.profile" },
+	{ "/regionsched", old_region_profile, "sched", "sched.profile" },
+	{ "/jsontrace", old_json, NULL, NULL },
+	{ "/mmu", old_mmu, NULL, NULL },
 };
 
-static const struct profile_path profile_paths[] = {
-	{ "/io", "net", "io.profile", false },
-	{ "/block", "sync", "block.profile", false },
-	{ "/syscall", "syscall", "syscall.profile", false },
-	{ "/sched", "sched", "sched.profile", false },
-	{ "/regionio", "net", "io.profile", true },
-	{ "/regionblock", "sync", "block.profile", true },
-	{ "/regionsyscall", "syscall", "syscall.profile", true },
-	{ "/regionsched", "sched", "sched.profile", true },
-};
-
-static bool route_pages(struct tc_call *c, enum tc_call_next *next)
+static const struct old_path *find(const struct tc_call *c)
 {
-	const char *path = c->path;
+	size_t i;
 
-	if (strcmp(path, "/trace") == 0)
-		*next = old_trace(c);
-	else if (strcmp(path, "/goroutine") == 0)
-		*next = old_goroutine(c);
-	else if (strcmp(path, "/usertasks") == 0)
-		*next = old_usertasks(c);
-	else if (strcmp(path, "/usertask") == 0)
-		*next = old_type(c, "/tasks", "/tasks/");
-	else if (strcmp(path, "/userregions") == 0)
-		*next = plain_page(c, "/regions");
-	else if (strcmp(path, "/userregion") == 0)
-		*next = old_type(c, "/regions", "/region/");
-	else
-		return false;
-	return true;
+	/* The page has the same path. */
+	if (strcmp(c->path, "/mmu") == 0 && !tc_query_get(&c->q, "mode"))
+		return NULL;
+	for (i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
+		if (strcmp(paths[i].path, c->path) == 0)
+			return &paths[i];
+	return NULL;
 }
 
 bool tc_route_legacy(struct tc_call *c, enum tc_call_next *next)
 {
-	bool has_data = true;
-	size_t i;
+	const struct old_path *p = find(c);
 
-	if (route_pages(c, next))
-		return true;
-	for (i = 0; i < sizeof(profile_paths) / sizeof(profile_paths[0]); i++) {
-		const struct profile_path *p = &profile_paths[i];
-
-		if (strcmp(p->path, c->path) == 0) {
-			*next = old_profile(c, p->kind, p->file_name, p->of_regions);
-			break;
-		}
-	}
-	if (i == sizeof(profile_paths) / sizeof(profile_paths[0])) {
-		if (strcmp(c->path, "/jsontrace") == 0)
-			*next = old_json(c);
-		else
-			has_data = strcmp(c->path, "/mmu") == 0 && old_mmu(c, next);
-	}
-	if (has_data && *next == TC_CALL_CHILD && !tc_guard_data(c->head, c->a))
+	if (!p)
+		return false;
+	*next = p->answer(c, p);
+	if (*next == TC_CALL_CHILD && !tc_guard_data(c->head, c->a))
 		*next = TC_CALL_ANSWERED;
-	return has_data;
+	return true;
 }

@@ -21,15 +21,16 @@ void tc_load_describe(const struct tacho_diag *diag, char *out, size_t size)
 	snprintf(out, size, "%s%s", message, place);
 }
 
-/* To the page and to the terminal. */
-static void tell(struct tc_serve *srv, const char *text, enum tc_status_state state)
+static void say(const struct tc_serve *srv, const char *text)
 {
-	if (state == TC_STATUS_FAILED)
-		tc_status_end(srv->status, state, text);
-	else
-		tc_status_warn(srv->status, text);
 	if (srv->opts.say)
 		srv->opts.say(srv->opts.ctx, text);
+}
+
+void tc_load_warn(struct tc_serve *srv, const char *text)
+{
+	tc_status_warn(srv->status, text);
+	say(srv, text);
 }
 
 void tc_load_conclude(struct tc_serve *srv, int rc)
@@ -44,13 +45,14 @@ void tc_load_conclude(struct tc_serve *srv, int rc)
 	else
 		snprintf(why, sizeof(why), "%s", tacho_error_text(rc));
 	if (rc < 0) {
-		tell(srv, why, TC_STATUS_FAILED);
+		tc_status_end(srv->status, TC_STATUS_FAILED, why);
+		say(srv, why);
 		return;
 	}
 	if (diag->code != 0) {
 		snprintf(text, sizeof(text), "the trace is damaged: %s; what comes before is shown",
 			 why);
-		tell(srv, text, TC_STATUS_READY);
+		tc_load_warn(srv, text);
 	}
 	tc_status_end(srv->status, TC_STATUS_READY, NULL);
 }

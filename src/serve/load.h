@@ -26,6 +26,9 @@ void *tc_load_stream(void *srv);
  */
 void tc_load_conclude(struct tc_serve *srv, int rc);
 
+/* Something is wrong or lost: to page and terminal. */
+void tc_load_warn(struct tc_serve *srv, const char *text);
+
 /* One sentence about what is wrong, with its place. */
 void tc_load_describe(const struct tacho_diag *diag, char *out, size_t size);
 

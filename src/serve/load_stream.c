@@ -67,9 +67,8 @@ static void keep_complete(struct stream *s, bool is_end)
 	if (rc == 0)
 		return;
 	s->has_no_copy = true;
-	tc_status_warn(s->srv->status,
-		       "there is no room for the copy of the input; some pages miss "
-		       "what came last");
+	tc_load_warn(s->srv, "there is no room for the copy of the input; some pages miss "
+			     "what came last");
 }
 
 /* --- bytes in --------------------------------------------------------------- */
@@ -85,6 +84,17 @@ static bool wait_for_input(const struct stream *s, bool at_end)
 	while (poll(fds, 2, at_end ? FOLLOW_MS : -1) < 0 && errno == EINTR)
 		;
 	return fds[0].revents == 0;
+}
+
+/* Another trace is written into the file, or none: what follows does not belong to this. */
+static bool has_shrunk(const struct stream *s)
+{
+	struct stat st;
+
+	if (fstat(s->srv->source.fd, &st) < 0 || (uint64_t)st.st_size >= s->n_read)
+		return false;
+	tc_load_warn(s->srv, "the file became shorter; no more of it is read");
+	return true;
 }
 
 /* 1: n bytes were read, or (n 0) the input has ended; negative: TACHO_E… */
@@ -104,7 +114,7 @@ static int read_some(struct stream *s, char *chunk, size_t *n)
 		if (got < 0)
 			return TACHO_EIO;
 		*n = (size_t)got;
-		if (got > 0 || !grows)
+		if (got > 0 || !grows || has_shrunk(s))
 			return 1;
 		at_end = true;
 	}

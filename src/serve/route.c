@@ -38,6 +38,10 @@ static enum tc_call_next route_trace(struct tc_call *c, const char *name)
 		return route_doc(c, name + 4);
 	if (strcmp(name, "events") == 0)
 		return tc_doc_plan_events(&c->doc, &c->q, c->a) ? TC_CALL_CHILD : TC_CALL_ANSWERED;
+	if (strcmp(name, "source") == 0) {
+		c->handler = tc_api_source;
+		return TC_CALL_HANDLER;
+	}
 	for (route = tc_api_store_routes; route->name; route++) {
 		if (strcmp(route->name, name) != 0)
 			continue;

@@ -17,10 +17,11 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
-#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -53,95 +54,6 @@ const char *tc_serve_url(const struct tc_serve *srv)
 	return srv->url;
 }
 
-/* --- requests ----------------------------------------------------------------- */
-
-static struct tc_call *call_of_job(struct tc_job *job)
-{
-	return (void *)((char *)job - offsetof(struct tc_call, job));
-}
-
-/* The answer is complete. */
-static void finish(struct tc_call *c)
-{
-	struct tc_http_request *r = c->request;
-
-	tc_free(NULL, c);
-	tc_http_release(r);
-}
-
-static void drop_job(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	tc_answer_error(c->a, 503, "the server ends");
-	finish(c);
-}
-
-static void run_handler(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	c->handler(c->srv, &c->q, c->a);
-	finish(c);
-}
-
-static void run_child(struct tc_job *job)
-{
-	struct tc_call *c = call_of_job(job);
-
-	tc_call_child(c);
-	finish(c);
-}
-
-static void wake_waiter(struct tc_status_waiter *w)
-{
-	struct tc_call *c = (void *)((char *)w - offsetof(struct tc_call, waiter));
-
-	tc_call_status(c);
-	finish(c);
-}
-
-static void hand_over(struct tc_call *c, struct tc_work *w, void (*run)(struct tc_job *))
-{
-	tc_http_hold(c->request);
-	c->job = (struct tc_job){ .run = run, .drop = drop_job };
-	if (tc_work_add(w, &c->job))
-		return;
-	tc_answer_error(c->a, w == c->srv->children ? 429 : 503,
-			"too much is being worked out at once; ask again in a moment");
-	c->a->retry_after_s = 2;
-	finish(c);
-}
-
-static void on_request(void *ctx, struct tc_http_request *r)
-{
-	struct tc_call *c = tc_calloc(NULL, 1, sizeof(*c));
-
-	if (!c) {
-		tc_answer_error(tc_http_answer(r), 503, "%s", tacho_error_text(TACHO_ENOMEM));
-		return;
-	}
-	c->srv = ctx;
-	c->request = r;
-	c->head = tc_http_head(r);
-	c->a = tc_http_answer(r);
-	switch (tc_route(c)) {
-	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
-	case TC_CALL_CHILD:
-		if (tc_call_cached(c))
-			break;
-		hand_over(c, c->srv->children, run_child);
-		return;
-	case TC_CALL_STATUS:
-		tc_http_hold(r);
-		c->waiter.wake = wake_waiter;
-		tc_status_wait(c->srv->status, &c->waiter, c->since);
-		return;
-	case TC_CALL_ANSWERED: break;
-	}
-	tc_free(NULL, c);
-}
-
 /* --- opening -------------------------------------------------------------------- */
 
 static int explain(char *why, int rc, const char *what, const char *reason)
@@ -170,6 +82,7 @@ static int take_address(struct tc_serve *srv, char *why)
 	srv->guard.n_hosts = srv->opts.n_hosts + 1;
 	srv->guard.port = l.port;
 	srv->guard.takes_addresses = !l.is_loopback;
+	srv->opts.remote |= !l.is_loopback;
 	if (srv->opts.token || !l.is_loopback) {
 		if (tc_guard_make_token(&srv->guard) < 0)
 			return explain(why, TACHO_EIO, NULL, "the system has no random numbers");
@@ -186,6 +99,14 @@ static int open_source(struct tc_source *in, const char *path, bool follow, char
 	if (tc_source_open(in, path, follow) < 0)
 		return explain(why, TACHO_EIO, path, strerror(errno));
 	return 0;
+}
+
+static int open_source_dir(struct tc_serve *srv, char *why)
+{
+	if (!srv->opts.src_dir)
+		return 0;
+	srv->fd_src = open(srv->opts.src_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return srv->fd_src < 0 ? explain(why, TACHO_EIO, srv->opts.src_dir, strerror(errno)) : 0;
 }
 
 static int open_traces(struct tc_serve *srv, char *why)
@@ -227,6 +148,16 @@ static int make_fingerprint(struct tc_serve *srv)
 	return 0;
 }
 
+static int make_store(struct tc_serve *srv)
+{
+	const char *dir = getenv("TMPDIR");
+	struct tc_store_opts opts = { .spill_bytes = srv->opts.mem_bytes };
+
+	if (opts.spill_bytes)
+		opts.spill_dir = dir && *dir ? dir : "/tmp";
+	return tc_store_new(&srv->store, &opts);
+}
+
 static int make_parts(struct tc_serve *srv)
 {
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
@@ -237,7 +168,7 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0 && srv->fd_stop < 0)
 		rc = TACHO_EIO;
 	if (rc == 0)
-		rc = tc_store_new(&srv->store, NULL);
+		rc = make_store(srv);
 	if (rc == 0)
 		rc = tc_status_new(&srv->status);
 	if (rc == 0)
@@ -259,9 +190,11 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	if (!srv)
 		return explain(why, TACHO_ENOMEM, NULL, tacho_error_text(TACHO_ENOMEM));
 	srv->opts = *opts;
-	srv->fd_listen = srv->fd_stop = -1;
+	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
 	srv->source.fd = srv->source.fd_spool = srv->compare.fd = srv->compare.fd_spool = -1;
 	rc = take_address(srv, why);
+	if (rc == 0)
+		rc = open_source_dir(srv, why);
 	if (rc == 0)
 		rc = open_traces(srv, why);
 	if (rc == 0) {
@@ -282,7 +215,7 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 int tc_serve_start(struct tc_serve *srv, char why[TC_SERVE_WHY])
 {
 	struct tc_http_opts opts = {
-		.fd = srv->fd_listen, .headers = headers, .fn = on_request, .ctx = srv
+		.fd = srv->fd_listen, .headers = headers, .fn = tc_call_begin, .ctx = srv
 	};
 	int rc;
 
@@ -340,6 +273,7 @@ void tc_serve_close(struct tc_serve *srv)
 	tc_source_close(&srv->compare);
 	close_fd(srv->fd_listen);
 	close_fd(srv->fd_stop);
+	close_fd(srv->fd_src);
 	hosts.in = srv->guard.hosts;
 	tc_free(NULL, hosts.out);
 	tc_free(NULL, srv);

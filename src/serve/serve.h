@@ -30,10 +30,13 @@ struct tc_serve_opts {
 	const char *address;      /* "HOST:PORT", "HOST", ":PORT"; NULL: 127.0.0.1:0 */
 	const char *const *hosts; /* further names that requests may call the server by */
 	size_t n_hosts;
-	const char *ui_dir; /* the web pages are read from there; NULL: those built in */
-	bool token;         /* all addresses begin with a secret; forced beyond loopback */
-	bool follow;        /* the file grows: wait for more at its end */
-	unsigned threads;   /* to read with; 0: all cores */
+	const char *ui_dir;  /* the web pages are read from there; NULL: those built in */
+	const char *src_dir; /* source files below it may be shown; NULL: none */
+	bool token;          /* all addresses begin with a secret; forced beyond loopback */
+	bool remote;         /* the line to the browser is slow: compress; so beyond loopback */
+	bool follow;         /* the file grows: wait for more at its end */
+	uint64_t mem_bytes;  /* of slices that stay in memory, the rest in a file; 0: all */
+	unsigned threads;    /* to read with; 0: all cores */
 	struct tacho_limits limits;
 	/* Something that the terminal should say; called from any thread. May be NULL. */
 	void (*say)(void *ctx, const char *text);

@@ -29,6 +29,7 @@ struct tc_serve {
 	struct tc_work *handlers, *children;
 	struct tc_doc_cache *docs;
 	int fd_listen, fd_stop; /* fd_stop becomes readable when all is to end */
+	int fd_src;             /* the folder of --src; -1: no source file is shown */
 	struct tc_http *http;
 	/* The reader's thread. */
 	struct tacho_reader *reader;

@@ -38,8 +38,8 @@ int tc_source_open(struct tc_source *in, const char *path, bool follow)
 	*in = (struct tc_source){ .path = path, .fd = -1, .fd_spool = -1 };
 	if (strcmp(path, "-") == 0)
 		in->fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
-	else
-		in->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	else /* without waiting for who writes to a named pipe */
+		in->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (in->fd < 0 || fstat(in->fd, &in->at_open) < 0)
 		return TACHO_EIO;
 	if (S_ISDIR(in->at_open.st_mode)) {

@@ -3,12 +3,40 @@
 #include "store/arena.h"
 
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc, int fd)
+void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc)
 {
-	*a = (struct tc_arena){ .alloc = alloc, .fd = fd };
+	*a = (struct tc_arena){ .alloc = alloc, .fd = -1 };
+}
+
+int tc_arena_spill(struct tc_arena *a, const char *dir, uint64_t bytes)
+{
+	char path[4096];
+	int n;
+
+	a->kept = (size_t)(bytes >> TC_ARENA_SHIFT) + 1;
+	a->fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (a->fd >= 0)
+		return 0;
+	/* Not every file system has files without a name. */
+	n = snprintf(path, sizeof(path), "%s/tacho-XXXXXX", dir);
+	if (n < 0 || (size_t)n >= sizeof(path))
+		return TACHO_EIO;
+	a->fd = mkostemp(path, O_CLOEXEC);
+	if (a->fd < 0)
+		return TACHO_EIO;
+	(void)unlink(path);
+	return 0;
+}
+
+void tc_arena_trim(const struct tc_arena *a)
+{
+	for (size_t i = 0; a->fd >= 0 && i + a->kept < a->n; i++)
+		(void)madvise(a->chunks[i], TC_ARENA_CHUNK, MADV_DONTNEED);
 }
 
 void tc_arena_fini(struct tc_arena *a)
@@ -20,6 +48,9 @@ void tc_arena_fini(struct tc_arena *a)
 			(void)munmap(a->chunks[i], TC_ARENA_CHUNK);
 	}
 	tc_free(a->alloc, a->chunks);
+	if (a->fd >= 0)
+		(void)close(a->fd);
+	a->fd = -1;
 	a->chunks = NULL;
 	a->n = a->cap = 0;
 }
@@ -48,9 +79,13 @@ static int add_chunk(struct tc_arena *a)
 		rc = map_chunk(a, &p);
 	else if (rc == 0 && !(p = tc_alloc(a->alloc, TC_ARENA_CHUNK)))
 		rc = TACHO_ENOMEM;
-	if (rc == 0)
-		a->chunks[a->n++] = p;
-	return rc;
+	if (rc < 0)
+		return rc;
+	a->chunks[a->n++] = p;
+	/* What is full is asked for rarely; the file keeps it. */
+	if (a->fd >= 0 && a->n > a->kept)
+		(void)madvise(a->chunks[a->n - a->kept - 1], TC_ARENA_CHUNK, MADV_DONTNEED);
+	return 0;
 }
 
 int tc_arena_take(struct tc_arena *a, size_t n, uint64_t *place)

@@ -19,12 +19,20 @@ struct tc_arena {
 	uint8_t **chunks;
 	size_t n, cap;
 	uint64_t used;
-	int fd; /* -1: in memory; else the caller's, at least n chunks long */
-	bool is_read_only;
+	int fd;      /* -1: in memory; else of a file without a name */
+	size_t kept; /* of a file, this many chunks may be in memory */
 };
 
-void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc, int fd);
+void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc);
 void tc_arena_fini(struct tc_arena *a);
+
+/*
+ * From here on in a file of that directory, with `bytes` of it in memory; nothing may have
+ * been taken yet. TACHO_EIO.
+ */
+TACHO_MUST_USE int tc_arena_spill(struct tc_arena *a, const char *dir, uint64_t bytes);
+/* Of a file, give back what is in memory but for the newest part; nothing is lost. */
+void tc_arena_trim(const struct tc_arena *a);
 
 /* Room for n bytes in one piece, n <= TC_ARENA_CHUNK. TACHO_ENOMEM, TACHO_EIO. */
 TACHO_MUST_USE int tc_arena_take(struct tc_arena *a, size_t n, uint64_t *place);

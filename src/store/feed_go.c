@@ -8,6 +8,61 @@
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
+/* --- the census ----------------------------------------------------------------- */
+
+ALWAYS_INLINE int count_group(struct tc_store *s, uint32_t group, uint64_t tick, unsigned from,
+			      unsigned to)
+{
+	if (group >= TC_MAX_GAUGES)
+		return 0;
+	return tc_gauge_move(&s->groups[group].gauge, s->alloc, s->census.shift, tick, from, to);
+}
+
+ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsigned from,
+			unsigned to)
+{
+	struct tc_census *c = &s->census;
+	const int64_t *n = c->gos.n;
+	int rc = tc_gauge_move(&c->gos, s->alloc, c->shift, tick, from, to);
+
+	if (from == TC_CLASS_RUNNABLE || to == TC_CLASS_RUNNABLE)
+		tc_census_note(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
+	if (from == TC_CLASS_RUNNING || to == TC_CLASS_RUNNING) {
+		tc_census_note(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
+		tc_census_note(c, TC_SERIES_THREADS, n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL]);
+	}
+	if (from == TC_CLASS_NONE || to == TC_CLASS_NONE)
+		tc_census_note(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+	return rc < 0 ? rc : count_group(s, group, tick, from, to);
+}
+
+/* Of the group: one that has been in the class since the trace began. */
+static int count_known(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class, int by)
+{
+	if (group >= TC_MAX_GAUGES)
+		return 0;
+	return tc_gauge_found(&s->groups[group].gauge, s->alloc, s->census.shift, tick, class, by);
+}
+
+/* One that was there before the trace. */
+static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class)
+{
+	struct tc_census *c = &s->census;
+	int rc = tc_gauge_found(&c->gos, s->alloc, c->shift, tick, class, 1);
+
+	/* It was there all along, so it is no low that it was not known. */
+	for (int i = 0; i < TC_SERIES; i++)
+		if (i == TC_SERIES_GOROUTINES ||
+		    (i == TC_SERIES_RUNNABLE && class == TC_CLASS_RUNNABLE) ||
+		    (i == TC_SERIES_RUNNING && class == TC_CLASS_RUNNING) ||
+		    (i == TC_SERIES_THREADS &&
+		     (class == TC_CLASS_RUNNING || class == TC_CLASS_SYSCALL))) {
+			c->now.min[i]++;
+			c->now.max[i]++;
+		}
+	return rc == 0 ? count_known(s, group, tick, class, 1) : rc;
+}
+
 /* --- lives ---------------------------------------------------------------------- */
 
 static int group_of_stack(struct tc_store *s, uint32_t stack_ref, uint32_t *group)
@@ -46,16 +101,56 @@ static int name_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref)
 	int rc;
 
 	if (stack_ref && tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
-		return 0;
+		stack_ref = 0;
 	rc = group_of_stack(s, stack_ref, &group);
 	if (rc < 0)
 		return rc;
-	if (s->groups[go->group].members && !l->is_named && stack_ref)
-		s->groups[go->group].members--;
 	go->group = group & TC_GROUP_MASK;
-	s->groups[group].members++;
+	l->group = group;
 	l->is_named = stack_ref != 0;
+	s->groups[group].members++;
+	s->groups[group].n_live++;
+	if (s->groups[group].n_live > s->groups[group].peak)
+		s->groups[group].peak = s->groups[group].n_live;
 	return 0;
+}
+
+/* What it did first, of one whose row has one block. */
+static unsigned first_class(const struct tc_live *l)
+{
+	const uint8_t *front = l->track.buf;
+
+	return tc_class_of(l->track.n ? (unsigned)(tc_front_next(&front) & 7) : l->track.state);
+}
+
+/* The stack shows only now where it started: it moves to another group. */
+static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref, uint64_t tick)
+{
+	unsigned class = tc_class_of(l->track.state);
+	uint32_t was = l->group;
+	unsigned first;
+	int rc;
+
+	if (tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
+		return 0;
+	s->groups[was].members--;
+	s->groups[was].n_live--;
+	if (!s->gos[l->number].is_old || l->track.index != TC_NONE32) {
+		rc = count_group(s, was, tick, class, TC_CLASS_NONE);
+		if (rc == 0)
+			rc = name_life(s, l, stack_ref);
+		return rc < 0 ? rc : count_group(s, l->group, tick, TC_CLASS_NONE, class);
+	}
+	/* It has not done much since the trace began but what it did first: that moves too. */
+	first = first_class(l);
+	rc = count_group(s, was, tick, class, first);
+	if (rc == 0)
+		rc = count_known(s, was, tick, first, -1);
+	if (rc == 0)
+		rc = name_life(s, l, stack_ref);
+	if (rc == 0)
+		rc = count_known(s, l->group, tick, first, 1);
+	return rc < 0 ? rc : count_group(s, l->group, tick, first, class);
 }
 
 static int add_number(struct tc_store *s, const struct tc_go *go)
@@ -99,18 +194,23 @@ static int end_life(struct tc_store *s, struct tc_live *l, uint64_t tick)
 	uint64_t place;
 	int rc;
 
-	/* Whatever happens below, the slot is free. */
+	rc = count(s, l->group, tick, tc_class_of(l->track.state), TC_CLASS_NONE);
+	if (rc < 0)
+		return rc;
 	if (l->proc < s->n_procs && s->procs[l->proc].slot == (uint32_t)(l - s->lives)) {
 		rc = tc_set_proc(s, l->proc, tick, TC_IDLE, TC_NONE32);
 		if (rc < 0)
 			return rc;
 	}
-	rc = tc_track_end(&s->tracks, &l->track, tick, &place);
+	rc = tc_end_regions(s, l, tick);
+	if (rc == 0)
+		rc = tc_track_end(&s->tracks, &l->track, tick, &place);
 	if (rc < 0)
 		return rc;
 	go->kind = place == TC_NO_PLACE ? TC_GO_INDEX : TC_GO_BLOCK;
 	go->data = (place == TC_NO_PLACE ? l->track.index : place) & TC_DATA_MASK;
 	zone->n_live--;
+	s->groups[l->group].n_live--;
 	zone->max_end = tick > zone->max_end ? tick : zone->max_end;
 	l->number = TC_NONE32;
 	l->proc = TC_NONE32;
@@ -130,9 +230,6 @@ static int begin_life(struct tc_store *s, struct tc_live *l, const struct tacho_
 
 	if (l->number != TC_NONE32)
 		rc = end_life(s, l, tick);
-	if (rc == 0 && !is_old && e->stack)
-		rc = tacho_symbols_stack(s->sites.symbols, s->sites.gen, e->stack,
-					 &go.create_stack);
 	/* Nothing before the trace is known: what goes on has gone on since it began. */
 	if (is_old)
 		tick = 0;
@@ -193,6 +290,8 @@ ALWAYS_INLINE int move_proc(struct tc_store *s, struct tc_live *l, const struct 
 		rc = tc_find_proc(s, e->p, &l->proc);
 		if (rc == 0 && UNLIKELY(had && was != l->proc))
 			rc = tc_set_proc(s, was, tick, TC_IDLE, TC_NONE32);
+		if (rc == 0 && UNLIKELY(s->procs[l->proc].m != e->m))
+			rc = tc_take_thread(s, l->proc, e->m, tick);
 		return rc < 0 ? rc
 			      : tc_set_proc(s, l->proc, tick,
 					    e->to == TACHO_GO_RUNNING ? TC_RUNNING : TC_SYSCALL,
@@ -209,6 +308,7 @@ int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 	bool is_new =
 		e->from <= TACHO_GO_NOT_EXIST || l->number == TC_NONE32 || l->id != e->subject;
 	uint32_t site;
+	unsigned class;
 	int rc;
 
 	if (e->to >= TACHO_GO_STATE_COUNT)
@@ -223,11 +323,17 @@ int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 			return rc;
 		l->track.state = track_state[e->to];
 		l->track.ref = site;
+		class = tc_class_of(l->track.state);
+		rc = e->from == TACHO_GO_UNDETERMINED
+			     ? count_found(s, l->group, tick, class)
+			     : count(s, l->group, tick, TC_CLASS_NONE, class);
+		if (rc < 0)
+			return rc;
 	} else {
 		if (UNLIKELY(e->to == TACHO_GO_NOT_EXIST))
 			return end_life(s, l, tick);
 		if (UNLIKELY(!l->is_named) && e->u.subject_stack) {
-			rc = name_life(s, l, e->u.subject_stack);
+			rc = rename_life(s, l, e->u.subject_stack, tick);
 			if (rc < 0)
 				return rc;
 		}
@@ -235,6 +341,12 @@ int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 		if (UNLIKELY(e->from == e->to))
 			return 0;
 		rc = site_of(s, e, &site);
+		if (rc == 0)
+			rc = count(s, l->group, tick, tc_class_of(l->track.state),
+				   tc_class_of(track_state[e->to]));
+		if (e->to == TACHO_GO_RUNNING && l->track.state == TC_RUNNABLE)
+			s->census
+				.latency[s->census.bin][tc_latency_bucket(tick - l->track.since)]++;
 		if (rc == 0)
 			rc = tc_track_turn(&s->tracks, &l->track, tick, track_state[e->to], site,
 					   NULL);

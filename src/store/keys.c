@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Row keys: "p0", "g12", "g12~2"; stable from run to run. */
+/* Row keys; see keys.h. */
 #include "store/state.h"
 
 #include <errno.h>
@@ -50,6 +50,43 @@ static bool parse_go(const struct tc_store *s, const char *text, struct tc_key *
 	return out->n != TC_NONE32;
 }
 
+static const char *const counter_names[TC_COUNTERS] = {
+	[TC_COUNTER_HEAP] = "c:heap",
+	[TC_COUNTER_GOAL] = "c:goal",
+	[TC_COUNTER_GOMAXPROCS] = "c:gomaxprocs",
+	[TC_COUNTER_GOROUTINES] = "c:goroutines",
+	[TC_COUNTER_RUNNABLE] = "c:runnable",
+	[TC_COUNTER_THREADS] = "c:threads",
+	[TC_COUNTER_RUNNING] = "c:running",
+};
+
+/* "5/l0" */
+static bool parse_lane(const struct tc_lanes *l, const char *text, struct tc_key *out)
+{
+	int64_t type, lane;
+
+	if (!parse_number(text, &type, &text) || text[0] != '/' || text[1] != 'l' ||
+	    !parse_number(text + 2, &lane, &text) || *text != '\0')
+		return false;
+	if (type < 0 || (uint64_t)type >= l->n || lane < 0 || (uint64_t)lane >= l->types[type].n)
+		return false;
+	out->n = (uint32_t)type;
+	out->lane = (uint32_t)lane;
+	return true;
+}
+
+static bool parse_single(const char *text, struct tc_key *out)
+{
+	for (uint32_t i = 0; i < TC_COUNTERS; i++) {
+		if (strcmp(text, counter_names[i]) == 0) {
+			*out = (struct tc_key){ .kind = TC_ROW_COUNTER, .n = i };
+			return true;
+		}
+	}
+	out->kind = strcmp(text, "gc") == 0 ? TC_ROW_GC : TC_ROW_STW;
+	return out->kind == TC_ROW_GC || strcmp(text, "stw") == 0;
+}
+
 bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out)
 {
 	int64_t id;
@@ -60,13 +97,34 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 	if (text[0] == 'f' && text[1] == 'n' && parse_number(text + 2, &id, &text)) {
 		out->kind = TC_ROW_GROUP;
 		out->n = (uint32_t)id;
-		return *text == '\0' && id >= 0 && (uint64_t)id < s->n_groups;
+		if (id < 0 || (uint64_t)id >= s->n_groups)
+			return false;
+		if (*text == '\0')
+			return true;
+		out->kind = TC_ROW_LANE;
+		if (text[0] != '/' || text[1] != 'l' || !parse_number(text + 2, &id, &text))
+			return false;
+		out->lane = (uint32_t)id;
+		return *text == '\0' && id >= 0 && (uint64_t)id < tc_group_lanes(s, out->n);
 	}
 	if (text[0] == 'p' && parse_number(text + 1, &id, &text) && *text == '\0') {
 		out->n = tc_table_get(&s->proc_of_id, (uint64_t)id);
 		return out->n != TC_TABLE_NONE;
 	}
-	return false;
+	if (text[0] == 'm' && parse_number(text + 1, &id, &text) && *text == '\0') {
+		out->kind = TC_ROW_THREAD;
+		out->n = tc_table_get(&s->thread_of_id, (uint64_t)id);
+		return out->n != TC_TABLE_NONE;
+	}
+	if (strncmp(text, "task", 4) == 0) {
+		out->kind = TC_ROW_TASKS;
+		return parse_lane(&s->tasks, text + 4, out);
+	}
+	if (strncmp(text, "region", 6) == 0) {
+		out->kind = TC_ROW_REGIONS;
+		return parse_lane(&s->regions, text + 6, out);
+	}
+	return parse_single(text, out);
 }
 
 /* Which one of its id a goroutine is, 1 for the first. */
@@ -96,6 +154,18 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 			(void)snprintf(buf, TC_KEY_TEXT, "g%" PRId64, s->gos[key->n].id);
 		break;
 	case TC_ROW_GROUP: (void)snprintf(buf, TC_KEY_TEXT, "fn%u", key->n); break;
+	case TC_ROW_GC: (void)snprintf(buf, TC_KEY_TEXT, "gc"); break;
+	case TC_ROW_STW: (void)snprintf(buf, TC_KEY_TEXT, "stw"); break;
+	case TC_ROW_COUNTER: (void)snprintf(buf, TC_KEY_TEXT, "%s", counter_names[key->n]); break;
+	case TC_ROW_THREAD:
+		(void)snprintf(buf, TC_KEY_TEXT, "m%" PRId64, s->threads[key->n].id);
+		break;
+	case TC_ROW_TASKS:
+	case TC_ROW_REGIONS:
+		(void)snprintf(buf, TC_KEY_TEXT, "%s%u/l%u",
+			       key->kind == TC_ROW_TASKS ? "task" : "region", key->n, key->lane);
+		break;
+	case TC_ROW_LANE: (void)snprintf(buf, TC_KEY_TEXT, "fn%u/l%u", key->n, key->lane); break;
 	case TC_ROW_KINDS:
 	default: break;
 	}
@@ -105,9 +175,8 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 const char *tc_row_kind_name(enum tc_row_kind kind)
 {
 	static const char *const names[TC_ROW_KINDS] = {
-		[TC_ROW_PROC] = "proc",
-		[TC_ROW_GO] = "goroutine",
-		[TC_ROW_GROUP] = "group",
+		"proc",    "goroutine", "group", "gc",     "stw",
+		"counter", "thread",    "task",  "region", "lane",
 	};
 
 	return kind < TC_ROW_KINDS ? names[kind] : "?";

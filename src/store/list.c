@@ -56,7 +56,7 @@ static bool did(const struct tc_store *s, uint32_t number, const struct tc_list_
 
 static bool is_named_so(const struct tc_store *s, uint32_t number, const char *filter)
 {
-	struct tc_key key = { TC_ROW_GO, number };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tacho_text t;
 	char buf[TC_KEY_TEXT];
 
@@ -95,7 +95,7 @@ static int64_t longest_runnable(const struct tc_row *row)
 
 static int64_t value_of(const struct tc_store *s, uint32_t number, enum tc_list_sort sort)
 {
-	struct tc_key key = { TC_ROW_GO, number };
+	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tc_row_facts facts;
 	struct tc_row row;
 
@@ -138,13 +138,6 @@ static int descending(const void *a, const void *b)
 
 /* --- lists ---------------------------------------------------------------------- */
 
-static bool zone_has_none(const struct tc_store *s, size_t number, const struct tc_list_query *q)
-{
-	const struct tc_zone *z = &s->zones[number >> TC_ZONE_SHIFT];
-
-	return z->min_begin >= q->alive_to || (z->n_live == 0 && z->max_end <= q->alive_from);
-}
-
 /* Goroutines from *at on, as many as one lock allows. */
 static int collect(struct tc_store *s, const struct tc_list_query *q, struct building *b,
 		   size_t *at)
@@ -153,7 +146,8 @@ static int collect(struct tc_store *s, const struct tc_list_query *q, struct bui
 
 	while (i < end) {
 		size_t zone_end = (i | ((1U << TC_ZONE_SHIFT) - 1)) + 1;
-		bool skip = zone_has_none(s, i, q);
+		bool skip =
+			!tc_zone_touches(&s->zones[i >> TC_ZONE_SHIFT], q->alive_from, q->alive_to);
 
 		for (; i < zone_end && i < end; i++) {
 			uint32_t number = (uint32_t)i;
@@ -273,5 +267,6 @@ int tc_store_list(struct tc_store *s, const struct tc_list_query *q, size_t offs
 		rc = TACHO_ENOMEM;
 	}
 	tc_free(s->alloc, b.entries);
+	tc_store_trim(s);
 	return rc;
 }

@@ -21,6 +21,8 @@ static size_t u16_at(const uint8_t *p)
 
 /* --- rows --------------------------------------------------------------------- */
 
+static const uint8_t nothing[1];
+
 void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct tc_track *t,
 		     uint64_t end)
 {
@@ -37,9 +39,10 @@ void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct t
 		r->n_lines = s->indexes[t->index].n;
 	}
 	tc_track_before(t, &r->last);
-	r->last_front = t->buf;
+	/* A track that was never fed has no buffer. */
+	r->last_front = t->buf ? t->buf : nothing;
 	r->n_last_front = t->n_front;
-	r->last_back = t->buf + t->cap;
+	r->last_back = r->last_front + t->cap;
 	r->begin = line_of(r, 0)->base;
 }
 
@@ -196,10 +199,11 @@ static uint32_t ref_back(struct tc_scan *w, unsigned state)
 	if (w->last_state != TC_IDLE && (state == TC_RUNNING || state == TC_SYSCALL))
 		return w->last_ref;
 	v = back_next(&w->back);
-	if (v) {
+	if (v % 2 == 0) {
+		v /= 2;
 		w->last_ref = v <= w->n_refs ? w->refs[w->n_refs - v] : TC_NONE32;
 	} else {
-		v = back_next(&w->back);
+		v >>= 1;
 		w->last_new += (uint32_t)(v >> 1) ^ (uint32_t) - (int64_t)(v & 1);
 		w->last_ref = w->last_new;
 	}
@@ -330,6 +334,33 @@ bool tc_scan_long(struct tc_scan *w, uint64_t least, uint64_t end)
 
 /* --- sums --------------------------------------------------------------------- */
 
+/*
+ * Leave slices of the block that end before a time behind; the next one is not taken.
+ * Their refs are not read.
+ */
+static void pass_slices(struct tc_scan *w, uint64_t tick)
+{
+	const uint8_t *p = w->p, *end = w->end;
+	uint64_t at = w->slice.begin, n_busy = w->n_busy, n = w->slice.n;
+
+	while (p < end) {
+		const uint8_t *q = p;
+		uint64_t v = tc_front_next(&q);
+
+		if (at + (v >> 3) >= tick)
+			break;
+		at += v >> 3;
+		w->sums[tc_class_of(v & 7)] += v >> 3;
+		n_busy += (v & 7) != TC_IDLE;
+		n++;
+		p = q;
+	}
+	w->p = p;
+	w->slice.begin = w->slice.end = at;
+	w->n_busy = n_busy;
+	w->slice.n = n;
+}
+
 void tc_scan_sums(struct tc_scan *w, uint64_t tick, struct tc_sums *out)
 {
 	size_t n = n_blocks(w->row);
@@ -341,6 +372,8 @@ void tc_scan_sums(struct tc_scan *w, uint64_t tick, struct tc_sums *out)
 	}
 	while (w->slice.end < tick && !w->is_current) {
 		leave_slice(w);
+		if (!w->wants_refs)
+			pass_slices(w, tick);
 		if (!take_next(w)) {
 			/* Behind the row's end: an empty slice that nothing follows. */
 			w->slice.end = w->slice.begin;

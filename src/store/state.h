@@ -11,7 +11,11 @@
 #include <pthread.h>
 
 #include "base/math.h"
+#include "store/census.h"
+#include "store/counter.h"
+#include "store/lanes.h"
 #include "store/list.h"
+#include "store/packing.h"
 #include "store/scan.h"
 #include "store/sites.h"
 
@@ -25,7 +29,7 @@ enum tc_go_data {
 #define TC_DATA_MASK  ((UINT64_C(1) << 48) - 1)
 
 /* A goroutine for good. */
-struct tc_go {
+struct __attribute__((packed, aligned(4))) tc_go {
 	int64_t id;
 	uint64_t begin : 47;
 	uint64_t group : 17;
@@ -35,7 +39,6 @@ struct tc_go {
 	uint64_t may_repeat : 1;
 	uint64_t spare : 12;
 	uint32_t creator; /* number; TC_NONE32 */
-	uint32_t create_stack;
 };
 
 /* One that lives; by slot. */
@@ -45,15 +48,32 @@ struct tc_live {
 	uint32_t number;          /* TC_NONE32: the slot is free */
 	uint32_t proc;            /* index of the P it runs on or holds; TC_NONE32 */
 	uint32_t mark_proc, mark; /* where its number was written last on a P's row */
-	uint8_t state;            /* enum tacho_go_state */
+	uint32_t group;
+	uint32_t regions; /* nodes, the innermost one first; TC_NONE32 */
 	bool is_named;
 };
 
 struct tc_proc {
 	struct tc_track track;
 	int64_t id;
-	uint32_t slot; /* of the goroutine that runs on it or holds it; TC_NONE32 */
-	int64_t g;     /* its id */
+	uint32_t slot;   /* of the goroutine that runs on it or holds it; TC_NONE32 */
+	int64_t g;       /* its id */
+	int64_t m;       /* of the thread that has it; TACHO_NONE */
+	uint32_t thread; /* its index; TC_NONE32 */
+	uint8_t class;   /* in the census */
+};
+
+/* A thread: slices are NAMED, with the P that it had. */
+struct tc_thread {
+	struct tc_track track;
+	int64_t id;
+	uint32_t proc; /* TC_NONE32 */
+};
+
+/* A task or a region that goes on. */
+struct tc_node {
+	struct tc_lane lane;
+	uint32_t next;
 };
 
 /* Numbers in pages of 256: what a search need not look at. */
@@ -67,19 +87,38 @@ struct tc_zone {
 	uint32_t n_live;
 };
 
+/* May one of the zone have lived in [from, to)? */
+static inline bool tc_zone_touches(const struct tc_zone *z, uint64_t from, uint64_t to)
+{
+	return z->min_begin < to && (z->n_live || z->max_end > from);
+}
+
 struct tc_group {
-	uint32_t name; /* string id of the start function */
-	uint32_t members;
+	uint32_t name;                  /* string id of the start function */
+	uint32_t members, n_live, peak; /* alive, and at most alive at a time */
+	struct tc_gauge gauge;          /* of the first TC_MAX_GAUGES groups */
 };
 
 enum {
-	TC_MAX_GROUPS = 1 << 16
+	TC_MAX_GROUPS = 1 << 16,
+	TC_MAX_GAUGES = 1024
 };
 
 enum {
+	TC_PACKINGS = 64,
 	TC_LISTS = 8,
 	TC_LIST_NAME = 512
 };
+
+/* Lanes of groups: a cache, so it has a lock of its own, taken behind that of the store. */
+struct tc_packings {
+	pthread_mutex_t lock;
+	struct tc_packing of[TC_PACKINGS]; /* by group, modulo */
+	uint32_t group[TC_PACKINGS];
+};
+
+TACHO_MUST_USE int tc_packings_new(struct tc_packings **out, const struct tacho_alloc *alloc);
+void tc_packings_free(struct tc_packings *c, const struct tacho_alloc *alloc);
 
 struct tc_kept_list {
 	char name[TC_LIST_NAME]; /* "": none is kept here */
@@ -93,8 +132,10 @@ struct tc_store {
 	struct tc_tracks tracks;
 	struct tc_sites sites;
 
-	bool has_first, is_done;
-	int rc; /* why the feed ended; 0 */
+	bool has_first, is_done, has_wall;
+	int64_t first_wall_ns; /* of the first event, Unix time; valid if has_wall */
+	unsigned version;      /* 0 until the end */
+	int rc;                /* why the feed ended; 0 */
 	int64_t first_ns;
 	uint64_t last; /* tick */
 	int64_t last_ns;
@@ -113,6 +154,22 @@ struct tc_store {
 	struct tc_group *groups;
 	size_t n_groups, cap_groups;
 	struct tc_table group_of_name;
+	struct tc_census census;
+
+	/* Marking, and stops of the world; the latter may overlap. */
+	struct tc_track gc, stw;
+	unsigned n_stw;
+	struct tc_lanes tasks, regions;
+	struct tc_table task_of_id; /* → node */
+	struct tc_node *nodes;
+	size_t n_nodes, cap_nodes;
+	uint32_t free_node;
+	struct tc_thread *threads;
+	size_t n_threads, cap_threads;
+	struct tc_table thread_of_id;
+	struct tc_counter metrics[TACHO_METRIC_COUNT];
+
+	struct tc_packings *packings;
 
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];
@@ -132,21 +189,36 @@ static inline uint64_t tc_store_tick(const struct tc_store *s, int64_t ns)
 }
 
 TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_feed_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_end_regions(struct tc_store *s, struct tc_live *l, uint64_t tick);
+TACHO_MUST_USE int tc_take_thread(struct tc_store *s, uint32_t proc, int64_t m, uint64_t tick);
+TACHO_MUST_USE int tc_lose_thread(struct tc_store *s, uint32_t proc, uint64_t tick);
 TACHO_MUST_USE int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 /* What the P does; `slot` is of the goroutine (not IDLE). */
 TACHO_MUST_USE int tc_set_proc(struct tc_store *s, uint32_t proc, uint64_t tick, unsigned state,
 			       uint32_t slot);
 
+/* Behind a large query: a store in a file gives memory back. */
+void tc_store_trim(struct tc_store *s);
+
 /* --- keys.c -------------------------------------------------------------------- */
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
-/* --- rows.c -------------------------------------------------------------------- */
+/* The goroutine in a lane of a group that lives at a time, or the next one; TC_NONE32. */
+uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t tick);
+
+/* --- row.c --------------------------------------------------------------------- */
 
 void tc_go_row(const struct tc_store *s, uint32_t number, struct tc_row *out);
 void tc_proc_row(const struct tc_store *s, uint32_t proc, struct tc_row *out);
 void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_row *out);
+/* Extremes of a counter in n bins; NaN where none is known. */
+void tc_counter_bins(const struct tc_store *s, enum tc_counter_name name, uint64_t from,
+		     uint64_t width, size_t n, float *min, float *max);
 /* State of a slice as tiles have it: waits by their reason. */
 unsigned tc_wire_state(const struct tc_store *s, const struct tc_key *key,
 		       const struct tc_slice *slice);

@@ -4,6 +4,11 @@
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
+enum {
+	AHEAD = 8,        /* events */
+	MANY_SLOTS = 4096 /* fewer stay in the cache anyway */
+};
+
 static int make_lock(pthread_rwlock_t *lock)
 {
 	pthread_rwlockattr_t attr;
@@ -34,10 +39,23 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 		return rc;
 	}
 	(void)pthread_mutex_init(&s->lists_lock, NULL);
-	tc_tracks_init(&s->tracks, alloc, -1);
+	tc_tracks_init(&s->tracks, alloc);
 	tc_table_init(&s->proc_of_id, alloc);
 	tc_table_init(&s->group_of_name, alloc);
-	rc = tc_sites_init(&s->sites, alloc);
+	tc_table_init(&s->task_of_id, alloc);
+	tc_table_init(&s->thread_of_id, alloc);
+	tc_lanes_init(&s->tasks, alloc);
+	tc_lanes_init(&s->regions, alloc);
+	s->free_node = TC_NONE32;
+	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
+	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
+	rc = tc_packings_new(&s->packings, alloc);
+	if (rc == 0)
+		rc = tc_sites_init(&s->sites, alloc);
+	if (rc == 0)
+		rc = tc_census_init(&s->census, alloc);
+	if (rc == 0 && opts && opts->spill_dir)
+		rc = tc_arena_spill(&s->tracks.arena, opts->spill_dir, opts->spill_bytes);
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -54,6 +72,21 @@ void tc_store_free(struct tc_store *s)
 		tc_track_fini(&s->lives[i].track, s->alloc);
 	for (size_t i = 0; i < s->n_procs; i++)
 		tc_track_fini(&s->procs[i].track, s->alloc);
+	for (size_t i = 0; i < s->n_groups; i++)
+		tc_gauge_fini(&s->groups[i].gauge, s->alloc);
+	tc_track_fini(&s->gc, s->alloc);
+	tc_track_fini(&s->stw, s->alloc);
+	tc_census_fini(&s->census);
+	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
+		tc_counter_fini(&s->metrics[i], s->alloc);
+	for (size_t i = 0; i < s->n_threads; i++)
+		tc_track_fini(&s->threads[i].track, s->alloc);
+	tc_free(s->alloc, s->threads);
+	tc_free(s->alloc, s->nodes);
+	tc_table_fini(&s->thread_of_id);
+	tc_table_fini(&s->task_of_id);
+	tc_lanes_fini(&s->tasks);
+	tc_lanes_fini(&s->regions);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -65,6 +98,7 @@ void tc_store_free(struct tc_store *s)
 	tc_tracks_fini(&s->tracks);
 	for (size_t i = 0; i < TC_LISTS; i++)
 		tc_free(s->alloc, s->lists[i].numbers);
+	tc_packings_free(s->packings, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	(void)pthread_rwlock_destroy(&s->lock);
 	tc_free(s->alloc, s);
@@ -79,9 +113,22 @@ static int add_slots(struct tc_store *s, size_t n)
 	if (rc < 0)
 		return rc;
 	for (size_t i = s->n_lives; i < n; i++)
-		s->lives[i] = (struct tc_live){ .number = TC_NONE32, .proc = TC_NONE32 };
+		s->lives[i] = (struct tc_live){ .number = TC_NONE32,
+						.proc = TC_NONE32,
+						.regions = TC_NONE32 };
 	s->n_lives = n;
 	return 0;
+}
+
+static void note_wall(struct tc_store *s, const struct tacho_gen *gen)
+{
+	struct tacho_clock clock;
+
+	if (!tacho_gen_clock(gen, &clock))
+		return;
+	s->has_wall = true;
+	s->first_wall_ns =
+		tc_wrap_sub(clock.wall_unix_ns, tc_wrap_sub(clock.trace_ns, s->first_ns));
 }
 
 static int begin_block(struct tc_store *s, const struct tacho_block *b)
@@ -92,11 +139,48 @@ static int begin_block(struct tc_store *s, const struct tacho_block *b)
 		s->has_first = true;
 		s->first_ns = s->last_ns = b->events[0].time_ns;
 	}
+	if (b->gen && !s->has_wall)
+		note_wall(s, b->gen);
 	if (b->gen)
 		rc = tc_sites_enter(&s->sites, b->gen);
 	if (rc == 0 && b->n_slots > s->n_lives)
 		rc = add_slots(s, b->n_slots);
 	return rc;
+}
+
+static int widen(struct tc_store *s)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < s->n_groups && i < TC_MAX_GAUGES && rc == 0; i++)
+		rc = tc_gauge_widen(&s->groups[i].gauge, s->alloc, s->census.shift);
+	return rc < 0 ? rc : tc_census_widen(&s->census);
+}
+
+static int enter_bin(struct tc_store *s, uint64_t tick)
+{
+	int rc = 0;
+
+	while (tick >> s->census.shift >= TC_GAUGE_BINS && rc == 0)
+		rc = widen(s);
+	if (rc == 0)
+		tc_census_enter(&s->census, (uint32_t)(tick >> s->census.shift));
+	return rc;
+}
+
+static int feed_other(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
+{
+	switch (e->kind) {
+	case TACHO_KIND_RANGE_BEGIN:
+	case TACHO_KIND_RANGE_ACTIVE:
+	case TACHO_KIND_RANGE_END: return tc_feed_range(s, e, tick);
+	case TACHO_KIND_TASK_BEGIN:
+	case TACHO_KIND_TASK_END:
+	case TACHO_KIND_REGION_BEGIN:
+	case TACHO_KIND_REGION_END: return tc_feed_task(s, e, tick);
+	case TACHO_KIND_METRIC: return tc_feed_metric(s, e, tick);
+	default: return 0;
+	}
 }
 
 static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
@@ -106,19 +190,47 @@ static inline int feed_event(struct tc_store *s, const struct tacho_event *e)
 	s->last = tick;
 	if (e->time_ns > s->last_ns)
 		s->last_ns = e->time_ns;
+	if (UNLIKELY(tick >> s->census.shift != s->census.bin)) {
+		int rc = enter_bin(s, tick);
+
+		if (rc < 0)
+			return rc;
+	}
 	if (e->kind != TACHO_KIND_STATE_TRANSITION)
-		return 0;
+		return feed_other(s, e, tick);
 	if (e->scope == TACHO_SCOPE_GOROUTINE && e->slot < s->n_lives)
 		return tc_feed_go(s, e, tick);
 	return e->scope == TACHO_SCOPE_PROC ? tc_feed_proc(s, e, tick) : 0;
+}
+
+/* Bring what events to come will touch into the cache. */
+static inline void fetch(const struct tc_store *s, const struct tacho_block *b, size_t i)
+{
+	uint32_t far = i + 2 * AHEAD < b->n ? b->events[i + 2 * AHEAD].slot : TC_NONE32;
+	uint32_t near = i + AHEAD < b->n ? b->events[i + AHEAD].slot : TC_NONE32;
+
+	if (far < s->n_lives) {
+		__builtin_prefetch(&s->lives[far]);
+		__builtin_prefetch((const char *)&s->lives[far] + 64);
+		__builtin_prefetch((const char *)&s->lives[far] + 128);
+	}
+	if (near < s->n_lives && s->lives[near].track.buf) {
+		const struct tc_track *t = &s->lives[near].track;
+
+		__builtin_prefetch(t->buf + t->n_front);
+		__builtin_prefetch(t->buf + t->cap - t->n_back);
+	}
 }
 
 static int feed_block(struct tc_store *s, const struct tacho_block *b)
 {
 	int rc = b->n ? begin_block(s, b) : 0;
 
-	for (size_t i = 0; i < b->n && rc == 0; i++)
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		if (s->n_lives > MANY_SLOTS)
+			fetch(s, b, i);
 		rc = feed_event(s, &b->events[i]);
+	}
 	s->n_events += b->n;
 	return rc;
 }
@@ -139,9 +251,9 @@ static int finish(void *self, const struct tacho_end *end)
 {
 	struct tc_store *s = self;
 
-	(void)end;
 	(void)pthread_rwlock_wrlock(&s->lock);
 	s->is_done = true;
+	s->version = end->version;
 	(void)pthread_rwlock_unlock(&s->lock);
 	return 0;
 }
@@ -165,6 +277,13 @@ void tc_store_read_end(struct tc_store *s)
 	(void)pthread_rwlock_unlock(&s->lock);
 }
 
+void tc_store_trim(struct tc_store *s)
+{
+	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_arena_trim(&s->tracks.arena);
+	(void)pthread_rwlock_unlock(&s->lock);
+}
+
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 {
 	(void)pthread_rwlock_rdlock(&s->lock);
@@ -173,6 +292,9 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .events = s->n_events,
 					 .slices = s->tracks.n_slices,
 					 .goroutines = s->n_gos,
+					 .version = s->version,
+					 .has_wall = s->has_wall,
+					 .first_wall_unix_ns = s->first_wall_ns,
 					 .is_done = s->is_done,
 					 .rc = s->rc };
 	(void)pthread_rwlock_unlock(&s->lock);

@@ -21,9 +21,15 @@ enum {
 
 struct tc_store_opts {
 	const struct tacho_alloc *alloc; /* NULL: malloc */
+	/*
+	 * Keep slices in a file without a name in this directory, with about so many bytes
+	 * of it in memory. NULL: all in memory.
+	 */
+	const char *spill_dir;
+	uint64_t spill_bytes;
 };
 
-/* opts may be NULL. TACHO_ENOMEM; *out is NULL then. */
+/* opts may be NULL. TACHO_ENOMEM, TACHO_EIO: no file there; *out is NULL then. */
 TACHO_MUST_USE int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts);
 void tc_store_free(struct tc_store *s); /* NULL is fine */
 
@@ -37,8 +43,11 @@ struct tc_store_extent {
 	int64_t first_ns; /* on the trace clock; 0 while nothing was fed */
 	int64_t end_ns;   /* of what was fed, since the first event */
 	uint64_t events, slices, goroutines;
-	bool is_done; /* nothing will be added */
-	int rc;       /* of the feed */
+	unsigned version; /* of the format, 11 … 26; 0 until the end */
+	bool has_wall;
+	int64_t first_wall_unix_ns; /* of the first event; valid if has_wall */
+	bool is_done;               /* nothing will be added */
+	int rc;                     /* of the feed */
 };
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out);
 

@@ -4,60 +4,47 @@
  * where there are many. Everything is exact: a share is what the slices say,
  * rounded to 1/255 of a bin.
  */
-#include "store/tile.h"
+#include "store/tile_state.h"
 
 #include <string.h>
 
-enum {
-	EDGE = 65535,
-	WIDE_BINS = 8,   /* slices so wide get refs that must be searched for */
-	SPAN_BINS = 3,   /* slices so wide are drawn one by one */
-	MAX_SPANS = 1100 /* behind the exact ones: 1024 / 3 and their neighbours */
-};
-
-struct spans {
-	size_t n;
-	uint32_t ref[MAX_SPANS];
-	uint16_t x0[MAX_SPANS], x1[MAX_SPANS];
-	uint8_t state[MAX_SPANS], flags[MAX_SPANS];
-};
-
-/* What a tile is of, and what comes of it. */
-struct task {
-	const struct tc_store *s;
-	const struct tc_key *key;
-	unsigned level;
-	uint64_t from_ns, to_ns; /* of the tile */
-	uint64_t from, to;       /* ticks; `to` rounded up */
-	struct tc_tile *tile;
-	struct tc_textbuf *out;
-};
+#include "store/heat.h"
 
 /* A time in 1/64 bins of the tile. */
-static uint64_t place_of(const struct task *k, uint64_t tick)
+static uint64_t place_of(const struct tc_tile_task *k, uint64_t tick)
 {
 	uint64_t ns = tick * TC_TICK_NS;
 
 	if (ns <= k->from_ns)
 		return 0;
 	if (ns >= k->to_ns)
-		return EDGE;
+		return TC_TILE_EDGE;
 	ns = (ns - k->from_ns) * 64 >> k->level;
-	return ns < EDGE ? ns : EDGE - 1;
+	return ns < TC_TILE_EDGE ? ns : TC_TILE_EDGE - 1;
 }
 
-static void add_span(const struct task *k, struct spans *spans, const struct tc_slice *slice)
+static void note_longest(const struct tc_tile_task *k, const struct tc_slice *slice)
+{
+	double ns = (double)(slice->end - slice->begin) * TC_TICK_NS;
+
+	if (ns > k->tile->longest_ns)
+		k->tile->longest_ns = ns;
+}
+
+void tc_tile_add(const struct tc_tile_task *k, const struct tc_key *key,
+		 struct tc_tile_spans *spans, const struct tc_slice *slice)
 {
 	uint64_t x0 = place_of(k, slice->begin), x1 = place_of(k, slice->end);
 	size_t i = spans->n;
 
-	if (i == MAX_SPANS)
+	if (i == TC_MAX_SPANS)
 		return;
 	spans->n++;
+	note_longest(k, slice);
 	spans->x0[i] = (uint16_t)x0;
 	spans->x1[i] = (uint16_t)x1;
-	spans->state[i] = (uint8_t)tc_wire_state(k->s, k->key, slice);
-	spans->ref[i] = tc_wire_ref(k->s, k->key, slice, x1 - x0 >= (uint64_t)WIDE_BINS * 64);
+	spans->state[i] = (uint8_t)tc_wire_state(k->s, key, slice);
+	spans->ref[i] = tc_wire_ref(k->s, key, slice, x1 - x0 >= (uint64_t)TC_WIDE_BINS * 64);
 	spans->flags[i] = (uint8_t)((slice->begin * TC_TICK_NS < k->from_ns ? 1 : 0) |
 				    (slice->end * TC_TICK_NS > k->to_ns ? 2 : 0));
 }
@@ -70,7 +57,7 @@ static void pad(struct tc_textbuf *out, size_t begin)
 		tc_textbuf_char(out, '\0');
 }
 
-static void put_spans(const struct task *k, const struct spans *spans)
+void tc_tile_put_spans(const struct tc_tile_task *k, const struct tc_tile_spans *spans)
 {
 	size_t n = spans->n;
 
@@ -84,17 +71,9 @@ static void put_spans(const struct task *k, const struct spans *spans)
 
 /* --- exact ---------------------------------------------------------------------- */
 
-static void note_longest(const struct task *k, const struct tc_slice *slice)
+static void exact_tile(const struct tc_tile_task *k, struct tc_scan *w)
 {
-	double ns = (double)(slice->end - slice->begin) * TC_TICK_NS;
-
-	if (ns > k->tile->longest_ns)
-		k->tile->longest_ns = ns;
-}
-
-static void exact_tile(const struct task *k, struct tc_scan *w)
-{
-	struct spans spans;
+	struct tc_tile_spans spans;
 	bool is_there = true;
 
 	spans.n = 0;
@@ -110,8 +89,7 @@ static void exact_tile(const struct task *k, struct tc_scan *w)
 				note_longest(k, slice);
 				return;
 			}
-			add_span(k, &spans, slice);
-			note_longest(k, slice);
+			tc_tile_add(k, k->key, &spans, slice);
 		}
 		is_there = tc_scan_next(w);
 	}
@@ -119,7 +97,7 @@ static void exact_tile(const struct task *k, struct tc_scan *w)
 	if (spans.n == 0)
 		return;
 	k->tile->kind = TC_TILE_IS_EXACT;
-	put_spans(k, &spans);
+	tc_tile_put_spans(k, &spans);
 }
 
 /* --- mixed ---------------------------------------------------------------------- */
@@ -129,9 +107,25 @@ static uint8_t log2_count(uint64_t n)
 	return n ? (uint8_t)(64 - __builtin_clzll(n)) : 0;
 }
 
-static void put_shares(const struct task *k, const struct tc_row *row)
+void tc_tile_put_shares(const struct tc_tile_task *k, uint64_t (*ticks)[TC_CLASSES],
+			const uint64_t *busy)
 {
 	uint8_t shares[TC_TILE_BINS][TC_CLASSES], counts[TC_TILE_BINS];
+	uint64_t bin = UINT64_C(1) << (k->level - 6);
+
+	for (size_t i = 0; i < TC_TILE_BINS; i++) {
+		for (int c = 0; c < TC_CLASSES; c++)
+			shares[i][c] = (uint8_t)((ticks[i][c] * 255 + bin / 2) / bin);
+		counts[i] = log2_count(busy[i]);
+	}
+	pad(k->out, k->tile->offset);
+	tc_textbuf_bytes(k->out, shares, sizeof(shares));
+	tc_textbuf_bytes(k->out, counts, sizeof(counts));
+}
+
+static void put_shares(const struct tc_tile_task *k, const struct tc_row *row)
+{
+	uint64_t ticks[TC_TILE_BINS][TC_CLASSES], busy[TC_TILE_BINS];
 	uint64_t bin = UINT64_C(1) << (k->level - 6);
 	struct tc_sums a, b;
 	struct tc_scan w;
@@ -142,29 +136,26 @@ static void put_shares(const struct task *k, const struct tc_row *row)
 	for (size_t i = 0; i < TC_TILE_BINS; i++) {
 		tc_scan_sums(&w, k->from + (i + 1) * bin, &b);
 		for (int c = 0; c < TC_CLASSES; c++)
-			shares[i][c] = (uint8_t)(((b.ticks[c] - a.ticks[c]) * 255 + bin / 2) / bin);
-		counts[i] = log2_count(b.n_busy - a.n_busy + a.is_busy);
+			ticks[i][c] = b.ticks[c] - a.ticks[c];
+		busy[i] = b.n_busy - a.n_busy + a.is_busy;
 		a = b;
 	}
-	tc_textbuf_bytes(k->out, shares, sizeof(shares));
-	tc_textbuf_bytes(k->out, counts, sizeof(counts));
+	tc_tile_put_shares(k, ticks, busy);
 }
 
-static void mixed_tile(const struct task *k, const struct tc_row *row, struct tc_scan *w)
+static void mixed_tile(const struct tc_tile_task *k, const struct tc_row *row, struct tc_scan *w)
 {
-	uint64_t least = (uint64_t)SPAN_BINS << (k->level - 6);
-	struct spans spans;
+	uint64_t least = (uint64_t)TC_SPAN_BINS << (k->level - 6);
+	struct tc_tile_spans spans;
 
 	spans.n = 0;
 	while (tc_scan_long(w, least, k->to)) {
-		add_span(k, &spans, &w->slice);
-		note_longest(k, &w->slice);
+		tc_tile_add(k, k->key, &spans, &w->slice);
 		if (!tc_scan_next(w))
 			break;
 	}
 	k->tile->kind = TC_TILE_MIXED;
-	put_spans(k, &spans);
-	pad(k->out, k->tile->offset);
+	tc_tile_put_spans(k, &spans);
 	put_shares(k, row);
 	if (spans.n == 0)
 		k->tile->longest_ns = (double)tc_row_longest(row, k->from, k->to) * TC_TICK_NS;
@@ -172,7 +163,7 @@ static void mixed_tile(const struct task *k, const struct tc_row *row, struct tc
 
 /* --- tiles ---------------------------------------------------------------------- */
 
-static void row_tile(const struct task *k)
+static void row_tile(const struct tc_tile_task *k)
 {
 	struct tc_scan first, last;
 	struct tc_row row;
@@ -193,11 +184,46 @@ static void row_tile(const struct task *k)
 	mixed_tile(k, &row, &first);
 }
 
+static void counter_tile(const struct tc_tile_task *k)
+{
+	float min[TC_TILE_BINS], max[TC_TILE_BINS];
+	uint64_t width = UINT64_C(1) << (k->level > 6 ? k->level - 6 : 0);
+
+	if (k->from > k->s->last)
+		return;
+	tc_counter_bins(k->s, (enum tc_counter_name)k->key->n, k->from, width, TC_TILE_BINS, min,
+			max);
+	for (size_t i = TC_TILE_BINS; k->level < 6 && i-- > 0;) {
+		/* Bins below a tick: each tick's value many times over. */
+		min[i] = min[i >> (6 - k->level)];
+		max[i] = max[i >> (6 - k->level)];
+	}
+	k->tile->kind = TC_TILE_COUNTER;
+	tc_textbuf_bytes(k->out, min, sizeof(min));
+	tc_textbuf_bytes(k->out, max, sizeof(max));
+}
+
+static void heat_tile(const struct tc_tile_task *k)
+{
+	float average[TC_TILE_BINS][TC_CLASSES];
+
+	if (k->from > k->s->last)
+		return;
+	if (!k->s->is_done)
+		k->tile->flags |= TC_TILE_PROVISIONAL;
+	if (tc_heat(k->s, k->key->n, k->from_ns, k->level, TC_TILE_BINS, average) < 0) {
+		k->out->rc = TACHO_ENOMEM;
+		return;
+	}
+	k->tile->kind = TC_TILE_HEAT;
+	tc_textbuf_bytes(k->out, average, sizeof(average));
+}
+
 void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned level, int64_t x,
 		  struct tc_tile *tile, struct tc_textbuf *out)
 {
 	const uint64_t end_ns = (TC_TICK_MAX + 1) * TC_TICK_NS;
-	struct task k = { .s = s, .key = key, .level = level, .tile = tile, .out = out };
+	struct tc_tile_task k = { .s = s, .key = key, .level = level, .tile = tile, .out = out };
 
 	tile->x = (int32_t)x;
 	tile->kind = TC_TILE_EMPTY;
@@ -210,5 +236,12 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 	k.to = (k.to_ns + TC_TICK_NS - 1) / TC_TICK_NS;
 	if (!s->is_done && k.to_ns > s->last * TC_TICK_NS)
 		tile->flags = TC_TILE_PROVISIONAL;
-	row_tile(&k);
+	if (key->kind == TC_ROW_COUNTER)
+		counter_tile(&k);
+	else if (key->kind == TC_ROW_GROUP)
+		heat_tile(&k);
+	else if (key->kind == TC_ROW_THREAD || key->kind == TC_ROW_LANE)
+		tc_tile_parts(&k);
+	else
+		row_tile(&k);
 }

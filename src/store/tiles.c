@@ -72,5 +72,6 @@ int tc_store_tiles(struct tc_store *s, unsigned level, int64_t x0, int64_t x1,
 		memcpy(out->p + begin + sizeof(head), b->tiles, n * sizeof(struct tc_tile));
 	}
 	tc_free(s->alloc, b);
+	tc_store_trim(s);
 	return out->rc;
 }

@@ -9,13 +9,13 @@
 
 enum {
 	MAX_SLICE = 14, /* bytes, front and back */
-	MAX_BACK = 127
+	MAX_BACK = 63
 };
 
-void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd)
+void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc)
 {
 	*s = (struct tc_tracks){ .alloc = alloc };
-	tc_arena_init(&s->arena, alloc, fd);
+	tc_arena_init(&s->arena, alloc);
 }
 
 void tc_tracks_fini(struct tc_tracks *s)
@@ -86,7 +86,7 @@ static int make_index(struct tc_tracks *s, struct tc_track *t)
 
 void tc_track_before(const struct tc_track *t, struct tc_line *out)
 {
-	const uint8_t *p = t->buf, *end = t->buf + t->n_front;
+	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
 
 	*out = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = t->longest };
 	memcpy(out->sums, t->sums, sizeof(out->sums));
@@ -186,12 +186,11 @@ ALWAYS_INLINE void put_ref_back(struct tc_track *t, uint32_t *mark)
 	if (mark)
 		*mark = here;
 	if (was > t->n_block_refs && was < here && here - was <= MAX_BACK) {
-		put_back(t, here - was);
+		put_back(t, (uint64_t)(here - was) << 1);
 		return;
 	}
 	diff = (int64_t)t->ref - (int64_t)t->last_new;
-	put_back(t, 0);
-	put_back(t, ((uint64_t)diff << 1) ^ (uint64_t)(diff >> 63));
+	put_back(t, (((uint64_t)diff << 1) ^ (uint64_t)(diff >> 63)) << 1 | 1);
 	t->last_new = t->ref;
 }
 

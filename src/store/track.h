@@ -22,7 +22,7 @@
 #define TC_TICK_MAX (((uint64_t)1 << 47) - 1) /* 104 days: JavaScript's exact numbers */
 
 enum {
-	TC_BLOCK = 128,
+	TC_BLOCK = 256,
 	/* The most that a block takes: 51 bits of front, a distance and 33 bits of ref. */
 	TC_BLOCK_BYTES = TC_BLOCK * (8 + 6)
 };
@@ -63,8 +63,8 @@ enum tc_ref_code {
 	TC_REF_PLAIN, /* varint, of all states but IDLE and RUNNING */
 	/*
 	 * Of RUNNING and SYSCALL behind IDLE or at the begin of a block; else it is that of
-	 * the slice before. 1 … 127: how many refs back the same one is; 0 and a signed
-	 * varint: difference to the last one that was written so.
+	 * the slice before. A varint: twice how many refs back the same one is, or, odd, the
+	 * difference to the last one that was written so, with its sign in the next bit.
 	 */
 	TC_REF_BACK
 };
@@ -93,7 +93,7 @@ struct tc_track {
 	uint32_t ref;              /* of the current slice */
 	uint32_t index;            /* number in the store's indexes; TC_NONE32 */
 	uint16_t cap, n_front, n_back;
-	uint8_t n; /* slices in the open block */
+	uint16_t n; /* slices in the open block */
 	uint8_t state, last_state;
 	uint8_t ref_code;
 	uint32_t last_ref, last_new;   /* BACK: the last ref, and the last one written out */
@@ -109,7 +109,7 @@ struct tc_tracks {
 	uint64_t n_slices;
 };
 
-void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc, int fd);
+void tc_tracks_init(struct tc_tracks *s, const struct tacho_alloc *alloc);
 void tc_tracks_fini(struct tc_tracks *s);
 
 /* A new row that begins with a state; the buffer of the track is used again. */

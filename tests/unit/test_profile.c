@@ -130,6 +130,8 @@ static int64_t overlap(const struct tacho_profile_opts *o, const struct model_g 
 		from = from > o->from_ns ? from : o->from_ns;
 		to = to < o->to_ns ? to : o->to_ns;
 	}
+	if (to > from && o->part)
+		return o->part(o->part_ctx, g->id, from, to);
 	return to > from ? to - from : 0;
 }
 
@@ -364,6 +366,21 @@ static void check(const struct tacho_profile *p, const struct model *m,
 	}
 }
 
+/* What lies in the first third of each stretch of a length that depends on the goroutine. */
+static int64_t part_in_thirds(void *ctx, int64_t goroutine, int64_t begin_ns, int64_t end_ns)
+{
+	int64_t stretch = *(const int64_t *)ctx * (1 + goroutine % 3), third = stretch / 3,
+		total = 0;
+
+	for (int64_t at = begin_ns - begin_ns % stretch; at < end_ns; at += stretch) {
+		int64_t from = at > begin_ns ? at : begin_ns;
+		int64_t to = at + third < end_ns ? at + third : end_ns;
+
+		total += to > from ? to - from : 0;
+	}
+	return total;
+}
+
 static struct tacho_profile_opts random_opts(struct synth *s)
 {
 	static const int names[] = { SYNTH_MAIN, SYNTH_WORK, SYNTH_EMPTY, SYNTH_SERVE };
@@ -385,6 +402,13 @@ static struct tacho_profile_opts random_opts(struct synth *s)
 		o.has_window = true;
 		o.from_ns = first + (int64_t)synth_random(s, (uint64_t)(last - first));
 		o.to_ns = o.from_ns + (int64_t)synth_random(s, (uint64_t)(last - first));
+	}
+	if (synth_random(s, 3) == 0) {
+		static int64_t stretch;
+
+		stretch = 3 + (last - first) / 50;
+		o.part = part_in_thirds;
+		o.part_ctx = &stretch;
 	}
 	return o;
 }

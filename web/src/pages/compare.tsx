@@ -119,7 +119,7 @@ function Sides({ doc }: { doc: CompareDoc }) {
 	const windows = [...new Set([...Object.keys(doc.a.mmu ?? {}), ...Object.keys(doc.b.mmu ?? {})])];
 	return (
 		<table class="grid-table compare-sides">
-			<thead><tr><th /><th><span class="legend-mark pair-mark-a" aria-hidden="true" />A</th><th><span class="legend-mark pair-mark-b" aria-hidden="true" />B</th></tr></thead>
+			<thead><tr><th><span class="hidden-text">quantity</span></th><th><span class="legend-mark pair-mark-a" aria-hidden="true" />A</th><th><span class="legend-mark pair-mark-b" aria-hidden="true" />B</th></tr></thead>
 			<tbody>
 				{rows.map(([label, a, b]) => <tr key={label}><th scope="row">{label}</th><td>{a}</td><td>{b}</td></tr>)}
 				{windows.map((w) => (
@@ -159,7 +159,7 @@ export function Compare(_: PageProps) {
 								<Card title="Findings">
 									{doc.findings.length === 0 ? <p class="faint">The rules found nothing in either.</p> : (
 										<table class="grid-table">
-											<thead><tr><th>finding</th><th class="num">A, a second</th><th class="num">B, a second</th><th /></tr></thead>
+											<thead><tr><th>finding</th><th class="num">A, a second</th><th class="num">B, a second</th><th><span class="hidden-text">change</span></th></tr></thead>
 											<tbody>
 												{doc.findings.map((f, i) => (
 													<tr key={i}>

@@ -104,13 +104,13 @@ function Detail({ e }: { e: TraceEvent }) {
 	return (
 		<div class="part-detail space-above">
 			<div>
-				<h4>{e.kind}</h4>
+				<h2 class="small-head">{e.kind}</h2>
 				<table class="grid-table plain-tight">
 					<tbody>{rest.map((k) => <tr key={k}><th scope="row">{k}</th><td class="log-message mono">{typeof e[k] === 'object' ? JSON.stringify(e[k]) : String(e[k])}</td></tr>)}</tbody>
 				</table>
 			</div>
-			{stack.length > 0 && <div><h4>Stack</h4><StackView frames={stack} /></div>}
-			{other.length > 0 && <div><h4>Stack of what it is about</h4><StackView frames={other} /></div>}
+			{stack.length > 0 && <div><h2 class="small-head">Stack</h2><StackView frames={stack} /></div>}
+			{other.length > 0 && <div><h2 class="small-head">Stack of what it is about</h2><StackView frames={other} /></div>}
 		</div>
 	);
 }

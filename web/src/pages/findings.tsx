@@ -47,6 +47,7 @@ export function Findings({ arg }: PageProps) {
 											{list.map((f, i) => <a key={i} class={`jump-link jump-${f.severity}`} href={href(`/findings/${f.rule}`)}>{f.rule} <span class="faint">{findingPlace(f)}</span></a>)}
 										</nav>
 									)}
+									<h2 class="hidden-text">All findings</h2>
 									<div class="findings">
 										{list.filter((f) => !arg || f.rule === arg).map((f) => <FindingCard key={`${f.rule}${f.cost_ns}`} finding={f} duration={doc.duration_ns} open />)}
 										{arg && <p><a href={href('/findings')}>All {formatCount(list.length)} findings</a></p>}

@@ -43,7 +43,7 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const most = (of: (g: GoroutineGroup) => number): number => Math.max(...groups.map(of), 1);
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
-		const range = (g: GoroutineGroup, part: string): number => g.ranges.find((r) => r.name.includes(part))?.total_ns ?? 0;
+		const range = (g: GoroutineGroup, name: string): number => g.ranges.find((r) => r.name === name)?.total_ns ?? 0;
 		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '86px'): Column<GoroutineGroup> => {
 			const top = most((g) => of(g)[which]);
 			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
@@ -60,10 +60,10 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
 			{ id: 'why', title: 'Mostly on', value: reasonOf, show: (g) => <span class="muted" title={g.blocked_by_reason.map((r) => `${r.name || 'since before the trace'} ${formatDuration(r.total_ns)}`).join('\n')}>{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
 			time('syscall', 'Syscalls', 'syscall', calls),
-			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'assist') + range(g, 'sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'assist'))}, sweeping ${formatDuration(range(g, 'sweep'))}`}><Dur ns={range(g, 'assist') + range(g, 'sweep')} /></span>, num: true, width: '72px' },
+			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'GC mark assist'))}, sweeping ${formatDuration(range(g, 'GC incremental sweep'))}`}><Dur ns={range(g, 'GC mark assist') + range(g, 'GC incremental sweep')} /></span>, num: true, width: '72px' },
 			time('life', 'Lifetime', 'span', (g) => g.total),
 		];
-		const empty = new Set([groups.every((g) => range(g, 'assist') + range(g, 'sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
+		const empty = new Set([groups.every((g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);
 		return list.filter((c) => !empty.has(c.id));
 	}, [groups, which]);
 	return (
@@ -142,7 +142,10 @@ const measureOf = (g: GoroutineRow, m: Measure): number => (m === 'syscall' ? g.
 /* How many goroutines a document is asked for: each takes some 400 bytes of it. */
 const MOST = 20000;
 
-function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly GoroutineRow[]; total: number }) {
+/* Columns by which the document can be asked for its largest, where it cannot have all. */
+const SERVER_SORTS = ['total', 'running', 'runnable', 'blocked', 'syscall', 'id'];
+
+function Members({ group, rows, total, sorted, onSorted }: { group: GoroutineGroup; rows: readonly GoroutineRow[]; total: number; sorted: string; onSorted: (column: string) => void }) {
 	const [measure, setMeasure] = useParam<Measure>('by', 'total', ['total', 'running', 'runnable', 'blocked', 'syscall']);
 	const [brush, setBrush] = useState<Brush | null>(null);
 	const [twin, twinButton] = useTwin();
@@ -177,7 +180,7 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 	return (
 		<>
 			<Card
-				title="Distribution" note={rows.length < total ? `Of the ${formatCount(rows.length)} with the longest life; there are ${formatCount(total)}.` : undefined}
+				title="Distribution" note={rows.length < total ? `Of the first ${formatCount(rows.length)} by ${sorted === 'total' ? 'lifetime' : sorted}; there are ${formatCount(total)}.` : undefined}
 				actions={<><Segments label="Measure" options={MEASURES} value={measure} onChange={(m) => { setMeasure(m); setBrush(null); }} />{twinButton}</>}
 			>
 				<Facts small facts={marks.map((m) => ({ label: m.name, value: m.value === 0 ? '0' : formatDuration(m.value) }))} />
@@ -195,6 +198,7 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 				<Table
 					label={`Goroutines of ${group.function}`} columns={columns} rows={shown} total={brush || r ? undefined : total} sort={{ column: 'total', descending: true }} csvName="goroutines" tallest={20}
 					filterHint="Filter by id, reason" rowHref={(g) => momentHref(g.id, g.creation_ns, g.end_ns ?? g.creation_ns + g.total_ns)} empty="None is left."
+					onSorted={(s) => { if (rows.length < total && SERVER_SORTS.includes(s.column)) onSorted(s.column); }}
 				/>
 			</Card>
 		</>
@@ -202,7 +206,8 @@ function Members({ group, rows, total }: { group: GoroutineGroup; rows: readonly
 }
 
 function Group({ fn }: { fn: string }) {
-	const load: Load<GoroutinesDoc> = useJson<GoroutinesDoc>('doc/goroutines', { fn, top: MOST });
+	const [sorted, setSorted] = useState('total');
+	const load: Load<GoroutinesDoc> = useJson<GoroutinesDoc>('doc/goroutines', { fn, top: MOST, sort: sorted === 'total' ? null : sorted });
 	const g = load.data?.group;
 	const shares: Shares | null = g ? sharesOfTimes(timesOfGroup(g)) : null;
 	return (
@@ -242,7 +247,7 @@ function Group({ fn }: { fn: string }) {
 										</span>
 									</div>
 								</Card>
-								<Members group={doc.group} rows={doc.goroutines ?? []} total={doc.group.count} />
+								<Members group={doc.group} rows={doc.goroutines ?? []} total={doc.group.count} sorted={sorted} onSorted={setSorted} />
 							</>
 						)}
 					</div>

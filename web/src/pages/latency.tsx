@@ -5,7 +5,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { href, params, pushParams, range, setRange } from '../app/state';
+import { end, href, params, pushParams, range, setRange } from '../app/state';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
@@ -18,6 +18,7 @@ import { BinsTable, Histogram } from '../parts/histogram';
 import { Damage, Loaded, useJson } from '../parts/load';
 import { Dur, FnLink, GLink, momentHref, Moment, PlaceLine } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote, Segments, useParam, useTwin, type Fact } from '../parts/page';
+import { ProcHeat } from '../parts/procheat';
 import { PercentilePlot, type Line } from '../parts/percentileplot';
 import { Bar, Table, type Column } from '../parts/table';
 import { SpreadMark } from '../parts/share';
@@ -138,7 +139,7 @@ function Delays({ row }: { row: LatencyRow }) {
 	const most = list[0]?.ns ?? 1;
 	return (
 		<div>
-			<h4>What the Ps did meanwhile</h4>
+			<h2 class="small-head">What the Ps did meanwhile</h2>
 			<table class="grid-table plain-tight">
 				<tbody>{list.map(({ k, ns }) => <tr key={k}><td>{DELAYS[k] ?? k}</td><td class="num" width="130"><Bar value={ns} of={most} kind="runnable">{formatDuration(ns)}</Bar></td><td class="num" width="64">{formatPercent(ns / Math.max(row.total_ns, 1))}</td></tr>)}</tbody>
 			</table>
@@ -188,6 +189,7 @@ function Body({ doc, kind, by, query }: { doc: LatencyDoc; kind: Kind; by: By; q
 	] : [];
 	const lines = [...shown].sort((a, b) => b.total_ns - a.total_ns).slice(0, 6).map((r, i): Line => ({ name: nameOf(r, kind), buckets: buckets(r), count: r.count, max: r.max_ns, tone: i }));
 	const longest = shown.flatMap((r) => r.longest).sort((a, b) => b.duration_ns - a.duration_ns).slice(0, 200);
+	const span = range.value ?? { from: 0, to: end.value };
 	const word = KINDS.find((k) => k.value === kind)?.text ?? kind;
 	if (rows.length === 0)
 		return <Card><p class="faint">The trace has none of these{range.value ? ' in the range' : ''}.</p></Card>;
@@ -221,6 +223,9 @@ function Body({ doc, kind, by, query }: { doc: LatencyDoc; kind: Kind; by: By; q
 				<Card title="Over time" note={`When they ended, by length. ${chosen && rows.length > 1 ? 'All types. ' : ''}Darker: more of them.`.replace('Darker', 'Stronger')} actions={heatButton}>
 					{heatTable ? <HeatTable heat={doc.heat} /> : <HeatMap heat={doc.heat} label={word} chosen={cell} onCell={setCell} />}
 				</Card>
+			)}
+			{kind === 'sched' && span.to > span.from && (
+				<Card title="Utilization of the Ps" note="The part of the time in which each P ran or was in a system call."><ProcHeat from={span.from} to={span.to} /></Card>
 			)}
 			{chosen?.delay_ns && <Card><Delays row={chosen} /></Card>}
 			{cell ? <CellInstances cell={cell} query={query} kind={kind} onClose={() => setCell(null)} />

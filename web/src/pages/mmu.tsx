@@ -36,7 +36,7 @@ function windowText(ns: number): string {
 function Worst({ mmu }: { mmu: MmuData }) {
 	const columns = useMemo((): Column<MmuData['worst'][number]>[] => {
 		const list: Column<MmuData['worst'][number]>[] = [
-			{ id: 'begin', title: 'From', value: (w) => w.begin_ns, show: (w) => <a href={timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns }, pin: ['gc', 'stw'] })}>{formatMoment(w.begin_ns)}</a>, num: true, width: '120px' },
+			{ id: 'begin', title: 'From', value: (w) => w.begin_ns, show: (w) => <a href={timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })}>{formatMoment(w.begin_ns)}</a>, num: true, width: '120px' },
 			{ id: 'util', title: 'Left to the program', value: (w) => w.util, show: (w) => <Bar value={w.util} of={1}>{formatPercent(w.util)}</Bar>, num: true, width: 'minmax(130px, 1fr)' },
 			{ id: 'range', title: '', value: () => '', show: (w) => <button type="button" class="link" onClick={() => setRange({ from: w.begin_ns, to: w.end_ns })}>restrict pages to it</button>, width: '150px', fixed: true, picture: true },
 		];
@@ -47,7 +47,7 @@ function Worst({ mmu }: { mmu: MmuData }) {
 	return (
 		<Table
 			label={`Worst windows of ${formatDuration(mmu.worst_window_ns)}`} columns={columns} rows={mmu.worst} sort={{ column: 'util', descending: false }} csvName="worst-windows" filter={false}
-			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns }, pin: ['gc', 'stw'] })} empty="The trace is shorter than that."
+			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })} empty="The trace is shorter than that."
 		/>
 	);
 }
@@ -138,7 +138,7 @@ function Cycles({ cycles }: { cycles: readonly GcCycle[] }) {
 		const room = (c: GcCycle): number | null => (c.heap_marked_bytes && c.next_goal_bytes ? c.next_goal_bytes / c.heap_marked_bytes - 1 : null);
 		return [
 			{ id: 'n', title: 'Cycle', value: (c) => c.cycle, num: true, width: '64px' },
-			{ id: 'begin', title: 'Began', value: (c) => c.begin_ns, show: (c) => (c.begin_ns === null ? <span class="faint">before</span> : <a href={timelineHref({ view: around(c.begin_ns, c.term_end_ns ?? c.end_ns ?? c.begin_ns + 1e6, 0.3), pin: ['gc', 'stw', 'c:heap'] })}>{formatMoment(c.begin_ns)}</a>), num: true, width: '112px' },
+			{ id: 'begin', title: 'Began', value: (c) => c.begin_ns, show: (c) => (c.begin_ns === null ? <span class="faint">before</span> : <a href={timelineHref({ view: around(c.begin_ns, c.term_end_ns ?? c.end_ns ?? c.begin_ns + 1e6, 0.3), pin: ['c:heap'] })}>{formatMoment(c.begin_ns)}</a>), num: true, width: '112px' },
 			{ id: 'trigger', title: 'Trigger', value: (c) => c.trigger, width: 'minmax(80px, 0.6fr)' },
 			{ id: 'sweep', title: 'Sweep term', hint: 'The stop to end sweeping', value: (c) => spanOf(c.sweep_begin_ns, c.sweep_end_ns), show: (c) => <Dur ns={spanOf(c.sweep_begin_ns, c.sweep_end_ns)} />, num: true, width: '84px' },
 			{ id: 'mark', title: 'Mark', hint: 'Beside the program', value: markOf, show: (c) => <Bar value={markOf(c) ?? 0} of={mark} kind="gc"><Dur ns={markOf(c)} /></Bar>, num: true, width: '92px' },
@@ -224,13 +224,13 @@ export function Mmu(_: PageProps) {
 									{ label: 'Cycles', value: formatCount(doc.num_cycles) },
 									{ label: 'Marking', value: formatPercent(doc.mark_ns / Math.max(doc.duration_ns, 1)), hint: `${formatDuration(doc.mark_ns)} in which a cycle was under way` },
 									{ label: 'World stopped', value: formatDuration(pausing), hint: 'All stops, for the collector or not' },
-									{ label: 'Longest pause', value: longest ? formatDuration(longest.end_ns - longest.begin_ns) : '–', href: longest ? timelineHref({ view: around(longest.begin_ns, longest.end_ns), pin: ['stw', 'gc'] }) : undefined },
+									{ label: 'Longest pause', value: longest ? formatDuration(longest.end_ns - longest.begin_ns) : '–', href: longest ? timelineHref({ view: around(longest.begin_ns, longest.end_ns) }) : undefined },
 									{ label: 'Assists', value: formatDuration(doc.groups.reduce((n, g) => n + g.assist_total_ns, 0)) },
 									{ label: 'Mark workers', value: formatDuration(doc.workers.reduce((n, w) => n + w.total_ns, 0)), hint: doc.workers.map((w) => `${w.worker} ${formatDuration(w.total_ns)}`).join(', ') },
 									{ label: 'GOMAXPROCS', value: doc.gomaxprocs || '–' },
 								]}
 							/>
-							<Card title="Cycles" actions={<><RangeNote restricted />{cycles.length > 0 && <ShowButton to={timelineHref({ pin: ['gc', 'stw', 'c:heap', 'c:goal'] })}>Show GC rows</ShowButton>}</>} flush><Cycles cycles={cycles} /></Card>
+							<Card title="Cycles" actions={<><RangeNote restricted />{cycles.length > 0 && <ShowButton to={timelineHref({ pin: ['c:heap', 'c:goal'] })}>Show GC rows</ShowButton>}</>} flush><Cycles cycles={cycles} /></Card>
 							<Card title="Stops of the world" actions={r ? <RangeNote restricted={false} /> : undefined} flush><Pauses pauses={pauses} reasons={doc.pauses_by_reason} /></Card>
 							<Card title="Who worked for the collector" note="Mark assists and sweeping by goroutines, by start function." actions={<RangeNote restricted={false} />} flush><Payers groups={doc.groups} /></Card>
 						</div>

@@ -5,7 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { end, href, range, setRange, status } from '../app/state';
+import { complete, end, href, meta, range, setRange, status } from '../app/state';
 import { formatBytes, formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Area, Plot as PlotData } from '../api/types';
@@ -37,6 +37,18 @@ function factsOf(r: Report): (Fact | null)[] {
 	];
 }
 
+/* What the server knows before the report is worked out. */
+function earlyFacts(): Fact[] {
+	const s = status.value;
+	const m = meta.value;
+	return [
+		{ label: 'Duration', value: formatDuration(end.value), href: href('/timeline') },
+		{ label: 'Ps', value: m ? formatCount(m.ps) : '…' },
+		{ label: 'Ps busy', value: '…' }, { label: 'Goroutines', value: '…' }, { label: 'At once', value: '…' }, { label: 'Sched latency p99', value: '…' }, { label: 'GC cycles', value: '…' }, { label: 'Heap, most', value: '…' },
+		{ label: 'Events', value: formatCount(s?.events), href: href('/events') },
+	];
+}
+
 /* Where the trace is from, in a line. */
 function Origin({ report: r }: { report: Report }) {
 	const parts = [
@@ -55,7 +67,9 @@ function Origin({ report: r }: { report: Report }) {
 
 /* --- plots ----------------------------------------------------------------------- */
 
+/* Latency has fewer, wider bins: each needs some waits to have percentiles of. */
 const BINS = 480;
+const LATENCY_BINS = 96;
 
 function useSeries(plot: PlotData | null, wanted: readonly (readonly [string, string, string])[]): Series[] {
 	return useMemo(() => wanted.map(([key, name, colour]) => ({ name, colour, values: plot?.series[key] ?? [] })), [plot]);
@@ -68,19 +82,22 @@ const SCHED = [['sched_p50', 'median', '--accent'], ['sched_p99', 'p99', '--runn
 
 const short = (v: number): string => (v >= 10 || Number.isInteger(v) ? formatCount(Math.round(v)) : v.toPrecision(2));
 
-function Plots({ load }: { load: Load<PlotData> }) {
+function middles(plot: PlotData | null): number[] {
+	if (!plot)
+		return [];
+	const width = (plot.to - plot.from) / plot.bins;
+	return Array.from({ length: plot.bins }, (_, i) => plot.from + (i + 0.5) * width);
+}
+
+function Plots({ load, latency }: { load: Load<PlotData>; latency: Load<PlotData> }) {
 	const [table, tableButton] = useTwin();
 	const plot = load.data;
-	const x = useMemo(() => {
-		if (!plot)
-			return [];
-		const width = (plot.to - plot.from) / plot.bins;
-		return Array.from({ length: plot.bins }, (_, i) => plot.from + (i + 0.5) * width);
-	}, [plot]);
+	const x = useMemo(() => middles(plot), [plot]);
+	const latencyX = useMemo(() => middles(latency.data), [latency.data]);
 	const procs = useSeries(plot, PROCS);
 	const goroutines = useSeries(plot, GOROUTINES);
 	const heap = useSeries(plot, HEAP).map((s, i) => ({ ...s, filled: i === 0, dash: i === 1 ? [4, 3] : undefined } as Series));
-	const sched = useSeries(plot, SCHED);
+	const sched = useSeries(latency.data, SCHED);
 	if (load.error)
 		return <Notice kind="warn" title="There are no plots">{load.error.message}</Notice>;
 	if (!plot)
@@ -94,19 +111,18 @@ function Plots({ load }: { load: Load<PlotData> }) {
 				<div class="p-actions p-right">{tableButton}</div>
 				<PlotTable label="Ps and goroutines over time" x={x} series={all} formatX={formatMoment} formatY={short} />
 				<PlotTable label="Heap over time" x={x} series={heap} formatX={formatMoment} formatY={formatBytes} />
-				<PlotTable label="Scheduling latency over time" x={x} series={sched} formatX={formatMoment} formatY={formatDuration} />
+				<PlotTable label="Scheduling latency over time" x={latencyX} series={sched} formatX={formatMoment} formatY={formatDuration} />
 			</>
 		);
 	}
 	const any = (list: readonly Series[]): boolean => list.some((s) => s.values.some((v) => v !== null && v > 0));
-	const few = sched.some((s) => s.values.filter((v) => v !== null).length > 2);
 	return (
 		<>
 			<div class={`plots${load.busy ? ' stale' : ''}`}>
 				<Plot {...common} label="Ps" series={procs} stacked stepped formatY={short} />
 				<Plot {...common} label="Goroutines" series={goroutines} stacked stepped formatY={short} />
-				{any(heap) ? <Plot {...common} label="Heap" series={heap} stepped formatY={formatBytes} /> : <div class="plot plot-none"><span class="plot-title">Heap</span><p class="faint">The trace has no heap sizes here.</p></div>}
-				{any(sched) && few ? <Plot {...common} label="Scheduling latency" series={sched} logY formatY={formatDuration} /> : <div class="plot plot-none"><span class="plot-title">Scheduling latency</span><p class="faint">Nothing waited for a P here.</p></div>}
+				{any(heap) ? <Plot {...common} label="Heap" series={heap} stepped binary formatY={formatBytes} /> : <div class="plot plot-none"><span class="plot-title">Heap</span><p class="faint">The trace has no heap sizes here.</p></div>}
+				{any(sched) ? <Plot {...common} x={latencyX} label="Scheduling latency" series={sched} logY points formatY={formatDuration} /> : <div class="plot plot-none"><span class="plot-title">Scheduling latency</span><p class="faint">Nothing waited for a P here.</p></div>}
 			</div>
 			<p class="p-note p-foot">Drag over a plot to restrict every page to that range. <span class="p-foot-tools">{tableButton}</span></p>
 		</>
@@ -120,7 +136,7 @@ export function NoFindings({ doc }: { doc: FindingsDoc }) {
 	return (
 		<div>
 			{doc.caveat
-				? <Notice kind="info" title="The rules were not applied">It is said why: {doc.caveat}.</Notice>
+				? <Notice kind="info" title="The rules were not applied">The reason: {doc.caveat}.</Notice>
 				: <Notice kind="good" title="None of the patterns that the rules know was found">A trace without findings may still be slow: the rules know what they know.</Notice>}
 			{Array.isArray(rules.data) && (
 				<details class="checked" open={!doc.caveat}>
@@ -214,15 +230,17 @@ function Stacks({ stacks }: { stacks: readonly ReportStack[] }) {
 	);
 }
 
-function WhereTimeWent({ report, area }: { report: Report; area: Load<Area> }) {
-	const inRange = range.value !== null;
+/* From the document; from the store in a range, and until the document is there. */
+function WhereTimeWent({ report, area }: { report: Report | null; area: Load<Area> }) {
+	const inRange = range.value !== null || report === null;
 	const a = inRange ? area.data : null;
 	const shares: Shares = a
 		? { running: a.states.running?.total ?? 0, syscall: a.states.syscall?.total ?? 0, runnable: a.states.runnable?.total ?? 0, waiting: a.states.waiting?.total ?? 0, unknown: 0 }
-		: sharesOfTimes(report.states);
-	const reasons: TopRow[] = (a ? a.reasons.map((r) => ({ reason: r.name, waits: r.count, total_ns: r.total })) : report.block_reasons).slice(0, 6)
+		: report ? sharesOfTimes(report.states) : { running: 0, syscall: 0, runnable: 0, waiting: 0, unknown: 0 };
+	const listed = a ? a.reasons.map((r) => ({ reason: r.name, waits: r.count, total_ns: r.total })) : report?.block_reasons ?? [];
+	const reasons: TopRow[] = [...listed].sort((x, y) => y.total_ns - x.total_ns).filter((r) => r.total_ns > 0).slice(0, 6)
 		.map((r) => ({
-			name: r.reason || 'since before the trace', total: r.total_ns, more: r.waits > 0 ? `${formatCount(r.waits)} waits` : '', hint: r.waits > 0 ? `average ${formatDuration(r.total_ns / r.waits)}` : '',
+			name: r.reason || 'since before the trace', total: r.total_ns, more: r.waits > 0 ? plural(r.waits, 'wait') : '', hint: r.waits > 0 ? `average ${formatDuration(r.total_ns / r.waits)}` : '',
 			href: href('/latency', { kind: 'block' }),
 		}));
 	if (inRange && area.error)
@@ -238,11 +256,11 @@ function WhereTimeWent({ report, area }: { report: Report; area: Load<Area> }) {
 				</div>
 			</div>
 			<div class="tops">
-				<Top title="Running" kind="running" rows={a ? topGroups(a, 0) : topFunctions(report.functions_by_running)} empty="Nothing ran." />
-				<Top title="Runnable, waiting for a P" kind="runnable" rows={a ? topGroups(a, 1) : topFunctions(report.functions_by_runnable)} empty="Nothing waited for a P." />
-				<Top title="Blocked" kind="waiting" rows={a ? topGroups(a, 2) : topFunctions(report.functions_by_blocked)} empty="Nothing was blocked." />
+				<Top title="Running" kind="running" rows={a ? topGroups(a, 0) : topFunctions(report?.functions_by_running ?? [])} empty="Nothing ran." />
+				<Top title="Runnable, waiting for a P" kind="runnable" rows={a ? topGroups(a, 1) : topFunctions(report?.functions_by_runnable ?? [])} empty="Nothing waited for a P." />
+				<Top title="Blocked" kind="waiting" rows={a ? topGroups(a, 2) : topFunctions(report?.functions_by_blocked ?? [])} empty="Nothing was blocked." />
 				<Top title="What for" kind="waiting" rows={reasons} empty="Nothing was blocked." />
-				{!a && <Stacks stacks={report.stacks} />}
+				{!a && report && <Stacks stacks={report.stacks} />}
 			</div>
 		</div>
 	);
@@ -255,24 +273,28 @@ export function Overview(_: PageProps) {
 	const window = r ?? { from: 0, to: Math.max(end.value, 1) };
 	const ready = r !== null || status.value?.state !== 'reading' || end.value > 0;
 	const plot = useGrowing<PlotData>(ready && end.value > 0 ? 'plot' : null, {
-		name: [...PROCS, ...GOROUTINES, ...HEAP, ...SCHED].map(([key]) => key).join(','), from: r ? r.from : 0, to: r ? r.to : undefined, bins: BINS,
+		name: [...PROCS, ...GOROUTINES, ...HEAP].map(([key]) => key).join(','), from: r ? r.from : 0, to: r ? r.to : undefined, bins: BINS,
 	});
-	const area = useJson<Area>(r ? 'area' : null, { from: window.from, to: window.to, rows: 'all', stacks: 'off' });
+	const latency = useGrowing<PlotData>(ready && end.value > 0 ? 'plot' : null, { name: 'sched_p50,sched_p99', from: r ? r.from : 0, to: r ? r.to : undefined, bins: LATENCY_BINS });
+	const early = complete.value && end.value > 0 && report.data === null;
+	const area = useJson<Area>(r || early ? 'area' : null, { from: window.from, to: window.to, rows: 'all', stacks: 'off' });
 	const first = report.data?.reports[0];
 	return (
-		<PageFrame title="Overview" lead={first?.usable ? <Origin report={first} /> : undefined}>
-			<Loaded load={report} rows={2}>
+		<PageFrame title="Overview" lead={first?.usable ? <Origin report={first} /> : undefined} actions={<RangeNote restricted={false} what="The facts" />}>
+			{report.data === null && !report.error && end.value > 0 ? <Facts facts={earlyFacts()} /> : <Loaded load={report} rows={2}>
 				{(doc) => {
 					const one = doc.reports[0];
 					return one ? <><Damage head={one} />{one.usable && <Facts facts={factsOf(one)} />}</> : null;
 				}}
-			</Loaded>
-			<Card title="Over time" actions={<RangeNote restricted />} flush><Plots load={plot} /></Card>
+			</Loaded>}
+			<Card title="Over time" actions={<RangeNote restricted />} flush><Plots load={plot} latency={latency} /></Card>
 			<FindingsCard load={findings} />
 			<Card title="Where the time went" actions={<RangeNote restricted />}>
-				<Loaded load={report} rows={6}>
-					{(doc) => (doc.reports[0]?.usable ? <WhereTimeWent report={doc.reports[0]} area={area} /> : <p class="faint">There is nothing to add up.</p>)}
-				</Loaded>
+				{report.data === null && area.data ? <WhereTimeWent report={null} area={area} /> : (
+					<Loaded load={report} rows={6}>
+						{(doc) => (doc.reports[0]?.usable ? <WhereTimeWent report={doc.reports[0]} area={area} /> : <p class="faint">There is nothing to add up.</p>)}
+					</Loaded>
+				)}
 			</Card>
 		</PageFrame>
 	);

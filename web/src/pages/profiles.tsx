@@ -42,10 +42,11 @@ const MOST_STACKS = 10000;
 interface Scope {
 	fn?: string;
 	goroutine?: number;
+	region?: string;
 	other?: string;
 }
 
-/* "goroutine:main.worker", "g:17"; "region:…" and "task:…" have no document yet. */
+/* "goroutine:main.worker", "g:17", "region:render". */
 function parseScope(text: string | undefined): Scope {
 	if (!text)
 		return {};
@@ -53,6 +54,8 @@ function parseScope(text: string | undefined): Scope {
 		return { fn: text.slice('goroutine:'.length) };
 	if (/^g:?\d+$/.test(text))
 		return { goroutine: Number(text.replace(/^g:?/, '')) };
+	if (text.startsWith('region:'))
+		return { region: text.slice('region:'.length) };
 	return { other: text };
 }
 
@@ -84,9 +87,9 @@ function StacksView({ doc }: { doc: ProfileDoc }) {
 			/>
 			{chosen && bins && (
 				<div class="columns-2">
-					<div><h4>Stack, innermost first</h4><StackView frames={chosen.frames} /></div>
+					<div><h2 class="small-head">Stack, innermost first</h2><StackView frames={chosen.frames} /></div>
 					<div>
-						<h4>How long each of them took</h4>
+						<h2 class="small-head">How long each of them took</h2>
 						<Histogram bins={bins} label="Lengths of this stack" kind={doc.profile === 'syscall' ? 'syscall' : doc.profile === 'sched' ? 'runnable' : 'waiting'} marks={[{ name: 'p50', value: chosen.p50_ns }, { name: 'p99', value: chosen.p99_ns }, { name: 'max', value: chosen.max_ns }]} />
 					</div>
 				</div>
@@ -104,10 +107,10 @@ function ScopePicker({ scope }: { scope: Scope }) {
 		pushParams({ scope: text });
 		setOpen(false);
 	};
-	if (scope.fn !== undefined || scope.goroutine !== undefined || scope.other !== undefined) {
+	if (scope.fn !== undefined || scope.goroutine !== undefined || scope.region !== undefined || scope.other !== undefined) {
 		return (
 			<span class="chip chip-range">
-				<span>{scope.fn !== undefined ? <>goroutines of <span class="mono">{shortFunction(scope.fn)}</span></> : scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.other}</span>
+				<span>{scope.fn !== undefined ? <>goroutines of <span class="mono">{shortFunction(scope.fn)}</span></> : scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.region !== undefined ? <>within regions <span class="mono">{scope.region}</span></> : scope.other}</span>
 				<button type="button" class="chip-clear" onClick={() => set(null)}><Icon name="close" size={12} /> all goroutines</button>
 			</span>
 		);
@@ -150,7 +153,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 	const r = range.value;
 	const [complete, setComplete] = useParam<'0' | '1'>('complete', '0', ['0', '1']);
 	const query: Query = {
-		kind, fn: scope.fn, goroutine: scope.goroutine, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
+		kind, fn: scope.fn, goroutine: scope.goroutine, region: scope.region, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
 		complete: complete === '1' ? 1 : null,
 	};
 	const load = useJson<ProfileDoc>('doc/profile', { ...query, top: MOST_STACKS });
@@ -160,7 +163,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 			{(doc) => (
 				<div class="stack-gap">
 					<Damage head={doc} />
-					<Facts
+					{doc.count > 0 && <Facts
 						facts={[
 							{ label: 'Total', value: formatDuration(doc.total_ns) },
 							{ label: 'Count', value: formatCount(doc.count) },
@@ -171,7 +174,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 							{ label: 'By the longest 1 %', value: formatPercent(doc.top_1_percent_share), hint: 'Part of the total that the longest 1 % of the waits make up' },
 							{ label: 'Stacks', value: formatCount(doc.num_stacks) },
 						] as Fact[]}
-					/>
+					/>}
 					<Card flush>
 						{view === 'stacks' ? <StacksView doc={doc} key={doc.profile} /> : <Picture samples={samples} view={view} by={by} label={kind} />}
 						{doc.num_stacks > doc.stacks.length && <p class="p-note">The {formatCount(doc.stacks.length)} largest of {plural(doc.num_stacks, 'stack')}.</p>}
@@ -199,6 +202,8 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 	const samples = useMemo(() => (load.data?.flame ? samplesOfNodes(load.data.flame.nodes) : []), [load.data]);
 	if (groups.data && scope.fn !== undefined && !group)
 		return <Notice kind="warn" title="There is nothing to show">No goroutine began with {scope.fn}.</Notice>;
+	if (scope.region !== undefined)
+		return <Notice title="Running time cannot be restricted to regions">The profiles of waiting can.</Notice>;
 	return (
 		<Loaded load={load} rows={8}>
 			{(area) => (
@@ -247,7 +252,7 @@ export function Profiles(_: PageProps) {
 				<Segments label="View" options={VIEWS} value={view} onChange={setView} />
 				{kind !== 'cpu' && kind !== 'running' && view !== 'stacks' && <Segments label="Unit" options={[{ value: 'time', text: 'Time' }, { value: 'count', text: 'Count' }]} value={by} onChange={setBy} />}
 			</div>
-			{scope.other !== undefined && <Notice kind="warn" title="This scope is not known">“{scope.other}”: a profile can be of all goroutines, of those of a start function (goroutine:NAME), or of one (g17). For a region or task choose its time as the range.</Notice>}
+			{scope.other !== undefined && <Notice kind="warn" title="This scope is not known">“{scope.other}”: a profile can be of all goroutines, of those of a start function (goroutine:NAME), of one (g17), or within regions (region:NAME). For a task choose its time as the range.</Notice>}
 			{kind === 'running' ? <Running scope={scope} view={view} by={by} key={kind} />
 				: kind === 'cpu' ? <Cpu scope={scope} view={view} key={kind} />
 					: <Waits kind={kind} scope={scope} view={view} by={by} key={kind} />}

@@ -8,7 +8,7 @@ import type { PageProps } from '../app/router';
 import { href, range } from '../app/state';
 import { formatCount } from '../app/format';
 import type { LatencyDoc, LatencyRow, RegionsDoc, RegionType } from '../api/docs';
-import { functionLabel } from '../parts/format';
+import { functionLabel, nameLabel } from '../parts/format';
 import { Damage, Loaded, useJson } from '../parts/load';
 import { Dur, FnLink, pathArg, PlaceLine } from '../parts/names';
 import { Card, PageFrame, RangeNote } from '../parts/page';
@@ -22,10 +22,10 @@ const regionHref = (type: string): string => href(`/region/${pathArg(type)}`);
 function Types({ doc }: { doc: RegionsDoc }) {
 	const types = doc.types ?? [];
 	const columns = useMemo((): Column<RegionType>[] => [
-		{ id: 'type', title: 'Region', value: (t) => t.type, show: (t) => <a href={regionHref(t.type)}>{t.type || '(no name)'}</a>, width: 'minmax(130px, 0.8fr)' },
+		{ id: 'type', title: 'Region', value: (t) => t.type, show: (t) => <a href={regionHref(t.type)}>{nameLabel(t.type)}</a>, width: 'minmax(130px, 0.8fr)' },
 		{ id: 'place', title: 'Where it began', value: (t) => t.frame?.function ?? '', show: (t) => <PlaceLine frame={t.frame} />, width: 'minmax(170px, 1fr)' },
-		{ id: 'shares', title: 'What goroutines did', hint: 'While complete regions were open', value: (t) => t.running_ns, show: (t) => <ShareBar shares={sharesOfTimes(t)} />, width: 'minmax(110px, 0.7fr)', picture: true, fixed: true },
-		...typeColumns(types, doc.duration_ns),
+		{ id: 'shares', title: 'Meanwhile', hint: 'What goroutines did while complete regions were open', value: (t) => t.running_ns, show: (t) => <ShareBar shares={sharesOfTimes(t)} />, width: 'minmax(110px, 0.7fr)', picture: true, fixed: true },
+		...typeColumns(types, doc.duration_ns, true),
 	], [doc]);
 	return <Table label="Types of regions" columns={columns} rows={types} sort={{ column: 'total', descending: true }} csvName="regions" rowHeight={34} tallest={20} rowHref={(t) => regionHref(t.type)} tools={<StateLegend />} />;
 }
@@ -74,7 +74,10 @@ function OfType({ type }: { type: string }) {
 	const load = useJson<RegionsDoc>('doc/regions', { type, top: MOST });
 	const r = range.value;
 	return (
-		<PageFrame title={type} trail={[{ text: 'Regions', href: href('/regions') }]} actions={<RangeNote restricted />}>
+		<PageFrame
+			title={nameLabel(type)} trail={[{ text: 'Regions', href: href('/regions') }]}
+			actions={<><RangeNote restricted /><a class="button" href={href('/profiles', { kind: 'sync', scope: `region:${type}` })}>Flame of blocking</a></>}
+		>
 			<Loaded load={load}>
 				{(doc) => {
 					const all = doc.regions ?? [];

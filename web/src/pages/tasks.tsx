@@ -9,7 +9,7 @@ import { href, params, pushParams, range, timelineHref } from '../app/state';
 import { formatCount } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { ExplainDoc, Log, Region, Task, TasksDoc, TaskType } from '../api/docs';
-import { formatMoment } from '../parts/format';
+import { formatMoment, nameLabel } from '../parts/format';
 import { TaskGantt } from '../parts/gantt';
 import { Ledger } from '../parts/ledger';
 import { Damage, Loaded, Notice, useJson } from '../parts/load';
@@ -21,7 +21,7 @@ import { Chooser, SlowVersusNormal, typeColumns } from '../parts/types';
 
 const NO_NAME = '(begin not seen)';
 
-const typeName = (t: { type: string; known?: boolean }): string => (t.known === false ? NO_NAME : t.type || '(no name)');
+const typeName = (t: { type: string; known?: boolean }): string => (t.known === false ? NO_NAME : nameLabel(t.type));
 
 export function NoneMarked({ what, how }: { what: string; how: string }) {
 	return (
@@ -113,7 +113,7 @@ function OfType({ type }: { type: string }) {
 	const r = range.value;
 	return (
 		<PageFrame
-			title={type} trail={[{ text: 'Tasks', href: href('/tasks') }]}
+			title={nameLabel(type)} trail={[{ text: 'Tasks', href: href('/tasks') }]}
 			actions={<>
 				<RangeNote restricted />
 				<form class="choices" onSubmit={(e) => { e.preventDefault(); const v = new FormData(e.currentTarget).get('log'); pushParams({ log: typeof v === 'string' && v ? v : null }); }}>
@@ -163,7 +163,7 @@ function LogTable({ logs, begin }: { logs: readonly (Log & { task: number })[]; 
 	return (
 		<>
 			<Table label="Logs" columns={columns} rows={logs} sort={{ column: 'time', descending: false }} csvName="logs" tallest={12} onRow={(l) => setChosen(l === chosen ? null : l)} isChosen={(l) => l === chosen} />
-			{chosen && <div class="part-detail space-above"><div><h4>{chosen.category || 'log'} at {formatMoment(chosen.time_ns)}</h4><p class="log-message">{chosen.message}</p></div><div><StackView frames={chosen.stack} /></div></div>}
+			{chosen && <div class="part-detail space-above"><div><h3 class="small-head">{chosen.category || 'log'} at {formatMoment(chosen.time_ns)}</h3><p class="log-message">{chosen.message}</p></div><div><StackView frames={chosen.stack} /></div></div>}
 		</>
 	);
 }
@@ -173,7 +173,7 @@ export function RegionTable({ regions, withTask, total }: { regions: readonly Re
 	const columns = useMemo((): Column<Region>[] => {
 		const most = Math.max(...regions.map((r) => r.duration_ns), 1);
 		const list: Column<Region>[] = [
-			{ id: 'type', title: 'Region', value: (r) => r.type, show: (r) => <a href={href(`/region/${pathArg(r.type)}`)}>{r.type || '(no name)'}</a>, width: 'minmax(120px, 0.8fr)' },
+			{ id: 'type', title: 'Region', value: (r) => r.type, show: (r) => <a href={href(`/region/${pathArg(r.type)}`)}>{nameLabel(r.type)}</a>, width: 'minmax(120px, 0.8fr)' },
 			{ id: 'begin', title: 'Began', value: (r) => r.begin_ns, show: (r) => (r.begin_ns === null ? <span class="faint">before</span> : <Moment id={r.goroutine} from={r.begin_ns} to={r.end_ns ?? r.begin_ns + r.duration_ns} />), num: true, width: '112px' },
 			{ id: 'duration', title: 'Duration', value: (r) => r.duration_ns, show: (r) => <Bar value={r.duration_ns} of={most}><Dur ns={r.duration_ns} /></Bar>, num: true, width: '110px' },
 			{ id: 'shares', title: 'What the goroutine did', value: (r) => r.running_ns, show: (r) => <ShareBar shares={sharesOfTimes(r)} />, width: 'minmax(110px, 0.8fr)', picture: true, fixed: true },
@@ -200,7 +200,7 @@ function One({ id }: { id: string }) {
 	const end = task?.end_ns ?? (task ? begin + task.duration_ns : 0);
 	return (
 		<PageFrame
-			title={task ? <>{task.type || (id === '0' ? 'Background task' : '(no name)')} <span class="muted">{id}</span></> : `Task ${id}`}
+			title={task ? <>{id === '0' ? 'Background task' : nameLabel(task.type)} <span class="muted">{id}</span></> : `Task ${id}`}
 			trail={[{ text: 'Tasks', href: href('/tasks') }, ...(task?.type ? [{ text: task.type, href: href(`/tasks/${pathArg(task.type)}`) }] : [])]}
 			actions={task && <ShowButton main to={timelineHref({ view: around(begin, end, 0.1), area: { from: begin, to: Math.max(end, begin + 1) }, pin: task.goroutines.slice(0, 30).map((g) => `g${g}`) })} />}
 		>
@@ -238,8 +238,8 @@ function One({ id }: { id: string }) {
 							{(one.begin_stack.length > 0 || one.end_stack.length > 0) && (
 								<Card>
 									<div class="columns-2">
-										<div><h4>Began at</h4><StackView frames={one.begin_stack} /></div>
-										<div><h4>Ended at</h4><StackView frames={one.end_stack} /></div>
+										<div><h2 class="small-head">Began at</h2><StackView frames={one.begin_stack} /></div>
+										<div><h2 class="small-head">Ended at</h2><StackView frames={one.end_stack} /></div>
 									</div>
 								</Card>
 							)}

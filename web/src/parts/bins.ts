@@ -17,6 +17,9 @@ export interface Bins {
 	readonly highest: number;
 }
 
+/* Bins of a histogram, at least. */
+const FEWEST = 10;
+
 /* Bins a decade that give about `wanted` bins between the two values. */
 function perDecade(low: number, high: number, wanted: number): number {
 	const decades = Math.max(Math.log10(high / low), 0.1);
@@ -28,8 +31,14 @@ function perDecade(low: number, high: number, wanted: number): number {
 
 function frame(low: number, high: number, wanted: number): { edges: number[]; first: number; n: number } {
 	const n = perDecade(low, high, wanted);
-	const first = Math.floor(Math.log10(low) * n + 1e-9);
-	const last = Math.max(Math.floor(Math.log10(high) * n + 1e-9) + 1, first + 1);
+	let first = Math.floor(Math.log10(low) * n + 1e-9);
+	let last = Math.max(Math.floor(Math.log10(high) * n + 1e-9) + 1, first + 1);
+	/* Values that are all alike must not look as if they filled the axis. */
+	while (last - first < FEWEST) {
+		last++;
+		if (last - first < FEWEST && first > 0)
+			first--;
+	}
 	const edges: number[] = [];
 	for (let i = first; i <= last; i++) edges.push(10 ** (i / n));
 	return { edges, first, n };

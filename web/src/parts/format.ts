@@ -103,6 +103,11 @@ export function isLibrary(name: string): boolean {
 	return LIBRARY.has(slash < 0 ? pkg : pkg.slice(0, slash));
 }
 
+/* A name that the program chose; one of blanks only is quoted, to be seen. */
+export function nameLabel(name: string): string {
+	return name === '' ? '(no name)' : /^\s+$/.test(name) ? JSON.stringify(name) : name;
+}
+
 export function functionLabel(name: string): string {
 	return name === '' ? '(no stack seen)' : name;
 }

@@ -80,7 +80,7 @@ export function TaskGantt({ tasks, from, to }: { tasks: readonly Task[]; from: n
 	return (
 		<div class="gantt" ref={ref}>
 			{width > 0 && (
-				<svg width={width} height={tall + 26} role="img" aria-label={`Time line of the task with ${formatCount(all.length)} rows`}>
+				<svg width={width} height={tall + 26} role="group" aria-label={`Time line of the task with ${formatCount(all.length)} rows`}>
 					{linearTicks(0, length, Math.max(2, Math.floor(inner / 110))).map((t) => (
 						<g key={t}>
 							<line class="grid-line" x1={x(from + t)} x2={x(from + t)} y1={0} y2={tall} />

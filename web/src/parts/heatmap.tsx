@@ -144,7 +144,7 @@ export function HeatMap({ heat, label, chosen, onCell }: { heat: Heat; label: st
 				<div class="heatmap-stage" style={{ height: `${height}px` }}>
 					<canvas ref={canvas} class="heatmap-canvas" style={{ left: `${LEFT}px`, top: `${TOP}px`, width: `${inner}px`, height: `${tall}px` }} aria-hidden="true" />
 					<svg
-						class="heatmap-over" width={width} height={height} tabIndex={0} role="application"
+						class="heatmap-over" width={width} height={height} tabindex={0} role="application"
 						aria-label={`${label}: heat map, time by length. Arrow keys move, Enter lists what is in a cell`}
 						onKeyDown={onKey} onMouseMove={(e) => setHover(place(e))} onMouseLeave={() => setHover(null)}
 						onClick={(e) => {

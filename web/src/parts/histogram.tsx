@@ -4,11 +4,11 @@
 // drag or the arrow keys choose a stretch of it.
 
 import { useRef, useState } from 'preact/hooks';
-import { formatCount, formatPercent } from '../app/format';
+import { formatCount, formatPercent, formatShort } from '../app/format';
 import { formatDuration } from '../app/time';
 import { brushBounds, brushCount, type Bins, type Brush, type Percentile } from './bins';
 import { useWidth } from './page';
-import { logPosition, logTicks } from './ticks';
+import { linearTicks, logPosition, logTicks } from './ticks';
 
 interface HistogramProps {
 	bins: Bins;
@@ -101,7 +101,7 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 		<div class={`histogram kind-${kind}`} ref={ref}>
 			{width > 0 && (
 				<svg
-					width={width} height={height} class={onBrush ? 'brushable' : undefined} tabIndex={0} role="group"
+					width={width} height={height} class={onBrush ? 'brushable' : undefined} tabindex={0} role="group"
 					aria-label={`${label}: histogram of ${formatCount(bins.total)}${onBrush ? '. Arrow keys move, with Shift they choose, Enter chooses a bar, Escape lets go' : ''}`}
 					onKeyDown={onKey}
 					onPointerMove={(e) => {
@@ -121,10 +121,10 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 					onPointerUp={() => { drag.current = null; }}
 					onDblClick={() => onBrush?.(null)}
 				>
-					{[1, 0.5].map((part) => (
-						<g key={part}>
-							<line class="grid-line" x1={LEFT} x2={width - RIGHT} y1={TOP + tall * (1 - part)} y2={TOP + tall * (1 - part)} />
-							{(part === 1 || tallest >= 4) && <text class="tick" x={LEFT - 6} y={TOP + tall * (1 - part) + 4} text-anchor="end">{formatCount(Math.round(tallest * part))}</text>}
+					{linearTicks(0, tallest, 3).filter((c) => c > 0 && Number.isInteger(c)).map((c) => (
+						<g key={c}>
+							<line class="grid-line" x1={LEFT} x2={width - RIGHT} y1={TOP + tall - c / tallest * tall} y2={TOP + tall - c / tallest * tall} />
+							<text class="tick" x={LEFT - 6} y={TOP + tall - c / tallest * tall + 4} text-anchor="end">{formatShort(c)}</text>
 						</g>
 					))}
 					{brush && (

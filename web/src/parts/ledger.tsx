@@ -117,7 +117,7 @@ function PartDetail({ part: p, name }: { part: Part; name: string }) {
 	return (
 		<div class="part-detail">
 			<div>
-				<h4><span class={`legend-mark cause-${causeKind(p.cause)}`} aria-hidden="true" />{name}, {formatDuration(p.duration_ns)}</h4>
+				<h3 class="small-head"><span class={`legend-mark cause-${causeKind(p.cause)}`} aria-hidden="true" />{name}, {formatDuration(p.duration_ns)}</h3>
 				<p class="muted">
 					<GLink id={p.goroutine} at={p.begin_ns} to={p.end_ns} /> <Fn fn={p.function} /> from {formatMoment(p.begin_ns)}{p.reason ? `, ${p.reason}` : ''}
 					{p.followed ? ' (followed by a guess)' : ''}. <a href={momentHref(p.goroutine, p.begin_ns, p.end_ns, [p.other?.goroutine, p.culprit?.goroutine])}>Show on timeline</a>
@@ -126,14 +126,14 @@ function PartDetail({ part: p, name }: { part: Part; name: string }) {
 			</div>
 			{p.other && (
 				<div>
-					<h4>Ended by <GLink id={p.other.goroutine} at={p.end_ns} /> <Fn fn={p.other.function} /></h4>
+					<h3 class="small-head">Ended by <GLink id={p.other.goroutine} at={p.end_ns} /> <Fn fn={p.other.function} /></h3>
 					{p.other.task !== undefined && <p class="muted">working for task {p.other.task}{p.other.type ? ` (${p.other.type})` : ''}</p>}
 					<StackView frames={p.other.stack} />
 				</div>
 			)}
 			{p.culprit && (
 				<div>
-					<h4>Who had the P: <GLink id={p.culprit.goroutine} at={p.begin_ns} to={p.end_ns} /> <Fn fn={p.culprit.function} /></h4>
+					<h3 class="small-head">Who had the P: <GLink id={p.culprit.goroutine} at={p.begin_ns} to={p.end_ns} /> <Fn fn={p.culprit.function} /></h3>
 					<StackView frames={p.culprit.stack} />
 				</div>
 			)}

@@ -72,7 +72,7 @@ export function PercentilePlot({ lines, label, height = 240 }: { lines: readonly
 							<text class="tick" x={LEFT - 6} y={y(t) + 4} text-anchor="end">{formatDuration(t)}</text>
 						</g>
 					))}
-					{NINES.filter(([s]) => nines(s) <= end).map(([s, name]) => (
+					{NINES.filter(([s]) => nines(s) <= end && (s > 0 || nines(0.5) / end * inner > 44)).map(([s, name]) => (
 						<g key={name}>
 							<line class="grid-line" x1={x(nines(s))} x2={x(nines(s))} y1={TOP} y2={TOP + tall} />
 							<text class="tick" x={Math.min(x(nines(s)), width - RIGHT - 12)} y={height - 6} text-anchor="middle">{name}</text>

@@ -8,6 +8,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { theme } from '../app/state';
 import { cssColour } from './colours';
 import { useWidth } from './page';
+import { logTicks } from './ticks';
 
 export interface Series {
 	name: string;
@@ -33,6 +34,10 @@ interface PlotProps {
 	formatY: (v: number) => string;
 	logX?: boolean;
 	logY?: boolean;
+	/* Points are drawn, too: values stand alone between gaps. */
+	points?: boolean;
+	/* Ticks of the y axis are powers of two. */
+	binary?: boolean;
 	/* Highest value of the y axis, if it is known. */
 	top?: number;
 	/* The part of x that is shown, if not all. */
@@ -58,6 +63,8 @@ export function stack(series: readonly Series[]): (number | null)[][] {
 	}
 	return out.reverse();
 }
+
+const BINARY = Array.from({ length: 52 }, (_, i) => 2 ** i);
 
 function withAlpha(colour: string, alpha: number): string {
 	return `color-mix(in oklch, ${colour} ${Math.round(alpha * 100)}%, transparent)`;
@@ -89,14 +96,14 @@ export function Plot(p: PlotProps) {
 			const now = props.current;
 			const faint = cssColour('--fg-faint');
 			const grid = { stroke: cssColour('--line'), width: 1 };
-			const whole = (_u: uPlot, ticks: number[]): (number | null)[] => ticks.map((t) => (Math.abs(Math.log10(t) % 1) < 1e-9 ? t : null));
+			const whole = (_u: uPlot, ticks: number[]): (number | null)[] => ticks.map((t) => (Math.abs(Math.log10(t) - Math.round(Math.log10(t))) < 1e-9 ? t : null));
 			const decades = { filter: whole, grid: { ...grid, filter: whole }, ticks: { ...grid, size: 4, filter: whole } };
 			const font = '11px system-ui, "DejaVu Sans", sans-serif';
 			const drawn = now.stacked ? [...now.series].reverse() : now.series;
 			const stepped = uPlot.paths.stepped!({ align: 1 });
 			const options: uPlot.Options = {
 				width, height,
-				padding: [8, 10, 0, 0],
+				padding: [8, 22, 0, 0],
 				legend: { show: false },
 				cursor: {
 					y: false,
@@ -115,13 +122,13 @@ export function Plot(p: PlotProps) {
 					},
 					y: {
 						distr: now.logY ? 3 : 1,
-						range: now.logY ? (_u, low, high) => (low > 0 && high > low ? [low * 0.8, high * 1.25] : [1, 10])
+						range: now.logY ? (_u, low, high) => (low > 0 ? [low * 0.8, Math.max(high * 1.25, low * 12)] : [1, 10])
 							: (_u, _low, high) => [0, Math.max(props.current.top ?? 0, high > 0 ? high * 1.08 : 1)],
 					},
 				},
 				axes: [
 					{ stroke: faint, font, grid, ticks: { ...grid, size: 4 }, size: 26, gap: 4, space: 84, values: (_u, ticks) => (props.current.ticksX ? props.current.ticksX(ticks) : ticks.map((t) => (t === null ? '' : props.current.formatX(t)))), ...(now.logX ? decades : {}) },
-					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? decades : {}) },
+					{ stroke: faint, font, grid, ticks: { show: false }, size: 64, gap: 6, space: 28, values: (_u, ticks) => ticks.map((t) => (t === null ? '' : props.current.formatY(t))), ...(now.logY ? { splits: (_u: uPlot, _axis: number, low: number, high: number) => logTicks(low, high, 5), filter: (_u: uPlot, ticks: number[]) => ticks } : {}), ...(now.binary ? { incrs: BINARY } : {}) },
 				],
 				series: [
 					{},
@@ -134,7 +141,7 @@ export function Plot(p: PlotProps) {
 							...(s.filled || now.stacked ? { fill: now.stacked ? colour : withAlpha(colour, 0.18) } : {}),
 							...(s.dash ? { dash: s.dash } : {}),
 							...(now.stepped ? { paths: stepped } : {}),
-							points: { show: now.onPick ? undefined : false, size: 6 },
+							points: now.points ? { show: true, size: 4, fill: colour, width: 0 } : { show: now.onPick ? undefined : false, size: 6 },
 							spanGaps: false,
 						};
 					}),

@@ -37,6 +37,8 @@ interface TableProps<T> {
 	sort?: Sorting;
 	/* Given: the rows are in order already, and a click on a title asks for another. */
 	onSort?: (sort: Sorting) => void;
+	/* Told of a click on a title; the rows are sorted here all the same. */
+	onSorted?: (sort: Sorting) => void;
 	rowHref?: (row: T) => string | null;
 	onRow?: (row: T) => void;
 	/* The row that is chosen elsewhere. */
@@ -101,7 +103,7 @@ function Titles<T>({ p, sort, template, onSort }: { p: TableProps<T>; sort: Sort
 						key={c.id} role="columnheader" class={c.num ? 'th num' : 'th'} title={c.hint}
 						aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined}
 					>
-						{c.fixed ? <span class="th-text">{c.title}</span> : (
+						{c.fixed ? <span class="th-text">{c.title || <span class="hidden-text">{c.hint ?? c.id}</span>}</span> : (
 							<button type="button" class="th-button" onClick={() => onSort(c)}>
 								<span class="th-text">{c.title}</span>
 								<span class="th-arrow" aria-hidden="true">{on ? (sort.descending ? '↓' : '↑') : ''}</span>
@@ -151,6 +153,7 @@ export function Table<T>(p: TableProps<T>) {
 			p.onSort(next);
 		else
 			setOwn(next);
+		p.onSorted?.(next);
 	};
 	const cellsOf = (list: readonly T[]): { header: string[]; cells: Cell[][] } => {
 		const columns = p.columns.filter((c) => !c.picture);
@@ -167,7 +170,7 @@ export function Table<T>(p: TableProps<T>) {
 		const page = Math.max(1, Math.floor(view / height) - 1);
 		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
 		const step = steps[e.key];
-		if (e.target !== e.currentTarget)
+		if (e.target !== e.currentTarget && e.target !== scroller.current)
 			return;
 		if (step !== undefined && rows.length > 0) {
 			const next = Math.min(Math.max(active + step, 0), rows.length - 1);
@@ -202,7 +205,7 @@ export function Table<T>(p: TableProps<T>) {
 					>
 						<Titles p={p} sort={sort} template={template} onSort={choose} />
 						<div
-							class="table-body" role="rowgroup" ref={scroller} style={{ height: `${view}px` }}
+							class="table-body" role="rowgroup" ref={scroller} tabIndex={p.rowHref || rows.length <= (p.tallest ?? 18) ? undefined : 0} style={{ height: `${view}px` }}
 							onScroll={(e) => setScrollTop(e.currentTarget.scrollTop)}
 						>
 							<div class="table-space" role="presentation" style={{ height: `${at.height}px` }}>

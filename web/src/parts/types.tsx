@@ -48,20 +48,21 @@ export function MiniBars({ steps, low, high }: { steps: readonly Step[]; low: nu
 }
 
 /* Columns from the count to the longest. */
-export function typeColumns<T extends TypeRow>(types: readonly T[], duration: number): Column<T>[] {
+export function typeColumns<T extends TypeRow>(types: readonly T[], duration: number, narrow = false): Column<T>[] {
 	const used = types.flatMap((t) => t.histogram.filter((s) => s.count > 0 && s.to_ns > 0));
 	const low = Math.max(Math.min(...used.map((s) => s.over_ns || s.to_ns / 2), 1e12), 1);
 	const high = Math.max(...used.map((s) => s.to_ns), low * 10);
 	const most = Math.max(...types.map((t) => t.latency.total_ns), 1);
 	const time = (id: string, title: string, of: (t: T) => number): Column<T> => ({ id, title, value: of, show: (t) => <Dur ns={t.latency.count ? of(t) : null} />, num: true, width: '80px' });
-	return [
+	const list: Column<T>[] = [
 		{ id: 'count', title: 'Count', value: (t) => t.count, show: (t) => formatCount(t.count), num: true, width: '76px' },
 		{ id: 'incomplete', title: 'Open', hint: 'Begin or end is not in the trace', value: (t) => t.incomplete, show: (t) => (t.incomplete ? formatCount(t.incomplete) : <span class="faint">0</span>), num: true, width: '60px' },
-		{ id: 'rate', title: 'Rate', hint: 'Ended a second', value: (t) => t.complete, show: (t) => formatRate(t.complete / Math.max(duration / 1e9, 1e-9)), num: true, width: '84px' },
-		{ id: 'histogram', title: 'How long', hint: 'All rows have the same logarithmic axis', value: (t) => t.latency.p99_ns, show: (t) => <MiniBars steps={t.histogram} low={low} high={high} />, width: '170px', picture: true },
+		{ id: 'rate', title: 'Rate', hint: 'Ended a second', value: (t) => t.complete, show: (t) => formatRate(t.complete / Math.max(duration / 1e9, 1e-9)), num: true, width: '78px' },
+		{ id: 'histogram', title: 'How long', hint: 'All rows have the same logarithmic axis', value: (t) => t.latency.p99_ns, show: (t) => <MiniBars steps={t.histogram} low={low} high={high} />, width: narrow ? '120px' : '170px', picture: true },
 		time('p50', 'Median', (t) => t.latency.p50_ns), time('p90', 'p90', (t) => t.latency.p90_ns), time('p99', 'p99', (t) => t.latency.p99_ns), time('max', 'Longest', (t) => t.latency.max_ns),
-		{ id: 'total', title: 'Total', value: (t) => t.latency.total_ns, show: (t) => <Bar value={t.latency.total_ns} of={most}><Dur ns={t.latency.total_ns} /></Bar>, num: true, width: '100px' },
+		{ id: 'total', title: 'Total', value: (t) => t.latency.total_ns, show: (t) => <Bar value={t.latency.total_ns} of={most}><Dur ns={t.latency.total_ns} /></Bar>, num: true, width: '96px' },
 	];
+	return narrow ? list.filter((c) => c.id !== 'p90' && c.id !== 'rate') : list;
 }
 
 /* A histogram of durations; what is chosen in it is passed on. */

@@ -42,15 +42,69 @@ uint32_t tc_proc_of_go(const struct tc_store *s, uint32_t number, uint64_t tick)
 	return TC_NONE32;
 }
 
+static const struct tc_lanes *lanes_of(const struct tc_store *s, enum tc_row_kind kind)
+{
+	return kind == TC_ROW_TASKS ? &s->tasks : &s->regions;
+}
+
+uint32_t tc_store_threads(const struct tc_store *s)
+{
+	return (uint32_t)s->n_threads;
+}
+
+uint32_t tc_store_lanes(const struct tc_store *s, enum tc_row_kind kind)
+{
+	return (uint32_t)lanes_of(s, kind)->n_rows;
+}
+
+struct tc_key tc_lane_key(const struct tc_store *s, enum tc_row_kind kind, uint32_t i)
+{
+	const struct tc_lanes *l = lanes_of(s, kind);
+	uint32_t type = 0;
+
+	while (i >= l->types[type].n)
+		i -= (uint32_t)l->types[type++].n;
+	return (struct tc_key){ .kind = kind, .n = type, .lane = i };
+}
+
+struct tacho_text tc_lane_name(const struct tc_store *s, const struct tc_key *key)
+{
+	return tacho_symbols_get(s->sites.symbols, lanes_of(s, key->kind)->types[key->n].name);
+}
+
 void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_row *out)
 {
 	switch (key->kind) {
 	case TC_ROW_GO: tc_go_row(s, key->n, out); break;
 	case TC_ROW_PROC: tc_proc_row(s, key->n, out); break;
+	case TC_ROW_GC: tc_row_of_track(out, &s->tracks, &s->gc, s->last); break;
+	case TC_ROW_STW: tc_row_of_track(out, &s->tracks, &s->stw, s->last); break;
+	case TC_ROW_THREAD:
+		tc_row_of_track(out, &s->tracks, &s->threads[key->n].track, s->last);
+		break;
+	case TC_ROW_TASKS:
+	case TC_ROW_REGIONS:
+		tc_row_of_track(out, &s->tracks,
+				&lanes_of(s, key->kind)->types[key->n].lanes[key->lane], s->last);
+		break;
+	case TC_ROW_LANE:
 	case TC_ROW_GROUP:
+	case TC_ROW_COUNTER:
 	case TC_ROW_KINDS:
 	default: tc_row_of_nothing(out, &s->tracks); break;
 	}
+}
+
+/* From the gauge: what the averages add up to. */
+static void group_totals(const struct tc_store *s, uint32_t group, uint64_t *totals)
+{
+	const struct tc_gauge *g = &s->groups[group].gauge;
+	uint64_t width = UINT64_C(1) << s->census.shift;
+	double sums[TC_CLASSES] = { 0 };
+
+	tc_gauge_totals(g, s->census.shift, s->last, sums);
+	for (int c = 0; c < TC_CLASSES; c++)
+		totals[c] = sums[c] > 0 ? (uint64_t)(sums[c] * (double)width) : 0;
 }
 
 void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_row_facts *out)
@@ -59,12 +113,86 @@ void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_
 	struct tc_row row;
 	struct tc_scan w;
 
+	if (key->kind == TC_ROW_GROUP || key->kind == TC_ROW_COUNTER || key->kind == TC_ROW_LANE) {
+		*out = (struct tc_row_facts){ .end = s->last };
+		if (key->kind == TC_ROW_GROUP)
+			group_totals(s, key->n, out->totals);
+		return;
+	}
 	tc_key_row(s, key, &row);
 	if (row.end > row.begin && tc_scan_begin(&w, &row, row.end - 1, false))
 		tc_scan_sums(&w, row.end, &sums);
 	*out = (struct tc_row_facts){ row.begin, row.end, sums.n_busy, { 0 } };
 	for (int c = 0; c < TC_CLASSES; c++)
 		out->totals[c] = sums.ticks[c];
+}
+
+bool tc_counter_facts(const struct tc_store *s, enum tc_counter_name name, double *min, double *max)
+{
+	float low, high;
+
+	tc_counter_bins(s, name, 0, s->last + 1, 1, &low, &high);
+	*min = (double)low;
+	*max = (double)high;
+	return low <= high;
+}
+
+double tc_group_peak(const struct tc_store *s, uint32_t group)
+{
+	size_t n = (size_t)s->census.bin + 1;
+	float(*all)[TC_CLASSES] = tc_calloc(s->alloc, n, sizeof(*all));
+	double peak = 0;
+
+	if (!all)
+		return 0;
+	tc_gauge_read(&s->groups[group].gauge, s->census.shift, s->last, n, all);
+	for (size_t i = 0; i < n; i++) {
+		double sum = (double)(all[i][0] + all[i][1] + all[i][2] + all[i][3]);
+
+		peak = sum > peak ? sum : peak;
+	}
+	tc_free(s->alloc, all);
+	return peak;
+}
+
+/* Which series of the census a counter is. */
+static enum tc_series series_of(enum tc_counter_name name)
+{
+	switch (name) {
+	case TC_COUNTER_RUNNABLE: return TC_SERIES_RUNNABLE;
+	case TC_COUNTER_THREADS: return TC_SERIES_THREADS;
+	case TC_COUNTER_RUNNING: return TC_SERIES_RUNNING;
+	case TC_COUNTER_GOROUTINES:
+	case TC_COUNTER_HEAP:
+	case TC_COUNTER_GOAL:
+	case TC_COUNTER_GOMAXPROCS:
+	case TC_COUNTERS:
+	default: return TC_SERIES_GOROUTINES;
+	}
+}
+
+void tc_counter_bins(const struct tc_store *s, enum tc_counter_name name, uint64_t from,
+		     uint64_t width, size_t n, float *min, float *max)
+{
+	switch (name) {
+	case TC_COUNTER_HEAP:
+	case TC_COUNTER_GOAL:
+	case TC_COUNTER_GOMAXPROCS:
+		tc_counter_read(&s->metrics[name == TC_COUNTER_HEAP   ? TACHO_METRIC_HEAP_LIVE
+					    : name == TC_COUNTER_GOAL ? TACHO_METRIC_HEAP_GOAL
+								      : TACHO_METRIC_GOMAXPROCS],
+				from, width, s->last + 1, n, min, max);
+		break;
+	case TC_COUNTER_GOROUTINES:
+	case TC_COUNTER_RUNNABLE:
+	case TC_COUNTER_THREADS:
+	case TC_COUNTER_RUNNING:
+	case TC_COUNTERS:
+	default:
+		tc_census_extremes(&s->census, series_of(name), from, width, s->last + 1, n, min,
+				   max);
+		break;
+	}
 }
 
 void tc_go_facts(const struct tc_store *s, uint32_t number, struct tc_go_facts *out)
@@ -120,7 +248,9 @@ unsigned tc_wire_state(const struct tc_store *s, const struct tc_key *key,
 	unsigned reason;
 
 	if (slice->state == TC_NAMED)
-		return TC_WIRE_NAMED;
+		return key->kind == TC_ROW_GC    ? TC_WIRE_MARK
+		       : key->kind == TC_ROW_STW ? TC_WIRE_STW
+						 : TC_WIRE_NAMED;
 	if (key->kind != TC_ROW_GO || slice->state != TC_WAITING)
 		return slice->state;
 	reason = tc_sites_reason(&s->sites, slice->ref);

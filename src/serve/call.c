@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Requests on their way: from a thread of http.c to the one that can answer, and back.
+ * Whoever has the call owns it; it ends with its answer.
+ */
+#include "serve/call.h"
+#include "base/alloc.h"
+
+#include <stddef.h>
+
+static struct tc_call *call_of_job(struct tc_job *job)
+{
+	return (void *)((char *)job - offsetof(struct tc_call, job));
+}
+
+/* The answer is complete. */
+static void finish(struct tc_call *c)
+{
+	struct tc_http_request *r = c->request;
+
+	if (c->srv->opts.remote && c->head->takes_gzip)
+		tc_answer_pack(c->a);
+	tc_free(NULL, c);
+	tc_http_release(r);
+}
+
+static void drop_job(struct tc_job *job)
+{
+	struct tc_call *c = call_of_job(job);
+
+	tc_answer_error(c->a, 503, "the server ends");
+	finish(c);
+}
+
+static void run_handler(struct tc_job *job)
+{
+	struct tc_call *c = call_of_job(job);
+
+	c->handler(c->srv, &c->q, c->a);
+	finish(c);
+}
+
+static void run_child(struct tc_job *job)
+{
+	struct tc_call *c = call_of_job(job);
+
+	tc_call_child(c);
+	finish(c);
+}
+
+static void wake_waiter(struct tc_status_waiter *w)
+{
+	struct tc_call *c = (void *)((char *)w - offsetof(struct tc_call, waiter));
+
+	tc_call_status(c);
+	finish(c);
+}
+
+static void hand_over(struct tc_call *c, struct tc_work *w, void (*run)(struct tc_job *))
+{
+	tc_http_hold(c->request);
+	c->job = (struct tc_job){ .run = run, .drop = drop_job };
+	if (tc_work_add(w, &c->job))
+		return;
+	tc_answer_error(c->a, w == c->srv->children ? 429 : 503,
+			"too much is being worked out at once; ask again in a moment");
+	c->a->retry_after_s = 2;
+	finish(c);
+}
+
+void tc_call_begin(void *ctx, struct tc_http_request *r)
+{
+	struct tc_call *c = tc_calloc(NULL, 1, sizeof(*c));
+
+	if (!c) {
+		tc_answer_error(tc_http_answer(r), 503, "%s", tacho_error_text(TACHO_ENOMEM));
+		return;
+	}
+	c->srv = ctx;
+	c->request = r;
+	c->head = tc_http_head(r);
+	c->a = tc_http_answer(r);
+	switch (tc_route(c)) {
+	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
+	case TC_CALL_CHILD:
+		/* What is to be compressed takes too long for this thread. */
+		if (!c->srv->opts.remote && tc_call_cached(c))
+			break;
+		hand_over(c, c->srv->children, run_child);
+		return;
+	case TC_CALL_STATUS:
+		tc_http_hold(r);
+		c->waiter.wake = wake_waiter;
+		tc_status_wait(c->srv->status, &c->waiter, c->since);
+		return;
+	case TC_CALL_ANSWERED: break;
+	}
+	tc_free(NULL, c);
+}
