@@ -363,13 +363,13 @@ unblocks made",id:"id"},m0={gc:"Garbage collector",procs:"Ps",groups:"Goroutines
 filter(Boolean),o=t.sort!==void 0&&t.sort in Tu?t.sort:"first";return{sort:o,ascending:t.order?t.order==="asc":o==="first"||o==="id",alive:t.alive!=="0",open:n(
 t.open),lanes:n(t.lanes),folds:n(t.folds),sections:n(t.sections),compact:t.compact==="1",stacks:t.stacks==="1",state:t.state??"",min:t.min??"",filter:e.q??"",pins:Un(
 e.pin)}}function _a(e,t){let n=au(e.rows);for(let[o,i]of Object.entries(t))i===null||i===""?delete n[o]:n[o]=i;return Qd(n)}function Ma(e,t){return(e.includes(t)?
-e.filter(n=>n!==t):[...e,t]).join(";")}var Su=class{constructor(t,n,o){this.group=t;this.total=n;this.fn=o}at(t){return{...xa(`${this.group}/l${t}`),label:t===0?
-this.fn:"",depth:1}}indexOf(t){if(!t.startsWith(`${this.group}/l`))return-1;let n=Number(t.slice(this.group.length+2));return Number.isInteger(n)&&n>=0&&n<this.
-total?n:-1}},ka=class{constructor(t,n){this.fetchRows=t;this.onChange=n;this.sections=new Map;this.members=new Map;this.known=new Map;this.alive=null;this.layout=
-new ps;this.options=fs({});this.complete=!1}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.set(t.key,t)}sectionNames(){
-let t=this.options.sections.filter(n=>Vp.includes(n));return[...new Set([...t,...Vp])]}isFolded(t){return h0.has(t)!==this.options.folds.includes(t)}setAlive(t){
-let n={from:Math.floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){this.
-options=t,this.requery()}refresh(){for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;
+e.filter(n=>n!==t):[...e,t]).join(";")}var Su=class{constructor(t,n,o){this.group=t;this.total=n;this.fn=o}at(t){return{...xa(`${this.group}/l${t}`),label:`lane\
+ ${t+1}`,fn:this.fn,group:this.group,depth:1}}indexOf(t){if(!t.startsWith(`${this.group}/l`))return-1;let n=Number(t.slice(this.group.length+2));return Number.isInteger(
+n)&&n>=0&&n<this.total?n:-1}},ka=class{constructor(t,n){this.fetchRows=t;this.onChange=n;this.sections=new Map;this.members=new Map;this.known=new Map;this.alive=
+null;this.layout=new ps;this.options=fs({});this.complete=!1}row(t){return this.known.get(t)??null}remember(t){this.known.size>2e4&&this.known.clear(),this.known.
+set(t.key,t)}sectionNames(){let t=this.options.sections.filter(n=>Vp.includes(n));return[...new Set([...t,...Vp])]}isFolded(t){return h0.has(t)!==this.options.folds.
+includes(t)}setAlive(t){let n={from:Math.floor(t.from),to:Math.ceil(t.to)};this.alive&&this.alive.from===n.from&&this.alive.to===n.to||(this.alive=n,this.requery())}setOptions(t){
+this.options=t,this.requery()}refresh(){for(let t of[...this.sections.values(),...this.members.values()])t.refresh();this.onChange()}memberQuery(t){let n=this.options;
 return{group:t,sort:n.sort,order:n.ascending?"asc":"desc",filter:n.filter||null,alive:n.alive&&this.alive?`${this.alive.from},${this.alive.to}`:null,state:n.state||
 null,min:n.min||null}}sectionQuery(t){let n=t==="groups"||t==="tasks"||t==="regions",o=t==="procs"||t==="threads";return{section:t,filter:n&&this.options.filter||
 null,sort:o?"id":null,order:o?"asc":null}}requery(){for(let[t,n]of this.members)n.setQuery(this.memberQuery(t));for(let[t,n]of this.sections)n.setQuery(this.sectionQuery(

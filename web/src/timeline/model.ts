@@ -81,7 +81,7 @@ class Lanes implements RowSource {
 	constructor(private readonly group: string, readonly total: number, private readonly fn: string) {}
 
 	at(i: number): Row {
-		return { ...bareRow(`${this.group}/l${i}`), label: i === 0 ? this.fn : '', depth: 1 };
+		return { ...bareRow(`${this.group}/l${i}`), label: `lane ${i + 1}`, fn: this.fn, group: this.group, depth: 1 };
 	}
 
 	indexOf(key: string): number {
