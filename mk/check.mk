@@ -42,7 +42,10 @@ ifneq ($(filter memory,$(SANS)),)
 RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
-SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES))
+# Browsers are sensitive to what runs beside them, so theirs comes last and alone.
+WEB_SUITES = $(call optional,web,web/check) \
+	$(if $(wildcard tests/browser/run),--wait) $(call optional,browser,tests/browser/run)
+SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES) $(WEB_SUITES))
 
 .PHONY: demo check check-long check-run check-unit check-threads check-interop \
 	bench fuzz fuzz-build
