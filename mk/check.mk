@@ -51,11 +51,14 @@ SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES) $(WEB_SUITES))
 	bench fuzz fuzz-build
 
 DEMO_TRACE := tests/data/go127-http.trace
+# Of a viewer that no terminal ends.
+DEMO_IDLE ?= 10m
 demo:
 	@tools/setup build
 	+@$(SUBMAKE) all
 	$(BIN) report $(DEMO_TRACE)
-	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi
+	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi; \
+		tools/view-aside $(BUILD)/demo.log $(BIN) view --exit-idle=$(DEMO_IDLE) $(DEMO_TRACE)
 
 check:
 	@tools/setup check
@@ -104,6 +107,7 @@ fuzz: fuzz-build
 endif
 
 #: make demo                install what is missing, build, report on a real trace, view it
+#:                          (in a pipe: the viewer goes on by itself for DEMO_IDLE=10m)
 #: make check               install what is missing, build, pass every test (< 60 s)
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

@@ -18,6 +18,7 @@ static void finish(struct tc_call *c)
 {
 	struct tc_http_request *r = c->request;
 
+	tc_serve_touch(c->srv);
 	if (c->srv->opts.remote && c->head->takes_gzip)
 		tc_answer_pack(c->a);
 	tc_free(NULL, c);
@@ -77,6 +78,7 @@ void tc_call_begin(void *ctx, struct tc_http_request *r)
 		return;
 	}
 	c->srv = ctx;
+	tc_serve_touch(c->srv);
 	c->request = r;
 	c->head = tc_http_head(r);
 	c->a = tc_http_answer(r);
