@@ -175,6 +175,8 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0)
 		rc = tc_doc_cache_new(&srv->docs);
 	if (rc == 0)
+		rc = tc_flights_new(&srv->flights);
+	if (rc == 0)
 		rc = tc_work_new(&srv->handlers, cores > HANDLERS_MIN ? cores : HANDLERS_MIN,
 				 HANDLERS_WAITING);
 	if (rc == 0)
@@ -294,6 +296,7 @@ void tc_serve_close(struct tc_serve *srv)
 	tc_work_free(srv->children);
 	tc_status_free(srv->status);
 	tc_doc_cache_free(srv->docs);
+	tc_flights_free(srv->flights);
 	tc_store_free(srv->store);
 	tc_source_close(&srv->source);
 	tc_source_close(&srv->compare);
