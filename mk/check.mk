@@ -42,17 +42,23 @@ ifneq ($(filter memory,$(SANS)),)
 RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
-SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES))
+# Browsers are sensitive to what runs beside them, so theirs comes last and alone.
+WEB_SUITES = $(call optional,web,web/check) \
+	$(if $(wildcard tests/browser/run),--wait) $(call optional,browser,tests/browser/run)
+SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES) $(WEB_SUITES))
 
 .PHONY: demo check check-long check-run check-unit check-threads check-interop \
 	bench fuzz fuzz-build
 
 DEMO_TRACE := tests/data/go127-http.trace
+# Of a viewer that no terminal ends.
+DEMO_IDLE ?= 10m
 demo:
 	@tools/setup build
 	+@$(SUBMAKE) all
 	$(BIN) report $(DEMO_TRACE)
-	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi
+	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi; \
+		tools/view-aside $(BUILD)/demo.log $(BIN) view --exit-idle=$(DEMO_IDLE) $(DEMO_TRACE)
 
 check:
 	@tools/setup check
@@ -101,6 +107,7 @@ fuzz: fuzz-build
 endif
 
 #: make demo                install what is missing, build, report on a real trace, view it
+#:                          (in a pipe: the viewer goes on by itself for DEMO_IDLE=10m)
 #: make check               install what is missing, build, pass every test (< 60 s)
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

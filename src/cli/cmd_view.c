@@ -7,11 +7,13 @@
 
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 
 struct view_opts {
 	const char *address, *http, *src_dir, *ui_dir, *page;
 	struct tc_cli_strings hosts;
 	uint64_t mem;
+	int64_t exit_idle_ns;
 	bool no_open, token, remote, follow;
 	struct tc_cli_read_opts read;
 };
@@ -40,6 +42,9 @@ static const struct tacho_opt opts[] = {
 	  .help = "keep so much of the slices in memory, the rest in a file below $TMPDIR" },
 	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "wait for more at the end of the file" },
+	{ TC_OPT_AT(struct view_opts, exit_idle_ns), .type = TC_OPT_DURATION,
+	  .long_name = "exit-idle", .argname = "DUR", .def = TC_OPT_DURATION_MAX,
+	  .def_note = "never", .help = "end when no request came for so long" },
 	{ TC_OPT_AT(struct view_opts, src_dir), .type = TC_OPT_PATH, .long_name = "src",
 	  .argname = "DIR", .def_note = "none is shown",
 	  .help = "show source files that are below DIR beside call stacks" },
@@ -81,19 +86,43 @@ static bool announce(const struct tc_serve *srv, const struct view_opts *o)
 	return true;
 }
 
+/* Until a signal comes, which is the answer, or nobody has asked for so long: 0. */
+static int wait_for_end(const struct tc_serve *srv, const sigset_t *signals, int64_t idle_ns)
+{
+	enum {
+		S = 1000000000
+	};
+	int64_t left = idle_ns;
+	int which;
+
+	if (idle_ns == INT64_MAX)
+		return sigwait(signals, &which) == 0 ? which : 0;
+	while (left > 0) {
+		struct timespec t = { (time_t)(left / S), (long)(left % S) };
+
+		which = sigtimedwait(signals, NULL, &t);
+		if (which > 0)
+			return which;
+		left = idle_ns - tc_serve_idle_ns(srv);
+	}
+	return 0;
+}
+
 static int serve(struct tc_serve *srv, const struct tacho_ctx *ctx, const sigset_t *signals)
 {
+	const struct view_opts *o = ctx->opts;
 	char why[TC_SERVE_WHY];
 	int which;
 
-	if (!announce(srv, ctx->opts))
+	if (!announce(srv, o))
 		return TC_EXIT_SYSTEM;
 	if (tc_serve_start(srv, why) < 0) {
 		tc_cli_error(ctx, "%s", why);
 		return TC_EXIT_SYSTEM;
 	}
-	(void)sigwait(signals, &which);
-	tc_cli_note(ctx, 1, "%s: the viewer ends", strsignal(which));
+	which = wait_for_end(srv, signals, o->exit_idle_ns);
+	tc_cli_note(ctx, 1, "%s: the viewer ends",
+		    which > 0 ? strsignal(which) : "nobody has asked for long");
 	return TC_EXIT_OK;
 }
 
@@ -125,6 +154,8 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 
 	if (o->address && o->http)
 		return tc_cli_usage(ctx, "--addr and --http are the same; give one");
+	if (o->exit_idle_ns == 0)
+		return tc_cli_usage(ctx, "--exit-idle must be longer than 0");
 	if (o->follow && strcmp(argv[0], "-") == 0)
 		tc_cli_note(ctx, 1, "standard input is followed to its end in any case");
 	set_opts(&sopts, o, argc, argv);
@@ -149,6 +180,8 @@ static const struct tc_example examples[] = {
 	{ "tacho view --follow trace.out", "of a program that still writes it" },
 	{ "tacho view --no-open --addr 127.0.0.1:8080 trace.out",
 	  "at a known address, as for ssh -L 8080:127.0.0.1:8080" },
+	{ "tacho view --no-open --exit-idle 10m trace.out >log &",
+	  "from a script; nothing has to end it" },
 	{ "tacho view --open 'timeline?t=1.5s+3ms' trace.out", "a link from a colleague" },
 	{ NULL, NULL },
 };
@@ -174,11 +207,12 @@ const struct tacho_cmd tc_cmd_view = {
 		"connect, too: --token puts a secret into the address. Beyond loopback (--addr) the "
 		"secret is always there; the connection is not encrypted.\n\n"
 		"The browser is $BROWSER or xdg-open; none is opened where there is no display. "
-		"Ctrl+C ends the viewer. All data is also there as JSON, see doc/api.md, and the "
+		"Ctrl+C ends the viewer, and so does --exit-idle when no page has asked for anything "
+		"for so long. All data is also there as JSON, see doc/api.md, and the "
 		"addresses of `go tool trace` still work.",
 	.examples = examples,
 	.exit_status =
-		"0 ended by a signal (Ctrl+C); 2 the command line is wrong; 3 the file is no trace; 4 "
+		"0 ended by a signal (Ctrl+C) or --exit-idle; 2 the command line is wrong; 3 the file is no trace; 4 "
 		"the system refused: the port is taken, the file cannot be read.",
 	.see_also = "tacho-report(1), tacho-compare(1)",
 };

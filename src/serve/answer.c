@@ -51,6 +51,20 @@ void tc_answer_error(struct tc_answer *a, int status, const char *format, ...)
 	tc_answer_json_end(a, &j);
 }
 
+void tc_answer_copy(struct tc_answer *a, const struct tc_answer *from)
+{
+	struct tc_textbuf body;
+
+	restart(a, from->status);
+	body = a->body;
+	*a = *from;
+	a->body = body;
+	if (from->body.rc < 0)
+		a->body.rc = from->body.rc;
+	else if (from->body.n > 0)
+		tc_textbuf_bytes(&a->body, from->body.p, from->body.n);
+}
+
 void tc_answer_redirect(struct tc_answer *a, const char *format, ...)
 {
 	va_list args;

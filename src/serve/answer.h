@@ -33,6 +33,9 @@ void tc_answer_fini(struct tc_answer *a);
 void tc_answer_error(struct tc_answer *a, int status, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Whatever was there is replaced by the same answer. */
+void tc_answer_copy(struct tc_answer *a, const struct tc_answer *from);
+
 /* 302 to that path, which is ours and begins with '/'. */
 void tc_answer_redirect(struct tc_answer *a, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -18,18 +18,42 @@ static void finish(struct tc_call *c)
 {
 	struct tc_http_request *r = c->request;
 
+	tc_serve_touch(c->srv);
 	if (c->srv->opts.remote && c->head->takes_gzip)
 		tc_answer_pack(c->a);
 	tc_free(NULL, c);
 	tc_http_release(r);
 }
 
-static void drop_job(struct tc_job *job)
+/* Of a document: also for those that have waited for it. */
+static void finish_all(struct tc_call *c)
+{
+	struct tc_call *waiting = tc_flight_end(c->srv->flights, c);
+
+	while (waiting) {
+		struct tc_call *next = waiting->flight.next;
+
+		tc_answer_copy(waiting->a, c->a);
+		finish(waiting);
+		waiting = next;
+	}
+	finish(c);
+}
+
+static void drop_handler(struct tc_job *job)
 {
 	struct tc_call *c = call_of_job(job);
 
 	tc_answer_error(c->a, 503, "the server ends");
 	finish(c);
+}
+
+static void drop_child(struct tc_job *job)
+{
+	struct tc_call *c = call_of_job(job);
+
+	tc_answer_error(c->a, 503, "the server ends");
+	finish_all(c);
 }
 
 static void run_handler(struct tc_job *job)
@@ -45,7 +69,7 @@ static void run_child(struct tc_job *job)
 	struct tc_call *c = call_of_job(job);
 
 	tc_call_child(c);
-	finish(c);
+	finish_all(c);
 }
 
 static void wake_waiter(struct tc_status_waiter *w)
@@ -56,16 +80,33 @@ static void wake_waiter(struct tc_status_waiter *w)
 	finish(c);
 }
 
-static void hand_over(struct tc_call *c, struct tc_work *w, void (*run)(struct tc_job *))
+static void refuse(struct tc_call *c, int status)
 {
-	tc_http_hold(c->request);
-	c->job = (struct tc_job){ .run = run, .drop = drop_job };
-	if (tc_work_add(w, &c->job))
-		return;
-	tc_answer_error(c->a, w == c->srv->children ? 429 : 503,
+	tc_answer_error(c->a, status,
 			"too much is being worked out at once; ask again in a moment");
 	c->a->retry_after_s = 2;
+}
+
+static void begin_handler(struct tc_call *c)
+{
+	tc_http_hold(c->request);
+	c->job = (struct tc_job){ .run = run_handler, .drop = drop_handler };
+	if (tc_work_add(c->srv->handlers, &c->job))
+		return;
+	refuse(c, 503);
 	finish(c);
+}
+
+static void begin_child(struct tc_call *c)
+{
+	tc_http_hold(c->request);
+	if (tc_flight_join(c->srv->flights, c, tc_source_version(&c->srv->source)))
+		return;
+	c->job = (struct tc_job){ .run = run_child, .drop = drop_child };
+	if (tc_work_add(c->srv->children, &c->job))
+		return;
+	refuse(c, 429);
+	finish_all(c);
 }
 
 void tc_call_begin(void *ctx, struct tc_http_request *r)
@@ -77,16 +118,17 @@ void tc_call_begin(void *ctx, struct tc_http_request *r)
 		return;
 	}
 	c->srv = ctx;
+	tc_serve_touch(c->srv);
 	c->request = r;
 	c->head = tc_http_head(r);
 	c->a = tc_http_answer(r);
 	switch (tc_route(c)) {
-	case TC_CALL_HANDLER: hand_over(c, c->srv->handlers, run_handler); return;
+	case TC_CALL_HANDLER: begin_handler(c); return;
 	case TC_CALL_CHILD:
 		/* What is to be compressed takes too long for this thread. */
 		if (!c->srv->opts.remote && tc_call_cached(c))
 			break;
-		hand_over(c, c->srv->children, run_child);
+		begin_child(c);
 		return;
 	case TC_CALL_STATUS:
 		tc_http_hold(r);

@@ -4,6 +4,7 @@
 #define TC_SERVE_CALL_H
 
 #include "serve/doc_plan.h"
+#include "serve/flight.h"
 #include "serve/serve_state.h"
 
 /* Who has to do something before there is an answer. */
@@ -22,6 +23,7 @@ struct tc_call {
 	struct tc_query q;
 	tc_handler *handler;
 	struct tc_doc_plan doc;
+	struct tc_flight flight;
 	uint64_t since;
 	struct tc_job job;
 	struct tc_status_waiter waiter;

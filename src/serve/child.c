@@ -148,6 +148,13 @@ static int read_out(struct tc_child *c, int fd, size_t *n_out)
 	return 1;
 }
 
+/* Nobody waits for it any longer? */
+static bool is_gone(struct tc_child *c)
+{
+	c->fd_client = c->next_client ? c->next_client(c->ctx) : -1;
+	return c->fd_client < 0;
+}
+
 /* Until both pipes have ended: 0, or TC_CHILD_… */
 static int listen_to(struct tc_child *c, struct pipes *p)
 {
@@ -167,7 +174,7 @@ static int listen_to(struct tc_child *c, struct pipes *p)
 				continue;
 			return TC_CHILD_KILLED;
 		}
-		if (fds[2].revents || fds[3].revents)
+		if (fds[3].revents || (fds[2].revents && is_gone(c)))
 			return TC_CHILD_GONE;
 		if (fds[0].revents)
 			rc = read_out(c, p->out[0], &n_out);

@@ -20,10 +20,12 @@ struct tc_child {
 	int fd_in;               /* its standard input; -1: none */
 	int fd_client;           /* when the other side of this socket closes: stop; -1 */
 	int fd_stop;             /* when this becomes readable: stop; -1 */
-	size_t max_bytes;        /* of output */
+	/* Asked when the other side has closed: another socket to look at, or -1: stop; or NULL. */
+	int (*next_client)(void *ctx);
+	size_t max_bytes; /* of output */
 	/* Takes its output; a negative answer stops it, as TC_CHILD_TOO_LONG. */
 	int (*write)(void *ctx, const char *bytes, size_t n);
-	void *ctx;
+	void *ctx;       /* of both */
 	char said[2048]; /* out: the beginning of what it wrote to stderr */
 };
 

@@ -124,27 +124,48 @@ static bool is_empty_list(const struct tc_call *c, int code, const char *why)
 	return c->doc.shape == TC_DOC_EVENTS && code == 2 && strstr(why, "no event matches");
 }
 
+/* What a process calls back with. */
+struct making {
+	struct tc_call *call;
+	struct tc_doc_out out;
+};
+
+static int write_out(void *ctx, const char *bytes, size_t n)
+{
+	struct making *m = ctx;
+
+	return tc_doc_out_write(&m->out, bytes, n);
+}
+
+static int next_client(void *ctx)
+{
+	const struct making *m = ctx;
+
+	return tc_flight_next_socket(m->call->srv->flights, m->call);
+}
+
 static void run(struct tc_call *c, struct run *run)
 {
 	uint64_t version = tc_source_version(&c->srv->source);
-	struct tc_doc_out out;
+	struct making m = { .call = c };
 	struct tc_child child = {
 		.argv = run->argv,
 		.fd_in = run->fd_in,
 		.fd_client = c->request ? tc_http_socket(c->request) : -1,
 		.fd_stop = c->srv->fd_stop,
 		.max_bytes = MAX_BYTES,
-		.write = tc_doc_out_write,
-		.ctx = &out,
+		.next_client = next_client,
+		.write = write_out,
+		.ctx = &m,
 	};
 	const char *why;
 	bool has_output;
 	int code;
 
-	tc_doc_out_init(&out, &c->doc, &c->a->body);
+	tc_doc_out_init(&m.out, &c->doc, &c->a->body);
 	code = tc_child_run(&child);
-	has_output = c->doc.shape == TC_DOC_EVENTS ? out.n > 0 : c->a->body.n > 0;
-	tc_doc_out_finish(&out);
+	has_output = c->doc.shape == TC_DOC_EVENTS ? m.out.n > 0 : c->a->body.n > 0;
+	tc_doc_out_finish(&m.out);
 	why = sentence(child.said, c->doc.words[0], c->srv->source.path);
 	if (code == 0 || code == 1 || (code == 3 && has_output) || is_empty_list(c, code, why)) {
 		answer_begin(c);

@@ -278,3 +278,15 @@ bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct 
 	d->last = offset + limit - 1;
 	return true;
 }
+
+bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b)
+{
+	size_t i;
+
+	if (a->n != b->n || a->shape != b->shape || a->first != b->first || a->last != b->last)
+		return false;
+	for (i = 0; i < a->n; i++)
+		if (strcmp(a->words[i], b->words[i]) != 0)
+			return false;
+	return true;
+}

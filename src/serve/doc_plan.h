@@ -37,6 +37,9 @@ struct tc_doc_plan {
 bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_query *q,
 		 struct tc_answer *a);
 
+/* Do both make the same document? */
+bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b);
+
 /* The endpoint "events": from, to, goroutine, proc, thread, kind, stacks, limit, offset. */
 bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct tc_answer *a);
 

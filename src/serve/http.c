@@ -8,6 +8,10 @@
  * is suspended: the library does not look at it and calls on_request once more
  * after it was resumed.
  *
+ * Connections are in a list while they stand. Where there are nearly as many as there may
+ * be, the one that has been without a request longest is shut down for each new one:
+ * the library would let new ones wait until another has been silent for TC_HTTP_IDLE_S.
+ *
  * | field of a request | written by | read by |
  * |---|---|---|
  * | target, head       | the connection's thread before the callback | everybody |
@@ -18,8 +22,10 @@
 #include "base/alloc.h"
 
 #include <microhttpd.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <strings.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 enum stage {
@@ -29,9 +35,18 @@ enum stage {
 	STAGE_SENT
 };
 
+/* A connection without a request: the one that has been so longest is the list's first. */
+struct link {
+	struct link *next, *prev;
+	int fd;
+};
+
 struct tc_http {
 	struct MHD_Daemon *daemon;
 	struct tc_http_opts opts;
+	pthread_mutex_t lock; /* of the two below, and of all links */
+	struct link idle;     /* a ring through this */
+	unsigned n_connections;
 	int fd;
 };
 
@@ -71,6 +86,87 @@ int tc_http_socket(const struct tc_http_request *r)
 		MHD_get_connection_info(r->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 
 	return info ? info->connect_fd : -1;
+}
+
+/* --- connections ------------------------------------------------------------ */
+
+static void unlink_idle(struct link *l)
+{
+	l->prev->next = l->next;
+	l->next->prev = l->prev;
+	l->prev = l->next = l;
+}
+
+static void link_idle(struct tc_http *h, struct link *l)
+{
+	unlink_idle(l);
+	l->prev = h->idle.prev;
+	l->next = &h->idle;
+	l->prev->next = l;
+	h->idle.prev = l;
+}
+
+static struct link *link_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	return info ? info->socket_context : NULL;
+}
+
+/* With a request it cannot be chosen to make room; without one it is the last to be. */
+static void set_busy(struct tc_http *h, struct MHD_Connection *connection, bool is_busy)
+{
+	struct link *l = link_of(connection);
+
+	if (!l)
+		return;
+	pthread_mutex_lock(&h->lock);
+	if (is_busy)
+		unlink_idle(l);
+	else
+		link_idle(h, l);
+	pthread_mutex_unlock(&h->lock);
+}
+
+/* The library sees the end of the connection, as if the client had closed it. */
+static void make_room(struct tc_http *h)
+{
+	struct link *l = h->idle.next;
+
+	if (h->n_connections <= TC_HTTP_CONNECTIONS - TC_HTTP_SPARE || l == &h->idle)
+		return;
+	unlink_idle(l);
+	(void)shutdown(l->fd, SHUT_RDWR);
+}
+
+static void on_connection(void *ctx, struct MHD_Connection *connection, void **socket_context,
+			  enum MHD_ConnectionNotificationCode code)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	struct tc_http *h = ctx;
+	struct link *l = *socket_context;
+
+	pthread_mutex_lock(&h->lock);
+	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+		h->n_connections++;
+		make_room(h);
+		/* Without memory it is one that is never chosen. */
+		l = tc_calloc(NULL, 1, sizeof(*l));
+		if (l) {
+			*l = (struct link){ l, l, info ? info->connect_fd : -1 };
+			link_idle(h, l);
+		}
+		*socket_context = l;
+	} else {
+		h->n_connections--;
+		if (l)
+			unlink_idle(l);
+		tc_free(NULL, l);
+		*socket_context = NULL;
+	}
+	pthread_mutex_unlock(&h->lock);
 }
 
 /* --- the head of a request -------------------------------------------------- */
@@ -240,13 +336,13 @@ static enum MHD_Result on_request(void *ctx, struct MHD_Connection *connection, 
 	struct tc_http *h = ctx;
 	struct tc_http_request *r = *state;
 
-	(void)connection;
 	(void)url;
 	(void)version;
 	(void)upload;
 	if (!r)
 		return MHD_NO;
 	if (r->stage == STAGE_HEAD) {
+		set_busy(h, connection, true);
 		read_head(r, method);
 		r->stage = r->head.has_body ? STAGE_ANSWER : STAGE_BODY;
 		if (!r->head.has_body)
@@ -270,9 +366,8 @@ static void on_completed(void *ctx, struct MHD_Connection *connection, void **st
 {
 	struct tc_http_request *r = *state;
 
-	(void)ctx;
-	(void)connection;
 	(void)code;
+	set_busy(ctx, connection, false);
 	if (r)
 		tc_answer_fini(&r->answer);
 	tc_free(NULL, r);
@@ -309,16 +404,20 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 		return TACHO_ENOMEM;
 	}
 	h->opts = *opts;
+	h->idle = (struct link){ &h->idle, &h->idle, -1 };
+	pthread_mutex_init(&h->lock, NULL);
 	h->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
 		NULL, NULL, on_request, h, MHD_OPTION_EXTERNAL_LOGGER, ignore_message, NULL,
 		MHD_OPTION_LISTEN_SOCKET, opts->fd, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL,
-		MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL, MHD_OPTION_CONNECTION_LIMIT,
-		(unsigned)TC_HTTP_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
-		(unsigned)TC_HTTP_IDLE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)32 * 1024,
-		MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0, MHD_OPTION_END);
+		MHD_OPTION_NOTIFY_COMPLETED, on_completed, h, MHD_OPTION_NOTIFY_CONNECTION,
+		on_connection, h, MHD_OPTION_CONNECTION_LIMIT, (unsigned)TC_HTTP_CONNECTIONS,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TC_HTTP_IDLE_S,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)32 * 1024, MHD_OPTION_THREAD_POOL_SIZE,
+		threads > 1 ? threads : 0, MHD_OPTION_END);
 	if (!h->daemon) {
 		(void)close(opts->fd);
+		pthread_mutex_destroy(&h->lock);
 		tc_free(NULL, h);
 		return TACHO_EIO;
 	}
@@ -339,5 +438,6 @@ void tc_http_stop(struct tc_http *h)
 	MHD_stop_daemon(h->daemon);
 	if (h->fd >= 0)
 		(void)close(h->fd);
+	pthread_mutex_destroy(&h->lock);
 	tc_free(NULL, h);
 }

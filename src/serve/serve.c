@@ -24,6 +24,7 @@
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -174,6 +175,8 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0)
 		rc = tc_doc_cache_new(&srv->docs);
 	if (rc == 0)
+		rc = tc_flights_new(&srv->flights);
+	if (rc == 0)
 		rc = tc_work_new(&srv->handlers, cores > HANDLERS_MIN ? cores : HANDLERS_MIN,
 				 HANDLERS_WAITING);
 	if (rc == 0)
@@ -222,10 +225,35 @@ int tc_serve_start(struct tc_serve *srv, char why[TC_SERVE_WHY])
 	/* A client that goes away shows as an error of the write. */
 	(void)signal(SIGPIPE, SIG_IGN);
 	srv->fd_listen = -1;
+	tc_serve_touch(srv);
 	rc = tc_http_start(&srv->http, &opts);
 	if (rc == 0)
 		rc = tc_load_start(srv);
 	return rc < 0 ? explain(why, rc, NULL, "the threads of the server cannot be started") : 0;
+}
+
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+void tc_serve_touch(struct tc_serve *srv)
+{
+	tc_store_relaxed(&srv->asked_ns, now_ns()); /* relaxed: a time, nothing is behind it */
+}
+
+int64_t tc_serve_idle_ns(const struct tc_serve *srv)
+{
+	uint64_t now, asked;
+
+	if (tc_work_count(srv->handlers) + tc_work_count(srv->children) > 0)
+		return 0;
+	asked = tc_load_relaxed(&srv->asked_ns); /* relaxed: see tc_serve_touch */
+	now = now_ns();
+	return now > asked ? (int64_t)(now - asked) : 0;
 }
 
 /* First everybody is told, then waited for; requests are answered to the last. */
@@ -268,6 +296,7 @@ void tc_serve_close(struct tc_serve *srv)
 	tc_work_free(srv->children);
 	tc_status_free(srv->status);
 	tc_doc_cache_free(srv->docs);
+	tc_flights_free(srv->flights);
 	tc_store_free(srv->store);
 	tc_source_close(&srv->source);
 	tc_source_close(&srv->compare);

@@ -57,6 +57,12 @@ const char *tc_serve_url(const struct tc_serve *srv);
 /* Answer requests and read the trace, both on other threads. */
 TACHO_MUST_USE int tc_serve_start(struct tc_serve *srv, char why[TC_SERVE_WHY]);
 
+/*
+ * How long nobody has asked for anything, ns; 0 while something is worked out for somebody.
+ * After tc_serve_start; from any thread.
+ */
+int64_t tc_serve_idle_ns(const struct tc_serve *srv);
+
 /* End all answers, processes and the reading, which waits for them. NULL is fine. */
 void tc_serve_close(struct tc_serve *srv);
 

@@ -6,6 +6,7 @@
 #include "base/atomic.h"
 #include "serve/assets.h"
 #include "serve/doc_cache.h"
+#include "serve/flight.h"
 #include "serve/guard.h"
 #include "serve/handler.h"
 #include "serve/serve.h"
@@ -28,14 +29,19 @@ struct tc_serve {
 	struct tc_status *status;
 	struct tc_work *handlers, *children;
 	struct tc_doc_cache *docs;
+	struct tc_flights *flights;
 	int fd_listen, fd_stop; /* fd_stop becomes readable when all is to end */
 	int fd_src;             /* the folder of --src; -1: no source file is shown */
 	struct tc_http *http;
+	tc_atomic_u64 asked_ns; /* the last request, or answer; of CLOCK_MONOTONIC */
 	/* The reader's thread. */
 	struct tacho_reader *reader;
 	pthread_t loader;
 	bool has_loader;
 	tc_atomic_bool stops;
 };
+
+/* Somebody has asked, or was answered. */
+void tc_serve_touch(struct tc_serve *srv);
 
 #endif
