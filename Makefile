@@ -24,6 +24,12 @@ include mk/flags.mk
 # In the order of the arrow rule: a folder includes only from those before it.
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
+# The tracer is a library of its own, which shares only these with the reader.
+TRACER_DIRS := base wire tracer
+TRACER_SRCS := $(sort $(wildcard $(TRACER_DIRS:%=src/%/*.c)))
+TRACER_ONLY := $(addprefix include/tacho/,tacho.h)
+TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
+READ_HEADERS = $(filter-out $(TRACER_ONLY),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -49,6 +55,9 @@ READ_A := $(OUT)/libtacho-read.a
 READ_SO := $(OUT)/libtacho-read.so.$(SOVERSION)
 BIN := $(OUT)/tacho
 CLI_A := $(OBJ)/libtacho-cli.a
+TRACER_MAP := src/libtacho.map
+TRACER_A := $(OUT)/libtacho.a
+TRACER_SO := $(OUT)/libtacho.so.$(SOVERSION)
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
 UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
@@ -57,7 +66,8 @@ REPLAY_BINS := $(if $(REPLAY_DRIVER),$(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/rep
 FUZZ_BINS := $(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/fuzz/%)
 BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
 EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
-LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so)
+LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
+	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
@@ -97,6 +107,9 @@ archive = @mkdir -p $(@D); rm -f $@; $(AR) rcs $@ $(filter %.o,$^)
 $(READ_A): $(call objs,$(READ_SRCS))
 	$(call say,AR,$@)
 	$(archive)
+$(TRACER_A): $(call objs,$(TRACER_SRCS))
+	$(call say,AR,$@)
+	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
 	$(archive)
 $(SUPPORT_A): $(call objs,$(SUPPORT_SRCS) $(filter-out $(STRESS_SRCS),$(STRESS_ALL)))
@@ -109,6 +122,14 @@ $(READ_SO): $(call objs,$(READ_SRCS)) $(MAP)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared \
 		-Wl,-soname,$(@F) -Wl,--version-script=$(MAP) -o $@ \
 		$(filter %.o,$^) $(LDLIBS) $(READ_LIBS)
+# Code and data of a tracer may be in use by any thread: it is never unloaded.
+$(TRACER_SO): $(call objs,$(TRACER_SRCS)) $(TRACER_MAP)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(TRACER_MAP) -o $@ \
+		$(filter %.o,$^) $(LDLIBS) -pthread
+$(OUT)/libtacho.so: $(TRACER_SO)
+	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-read.so: $(READ_SO)
 	$(Q)ln -sf $(<F) $@
 
@@ -136,6 +157,13 @@ $(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtac
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-read \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) $(TOOL_LIBS)
 
+# Programs in tests/tracer trace themselves, so they link the tracer, too.
+TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
+TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
+tests: $(TRACER_TEST_BINS)
+$(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
+	$(call link,-pthread)
+
 include mk/check.mk mk/install.mk mk/dev.mk
 
 .PHONY: clean help
@@ -147,7 +175,7 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS)))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make everything          also every test program, benchmark and example
