@@ -45,7 +45,7 @@ void tc_gen_publish(uint64_t next)
 
 static void copy_one(struct tc_rec *r, void *ctx)
 {
-	/* acq: pairs with [P4] store in set_state; id and tid of the record. */
+	/* acq: pairs with [P4] store in tc_set_state; id and tid of the record. */
 	uint64_t state = tc_load_acq(&r->state);
 	/* relaxed: changes in start only */
 	uint64_t session = tc_load_relaxed(&tc_hot.session);
@@ -177,6 +177,17 @@ void tc_advance_leftovers(struct tc_advance *a)
 	tc_rec_each(leftover_one, &l);
 	if (l.len > 0)
 		batch_out(a, TC_WIRE_NONE, l.batch, l.len);
+}
+
+/*
+ * A generation without any event would not count as the first of a trace, and what
+ * appears in the second would be odd: the first P is idle when nothing runs.
+ */
+void tc_advance_idle(struct tc_advance *a)
+{
+	static const uint8_t idle[] = { TC_EV_PROC_STATUS, 0, 0, 2 };
+
+	batch_out(a, TC_WIRE_NONE, idle, sizeof(idle));
 }
 
 /* --- tables ------------------------------------------------------------------------- */

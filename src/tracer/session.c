@@ -78,6 +78,18 @@ static void new_clock(uint64_t next, struct tc_advance *a)
 	session.clock_ns = a->now;
 }
 
+/* No event at all in a generation that is closed. */
+static bool nothing_happened(const struct tc_advance *a)
+{
+	bool nothing;
+
+	pthread_mutex_lock(&tc_deliver.lock);
+	deliver_full(a->gen);
+	nothing = tc_deliver.bytes == 0 && a->tail.len == TAIL_HEAD;
+	pthread_mutex_unlock(&tc_deliver.lock);
+	return nothing && !a->slots;
+}
+
 /* With the advance lock. `next` 0 ends the session. */
 static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 {
@@ -100,6 +112,8 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 		tc_advance_leftovers(&a);
 	tc_threads_reap();
 	pthread_mutex_unlock(&tc_threads_lock);
+	if (a.tail.len && nothing_happened(&a))
+		tc_advance_idle(&a);
 	if (a.tail.len)
 		tc_advance_tables(&a);
 	pthread_mutex_lock(&tc_deliver.lock);

@@ -46,6 +46,7 @@ void tc_advance_copy(void);
 void tc_gen_publish(uint64_t next);
 void tc_advance_drain(struct tc_advance *a);
 void tc_advance_leftovers(struct tc_advance *a);
+void tc_advance_idle(struct tc_advance *a);
 void tc_advance_tables(struct tc_advance *a);
 
 #endif

@@ -150,6 +150,17 @@ __attribute__((no_sanitize("address", "thread"))) uint64_t tc_thread_stack(
 	return tc_stack_use(s, tc_section_gen(m));
 }
 
+uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn)
+{
+	/* Readers take one from a return address. */
+	uint64_t pc = fn + 1, hash = tc_mix(0, pc);
+	struct tc_stack *s = m->stack_cache[hash & (TC_CACHE - 1)];
+
+	if (!s || s->hash != hash || s->n != 1 || s->pc[0] != pc)
+		s = stack_intern(m, &pc, 1, hash);
+	return tc_stack_use(s, tc_section_gen(m));
+}
+
 /* --- strings ------------------------------------------------------------------------ */
 
 struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
@@ -318,7 +329,7 @@ __attribute__((noinline)) void tc_touch_slow(struct tc_thread *m, struct tc_rec 
 	tc_event_end(m, p);
 }
 
-static void set_state(struct tc_rec *r, enum tc_status s)
+void tc_set_state(struct tc_rec *r, enum tc_status s)
 {
 	/* relaxed: the owner's own word */
 	uint64_t old = tc_load_relaxed(&r->state);
@@ -327,7 +338,7 @@ static void set_state(struct tc_rec *r, enum tc_status s)
 	tc_store_rel(&r->state, tc_state_next(old, s));
 }
 
-static enum tc_status own_state(const struct tc_rec *r)
+enum tc_status tc_own_state(const struct tc_rec *r)
 {
 	/* relaxed: what this thread runs, only it changes */
 	return tc_status_of(tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->state));
@@ -335,7 +346,7 @@ static enum tc_status own_state(const struct tc_rec *r)
 
 void tc_thread_settle(struct tc_thread *m)
 {
-	m->running = m->cur_g && m->cur_p && own_state(m->cur_g) == TC_RUNNING;
+	m->running = m->cur_g && m->cur_p && tc_own_state(m->cur_g) == TC_RUNNING;
 	m->ready = m->running && !m->thin;
 	m->regions = m->cur_g ? m->cur_g->regions : NULL;
 }
@@ -345,7 +356,7 @@ static void write_label(struct tc_thread *m)
 {
 	uint8_t *p;
 
-	if (!m->cur_g || !m->cur_p || !m->cur_g->label || own_state(m->cur_g) != TC_RUNNING)
+	if (!m->cur_g || !m->cur_p || !m->cur_g->label || tc_own_state(m->cur_g) != TC_RUNNING)
 		return;
 	p = tc_event(m, TC_EV_GO_LABEL);
 	p = tc_put(p, tc_str_use(m->cur_g->label, tc_section_gen(m)));
@@ -358,12 +369,12 @@ static void session_turn(struct tc_thread *m, uint64_t session)
 	m->session = session;
 	if (m->own_g) {
 		m->own_g->session = 0;
-		set_state(m->own_g, TC_NONE);
+		tc_set_state(m->own_g, TC_NONE);
 		m->own_g->label = NULL;
 	}
 	if (m->own_p) {
 		m->own_p->session = 0;
-		set_state(m->own_p, TC_IDLE);
+		tc_set_state(m->own_p, TC_IDLE);
 	}
 	if (m->cur_g == m->own_g)
 		m->cur_g = NULL;
@@ -401,9 +412,9 @@ __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, 
 	if (m->session != session)
 		session_turn(m, session);
 	if (m->cur_p)
-		tc_touch(m, m->cur_p, own_state(m->cur_p));
+		tc_touch(m, m->cur_p, tc_own_state(m->cur_p));
 	if (m->cur_g) {
-		tc_touch(m, m->cur_g, own_state(m->cur_g));
+		tc_touch(m, m->cur_g, tc_own_state(m->cur_g));
 		write_label(m);
 	}
 	tc_thread_settle(m);
@@ -412,8 +423,7 @@ __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, 
 
 /* --- plain threads ------------------------------------------------------------------ */
 
-/* ProcStart and GoStart of the thread's own pair, which is idle and runnable. */
-static void own_start(struct tc_thread *m)
+void tc_own_start(struct tc_thread *m)
 {
 	uint8_t *p;
 
@@ -424,18 +434,18 @@ static void own_start(struct tc_thread *m)
 	p = tc_put(p, m->own_p->id);
 	p = tc_put(p, tc_next_seq(m, m->own_p));
 	tc_event_end(m, p);
-	set_state(m->own_p, TC_RUNNING);
+	tc_set_state(m->own_p, TC_RUNNING);
 	m->cur_p = m->own_p;
 }
 
-static void own_go(struct tc_thread *m)
+void tc_own_go(struct tc_thread *m)
 {
 	uint8_t *p = tc_event(m, TC_EV_GO_START);
 
 	p = tc_put(p, m->own_g->id);
 	p = tc_put(p, tc_next_seq(m, m->own_g));
 	tc_event_end(m, p);
-	set_state(m->own_g, TC_RUNNING);
+	tc_set_state(m->own_g, TC_RUNNING);
 	m->cur_g = m->own_g;
 	tc_thread_settle(m);
 }
@@ -456,9 +466,9 @@ static bool own_introduce(struct tc_thread *m)
 	m->own_g->session = m->session;
 	m->own_g->regions = &m->own_regions;
 	m->own_regions.depth = 0;
-	if (own_state(m->own_p) == TC_NONE)
-		set_state(m->own_p, TC_IDLE);
-	own_start(m);
+	if (tc_own_state(m->own_p) == TC_NONE)
+		tc_set_state(m->own_p, TC_IDLE);
+	tc_own_start(m);
 	p = tc_event(m, TC_EV_GO_CREATE);
 	p = tc_put(p, m->own_g->id);
 	p = tc_put(p, tc_stack_use(tc_names_thread(m->name), g));
@@ -470,8 +480,66 @@ static bool own_introduce(struct tc_thread *m)
 	tc_store_relaxed(&m->own_g->touched[g & 1], g);
 	m->own_g->seq_gen = g;
 	m->own_g->seq = 0;
-	own_go(m);
+	tc_own_go(m);
 	return true;
+}
+
+void tc_thread_adopt(struct tc_rec *g, uint64_t session)
+{
+	struct tc_thread *m = tc_thread_self();
+	bool taken = false;
+
+	if (m && tc_section_enter(m, false)) {
+		if (!m->own_p)
+			m->own_p = tc_rec_new(TC_REC_P, false);
+		if (m->session == session && !m->own_g && m->own_p) {
+			m->own_g = g;
+			m->own_p->session = session;
+			g->regions = &m->own_regions;
+			if (tc_own_state(m->own_p) == TC_NONE)
+				tc_set_state(m->own_p, TC_IDLE);
+			tc_own_start(m);
+			tc_touch(m, g, TC_RUNNABLE);
+			tc_own_go(m);
+			taken = true;
+		}
+		tc_section_leave(m);
+	}
+	if (!taken) {
+		tc_set_state(g, TC_NONE);
+		tc_rec_free(g);
+	}
+}
+
+void tc_thread_disown(struct tc_rec *g, uint64_t session)
+{
+	struct tc_thread *m = tc_begin_must();
+	struct tc_rec *own;
+	uint8_t *p;
+
+	if (m && m->session == session) {
+		/* Nobody but a running goroutine can end: it runs here for a moment. */
+		own = m->cur_g;
+		p = tc_event(m, TC_EV_GO_STOP);
+		p = tc_put(p, 0);
+		p = tc_put(p, 0);
+		tc_event_end(m, p);
+		tc_touch(m, g, TC_RUNNABLE);
+		for (int i = 0; i < 2; i++) {
+			struct tc_rec *r = i == 0 ? g : own;
+
+			p = tc_event(m, TC_EV_GO_START);
+			p = tc_put(p, r->id);
+			p = tc_put(p, tc_next_seq(m, r));
+			tc_event_end(m, p);
+			if (i == 0)
+				tc_event_end(m, tc_event(m, TC_EV_GO_DESTROY));
+		}
+	}
+	if (m)
+		tc_section_leave(m);
+	tc_set_state(g, TC_NONE);
+	tc_rec_free(g);
 }
 
 /* Say how many annotations were left out, once there is room again. */
@@ -510,8 +578,8 @@ __attribute__((noinline)) bool tc_thread_ready(struct tc_thread *m)
 			return false;
 		}
 	}
-	if (m->cur_g == NULL && m->cur_p == NULL && (!m->own_g || own_state(m->own_g) == TC_NONE) &&
-	    !own_introduce(m)) {
+	if (m->cur_g == NULL && m->cur_p == NULL &&
+	    (!m->own_g || tc_own_state(m->own_g) == TC_NONE) && !own_introduce(m)) {
 		tc_count(&m->losses.scarce);
 		return false;
 	}
@@ -569,8 +637,9 @@ static void thread_end(struct tc_thread *m)
 
 	g = in_section ? tc_section_gen(m) : 0;
 	if (g != 0) {
-		if (m->cur_g && m->cur_p && own_state(m->cur_g) == TC_RUNNING &&
-		    m->cur_g == m->own_g) {
+		if (m->cur_g && m->cur_g == m->own_g) {
+			if (tc_own_state(m->cur_g) == TC_SYSCALL)
+				tc_event_end(m, tc_event(m, TC_EV_GO_SYSCALL_END));
 			p = tc_event(m, TC_EV_GO_DESTROY);
 			tc_event_end(m, p);
 		}
@@ -586,9 +655,9 @@ static void thread_end(struct tc_thread *m)
 		m->sts[g & 1] = NULL;
 	}
 	if (m->own_g)
-		set_state(m->own_g, TC_NONE);
+		tc_set_state(m->own_g, TC_NONE);
 	if (m->own_p)
-		set_state(m->own_p, TC_IDLE);
+		tc_set_state(m->own_p, TC_IDLE);
 	m->cur_g = NULL;
 	m->cur_p = NULL;
 	tc_self = TC_THREAD_GONE;

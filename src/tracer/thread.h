@@ -308,6 +308,16 @@ uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len);
  */
 bool tc_thread_ready(struct tc_thread *m);
 
+/*
+ * The thread that a goroutine was created for takes it over; or there will be none,
+ * and the creator ends it. `session` is that of its creation.
+ */
+void tc_thread_adopt(struct tc_rec *g, uint64_t session);
+void tc_thread_disown(struct tc_rec *g, uint64_t session);
+
+/* The id of the stack that stands for an entry function. */
+uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn);
+
 /* A section in which events of the running goroutine may be written. */
 static inline struct tc_thread *tc_begin(void)
 {
@@ -340,6 +350,18 @@ static inline struct tc_thread *tc_begin_must(void)
 
 /* After a change of cur_g, cur_p, their states or the scarcity. */
 void tc_thread_settle(struct tc_thread *m);
+
+/* --- changes of state, inside a section ------------------------------------------- */
+
+/* The owner's store of a new state. */
+void tc_set_state(struct tc_rec *r, enum tc_status s);
+
+/* The state of what this thread runs. */
+enum tc_status tc_own_state(const struct tc_rec *r);
+
+/* The thread's own P, which is idle, starts; then its own G, which is runnable. */
+void tc_own_start(struct tc_thread *m);
+void tc_own_go(struct tc_thread *m);
 
 /* --- for the advance -------------------------------------------------------------- */
 
