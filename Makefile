@@ -27,7 +27,7 @@ READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # The tracer is a library of its own, which shares only these with the reader.
 TRACER_DIRS := base wire tracer
 TRACER_SRCS := $(sort $(wildcard $(TRACER_DIRS:%=src/%/*.c)))
-TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h)
+TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h sched.h)
 TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
 READ_HEADERS = $(filter-out $(TRACER_ONLY),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))

@@ -27,6 +27,9 @@ typedef atomic_bool tc_atomic_bool;
 #define tc_sub_relaxed(p, v)     atomic_fetch_sub_explicit((p), (v), memory_order_relaxed)
 #define tc_sub_acqrel(p, v)      atomic_fetch_sub_explicit((p), (v), memory_order_acq_rel)
 
+/* A plain word of a public header, which C++ sees too. */
+#define tc_store_word_relaxed(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
+
 /*
  * Sequential consistency is for the two sides of a handshake that each store one
  * thing and then load the other's; nothing weaker orders a store before a load.

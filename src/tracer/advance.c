@@ -52,11 +52,12 @@ static void copy_one(struct tc_rec *r, void *ctx)
 
 	(void)ctx;
 	r->copy = TC_NONE;
-	if (tc_status_of(state) == TC_NONE || (!r->foreign && r->session != session))
+	if (tc_status_of(state) == TC_NONE ||
+	    (!tc_load_relaxed(&r->foreign) && tc_load_relaxed(&r->session) != session))
 		return;
 	r->copy = (uint64_t)tc_status_of(state);
-	r->copy_id = r->id;
-	r->copy_tid = r->tid;
+	r->copy_id = tc_rec_id(r);
+	r->copy_tid = tc_load_relaxed(&r->tid);
 }
 
 void tc_advance_copy(void)

@@ -81,6 +81,8 @@ static inline struct tacho_region region_open(struct tc_thread *m, struct tacho_
 	struct tc_regions *rs = m->regions;
 	struct tc_region *r;
 
+	if (tc_unlikely(!rs))
+		rs = tc_regions_make(m);
 	if (tc_unlikely(!rs || rs->depth >= TC_REGIONS)) {
 		tc_count(&m->losses.deep);
 		return token;
@@ -94,7 +96,7 @@ static inline struct tacho_region region_open(struct tc_thread *m, struct tacho_
 	r->task = task.id;
 	r->serial = ++rs->serial;
 	region_event(m, TC_EV_USER_REGION_BEGIN, r, frame);
-	token.g = m->cur_g->id;
+	token.g = tc_rec_id(m->cur_g);
 	/* relaxed: does not change inside a section */
 	token.session = (uint32_t)tc_load_relaxed(&tc_hot.session);
 	token.serial = r->serial;
@@ -154,7 +156,7 @@ __attribute__((noinline)) static void region_close_slow(struct tc_thread *m,
 							const void *frame)
 {
 	struct tc_regions *rs = m->regions;
-	uint32_t at = rs && m->cur_g->id == token.g ? region_find(rs, token) : 0;
+	uint32_t at = rs && tc_rec_id(m->cur_g) == token.g ? region_find(rs, token) : 0;
 
 	if (at == 0) {
 		tc_count(&m->losses.misuse);
@@ -181,7 +183,7 @@ void tacho_region_close(struct tacho_region token)
 		return;
 	rs = m->regions;
 	if (tc_likely(rs && rs->depth > 0 && rs->open[rs->depth - 1].serial == token.serial &&
-		      m->cur_g->id == token.g)) {
+		      tc_rec_id(m->cur_g) == token.g)) {
 		region_event(m, TC_EV_USER_REGION_END, &rs->open[--rs->depth], CALLER());
 	} else if (token.session == (uint32_t)tc_load_relaxed(&tc_hot.session)) {
 		region_close_slow(m, token, CALLER());

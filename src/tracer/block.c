@@ -220,4 +220,6 @@ void tc_blocks_unlock(void)
 void tc_blocks_after_fork(void)
 {
 	pthread_mutex_init(&blocks.lock, NULL);
+	/* What was in use then is the parent's; it costs the child nothing but addresses. */
+	tc_store_relaxed(&blocks.used, 0);
 }

@@ -55,8 +55,7 @@ static int expand_path(char *out, size_t cap, const char *path)
 	return 0;
 }
 
-/* The lock keeps two processes from tracing into one file. */
-static int open_path(const char *path, int *out)
+int tc_open_path(const char *path, int *out)
 {
 	char name[PATH_MAX_BYTES] = "";
 	struct stat st;
@@ -87,7 +86,7 @@ static int open_sink(struct tc_sink *s, const struct tacho_start_opts *o)
 	s->gen_ns = o->gen_ns;
 	s->gen_bytes = o->gen_bytes;
 	if (o->path) {
-		rc = open_path(o->path, &s->fd);
+		rc = tc_open_path(o->path, &s->fd);
 		s->own_fd = rc == 0;
 	}
 	if (rc < 0)
@@ -208,6 +207,11 @@ int tacho_stop(void)
 	if (rc == TACHO_EIO)
 		errno = s.error;
 	return rc;
+}
+
+void tc_control_after_fork(void)
+{
+	trace_running = false;
 }
 
 int tacho_advance(void)

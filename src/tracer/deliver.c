@@ -334,3 +334,25 @@ int tc_sink_finish(struct tc_sink *out)
 	}
 	return out->code;
 }
+
+void tc_deliver_after_fork(void)
+{
+	struct tacho_flight *f;
+
+	pthread_mutex_init(&tc_deliver.lock, NULL);
+	pthread_cond_init(&tc_deliver.more, NULL);
+	pthread_cond_init(&tc_deliver.written, NULL);
+	/* The file is the parent's; nothing of what waits for it is written here. */
+	if (tc_deliver.sink.own_fd)
+		close(tc_deliver.sink.fd);
+	tc_deliver.sink = (struct tc_sink){ .fd = -1 };
+	flights_drop_all();
+	for (f = tc_deliver.flights; f; f = f->next) {
+		f->active = false;
+		f->writers = 0;
+	}
+	tc_deliver.n_flights = 0;
+	tc_kept_unref(tc_deliver.current);
+	tc_deliver.current = NULL;
+	tc_deliver.gen = 0;
+}

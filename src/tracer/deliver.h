@@ -87,6 +87,8 @@ int tc_helper_thread(pthread_t *thread, void *(*run)(void *), void *arg);
 /* All n bytes; TACHO_EIO with errno. */
 int tc_write_fd(int fd, const void *p, size_t n);
 
+void tc_deliver_after_fork(void);
+
 void tc_kept_unref(struct tc_kept *k);
 
 #endif

@@ -57,18 +57,19 @@ struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign)
 	} else if (kind != TC_REC_P || recs.next_p < MAX_PS) {
 		r = rec_fresh();
 		if (r && kind == TC_REC_P)
-			r->id = recs.next_p++;
+			tc_store_relaxed(&r->id, recs.next_p++);
 	}
+	/* relaxed: whoever reads it finds the state NONE */
 	if (r) {
 		if (kind == TC_REC_G) {
-			r->id = recs.next_g++;
+			tc_store_relaxed(&r->id, recs.next_g++);
 			r->seq = 0;
 			r->seq_gen = 0;
 		}
 		r->kind = kind;
-		r->foreign = foreign;
-		r->session = 0;
-		r->tid = 0;
+		tc_store_relaxed(&r->foreign, foreign);
+		tc_store_relaxed(&r->session, 0);
+		tc_store_relaxed(&r->tid, 0);
 		r->label = NULL;
 		r->ranges = 0;
 		r->stack_lo = 0;
@@ -116,7 +117,15 @@ void tc_rec_unlock(void)
 	pthread_mutex_unlock(&recs.lock);
 }
 
+static void rec_forget(struct tc_rec *r, void *ctx)
+{
+	(void)ctx;
+	/* relaxed: one thread is left. Whoever had it is not in this process. */
+	tc_store_relaxed(&r->state, r->kind == TC_REC_P ? TC_IDLE : TC_NONE);
+}
+
 void tc_rec_after_fork(void)
 {
 	pthread_mutex_init(&recs.lock, NULL);
+	tc_rec_each(rec_forget, NULL);
 }

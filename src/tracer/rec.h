@@ -5,7 +5,9 @@
  *	field        writer                     readers        order
  *	state        whoever owns the change    any thread     [P4] release/acquire
  *	touched[]    first toucher of a gen.    advance        CAS; the drain, [P2]
- *	seq_*, tid   owner of the change        next owner     [P4]
+ *	seq_*        owner of the change        next owner     [P4]
+ *	id, tid, session  owner of the change   advance        [P4]; read for nothing
+ *	             if the record changes at the same time, hence atomic
  *	copy         advance                    advance        plain, its lock
  *	next         under the lock of the list
  *
@@ -62,20 +64,20 @@ struct tc_str;
 struct tc_rec {
 	tc_atomic_u64 state;
 	tc_atomic_u64 touched[2]; /* by parity: generation with a status or birth */
-	uint64_t id;
+	tc_atomic_u64 id;
 	uint64_t seq_gen, seq; /* sequence number within a generation */
-	uint64_t tid;          /* thread that has it, while RUNNING or SYSCALL */
-	uint64_t session;      /* plain threads: known to the stream of this session; foreign: 0 */
+	tc_atomic_u64 tid;     /* thread that has it, while RUNNING or SYSCALL */
+	tc_atomic_u64 session; /* plain threads: known to the stream of this session; foreign: 0 */
 	uint64_t copy;         /* state at the begin of an advance */
 	uint64_t copy_id, copy_tid;
 	uint32_t kind;              /* enum tc_rec_kind */
-	uint32_t foreign;           /* reported through sched.h: its state is kept while off, too */
+	tc_atomic_bool foreign;     /* reported through sched.h: its state is kept while off, too */
 	struct tc_regions *regions; /* open regions of a G; NULL until the first */
 	uint64_t stack_lo, stack_hi; /* bounds that were given for a G, or 0 */
 	struct tc_rec *next;
 	struct tc_str *label;
-	uint32_t ranges; /* open ranges of a G, bits */
-	uint32_t unused;
+	uint64_t range_gen; /* generation in which the open stop of the world began */
+	uint32_t ranges;    /* open ranges of a G, bits */
 };
 
 static inline enum tc_status tc_status_of(uint64_t state)
@@ -87,6 +89,12 @@ static inline enum tc_status tc_status_of(uint64_t state)
 static inline uint64_t tc_state_next(uint64_t state, enum tc_status status)
 {
 	return (state & ~(uint64_t)TC_STATUS_MASK) + TC_STATE_STEP + (uint64_t)status;
+}
+
+static inline uint64_t tc_rec_id(struct tc_rec *r)
+{
+	/* relaxed: [P4] orders it where it counts */
+	return tc_load_relaxed(&r->id);
 }
 
 /* A record with a fresh id and state NONE; NULL when there is no memory. */

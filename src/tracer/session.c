@@ -14,12 +14,14 @@
  * size. It polls: a writer never wakes it.
  */
 #include "tracer/session.h"
+#include "tracer/gc_range.h"
 #include "tracer/thread.h"
 
 #include <errno.h>
 #include <linux/membarrier.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -40,8 +42,7 @@ static struct {
 	uint64_t clock_ns;
 	pthread_t service;
 	tc_atomic_bool stop_service;
-	bool have_service;
-	bool ready;
+	bool have_service, ready;
 } session;
 
 /* --- delivery of what is full --------------------------------------------------------- */
@@ -55,13 +56,6 @@ static void deliver_full(uint64_t gen)
 		next = b->next;
 		tc_deliver_block(b);
 	}
-}
-
-static void set_on(bool on)
-{
-#if defined(__GNUC__)
-	*(volatile uint32_t *)&tacho_on = on;
-#endif
 }
 
 /* --- the advance -------------------------------------------------------------------- */
@@ -105,7 +99,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	tc_advance_copy();
 	new_clock(a.gen + 1, &a);
 	if (next == 0)
-		set_on(false);
+		tc_store_word_relaxed(&tacho_on, 0);
 	tc_gen_publish(next);
 	tc_advance_drain(&a);
 	if (a.tail.len)
@@ -141,8 +135,10 @@ int tc_session_advance(void)
 
 	pthread_mutex_lock(&tc_advance_lock);
 	g = tc_load_relaxed(&tc_hot.gen);
-	if (g != 0)
+	if (g != 0 && tc_ranges_close_gate(false)) {
 		advance(g + 1, NULL, NULL);
+		tc_ranges_open_gate(g + 1);
+	}
 	pthread_mutex_unlock(&tc_advance_lock);
 	return g != 0 ? 0 : TACHO_EMISUSE;
 }
@@ -174,7 +170,7 @@ static void *service_thread(void *arg)
 	struct timespec t = { 0 };
 
 	(void)arg;
-	tc_thread_hide();
+	prctl(PR_SET_NAME, "tacho");
 	/* acq: pairs with [P7] store in service_stop; nothing else depends on it. */
 	while (!tc_load_acq(&session.stop_service)) {
 		bytes = service_poll();
@@ -210,18 +206,12 @@ void tc_session_init(void)
 	pthread_mutex_lock(&tc_session_lock);
 	if (!session.ready) {
 		tc_clock_init();
-		tc_threads_init();
 		commands = syscall(SYS_membarrier, MEMBARRIER_CMD_QUERY, 0, 0);
 		if (commands < 0 || !(commands & MEMBARRIER_CMD_PRIVATE_EXPEDITED) ||
 		    syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) != 0)
 			tc_store_relaxed(&tc_hot.exchange, true);
-#if defined(__SANITIZE_THREAD__) || defined(TC_TRACER_EXCHANGE)
+#if defined(__SANITIZE_THREAD__) || defined(TC_TSAN) || defined(TC_TRACER_EXCHANGE)
 		tc_store_relaxed(&tc_hot.exchange, true);
-#endif
-#if defined(__has_feature)
-# if __has_feature(thread_sanitizer)
-		tc_store_relaxed(&tc_hot.exchange, true);
-# endif
 #endif
 		session.ready = true;
 	}
@@ -250,7 +240,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	pthread_mutex_unlock(&tc_deliver.lock);
 	tc_store_relaxed(&tc_broken_gen, 0);
 	tc_gen_publish(g);
-	set_on(true);
+	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);
 	tc_store_relaxed(&session.stop_service, false);
 	session.have_service = tc_helper_thread(&session.service, service_thread, NULL) == 0;
@@ -266,7 +256,10 @@ int tc_session_change(tc_change_fn *change, void *ctx, bool last)
 	pthread_mutex_lock(&tc_advance_lock);
 	g = tc_load_relaxed(&tc_hot.gen);
 	if (g != 0) {
+		/* A range that may not cross a generation ends with the session. */
+		(void)tc_ranges_close_gate(true);
 		advance(last ? 0 : g + 1, change, ctx);
+		tc_ranges_open_gate(last ? 0 : g + 1);
 		ended = last;
 	} else {
 		rc = session_begin(change, ctx);
@@ -277,4 +270,20 @@ int tc_session_change(tc_change_fn *change, void *ctx, bool last)
 		tc_blocks_trim();
 	}
 	return rc;
+}
+
+/* --- fork --------------------------------------------------------------------------------- */
+
+/*
+ * In the child nothing goes on: no service thread, no sink, no recorder. Its
+ * memory is a copy, so what the parent's threads were doing is simply forgotten;
+ * the locks were taken before the fork, so the tables are whole.
+ */
+void tc_session_after_fork(void)
+{
+	/* relaxed: one thread is left */
+	tc_store_word_relaxed(&tacho_on, 0);
+	session.last_gen = session.last_gen + 2;
+	tc_store_relaxed(&tc_hot.gen, 0);
+	session.have_service = false;
 }

@@ -27,6 +27,8 @@ int tc_session_advance(void);
 /* Do once what the library needs before anything else. */
 void tc_session_init(void);
 
+void tc_session_after_fork(void);
+
 /*
  * Finish generation g, which is closed to new sections: wait for those that are
  * open, and write everything out. `tail` gets the tables and the end mark. With

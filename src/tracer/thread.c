@@ -18,7 +18,11 @@
 
 enum {
 	PAGE = 4096,
-	EXIT_ROUNDS = 4,      /* PTHREAD_DESTRUCTOR_ITERATIONS */
+#if defined(__SANITIZE_THREAD__) || defined(TC_TSAN)
+	EXIT_ROUNDS = 3, /* ThreadSanitizer's own state goes in the last one */
+#else
+	EXIT_ROUNDS = 4, /* PTHREAD_DESTRUCTOR_ITERATIONS */
+#endif
 	STACK_SLACK = 1 << 16 /* verify that much more of a stack than is needed */
 };
 
@@ -29,7 +33,6 @@ pthread_mutex_t tc_threads_lock = PTHREAD_MUTEX_INITIALIZER;
 struct tc_thread *tc_threads;
 struct tc_full tc_full[2];
 tc_atomic_u64 tc_broken_gen;
-void (*tc_on_exit)(struct tc_thread *m);
 
 static struct {
 	struct tc_thread *free; /* under tc_threads_lock */
@@ -318,15 +321,47 @@ __attribute__((noinline)) void tc_touch_slow(struct tc_thread *m, struct tc_rec 
 		return;
 	if (r->kind == TC_REC_P) {
 		p = tc_event(m, TC_EV_PROC_STATUS);
-		p = tc_put(p, r->id);
+		p = tc_put(p, tc_rec_id(r));
 	} else {
 		p = tc_event(m, TC_EV_GO_STATUS);
-		p = tc_put(p, r->id);
+		p = tc_put(p, tc_rec_id(r));
 		p = before == TC_RUNNING || before == TC_SYSCALL ? tc_put(p, m->tid)
 								 : tc_put(p, TC_WIRE_NONE);
 	}
 	p = tc_put(p, status_on_wire(r, before));
 	tc_event_end(m, p);
+}
+
+void tc_touch_abandoned(struct tc_thread *m, struct tc_rec *r)
+{
+	uint64_t g = tc_section_gen(m), seen = tc_load_relaxed(&r->touched[g & 1]);
+
+	/* relaxed: a claim; what it guards is ordered by the state of the record */
+	if (seen == g || !tc_cas_relaxed(&r->touched[g & 1], &seen, g))
+		return;
+	tc_event_end(m, tc_put(tc_put(tc_event(m, TC_EV_PROC_STATUS), tc_rec_id(r)), 4));
+}
+
+void tc_drop_stolen(struct tc_thread *m)
+{
+	enum tc_status s;
+
+	if (!m->cur_p || m->cur_p == m->own_p)
+		return;
+	s = tc_own_state(m->cur_p);
+	/* relaxed: changed by this thread, or by a thief whom it waited for */
+	if ((s == TC_RUNNING || s == TC_SYSCALL || s == TC_CLAIMED) &&
+	    tc_load_relaxed(&m->cur_p->tid) == m->tid)
+		return;
+	m->cur_p = NULL;
+	tc_thread_settle(m);
+}
+
+void tc_write_syscall_end(struct tc_thread *m)
+{
+	tc_touch(m, m->cur_p, TC_SYSCALL);
+	tc_touch(m, m->cur_g, TC_SYSCALL);
+	tc_event_end(m, tc_event(m, TC_EV_GO_SYSCALL_END));
 }
 
 void tc_set_state(struct tc_rec *r, enum tc_status s)
@@ -349,6 +384,50 @@ void tc_thread_settle(struct tc_thread *m)
 	m->running = m->cur_g && m->cur_p && tc_own_state(m->cur_g) == TC_RUNNING;
 	m->ready = m->running && !m->thin;
 	m->regions = m->cur_g ? m->cur_g->regions : NULL;
+	/* relaxed: does not change inside a section */
+	if (m->regions && m->regions->session != tc_load_relaxed(&tc_hot.session)) {
+		m->regions->session = tc_load_relaxed(&tc_hot.session);
+		m->regions->depth = 0;
+	}
+}
+
+static struct {
+	pthread_mutex_t lock;
+	struct tc_regions *free;
+	struct tc_bump memory;
+} region_pool = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+struct tc_regions *tc_regions_make(struct tc_thread *m)
+{
+	struct tc_regions *rs;
+
+	if (m->cur_g->regions)
+		return m->cur_g->regions;
+	pthread_mutex_lock(&region_pool.lock);
+	rs = region_pool.free;
+	if (rs)
+		region_pool.free = rs->next;
+	else
+		rs = tc_bump_get(&region_pool.memory, sizeof(*rs));
+	pthread_mutex_unlock(&region_pool.lock);
+	if (rs)
+		rs->depth = 0;
+	m->cur_g->regions = rs;
+	tc_thread_settle(m);
+	return rs;
+}
+
+void tc_regions_free(struct tc_rec *g)
+{
+	struct tc_regions *rs = g->regions;
+
+	g->regions = NULL;
+	if (!rs)
+		return;
+	pthread_mutex_lock(&region_pool.lock);
+	rs->next = region_pool.free;
+	region_pool.free = rs;
+	pthread_mutex_unlock(&region_pool.lock);
 }
 
 /* The label goes into every generation, so that each snapshot has it. */
@@ -368,12 +447,12 @@ static void session_turn(struct tc_thread *m, uint64_t session)
 {
 	m->session = session;
 	if (m->own_g) {
-		m->own_g->session = 0;
+		tc_store_relaxed(&m->own_g->session, 0);
 		tc_set_state(m->own_g, TC_NONE);
 		m->own_g->label = NULL;
 	}
 	if (m->own_p) {
-		m->own_p->session = 0;
+		tc_store_relaxed(&m->own_p->session, 0);
 		tc_set_state(m->own_p, TC_IDLE);
 	}
 	if (m->cur_g == m->own_g)
@@ -381,6 +460,7 @@ static void session_turn(struct tc_thread *m, uint64_t session)
 	if (m->cur_p == m->own_p)
 		m->cur_p = NULL;
 	m->own_regions.depth = 0;
+	m->parked = 0;
 }
 
 __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, bool always)
@@ -411,10 +491,12 @@ __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, 
 	session = tc_load_relaxed(&tc_hot.session);
 	if (m->session != session)
 		session_turn(m, session);
-	if (m->cur_p)
-		tc_touch(m, m->cur_p, tc_own_state(m->cur_p));
-	if (m->cur_g) {
-		tc_touch(m, m->cur_g, tc_own_state(m->cur_g));
+	tc_drop_stolen(m);
+	/* In a system call the P may be stolen any moment: its end says the status. */
+	if (m->cur_p && tc_own_state(m->cur_p) == TC_RUNNING)
+		tc_touch(m, m->cur_p, TC_RUNNING);
+	if (m->cur_g && tc_own_state(m->cur_g) == TC_RUNNING) {
+		tc_touch(m, m->cur_g, TC_RUNNING);
 		write_label(m);
 	}
 	tc_thread_settle(m);
@@ -428,10 +510,10 @@ void tc_own_start(struct tc_thread *m)
 	uint8_t *p;
 
 	tc_touch(m, m->own_p, TC_IDLE);
-	m->own_p->tid = m->tid;
-	m->own_g->tid = m->tid;
+	tc_store_relaxed(&m->own_p->tid, m->tid);
+	tc_store_relaxed(&m->own_g->tid, m->tid);
 	p = tc_event(m, TC_EV_PROC_START);
-	p = tc_put(p, m->own_p->id);
+	p = tc_put(p, tc_rec_id(m->own_p));
 	p = tc_put(p, tc_next_seq(m, m->own_p));
 	tc_event_end(m, p);
 	tc_set_state(m->own_p, TC_RUNNING);
@@ -442,7 +524,7 @@ void tc_own_go(struct tc_thread *m)
 {
 	uint8_t *p = tc_event(m, TC_EV_GO_START);
 
-	p = tc_put(p, m->own_g->id);
+	p = tc_put(p, tc_rec_id(m->own_g));
 	p = tc_put(p, tc_next_seq(m, m->own_g));
 	tc_event_end(m, p);
 	tc_set_state(m->own_g, TC_RUNNING);
@@ -462,15 +544,15 @@ static bool own_introduce(struct tc_thread *m)
 		m->own_g = tc_rec_new(TC_REC_G, false);
 	if (!m->own_p || !m->own_g)
 		return false;
-	m->own_p->session = m->session;
-	m->own_g->session = m->session;
+	tc_store_relaxed(&m->own_p->session, m->session);
+	tc_store_relaxed(&m->own_g->session, m->session);
 	m->own_g->regions = &m->own_regions;
 	m->own_regions.depth = 0;
 	if (tc_own_state(m->own_p) == TC_NONE)
 		tc_set_state(m->own_p, TC_IDLE);
 	tc_own_start(m);
 	p = tc_event(m, TC_EV_GO_CREATE);
-	p = tc_put(p, m->own_g->id);
+	p = tc_put(p, tc_rec_id(m->own_g));
 	p = tc_put(p, tc_stack_use(tc_names_thread(m->name), g));
 	p = tc_put(p, 0);
 	tc_event_end(m, p);
@@ -484,6 +566,23 @@ static bool own_introduce(struct tc_thread *m)
 	return true;
 }
 
+/* The thread runs for no scheduler any more. Nobody else can wake its goroutine. */
+static void own_unpark(struct tc_thread *m)
+{
+	uint8_t *p;
+
+	m->parked = 0;
+	tc_touch(m, m->own_g, TC_WAITING);
+	p = tc_event(m, TC_EV_GO_UNBLOCK);
+	p = tc_put(p, tc_rec_id(m->own_g));
+	p = tc_put(p, tc_next_seq(m, m->own_g));
+	p = tc_put(p, 0);
+	tc_event_end(m, p);
+	tc_set_state(m->own_g, TC_RUNNABLE);
+	tc_own_start(m);
+	tc_own_go(m);
+}
+
 void tc_thread_adopt(struct tc_rec *g, uint64_t session)
 {
 	struct tc_thread *m = tc_thread_self();
@@ -494,7 +593,7 @@ void tc_thread_adopt(struct tc_rec *g, uint64_t session)
 			m->own_p = tc_rec_new(TC_REC_P, false);
 		if (m->session == session && !m->own_g && m->own_p) {
 			m->own_g = g;
-			m->own_p->session = session;
+			tc_store_relaxed(&m->own_p->session, session);
 			g->regions = &m->own_regions;
 			if (tc_own_state(m->own_p) == TC_NONE)
 				tc_set_state(m->own_p, TC_IDLE);
@@ -529,7 +628,7 @@ void tc_thread_disown(struct tc_rec *g, uint64_t session)
 			struct tc_rec *r = i == 0 ? g : own;
 
 			p = tc_event(m, TC_EV_GO_START);
-			p = tc_put(p, r->id);
+			p = tc_put(p, tc_rec_id(r));
 			p = tc_put(p, tc_next_seq(m, r));
 			tc_event_end(m, p);
 			if (i == 0)
@@ -583,6 +682,8 @@ __attribute__((noinline)) bool tc_thread_ready(struct tc_thread *m)
 		tc_count(&m->losses.scarce);
 		return false;
 	}
+	if (m->parked && !m->cur_g && !m->cur_p)
+		own_unpark(m);
 	tc_thread_settle(m);
 	if (!(m->thin ? m->running : m->ready)) {
 		tc_count(m->thin ? &m->losses.scarce : &m->losses.state);
@@ -619,8 +720,10 @@ void tc_threads_reap(void)
 		}
 		*link = m->next;
 		losses_add(&tc_losses_past, &m->losses);
-		if (m->own_g)
+		if (m->own_g) {
+			m->own_g->regions = NULL;
 			tc_rec_free(m->own_g);
+		}
 		if (m->own_p)
 			tc_rec_free(m->own_p);
 		m->next = threads.free;
@@ -639,7 +742,7 @@ static void thread_end(struct tc_thread *m)
 	if (g != 0) {
 		if (m->cur_g && m->cur_g == m->own_g) {
 			if (tc_own_state(m->cur_g) == TC_SYSCALL)
-				tc_event_end(m, tc_event(m, TC_EV_GO_SYSCALL_END));
+				tc_write_syscall_end(m);
 			p = tc_event(m, TC_EV_GO_DESTROY);
 			tc_event_end(m, p);
 		}
@@ -681,8 +784,7 @@ static void thread_destructor(void *arg)
 		return;
 	if (++m->rounds < EXIT_ROUNDS && pthread_setspecific(threads.key, m) == 0)
 		return;
-	if (tc_on_exit)
-		tc_on_exit(m);
+	tc_wake_joiners();
 	thread_end(m);
 }
 
@@ -751,6 +853,13 @@ void tc_threads_init(void)
 		threads.have_key = pthread_key_create(&threads.key, thread_destructor) == 0;
 }
 
+/* Here, since no program can use the library without this file. */
+__attribute__((constructor)) static void library_loaded(void)
+{
+	tc_threads_init();
+	tc_library_begin();
+}
+
 void tc_threads_after_fork(void)
 {
 	struct tc_thread *m = tc_threads, *next;
@@ -764,6 +873,7 @@ void tc_threads_after_fork(void)
 		threads.free = m;
 	}
 	tc_threads = NULL;
+	pthread_mutex_init(&region_pool.lock, NULL);
 	memset((void *)tc_full, 0, sizeof(tc_full));
 	if ((uintptr_t)tc_self > 2) {
 		pthread_setspecific(threads.key, NULL);

@@ -57,6 +57,12 @@
 
 #include <tacho/tacho.h>
 
+#if defined(__has_feature)
+# if __has_feature(thread_sanitizer)
+#  define TC_TSAN 1
+# endif
+#endif
+
 enum {
 	TC_CACHE = 64,   /* entries of each thread's caches; a power of two */
 	TC_REGIONS = 64, /* open regions a goroutine; deeper ones are counted, not written */
@@ -117,8 +123,9 @@ struct tc_thread {
 	struct tc_block *evs[2], *sts[2];
 	uint64_t str_id, str_end; /* ids for messages */
 	uint32_t block_seq;
-	uint32_t busy; /* had a small block full: gets big ones */
-	uint32_t thin; /* blocks are scarce: state changes only */
+	uint32_t busy;   /* had a small block full: gets big ones */
+	uint32_t thin;   /* blocks are scarce: state changes only */
+	uint32_t parked; /* the own goroutine waits while the thread runs for a scheduler */
 	uint64_t lost, lost_told;
 	struct tc_rec *own_g, *own_p;
 	uint64_t session;      /* in which own_g and own_p were introduced */
@@ -280,6 +287,15 @@ static inline void tc_touch(struct tc_thread *m, struct tc_rec *r, enum tc_statu
 		tc_touch_slow(m, r, before);
 }
 
+/* The same for a P that is about to be stolen, whose thread is in a system call. */
+void tc_touch_abandoned(struct tc_thread *m, struct tc_rec *p);
+
+/* Forget a P that was taken away during a system call. In a section. */
+void tc_drop_stolen(struct tc_thread *m);
+
+/* The end of a system call that kept its P, with the statuses before it. */
+void tc_write_syscall_end(struct tc_thread *m);
+
 /* The next number of r in this generation. By the owner of the change. */
 static inline uint64_t tc_next_seq(struct tc_thread *m, struct tc_rec *r)
 {
@@ -317,6 +333,10 @@ void tc_thread_disown(struct tc_rec *g, uint64_t session);
 
 /* The id of the stack that stands for an entry function. */
 uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn);
+
+/* The list of open regions of the running goroutine, made if need be; NULL: no memory. */
+struct tc_regions *tc_regions_make(struct tc_thread *m);
+void tc_regions_free(struct tc_rec *g);
 
 /* A section in which events of the running goroutine may be written. */
 static inline struct tc_thread *tc_begin(void)
@@ -383,7 +403,10 @@ void tc_thread_hide(void);
 void tc_threads_after_fork(void);
 void tc_threads_init(void);
 
-/* Wake whoever waits for the exit of the calling thread; wrap.c. */
-extern void (*tc_on_exit)(struct tc_thread *m);
+/* When the library is loaded: what the environment asks for. environ.c */
+void tc_library_begin(void);
+
+/* Wake whoever waits for the end of the calling thread; wait.c. */
+void tc_wake_joiners(void);
 
 #endif

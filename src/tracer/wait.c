@@ -138,7 +138,7 @@ static void write_unblock(struct tc_thread *m, struct tc_rec *g, uint64_t stack)
 
 	tc_touch(m, g, TC_WAITING);
 	p = tc_event(m, TC_EV_GO_UNBLOCK);
-	p = tc_put(p, g->id);
+	p = tc_put(p, tc_rec_id(g));
 	p = tc_put(p, tc_next_seq(m, g));
 	p = tc_put(p, stack);
 	tc_event_end(m, p);
@@ -231,6 +231,11 @@ void tc_wake_slow(const void *key, bool all, const void *frame)
 	pthread_mutex_unlock(&b->lock);
 }
 
+void tc_wake_joiners(void)
+{
+	tc_wake(tc_join_key(pthread_self()), true, __builtin_frame_address(0));
+}
+
 /* --- system calls --------------------------------------------------------------------------- */
 
 uint64_t tc_syscall_begin(const void *frame)
@@ -262,7 +267,7 @@ void tc_syscall_end(uint64_t token)
 		return;
 	if (m->session == token && m->cur_g && m->cur_p && tc_own_state(m->cur_g) == TC_SYSCALL &&
 	    tc_own_state(m->cur_p) == TC_SYSCALL) {
-		tc_event_end(m, tc_event(m, TC_EV_GO_SYSCALL_END));
+		tc_write_syscall_end(m);
 		tc_set_state(m->cur_p, TC_RUNNING);
 		tc_set_state(m->cur_g, TC_RUNNING);
 		tc_thread_settle(m);

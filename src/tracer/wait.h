@@ -48,6 +48,12 @@ static inline void tc_wake(const void *key, bool all, const void *frame)
 		tc_wake_slow(key, all, frame);
 }
 
+/* What those wait for who wait for the end of a thread: its identity is an address. */
+static inline const void *tc_join_key(pthread_t thread)
+{
+	return (const void *)(uintptr_t)thread;
+}
+
 /* A system call that keeps the P; the result goes to tc_syscall_end. 0: not traced. */
 uint64_t tc_syscall_begin(const void *frame);
 void tc_syscall_end(uint64_t token);

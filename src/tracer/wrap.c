@@ -167,24 +167,11 @@ int tacho_sem_post(sem_t *sem)
 
 /* --- threads -------------------------------------------------------------------------------- */
 
-/* Where waiters for the end of a thread wait: its identity is an address. */
-static const void *join_key(pthread_t thread)
-{
-	return (const void *)(uintptr_t)thread;
-}
-
-static void on_exit(struct tc_thread *m)
-{
-	(void)m;
-	tc_wake(join_key(pthread_self()), true, CALLER());
-}
-
 int tacho_pthread_join(pthread_t thread, void **result)
 {
 	int rc;
 
-	tc_on_exit = on_exit;
-	WAITING(join_key(thread), TC_REASON_SYNC, rc, pthread_join(thread, result));
+	WAITING(tc_join_key(thread), TC_REASON_SYNC, rc, pthread_join(thread, result));
 	return rc;
 }
 
@@ -220,11 +207,11 @@ static struct tc_rec *write_create(void *(*run)(void *), const void *frame, uint
 		entry = tc_thread_entry_stack(m, (uint64_t)(uintptr_t)run);
 		stack = tc_thread_stack(m, TACHO_STACK_CREATE, frame);
 		p = tc_event(m, TC_EV_GO_CREATE);
-		p = tc_put(p, g->id);
+		p = tc_put(p, tc_rec_id(g));
 		p = tc_put(p, entry);
 		p = tc_put(p, stack);
 		tc_event_end(m, p);
-		g->session = m->session;
+		tc_store_relaxed(&g->session, m->session);
 		g->seq_gen = tc_section_gen(m);
 		g->seq = 0;
 		/* relaxed: nobody else knows it */
