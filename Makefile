@@ -148,7 +148,7 @@ $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLA
 	$(call link,$(TOOL_LIBS))
 $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CLI_A) $(READ_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
 $(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtacho-read.so
