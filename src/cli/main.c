@@ -32,6 +32,7 @@
 	X(check) \
 	X(cut) \
 	X(export) \
+	X(recover) \
 	X(footprint) \
 	X(wire) \
 	X(help) \

@@ -189,6 +189,8 @@ void tc_blocks_set_bound(uint64_t bytes)
 
 bool tc_blocks_scarce(void)
 {
+	if (tc_crash_on())
+		return tc_crash_scarce();
 	/* relaxed: a hint, the bound itself is checked under the lock */
 	return tc_load_relaxed(&blocks.used) + TC_BLOCK_BIG > blocks.bound;
 }

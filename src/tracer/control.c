@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Start and stop of a trace, statistics; see control.h. */
 #include "tracer/control.h"
+#include "tracer/crash.h"
 #include "tracer/session.h"
 #include "tracer/thread.h"
 
@@ -140,6 +141,18 @@ void tc_control_defaults(void)
 		apply(&o);
 }
 
+/* The file is kept if the trace did not end well. */
+static void end_crash_file(bool ended_well)
+{
+	if (!tc_crash_on())
+		return;
+	tc_crash_off();
+	/* A session that goes on has blocks of the file in two generations at most. */
+	for (int i = 0; i < 3; i++)
+		(void)tc_session_advance();
+	tc_crash_end(ended_well);
+}
+
 static bool trace_running; /* under the session lock */
 
 int tacho_start_with(const struct tacho_start_opts *opts)
@@ -155,6 +168,8 @@ int tacho_start_with(const struct tacho_start_opts *opts)
 	tc_session_init();
 	pthread_mutex_lock(&tc_session_lock);
 	rc = trace_running ? TACHO_EMISUSE : open_sink(&s, &o);
+	if (rc == 0 && o.crash_file)
+		rc = tc_crash_begin(o.crash_file, o.crash_bytes, tc_session_clean_gen());
 	if (rc == 0) {
 		apply(&o);
 		rc = tc_session_change(add_sink, &s, false);
@@ -164,6 +179,7 @@ int tacho_start_with(const struct tacho_start_opts *opts)
 		rc = tc_sink_start();
 		if (rc < 0) {
 			tc_session_change(remove_sink, NULL, tc_deliver.n_flights == 0);
+			end_crash_file(true);
 			trace_running = false;
 		}
 	}
@@ -201,6 +217,7 @@ int tacho_stop(void)
 		rc = tc_session_change(remove_sink, NULL, tc_deliver.n_flights == 0);
 		if (rc == 0)
 			rc = tc_sink_finish(&s);
+		end_crash_file(rc == 0);
 		trace_running = false;
 	}
 	pthread_mutex_unlock(&tc_session_lock);

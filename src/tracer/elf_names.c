@@ -53,6 +53,7 @@ static struct {
 	struct elf_module *module;
 	size_t n_modules;
 	unsigned long long adds, subs;
+	bool given;             /* the modules are another process's */
 	struct elf_entry *slot; /* open addressing by pc */
 	size_t cap, n;
 } elf;
@@ -143,6 +144,8 @@ static bool know_modules(void)
 {
 	unsigned long long n[2] = { 1, 0 };
 
+	if (elf.given)
+		return true;
 	dl_iterate_phdr(count_changes, n);
 	if (elf.module && n[0] == elf.adds && n[1] == elf.subs)
 		return true;
@@ -160,6 +163,38 @@ static bool know_modules(void)
 	elf.subs = n[1];
 	dl_iterate_phdr(add_module, NULL);
 	return true;
+}
+
+void tc_elf_modules(tc_elf_module_fn *fn)
+{
+	for (size_t i = 0; know_modules() && i < elf.n_modules; i++) {
+		const struct elf_module *m = &elf.module[i];
+
+		fn(m->base, m->lo, m->hi, m->path, m->id, m->id_len);
+	}
+}
+
+void tc_elf_given_module(uint64_t base, uint64_t lo, uint64_t hi, const char *path,
+			 const uint8_t *id, uint32_t id_len)
+{
+	struct elf_module *m;
+
+	if (!elf.given) {
+		drop_modules();
+		elf.given = true;
+	}
+	if (!elf.module)
+		elf.module = tc_pages_map(MODULES * sizeof(*elf.module));
+	if (!elf.module || elf.n_modules == MODULES || id_len > ID_BYTES)
+		return;
+	m = &elf.module[elf.n_modules++];
+	memset(m, 0, sizeof(*m));
+	m->base = base;
+	m->lo = lo;
+	m->hi = hi;
+	snprintf(m->path, sizeof(m->path), "%s", path);
+	memcpy(m->id, id, id_len);
+	m->id_len = id_len;
 }
 
 /* --- symbols ------------------------------------------------------------------------ */

@@ -20,4 +20,13 @@ struct tc_symbol {
  */
 void tc_symbol_find(uint64_t pc, struct tc_symbol *out);
 
+/* fn for each loaded module. */
+typedef void tc_elf_module_fn(uint64_t base, uint64_t lo, uint64_t hi, const char *path,
+			      const uint8_t *id, uint32_t id_len);
+void tc_elf_modules(tc_elf_module_fn *fn);
+
+/* Modules of another process: from the first one on, those of this one do not count. */
+void tc_elf_given_module(uint64_t base, uint64_t lo, uint64_t hi, const char *path,
+			 const uint8_t *id, uint32_t id_len);
+
 #endif

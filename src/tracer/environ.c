@@ -11,6 +11,7 @@
  * the child drops everything else.
  */
 #include "tracer/control.h"
+#include "tracer/crash.h"
 #include "tracer/gc_range.h"
 #include "tracer/session.h"
 #include "tracer/wait.h"
@@ -59,8 +60,9 @@ static void after_fork_parent(void)
 
 static void after_fork_child(void)
 {
-	/* First of all: no section writes any more. */
+	/* First of all: no section writes any more, and not to the parent's file. */
 	tc_session_after_fork();
+	tc_crash_after_fork();
 	pthread_mutex_init(&tc_session_lock, NULL);
 	pthread_mutex_init(&tc_advance_lock, NULL);
 	pthread_mutex_init(&tc_names.lock, NULL);

@@ -14,6 +14,7 @@
  * size. It polls: a writer never wakes it.
  */
 #include "tracer/session.h"
+#include "tracer/crash.h"
 #include "tracer/gc_range.h"
 #include "tracer/thread.h"
 
@@ -70,6 +71,7 @@ static void new_clock(uint64_t next, struct tc_advance *a)
 	tc_clock_next(old, &session.clock, &tc_hot.clock[next & 1]);
 	a->now = old->mult ? tc_clock_at(old, session.clock.ticks) : session.clock.mono_ns;
 	session.clock_ns = a->now;
+	tc_crash_clock(next, session.clock_ns, &session.clock);
 }
 
 /* No event at all in a generation that is closed. */
@@ -110,6 +112,8 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 		tc_advance_idle(&a);
 	if (a.tail.len)
 		tc_advance_tables(&a);
+	if (!a.broken)
+		tc_crash_tail(a.gen, a.tail.p + TAIL_HEAD, a.tail.len - TAIL_HEAD);
 	pthread_mutex_lock(&tc_deliver.lock);
 	deliver_full(a.gen);
 	for (struct tc_block *b = a.slots, *then; b; b = then) {
@@ -233,6 +237,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_clock_sample(&session.clock);
 	session.clock_ns =
 		clock->mult ? tc_clock_at(clock, session.clock.ticks) : session.clock.mono_ns;
+	tc_crash_clock(g, session.clock_ns, &session.clock);
 	pthread_mutex_lock(&tc_deliver.lock);
 	if (change)
 		change(ctx);
@@ -270,6 +275,14 @@ int tc_session_change(tc_change_fn *change, void *ctx, bool last)
 		tc_blocks_trim();
 	}
 	return rc;
+}
+
+uint64_t tc_session_clean_gen(void)
+{
+	/* relaxed: a generation that ends meanwhile only makes it later */
+	uint64_t g = tc_load_relaxed(&tc_hot.gen);
+
+	return g == 0 ? session.last_gen + 1 : g + 2;
 }
 
 /* --- fork --------------------------------------------------------------------------------- */

@@ -27,6 +27,9 @@ int tc_session_advance(void);
 /* Do once what the library needs before anything else. */
 void tc_session_init(void);
 
+/* The first generation none of whose blocks can have been taken yet. */
+uint64_t tc_session_clean_gen(void);
+
 void tc_session_after_fork(void);
 
 /*

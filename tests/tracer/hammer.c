@@ -3,7 +3,7 @@
  * Many threads that trace, wait, wake, are born and die while generations are
  * milliseconds long. The trace goes to the file named; who reads it judges.
  *
- *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-r] FILE
+ *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE] [-r] FILE
  *
  * -b threads that do nothing but start others; -r starts and stops the trace at
  * random and leaves FILE, FILE.1, FILE.2, ...
@@ -21,7 +21,7 @@ static struct {
 	int threads, ms, gen_us, births;
 	unsigned seed;
 	bool restart;
-	const char *file;
+	const char *file, *crash;
 } opt = { .threads = 8, .ms = 300, .gen_us = 1000, .births = 1, .seed = 1 };
 
 static atomic_bool done;
@@ -180,6 +180,7 @@ static int begin(int nth)
 	snprintf(name, sizeof(name), nth ? "%s.%d" : "%s", opt.file, nth);
 	o.path = name;
 	o.gen_ns = (uint64_t)opt.gen_us * 1000;
+	o.crash_file = opt.crash;
 	return tacho_start_with(&o);
 }
 
@@ -187,7 +188,7 @@ static int parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "t:d:g:b:s:r")) != -1) {
+	while ((c = getopt(argc, argv, "t:d:g:b:s:c:r")) != -1) {
 		switch (c) {
 		case 't': opt.threads = atoi(optarg); break;
 		case 'd': opt.ms = atoi(optarg); break;
@@ -195,6 +196,7 @@ static int parse(int argc, char **argv)
 		case 'b': opt.births = atoi(optarg); break;
 		case 's': opt.seed = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'r': opt.restart = true; break;
+		case 'c': opt.crash = optarg; break;
 		default: return 2;
 		}
 	}
