@@ -93,7 +93,7 @@ static void op_log(void)
 
 static void op_task(void)
 {
-	tacho_task_end(tacho_task_begin(TACHO_NO_TASK, "task"));
+	tacho_task_end(tacho_task_begin(TACHO_TASK_NONE, "task"));
 }
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -212,7 +212,7 @@ static int start(uint32_t no_stacks, uint32_t depth)
 /* 2 us requests of a task, two regions and a log, against the same without tracing. */
 static void op_request(void)
 {
-	struct tacho_task t = tacho_task_begin(TACHO_NO_TASK, "request");
+	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "request");
 	struct tacho_region a = tacho_region_begin_name(t, &region_name), b;
 	uint64_t x = 1;
 
@@ -316,7 +316,7 @@ static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
 
 	if (start(no_stacks, depth) < 0)
 		abort();
-	task = tacho_task_begin(TACHO_NO_TASK, "bench");
+	task = tacho_task_begin(TACHO_TASK_NONE, "bench");
 	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++) {
 		snprintf(name, sizeof(name), "%s: %s", how, ops[i].name);
 		measure(name, ops[i].op, opt.n / ops[i].share, 4);

@@ -6,7 +6,7 @@
  *	#include <tacho/tacho.h>
  *	...
  *	tacho_start("app.trace");
- *	struct tacho_task t = tacho_task_begin(TACHO_NO_TASK, "request");
+ *	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "request");
  *	{ TACHO_REGION(t, "parse"); ... }
  *	tacho_log(t, "user", name);
  *	tacho_task_end(t);
@@ -112,9 +112,9 @@ struct tacho_task {
 };
 
 #ifdef __cplusplus
-# define TACHO_NO_TASK (tacho_task{ 0 })
+# define TACHO_TASK_NONE (tacho_task{ 0 })
 #else
-# define TACHO_NO_TASK ((struct tacho_task){ 0 })
+# define TACHO_TASK_NONE ((struct tacho_task){ 0 })
 #endif
 
 /*

@@ -34,9 +34,12 @@ extern "C" {
 TACHO_API int tacho_mutex_lock(pthread_mutex_t *lock);
 TACHO_API int tacho_mutex_unlock(pthread_mutex_t *lock);
 
+/* Strict C99 hides the type. */
+#ifdef PTHREAD_RWLOCK_INITIALIZER
 TACHO_API int tacho_rwlock_rdlock(pthread_rwlock_t *lock);
 TACHO_API int tacho_rwlock_wrlock(pthread_rwlock_t *lock);
 TACHO_API int tacho_rwlock_unlock(pthread_rwlock_t *lock);
+#endif
 
 TACHO_API int tacho_cond_wait(pthread_cond_t *cond, pthread_mutex_t *lock);
 TACHO_API int tacho_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *lock,

@@ -79,10 +79,7 @@ static void slots_add(struct tc_advance *a, struct tc_block *b)
 
 static void wait_for_section(struct tc_thread *m, uint64_t next)
 {
-	/*
-	 * seqcst: pairs with [P2] exchange in tc_section_enter; one sees the other, and
-	 * the bytes of the section that the release in tc_section_leave published.
-	 */
+	/* seqcst: pairs with [P2] exchange in tc_section_enter, and the store that leaves. */
 	for (unsigned i = 0; tc_load_seqcst(&m->writing) != 0; i++) {
 		/* relaxed: the thread's own claim to be in the next one already */
 		if (next != 0 && next != TC_GEN_STARTING && tc_load_relaxed(&m->gen) == next)

@@ -170,6 +170,11 @@ bool tc_crash_scarce(void)
 	return scarce;
 }
 
+uint64_t tc_crash_size(void)
+{
+	return crash.bytes;
+}
+
 /* --- generations --------------------------------------------------------------------------- */
 
 void tc_crash_clock(uint64_t gen, uint64_t time_ns, const struct tc_clock_sample *s)

@@ -83,6 +83,7 @@ struct tc_block *tc_crash_block(bool big);
 bool tc_crash_owns(const struct tc_block *b);
 void tc_crash_put(struct tc_block *b);
 bool tc_crash_scarce(void);
+uint64_t tc_crash_size(void); /* of the file */
 
 /* The clock of a generation, before it begins. */
 void tc_crash_clock(uint64_t gen, uint64_t time_ns, const struct tc_clock_sample *s);

@@ -5,6 +5,7 @@
  * go on as if nothing had happened.
  */
 #include "tracer/deliver.h"
+#include "tracer/crash.h"
 #include "tracer/thread.h"
 
 #include <errno.h>
@@ -88,6 +89,9 @@ uint64_t tc_deliver_gen_limit(void)
 	for (const struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
 		if (f->active && f->max_bytes / 5 < limit)
 			limit = f->max_bytes / 5;
+	/* The ring holds several, or a generation would eat itself. */
+	if (tc_crash_on() && tc_crash_size() / 16 < limit)
+		limit = tc_crash_size() / 16;
 	return limit;
 }
 

@@ -461,6 +461,7 @@ static void session_turn(struct tc_thread *m, uint64_t session)
 		m->cur_p = NULL;
 	m->own_regions.depth = 0;
 	m->parked = 0;
+	m->lost_told = m->lost; /* of another trace */
 }
 
 __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, bool always)

@@ -116,7 +116,7 @@ static void use_rest(unsigned *seed)
 
 static void one_step(unsigned *seed)
 {
-	struct tacho_task t = tacho_task_begin(TACHO_NO_TASK, "step");
+	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "step");
 
 	switch (next_random(seed) % 5) {
 	case 0: nested(t, next_random(seed) % 6); break;

@@ -159,8 +159,8 @@ static void run(int me, struct tacho_p **p, struct tacho_g *g, unsigned *seed)
 	struct tacho_region r;
 
 	tacho_g_start(g);
-	r = tacho_region_begin(TACHO_NO_TASK, "slice");
-	tacho_logf(TACHO_NO_TASK, "g", "%llu", (unsigned long long)tacho_g_id(g));
+	r = tacho_region_begin(TACHO_TASK_NONE, "slice");
+	tacho_logf(TACHO_TASK_NONE, "g", "%llu", (unsigned long long)tacho_g_id(g));
 	if (next_random(seed) % 4)
 		tacho_region_end(r);
 	if (opt.wrong && next_random(seed) % 4 == 0)
@@ -233,7 +233,7 @@ static void *worker(void *arg)
 			put(&idle_ps, p);
 			p = NULL;
 			/* Between two Ps it is a plain thread. */
-			tacho_log(TACHO_NO_TASK, "plain", "thread");
+			tacho_log(TACHO_TASK_NONE, "plain", "thread");
 		}
 	}
 	return NULL;
