@@ -45,6 +45,7 @@ STRESS_SRCS := $(call with_main,$(STRESS_ALL))
 BENCH_ALL := $(sort $(wildcard bench/*.c))
 BENCH_SRCS := $(call with_main,$(BENCH_ALL))
 EXAMPLE_SRCS := $(sort $(wildcard examples/*.c))
+TRACE_EXAMPLE_SRCS := $(sort $(wildcard examples/trace_*.c))
 
 objs = $(patsubst %.c,$(OBJ)/%.o,$(1))
 
@@ -66,6 +67,7 @@ REPLAY_BINS := $(if $(REPLAY_DRIVER),$(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/rep
 FUZZ_BINS := $(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/fuzz/%)
 BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
 EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
+TRACE_EXAMPLE_BINS := $(TRACE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
 LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
@@ -151,11 +153,18 @@ $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CLI_A) $
 $(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
-$(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtacho-read.so
+$(filter-out $(TRACE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
+		$(READ_SO) $(OUT)/libtacho-read.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-read \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) $(TOOL_LIBS)
+
+$(TRACE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(TRACER_SO) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho \
+		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
 # Programs in tests/tracer trace themselves, so they link the tracer, too.
 TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))

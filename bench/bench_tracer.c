@@ -91,6 +91,16 @@ static void op_log(void)
 	tacho_log_bytes(task, "category", text, sizeof(text) - 1);
 }
 
+static void op_log_name(void)
+{
+	static struct tacho_name category = TACHO_NAME("category");
+	static unsigned i;
+	char text[] = "message 000000";
+
+	text[8] = (char)('0' + i++ % 10);
+	tacho_log_name(task, &category, text, sizeof(text) - 1);
+}
+
 static void op_task(void)
 {
 	tacho_task_end(tacho_task_begin(TACHO_TASK_NONE, "task"));
@@ -307,6 +317,7 @@ static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
 		{ "region pair, by handle", op_region, 1 },
 		{ "region pair, by text", op_region_text, 1 },
 		{ "log, unique message", op_log, 1 },
+		{ "log, category by handle", op_log_name, 1 },
 		{ "task begin and end", op_task, 1 },
 		{ "free lock and unlock", op_lock, 1 },
 		{ "write(2) of one byte", op_write, 4 },

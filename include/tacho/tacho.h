@@ -197,6 +197,10 @@ TACHO_API void tacho_log(struct tacho_task task, const char *category, const cha
 TACHO_API void tacho_log_bytes(struct tacho_task task, const char *category, const void *message,
 			       size_t bytes);
 
+/* The same with a handle for the category, which saves its lookup. */
+TACHO_API void tacho_log_name(struct tacho_task task, struct tacho_name *category,
+			      const void *message, size_t bytes);
+
 /* The same by a format of printf; formatted only while tracing is on. */
 TACHO_API void tacho_logf(struct tacho_task task, const char *category, const char *format, ...)
 #if defined(__GNUC__)

@@ -103,7 +103,7 @@ static inline struct tacho_region region_open(struct tc_thread *m, struct tacho_
 	return token;
 }
 
-struct tacho_region tacho_region_open(struct tacho_task task, const char *name)
+TC_HOT struct tacho_region tacho_region_open(struct tacho_task task, const char *name)
 {
 	struct tacho_region token = { 0, 0, 0 };
 	struct tc_thread *m = tc_begin();
@@ -130,7 +130,7 @@ static inline struct tc_str *handle_str(struct tc_thread *m, struct tacho_name *
 	return s;
 }
 
-struct tacho_region tacho_region_open_name(struct tacho_task task, struct tacho_name *name)
+TC_HOT struct tacho_region tacho_region_open_name(struct tacho_task task, struct tacho_name *name)
 {
 	struct tacho_region token = { 0, 0, 0 };
 	struct tc_thread *m = tc_begin();
@@ -170,7 +170,7 @@ __attribute__((noinline)) static void region_close_slow(struct tc_thread *m,
 	region_event(m, TC_EV_USER_REGION_END, &rs->open[--rs->depth], frame);
 }
 
-void tacho_region_close(struct tacho_region token)
+TC_HOT void tacho_region_close(struct tacho_region token)
 {
 	struct tc_thread *m;
 	struct tc_regions *rs;
@@ -193,8 +193,9 @@ void tacho_region_close(struct tacho_region token)
 
 /* --- logs ------------------------------------------------------------------------------ */
 
-static inline void log_bytes(struct tacho_task task, const char *category, const char *message,
-			     size_t len, const void *frame)
+static inline void log_bytes(struct tacho_task task, const char *category,
+			     struct tacho_name *handle, const char *message, size_t len,
+			     const void *frame)
 {
 	struct tc_thread *m = tc_begin();
 	uint64_t stack, text;
@@ -204,7 +205,7 @@ static inline void log_bytes(struct tacho_task task, const char *category, const
 	if (!m)
 		return;
 	stack = tc_thread_stack(m, TACHO_STACK_LOG, frame);
-	key = tc_thread_str(m, category);
+	key = handle ? handle_str(m, handle) : tc_thread_str(m, category);
 	text = tc_thread_message(m, message, len);
 	if (tc_unlikely(text == 0 && len != 0)) {
 		m->lost++;
@@ -220,17 +221,25 @@ static inline void log_bytes(struct tacho_task task, const char *category, const
 	tc_section_leave(m);
 }
 
-void tacho_log(struct tacho_task task, const char *category, const char *message)
+TC_HOT void tacho_log(struct tacho_task task, const char *category, const char *message)
 {
 	if (tacho_enabled())
-		log_bytes(task, category, message,
+		log_bytes(task, category, NULL, message,
 			  message ? strnlen(message, TC_MAX_STRING_BYTES) : 0, CALLER());
 }
 
-void tacho_log_bytes(struct tacho_task task, const char *category, const void *message, size_t n)
+TC_HOT void tacho_log_bytes(struct tacho_task task, const char *category, const void *message,
+			    size_t n)
 {
 	if (tacho_enabled())
-		log_bytes(task, category, message, message ? n : 0, CALLER());
+		log_bytes(task, category, NULL, message, message ? n : 0, CALLER());
+}
+
+TC_HOT void tacho_log_name(struct tacho_task task, struct tacho_name *category, const void *message,
+			   size_t n)
+{
+	if (tacho_enabled())
+		log_bytes(task, NULL, category, message, message ? n : 0, CALLER());
 }
 
 void tacho_logf(struct tacho_task task, const char *category, const char *format, ...)
@@ -245,7 +254,7 @@ void tacho_logf(struct tacho_task task, const char *category, const char *format
 	n = vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	if (n > 0)
-		log_bytes(task, category, text, strlen(text), CALLER());
+		log_bytes(task, category, NULL, text, strlen(text), CALLER());
 }
 
 /* --- names ------------------------------------------------------------------------------ */

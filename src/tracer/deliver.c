@@ -15,7 +15,8 @@
 #include <unistd.h>
 
 enum {
-	ITEM_BYTES = 64, /* in front of a tail */
+	ITEM_BYTES = 64,     /* in front of a tail */
+	SPARE_MAX = 1 << 20, /* larger tails are not kept */
 	DEFAULT_GEN_BYTES = 32 << 20,
 	WRITER_STACK = 256 * 1024
 };
@@ -122,6 +123,39 @@ static void keep(const void *bytes, size_t n)
 		k->short_of_memory = true;
 }
 
+/*
+ * One tail is kept: mapping and unmapping at every advance would interrupt all
+ * processors that run the program.
+ */
+static tc_atomic_uintptr spare_tail;
+
+struct spare {
+	size_t cap;
+};
+
+static void tail_put(struct tc_bytes *tail)
+{
+	uintptr_t none = 0;
+
+	if (tail->p && tail->cap <= SPARE_MAX) {
+		((struct spare *)(void *)tail->p)->cap = tail->cap;
+		/* acqrel: pairs with [P9] exchange in tc_tail_get; its size. */
+		if (tc_cas_acqrel(&spare_tail, &none, (uintptr_t)tail->p)) {
+			*tail = (struct tc_bytes){ 0 };
+			return;
+		}
+	}
+	tc_bytes_free(tail);
+}
+
+void tc_tail_get(struct tc_bytes *tail)
+{
+	/* acq: pairs with [P9] swap in tail_put; its size. */
+	struct spare *s = (struct spare *)tc_exchange_acq(&spare_tail, 0);
+
+	*tail = (struct tc_bytes){ .p = (uint8_t *)s, .cap = s ? s->cap : 0 };
+}
+
 static void item_free(struct tc_item *item)
 {
 	if (item->is_block)
@@ -216,7 +250,7 @@ void tc_deliver_tail(struct tc_bytes *tail, uint64_t end_ns)
 		queue(&t->item);
 		*tail = (struct tc_bytes){ 0 };
 	} else {
-		tc_bytes_free(tail);
+		tail_put(tail);
 	}
 }
 

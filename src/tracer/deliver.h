@@ -72,6 +72,8 @@ void tc_deliver_begin(uint64_t gen, uint64_t begin_ns);
 void tc_deliver_block(struct tc_block *b);
 /* Takes over the bytes, whose first sizeof(struct tc_item) are free for the item. */
 void tc_deliver_tail(struct tc_bytes *tail, uint64_t end_ns);
+/* An empty tail, with what memory a former one left. */
+void tc_tail_get(struct tc_bytes *tail);
 void tc_deliver_lost(void); /* the open generation is not whole: nobody gets it */
 /* A generation ends here at this size. */
 uint64_t tc_deliver_gen_limit(void);

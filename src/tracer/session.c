@@ -93,6 +93,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 
 	/* relaxed: only changed under the advance lock */
 	a.gen = tc_load_relaxed(&tc_hot.gen);
+	tc_tail_get(&a.tail);
 	if (tc_bytes_reserve(&a.tail, TAIL_HEAD))
 		a.tail.len = TAIL_HEAD;
 	else

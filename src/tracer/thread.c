@@ -166,7 +166,7 @@ uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn)
 
 /* --- strings ------------------------------------------------------------------------ */
 
-struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
+TC_HOT struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
 {
 	size_t len = text ? strnlen(text, TC_MAX_STRING_BYTES) : 0;
 	struct tc_str **slot, *s;
@@ -256,7 +256,7 @@ void tc_thread_turn_block(struct tc_thread *m)
 	m->ev = b;
 }
 
-uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len)
+TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len)
 {
 	uint64_t g = tc_section_gen(m), id;
 	struct tc_block *b = m->sts[g & 1];

@@ -160,6 +160,19 @@ static inline void tc_count(tc_atomic_u64 *n)
 	tc_add_relaxed(n, 1);
 }
 
+/*
+ * The functions of every event have arrays whose every index is bounded in sight,
+ * and the canary costs as much as the event's own stores.
+ */
+#if defined(__has_attribute)
+# if __has_attribute(no_stack_protector)
+#  define TC_HOT __attribute__((no_stack_protector))
+# endif
+#endif
+#ifndef TC_HOT
+# define TC_HOT
+#endif
+
 #define tc_likely(x)   __builtin_expect(!!(x), 1)
 #define tc_unlikely(x) __builtin_expect(!!(x), 0)
 
@@ -236,6 +249,12 @@ static inline uint8_t *tc_put(uint8_t *p, uint64_t v)
 		p[0] = (uint8_t)(v | 0x80);
 		p[1] = (uint8_t)(v >> 7);
 		return p + 2;
+	}
+	if (v < 0x200000) {
+		p[0] = (uint8_t)(v | 0x80);
+		p[1] = (uint8_t)(v >> 7 | 0x80);
+		p[2] = (uint8_t)(v >> 14);
+		return p + 3;
 	}
 	return tc_enc_varint(p, v);
 }
