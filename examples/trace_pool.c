@@ -4,7 +4,7 @@
  * and who woke whom.
  *
  *	cc trace_pool.c $(pkg-config --cflags --libs libtacho)
- *	./a.out && tacho profile --kind block pool.trace
+ *	./a.out && tacho profile sync pool.trace
  */
 #include <stdbool.h>
 #include <stdio.h>
