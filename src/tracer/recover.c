@@ -2,14 +2,15 @@
 /*
  * From a crash file to a trace. Generations that were finished are copied; those
  * that were not, the last or the last two, get the tables that their events need,
- * a clock and an end mark. Statuses of what was not touched in them are missing,
- * which only matters in the first generation of a trace: such a one is left out.
+ * a clock and an end mark. Of two such the first gets the statuses that
+ * the second one shows were missing.
  *
  * The file is input like any other: all offsets and lengths are checked, ids are
  * found by search, and events are decoded by the table of the format.
  */
 #include "tracer/crash.h"
 #include "tracer/elf_names.h"
+#include "tracer/rec.h"
 #include "wire/varint.h"
 #include "wire/wire.h"
 
@@ -38,6 +39,12 @@ struct block_ref {
 	uint64_t gen, pos;
 };
 
+/* Goroutines that a generation introduces; open addressing, 0 is no goroutine. */
+struct id_set {
+	uint64_t *slot;
+	size_t cap, n;
+};
+
 struct recover {
 	const uint8_t *map;
 	size_t bytes;
@@ -52,6 +59,7 @@ struct recover {
 	uint8_t *buf;
 	struct tc_bytes messages; /* ids that the generation's own batches define */
 	struct tc_bytes missing;  /* ids that nothing defines */
+	struct id_set known;
 };
 
 static int put_out(struct recover *r, const void *p, size_t n)
@@ -270,6 +278,47 @@ static int need(struct recover *r, bool is_stack, uint64_t id, uint64_t gen)
 	return tc_bytes_add(&r->missing, &tagged, sizeof(tagged)) ? 0 : TACHO_ENOMEM;
 }
 
+static bool set_has(const struct id_set *s, uint64_t id, size_t *at)
+{
+	size_t i = (size_t)tc_mix(3, id);
+
+	while (s->cap && s->slot[i & (s->cap - 1)] != 0 && s->slot[i & (s->cap - 1)] != id)
+		i++;
+	*at = s->cap ? i & (s->cap - 1) : 0;
+	return s->cap && s->slot[*at] == id;
+}
+
+static int set_add(struct id_set *s, uint64_t id)
+{
+	struct id_set more = { NULL, s->cap ? 2 * s->cap : 1024, s->n };
+	size_t at;
+
+	if (id == 0 || set_has(s, id, &at))
+		return 0;
+	if (s->n >= s->cap / 2) {
+		more.slot = tc_pages_map(more.cap * sizeof(*more.slot));
+		if (!more.slot)
+			return TACHO_ENOMEM;
+		for (size_t i = 0; i < s->cap; i++)
+			if (s->slot[i] != 0 && !set_has(&more, s->slot[i], &at))
+				more.slot[at] = s->slot[i];
+		tc_pages_unmap(s->slot, s->cap * sizeof(*s->slot));
+		*s = more;
+		(void)set_has(s, id, &at);
+	}
+	s->slot[at] = id;
+	s->n++;
+	return 0;
+}
+
+/* Whether an event says that its first argument, a goroutine, exists. */
+static bool introduces(uint8_t type)
+{
+	return type == TC_EV_GO_STATUS || type == TC_EV_GO_STATUS_STACK ||
+	       type == TC_EV_GO_CREATE || type == TC_EV_GO_CREATE_BLOCKED ||
+	       type == TC_EV_GO_CREATE_SYSCALL;
+}
+
 /* Bytes of b that hold whole events; marks what they refer to. Negative: an error. */
 static int64_t scan_events(struct recover *r, const struct block_ref *ref)
 {
@@ -287,6 +336,8 @@ static int64_t scan_events(struct recover *r, const struct block_ref *ref)
 		tc_wire_split_args(type, &names);
 		for (unsigned i = 0; p && i < tc_wire_n_args[type] && rc == 0; i++) {
 			p = tc_varint_safe(p, end, &v);
+			if (p && i == 1 && introduces(type))
+				rc = set_add(&r->known, v);
 			if (p && i < names.n && ends_in(names.arg[i].s, names.arg[i].n, "_string"))
 				rc = need(r, false, v, ref->gen);
 			else if (p && i < names.n &&
@@ -466,6 +517,56 @@ static int write_sync(struct recover *r, uint64_t gen, uint64_t time)
 	return rc == 0 ? put_out(r, "\x34", 1) : rc;
 }
 
+/* One status, as a batch of the thread that may say it. */
+static int write_status(struct recover *r, uint64_t gen, const struct block_ref *b,
+			const uint64_t arg[4])
+{
+	uint8_t text[64], *p = text, head[TC_ENC_HEAD_BYTES], *h = head;
+	bool bound = arg[3] == TC_RUNNING || arg[3] == TC_SYSCALL;
+	int rc;
+
+	*p++ = TC_EV_GO_STATUS;
+	p = tc_enc_varint(p, 0);
+	for (int i = 1; i < 4; i++)
+		p = tc_enc_varint(p, arg[i]);
+	*h++ = TC_EV_EVENT_BATCH;
+	h = tc_enc_varint(h, gen);
+	h = tc_enc_varint(h, bound ? b->b->tid : TC_WIRE_NONE);
+	h = tc_enc_varint(h, b->b->base_ns);
+	h = tc_enc_varint(h, (uint64_t)(p - text));
+	rc = put_out(r, head, (size_t)(h - head));
+	return rc < 0 ? rc : put_out(r, text, (size_t)(p - text));
+}
+
+/*
+ * The process died while generation `gen` was being finished: what the next one says
+ * of goroutines that this one does not mention was so at its end.
+ */
+static int write_leftovers(struct recover *r, uint64_t gen, const struct block_ref *next)
+{
+	const uint8_t *p = (const uint8_t *)next->b + TC_BLOCK_HEAD;
+	const uint8_t *end = (const uint8_t *)next->b + next->pos;
+	uint64_t arg[TC_WIRE_MAX_NAMED_ARGS] = { 0 };
+	size_t at;
+	int rc = 0;
+
+	while (p && p < end && rc == 0) {
+		uint8_t type = *p++;
+
+		if (tc_wire_n_args[type] > TC_WIRE_MAX_NAMED_ARGS)
+			break;
+		for (unsigned i = 0; p && i < tc_wire_n_args[type]; i++)
+			p = tc_varint_safe(p, end, &arg[i]);
+		if (!p || type != TC_EV_GO_STATUS || arg[3] > TC_WAITING ||
+		    set_has(&r->known, arg[1], &at))
+			continue;
+		rc = set_add(&r->known, arg[1]);
+		if (rc == 0)
+			rc = write_status(r, gen, next, arg);
+	}
+	return rc;
+}
+
 /* Blocks [from, to) of one generation; whole: the last one says so. */
 static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 {
@@ -476,6 +577,8 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 
 	r->messages.len = 0;
 	r->missing.len = 0;
+	tc_pages_unmap(r->known.slot, r->known.cap * sizeof(uint64_t));
+	r->known = (struct id_set){ 0 };
 	/* Texts first: the events refer to them. */
 	for (size_t i = from; rc == 0 && i < to; i++) {
 		b = block_at(r, i);
@@ -495,7 +598,11 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 		}
 	}
 	if (rc == 0 && !whole) {
-		rc = write_stacks(r, gen, time);
+		for (size_t i = to; rc == 0 && i < r->n_blocks; i++)
+			if (block_at(r, i)->b->kind == TC_BLOCK_EVENTS)
+				rc = write_leftovers(r, gen, block_at(r, i));
+		if (rc == 0)
+			rc = write_stacks(r, gen, time);
 		if (rc == 0)
 			rc = write_strings(r, gen, time);
 		if (rc == 0)
@@ -506,25 +613,44 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 	return rc;
 }
 
+/* The first block behind the generation of block i. */
+static size_t gen_end(const struct recover *r, size_t i)
+{
+	uint64_t gen = block_at(r, i)->gen;
+
+	while (i < r->n_blocks && block_at(r, i)->gen == gen)
+		i++;
+	return i;
+}
+
+static bool gen_whole(const struct recover *r, size_t to)
+{
+	return block_at(r, to - 1)->b->kind == TC_BLOCK_RAW_END;
+}
+
 static int write_all(struct recover *r)
 {
 	uint8_t header[TC_HEADER_BYTES];
 	int rc = tc_enc_header(header, 26);
-	bool whole, first = true;
-	size_t to;
+	size_t begin = 0, since = 0, to;
+	bool hole = false;
 
+	/* Behind the last generation that misses its end although others follow whole. */
+	for (size_t from = 0; from < r->n_blocks; from = to) {
+		to = gen_end(r, from);
+		if (!gen_whole(r, to)) {
+			hole = true;
+			since = to;
+		} else if (hole) {
+			begin = since;
+			hole = false;
+		}
+	}
 	if (rc == 0)
 		rc = put_out(r, header, sizeof(header));
-	for (size_t from = 0; rc == 0 && from < r->n_blocks; from = to) {
-		for (to = from + 1;
-		     to < r->n_blocks && block_at(r, to)->gen == block_at(r, from)->gen; to++)
-			;
-		whole = block_at(r, to - 1)->b->kind == TC_BLOCK_RAW_END;
-		/* Without its statuses it can only be last, or follow another. */
-		if (first && !whole && to < r->n_blocks)
-			continue;
-		first = false;
-		rc = write_gen(r, from, to, whole);
+	for (size_t from = begin; rc == 0 && from < r->n_blocks; from = to) {
+		to = gen_end(r, from);
+		rc = write_gen(r, from, to, gen_whole(r, to));
 	}
 	return rc;
 }
@@ -584,6 +710,7 @@ int tacho_recover(const char *path, tacho_write_fn *write, void *ctx, struct tac
 	tc_bytes_free(&r.blocks);
 	tc_bytes_free(&r.messages);
 	tc_bytes_free(&r.missing);
+	tc_pages_unmap(r.known.slot, r.known.cap * sizeof(uint64_t));
 	munmap(p, r.bytes);
 	return rc;
 }
