@@ -8,7 +8,8 @@
  * 2. All sections of the generation have ended before its blocks are taken.
  * 3. A G or P that was alive in the copy and not touched in the generation gets
  *    its status now, even if it died since: it lived in this generation.
- * 4. Dead threads are unlinked after that, when their blocks are gone.
+ *    The copy holds its id: the record itself may be somebody else's by then.
+ * 4. Dead threads are unlinked when their blocks are gone.
  */
 #include "tracer/elf_names.h"
 #include "tracer/session.h"

@@ -164,8 +164,14 @@ static uint64_t service_poll(void)
 	due = tc_deliver.bytes >= tc_deliver_gen_limit() ||
 	      tc_clock_mono() - tc_deliver.begin_ns >= tc_deliver_gen_ns();
 	pthread_mutex_unlock(&tc_deliver.lock);
-	if (due)
+	if (due) {
 		(void)tc_session_advance();
+	} else {
+		/* Records of threads that ended are used again soon, while they are warm. */
+		pthread_mutex_lock(&tc_threads_lock);
+		tc_threads_reap();
+		pthread_mutex_unlock(&tc_threads_lock);
+	}
 	return bytes;
 }
 

@@ -721,12 +721,6 @@ void tc_threads_reap(void)
 		}
 		*link = m->next;
 		losses_add(&tc_losses_past, &m->losses);
-		if (m->own_g) {
-			m->own_g->regions = NULL;
-			tc_rec_free(m->own_g);
-		}
-		if (m->own_p)
-			tc_rec_free(m->own_p);
 		m->next = threads.free;
 		threads.free = m;
 	}
@@ -767,6 +761,12 @@ static void thread_end(struct tc_thread *m)
 	tc_self = TC_THREAD_GONE;
 	if (in_section)
 		tc_section_leave(m);
+	if (m->own_g) {
+		m->own_g->regions = NULL;
+		tc_rec_free(m->own_g);
+	}
+	if (m->own_p)
+		tc_rec_free(m->own_p);
 	/* rel: pairs with [P6] load in tc_threads_reap; nothing of m is used behind it. */
 	tc_store_rel(&m->dead, 1);
 	if (g == 0) {

@@ -436,6 +436,9 @@ static void test_cancel(void **state)
 	sem_t sem;
 
 	(void)state;
+	/* ThreadSanitizer sees no lock of a thread that was cancelled while it waited. */
+	if (getenv("TACHO_SAN") && strstr(getenv("TACHO_SAN"), "thread"))
+		skip();
 	assert_int_equal(sem_init(&sem, 0, 0), 0);
 	o = opts_to(&m);
 	assert_int_equal(tacho_start_with(&o), 0);
