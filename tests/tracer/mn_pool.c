@@ -186,19 +186,17 @@ static void run(int me, struct tacho_p **p, struct tacho_g *g, unsigned *seed)
 	case 0:
 		tacho_g_block("chan receive");
 		put(&waiting, g);
-		break;
+		return;
 	case 1:
-		if (atomic_load(&alive) > opt.n / 2) {
-			tacho_g_exit();
-			atomic_fetch_sub(&alive, 1);
+		if (atomic_load(&alive) <= opt.n / 2)
 			break;
-		}
-		/* fall through */
-	default:
-		tacho_g_stop("yield");
-		put(&runnable, g);
-		break;
+		tacho_g_exit();
+		atomic_fetch_sub(&alive, 1);
+		return;
+	default: break;
 	}
+	tacho_g_stop("yield");
+	put(&runnable, g);
 }
 
 static void *worker(void *arg)
