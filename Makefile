@@ -29,6 +29,12 @@ VIEW_DIRS := store serve
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
+# The tracer is a library of its own, which shares only these with the reader.
+TRACER_DIRS := base wire tracer
+TRACER_SRCS := $(sort $(wildcard $(TRACER_DIRS:%=src/%/*.c)))
+TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h sched.h recover.h)
+TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
+READ_HEADERS = $(filter-out $(TRACER_ONLY),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -44,6 +50,7 @@ STRESS_SRCS := $(call with_main,$(STRESS_ALL))
 BENCH_ALL := $(sort $(wildcard bench/*.c))
 BENCH_SRCS := $(call with_main,$(BENCH_ALL))
 EXAMPLE_SRCS := $(sort $(wildcard examples/*.c))
+TRACE_EXAMPLE_SRCS := $(sort $(wildcard examples/trace_*.c))
 
 objs = $(patsubst %.c,$(OBJ)/%.o,$(1))
 
@@ -55,6 +62,9 @@ READ_SO := $(OUT)/libtacho-read.so.$(SOVERSION)
 BIN := $(OUT)/tacho
 VIEW_A := $(if $(VIEW_SRCS),$(OBJ)/libtacho-view.a)
 CLI_A := $(OBJ)/libtacho-cli.a
+TRACER_MAP := src/libtacho.map
+TRACER_A := $(OUT)/libtacho.a
+TRACER_SO := $(OUT)/libtacho.so.$(SOVERSION)
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
 UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
@@ -63,7 +73,9 @@ REPLAY_BINS := $(if $(REPLAY_DRIVER),$(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/rep
 FUZZ_BINS := $(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/fuzz/%)
 BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
 EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
-LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so)
+TRACE_EXAMPLE_BINS := $(TRACE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
+LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
+	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
@@ -117,6 +129,9 @@ archive = @mkdir -p $(@D); rm -f $@; $(AR) rcs $@ $(filter %.o,$^)
 $(READ_A): $(call objs,$(READ_SRCS))
 	$(call say,AR,$@)
 	$(archive)
+$(TRACER_A): $(call objs,$(TRACER_SRCS))
+	$(call say,AR,$@)
+	$(archive)
 $(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
@@ -131,6 +146,14 @@ $(READ_SO): $(call objs,$(READ_SRCS)) $(MAP)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared \
 		-Wl,-soname,$(@F) -Wl,--version-script=$(MAP) -o $@ \
 		$(filter %.o,$^) $(LDLIBS) $(READ_LIBS)
+# Code and data of a tracer may be in use by any thread: it is never unloaded.
+$(TRACER_SO): $(call objs,$(TRACER_SRCS)) $(TRACER_MAP)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(TRACER_MAP) -o $@ \
+		$(filter %.o,$^) $(LDLIBS) -pthread
+$(OUT)/libtacho.so: $(TRACER_SO)
+	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-read.so: $(READ_SO)
 	$(Q)ln -sf $(<F) $@
 
@@ -139,8 +162,8 @@ link = $(call say,LD,$@) mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o
 	$(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) $(1)
 
 # What a program of the tree is linked with, besides its own objects.
-TOOL_A := $(CLI_A) $(VIEW_A) $(READ_A)
-$(BIN): $(call objs,$(CLI_SRCS)) $(VIEW_A) $(READ_A)
+TOOL_A := $(CLI_A) $(VIEW_A) $(TRACER_A) $(READ_A)
+$(BIN): $(call objs,$(CLI_SRCS)) $(VIEW_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 $(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(UNIT_LIBS))
@@ -151,14 +174,28 @@ $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLA
 	$(call link,$(TOOL_LIBS))
 $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
-$(EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(READ_SO) $(OUT)/libtacho-read.so
+$(filter-out $(TRACE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
+		$(READ_SO) $(OUT)/libtacho-read.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-read \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) $(TOOL_LIBS)
+
+$(TRACE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(TRACER_SO) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho \
+		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
+
+# Programs in tests/tracer trace themselves, so they link the tracer, too.
+TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
+TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
+tests: $(TRACER_TEST_BINS)
+$(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
+	$(call link,-pthread)
 
 include mk/check.mk mk/install.mk mk/dev.mk
 
@@ -171,7 +208,7 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS)))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make everything          also every test program, benchmark and example

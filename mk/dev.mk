@@ -4,7 +4,7 @@
 
 CLANG_FORMAT ?= clang-format
 FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tools/*.[ch] tests/unit/*.[ch] \
-	tests/support/*.[ch] tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] \
+	tests/support/*.[ch] tests/tracer/*.[ch] tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] \
 	examples/*.[ch]))
 .PHONY: format check-format check-scripts check-static exports debug info debt \
 	compile_commands.json coverage
@@ -20,13 +20,17 @@ check-scripts:
 check-static: all
 	@tools/run-checks --logs $(OUT)/logs $(STATIC_SUITES) \
 		$(call suite,atomics,tools/check-atomics) \
-		$(call suite,exports,tools/check-exports $(MAP) $(READ_SO) $(READ_A)) \
+		$(call suite,exports,tools/check-exports $(MAP) $(READ_SO) $(READ_A) $(READ_HEADERS)) \
+		$(call suite,exports,tools/check-exports $(TRACER_MAP) $(TRACER_SO) $(TRACER_A) \
+			$(TRACER_HEADERS)) \
 		$(call suite,spec,tools/check-spec)
 
 # The export map, from the TACHO_API declarations of the public headers.
 exports:
-	tools/gen-exports $(HEADERS) >$(MAP).new
+	tools/gen-exports $(READ_HEADERS) >$(MAP).new
 	mv $(MAP).new $(MAP)
+	tools/gen-exports $(TRACER_HEADERS) >$(TRACER_MAP).new
+	mv $(TRACER_MAP).new $(TRACER_MAP)
 
 debug:
 	+@$(SUBMAKE) DEBUG=1 all

@@ -11,6 +11,7 @@ MANDIR ?= $(DATADIR)/man
 INSTALL ?= install
 
 READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
+TRACER_SO_FULL := libtacho.so.$(SOVERSION).$(VERSION)
 MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
 
 # The tool prints its own completion scripts.
@@ -34,6 +35,14 @@ install: all
 		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
 		mk/libtacho-read.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
 	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
+	$(INSTALL) -m 644 $(TRACER_A) $(DESTDIR)$(LIBDIR)/libtacho.a
+	$(INSTALL) -m 755 $(TRACER_SO) $(DESTDIR)$(LIBDIR)/$(TRACER_SO_FULL)
+	ln -sf $(TRACER_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho.so.$(SOVERSION)
+	ln -sf libtacho.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		mk/libtacho.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
 	$(call install_completion,bash,$(BASH_COMPLETION))
 	$(call install_completion,zsh,$(ZSH_COMPLETION))
 	$(call install_completion,fish,$(FISH_COMPLETION))
@@ -43,6 +52,8 @@ install: all
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/tacho $(DESTDIR)$(LIBDIR)/libtacho-read.* \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc \
+		$(DESTDIR)$(LIBDIR)/libtacho.a $(DESTDIR)$(LIBDIR)/libtacho.so* \
+		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \

@@ -76,6 +76,9 @@ struct tacho_alloc {
 	void *ctx;
 };
 
+/* Takes bytes; 0, or a negative code that the writer then returns. */
+typedef int tacho_write_fn(void *ctx, const void *bytes, size_t n);
+
 /*
  * Ceilings on what a trace may make the reader allocate, checked before each
  * growth; beyond one the result is TACHO_ELIMIT. 0 means the default. They are

@@ -112,9 +112,6 @@ TACHO_API const struct tacho_hist *tacho_profile_waits(const struct tacho_profil
 /* The symbols that the stack ids are for; the reader's. NULL before the pass. */
 TACHO_API const struct tacho_symbols *tacho_profile_symbols(const struct tacho_profile *p);
 
-/* Takes bytes; 0, or a negative code that the writer then returns. */
-typedef int tacho_write_fn(void *ctx, const void *bytes, size_t n);
-
 /*
  * Write a profile as gzipped profile.proto, which `go tool pprof` and all other
  * pprof readers open: sample types contentions/count and delay/nanoseconds, as

@@ -33,6 +33,7 @@
 	X(check) \
 	X(cut) \
 	X(export) \
+	X(recover) \
 	X(footprint) \
 	X(wire) \
 	X(help) \

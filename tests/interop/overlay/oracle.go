@@ -8,6 +8,8 @@
 //
 //	oracle summary FILE      the document that `tacho summary --json` prints
 //	oracle check FILE...     one line a file: accept, or reject and the message
+//	oracle strict FILE...    the same with Go's test validator, for the file and
+//	                         for every suffix of its generations
 //	oracle archive DIR OUT   Go's own test archives as binary traces
 //	oracle corpus FILE OUT   the bytes of a file of Go's fuzzing corpus
 //
@@ -46,6 +48,8 @@ func init() {
 		os.Exit(oracleSummary(os.Args[2]))
 	case "check":
 		os.Exit(oracleCheck(os.Args[2:]))
+	case "strict":
+		os.Exit(oracleStrict(os.Args[2:]))
 	case "archive":
 		if len(os.Args) == 4 {
 			os.Exit(oracleArchive(os.Args[2], os.Args[3]))
@@ -609,6 +613,94 @@ func oracleCheck(paths []string) int {
 			fmt.Printf("reject %s %s\n", path, firstLine(err))
 		} else {
 			fmt.Printf("accept %s\n", path)
+		}
+	}
+	return status
+}
+
+// validate reads a trace to its end and gives every event to the validator of
+// Go's own tests.
+func validate(data []byte) error {
+	r, err := trace.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	v := testtrace.NewValidator()
+	for {
+		ev, err := r.ReadEvent()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := v.Event(ev); err != nil {
+			return fmt.Errorf("validator: %w", err)
+		}
+	}
+}
+
+// generations says where the generations of a trace of format 1.26 end.
+func generations(data []byte) ([]int, error) {
+	var ends []int
+	at := 16
+	varint := func() (v uint64) {
+		for shift := 0; at < len(data); shift += 7 {
+			b := data[at]
+			at++
+			v |= uint64(b&0x7f) << shift
+			if b < 0x80 {
+				break
+			}
+		}
+		return v
+	}
+	for at < len(data) {
+		kind := data[at]
+		at++
+		switch kind {
+		case 52:
+			ends = append(ends, at)
+			continue
+		case 49:
+			at++
+		case 1:
+		default:
+			return nil, fmt.Errorf("byte %d at offset %d", kind, at-1)
+		}
+		varint()
+		varint()
+		varint()
+		at += int(varint())
+	}
+	if at > len(data) {
+		return nil, io.ErrUnexpectedEOF
+	}
+	return ends, nil
+}
+
+func oracleStrict(paths []string) int {
+	status := 0
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		var ends []int
+		if err == nil {
+			err = validate(data)
+		}
+		if err == nil {
+			ends, err = generations(data)
+		}
+		for i := 0; err == nil && i+1 < len(ends); i++ {
+			part := append(slices.Clone(data[:16]), data[ends[i]:]...)
+			if err = validate(part); err != nil {
+				err = fmt.Errorf("from generation %d of %d: %w", i+2, len(ends), err)
+			}
+		}
+		if err != nil {
+			status = 1
+			fmt.Printf("reject %s %s\n", path, firstLine(err))
+		} else {
+			fmt.Printf("accept %s %d generations\n", path, len(ends))
 		}
 	}
 	return status

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records of Gs and Ps in slabs that are never unmapped; see rec.h. A P
+ * keeps its number and the place in its sequence when another thread gets it.
+ */
+#include "tracer/rec.h"
+#include "tracer/pages.h"
+
+#include <pthread.h>
+#include <string.h>
+
+enum {
+	SLAB_BYTES = 64 * 1024,
+	SLAB_RECS = (SLAB_BYTES - 64) / sizeof(struct tc_rec),
+	MAX_PS = 1 << 20
+};
+
+struct rec_slab {
+	struct rec_slab *next;
+	size_t n;
+	struct tc_rec rec[SLAB_RECS];
+};
+
+static struct {
+	pthread_mutex_t lock;
+	struct rec_slab *slabs, *last;
+	struct tc_rec *ready[3]; /* by kind */
+	uint64_t next_g, next_p;
+} recs = { .lock = PTHREAD_MUTEX_INITIALIZER, .next_g = 1 };
+
+/* One that was never used. Under the lock. */
+static struct tc_rec *rec_fresh(void)
+{
+	struct rec_slab *s = recs.last;
+
+	if (!s || s->n == SLAB_RECS) {
+		s = tc_pages_map(sizeof(*s));
+		if (!s)
+			return NULL;
+		if (recs.last)
+			recs.last->next = s;
+		else
+			recs.slabs = s;
+		recs.last = s;
+	}
+	return &s->rec[s->n++];
+}
+
+struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign)
+{
+	struct tc_rec *r;
+
+	pthread_mutex_lock(&recs.lock);
+	r = recs.ready[kind];
+	if (r) {
+		recs.ready[kind] = r->next;
+	} else if (kind != TC_REC_P || recs.next_p < MAX_PS) {
+		r = rec_fresh();
+		if (r && kind == TC_REC_P)
+			tc_store_relaxed(&r->id, recs.next_p++);
+	}
+	/* relaxed: whoever reads it finds the state NONE */
+	if (r) {
+		if (kind == TC_REC_G) {
+			tc_store_relaxed(&r->id, recs.next_g++);
+			r->seq = 0;
+			r->seq_gen = 0;
+		}
+		r->kind = kind;
+		tc_store_relaxed(&r->foreign, foreign);
+		tc_store_relaxed(&r->session, 0);
+		tc_store_relaxed(&r->tid, 0);
+		r->label = NULL;
+		r->ranges = 0;
+		r->stack_lo = 0;
+		r->stack_hi = 0;
+	}
+	pthread_mutex_unlock(&recs.lock);
+	return r;
+}
+
+void tc_rec_free(struct tc_rec *r)
+{
+	pthread_mutex_lock(&recs.lock);
+	r->next = recs.ready[r->kind];
+	recs.ready[r->kind] = r;
+	pthread_mutex_unlock(&recs.lock);
+}
+
+void tc_rec_each(void (*fn)(struct tc_rec *r, void *ctx), void *ctx)
+{
+	struct rec_slab *s;
+	size_t n;
+
+	pthread_mutex_lock(&recs.lock);
+	s = recs.slabs;
+	pthread_mutex_unlock(&recs.lock);
+	while (s) {
+		pthread_mutex_lock(&recs.lock);
+		n = s->n;
+		pthread_mutex_unlock(&recs.lock);
+		for (size_t i = 0; i < n; i++)
+			fn(&s->rec[i], ctx);
+		pthread_mutex_lock(&recs.lock);
+		s = s->next;
+		pthread_mutex_unlock(&recs.lock);
+	}
+}
+
+void tc_rec_lock(void)
+{
+	pthread_mutex_lock(&recs.lock);
+}
+
+void tc_rec_unlock(void)
+{
+	pthread_mutex_unlock(&recs.lock);
+}
+
+static void rec_forget(struct tc_rec *r, void *ctx)
+{
+	(void)ctx;
+	/* relaxed: one thread is left. Whoever had it is not in this process. */
+	tc_store_relaxed(&r->state, r->kind == TC_REC_P ? TC_IDLE : TC_NONE);
+}
+
+void tc_rec_after_fork(void)
+{
+	pthread_mutex_init(&recs.lock, NULL);
+	tc_rec_each(rec_forget, NULL);
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The wrapped functions. A lock is tried first: who gets it at once leaves no
+ * trace. A waker writes after it has let go, so that it does not hold the lock for
+ * longer; the thread it woke needs microseconds to run, the waker nanoseconds.
+ */
+#include "tracer/wait.h"
+
+#include <tacho/wrap.h>
+
+#include <errno.h>
+#include <unistd.h>
+
+#define CALLER() __builtin_frame_address(0)
+
+static void wait_cleanup(void *w)
+{
+	int saved = errno;
+
+	tc_wait_end(w);
+	errno = saved;
+}
+
+static void syscall_cleanup(void *token)
+{
+	int saved = errno;
+
+	tc_syscall_end(*(uint64_t *)token);
+	errno = saved;
+}
+
+/* result = call, as a wait that ends in any way the call does. */
+#define WAITING(key, reason, result, call)       \
+ do {                                            \
+  struct tc_wait w_;                             \
+                                                 \
+  tc_wait_begin(&w_, (key), (reason), CALLER()); \
+  pthread_cleanup_push(wait_cleanup, &w_);       \
+  (result) = (call);                             \
+  pthread_cleanup_pop(1);                        \
+ } while (0)
+
+#define IN_SYSCALL(result, call)                  \
+ do {                                             \
+  uint64_t token_ = tc_syscall_begin(CALLER());   \
+                                                  \
+  pthread_cleanup_push(syscall_cleanup, &token_); \
+  (result) = (call);                              \
+  pthread_cleanup_pop(1);                         \
+ } while (0)
+
+/* --- locks ----------------------------------------------------------------------------- */
+
+int tacho_mutex_lock(pthread_mutex_t *lock)
+{
+	int rc;
+
+	if (!tacho_enabled())
+		return pthread_mutex_lock(lock);
+	rc = pthread_mutex_trylock(lock);
+	if (rc != EBUSY)
+		return rc;
+	WAITING(lock, TC_REASON_SYNC, rc, pthread_mutex_lock(lock));
+	return rc;
+}
+
+int tacho_mutex_unlock(pthread_mutex_t *lock)
+{
+	int rc = pthread_mutex_unlock(lock);
+
+	if (rc == 0)
+		tc_wake(lock, false, CALLER());
+	return rc;
+}
+
+int tacho_rwlock_rdlock(pthread_rwlock_t *lock)
+{
+	int rc;
+
+	if (!tacho_enabled())
+		return pthread_rwlock_rdlock(lock);
+	rc = pthread_rwlock_tryrdlock(lock);
+	if (rc != EBUSY)
+		return rc;
+	WAITING(lock, TC_REASON_SYNC, rc, pthread_rwlock_rdlock(lock));
+	return rc;
+}
+
+int tacho_rwlock_wrlock(pthread_rwlock_t *lock)
+{
+	int rc;
+
+	if (!tacho_enabled())
+		return pthread_rwlock_wrlock(lock);
+	rc = pthread_rwlock_trywrlock(lock);
+	if (rc != EBUSY)
+		return rc;
+	WAITING(lock, TC_REASON_SYNC, rc, pthread_rwlock_wrlock(lock));
+	return rc;
+}
+
+int tacho_rwlock_unlock(pthread_rwlock_t *lock)
+{
+	/*
+	 * Who gets the lock next, readers or a writer, and whether another reader
+	 * still has it, only the C library knows: waiters wake by themselves.
+	 */
+	return pthread_rwlock_unlock(lock);
+}
+
+/* --- conditions and semaphores ------------------------------------------------------------ */
+
+int tacho_cond_wait(pthread_cond_t *cond, pthread_mutex_t *lock)
+{
+	int rc;
+
+	tc_wake(lock, false, CALLER());
+	WAITING(cond, TC_REASON_COND, rc, pthread_cond_wait(cond, lock));
+	return rc;
+}
+
+int tacho_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *lock, const struct timespec *until)
+{
+	int rc;
+
+	tc_wake(lock, false, CALLER());
+	WAITING(cond, TC_REASON_COND, rc, pthread_cond_timedwait(cond, lock, until));
+	return rc;
+}
+
+int tacho_cond_signal(pthread_cond_t *cond)
+{
+	int rc = pthread_cond_signal(cond);
+
+	tc_wake(cond, false, CALLER());
+	return rc;
+}
+
+int tacho_cond_broadcast(pthread_cond_t *cond)
+{
+	int rc = pthread_cond_broadcast(cond);
+
+	tc_wake(cond, true, CALLER());
+	return rc;
+}
+
+int tacho_sem_wait(sem_t *sem)
+{
+	int rc;
+
+	if (!tacho_enabled())
+		return sem_wait(sem);
+	if (sem_trywait(sem) == 0)
+		return 0;
+	WAITING(sem, TC_REASON_SYNC, rc, sem_wait(sem));
+	return rc;
+}
+
+int tacho_sem_post(sem_t *sem)
+{
+	int rc = sem_post(sem);
+
+	if (rc == 0)
+		tc_wake(sem, false, CALLER());
+	return rc;
+}
+
+/* --- threads -------------------------------------------------------------------------------- */
+
+int tacho_pthread_join(pthread_t thread, void **result)
+{
+	int rc;
+
+	WAITING(tc_join_key(thread), TC_REASON_SYNC, rc, pthread_join(thread, result));
+	return rc;
+}
+
+struct birth {
+	void *(*run)(void *);
+	void *arg;
+	struct tc_rec *g; /* NULL: not traced */
+	uint64_t session;
+};
+
+static void *thread_main(void *arg)
+{
+	struct birth b = *(struct birth *)arg;
+
+	tc_pages_unmap(arg, sizeof(b));
+	if (b.g)
+		tc_thread_adopt(b.g, b.session);
+	return b.run(b.arg);
+}
+
+/* GoCreate by the running goroutine; NULL: not traced. */
+static struct tc_rec *write_create(void *(*run)(void *), const void *frame, uint64_t *session)
+{
+	struct tc_thread *m = tacho_enabled() ? tc_begin_must() : NULL;
+	uint64_t entry, stack;
+	struct tc_rec *g;
+	uint8_t *p;
+
+	if (!m)
+		return NULL;
+	g = tc_rec_new(TC_REC_G, false);
+	if (g) {
+		entry = tc_thread_entry_stack(m, (uint64_t)(uintptr_t)run);
+		stack = tc_thread_stack(m, TACHO_STACK_CREATE, frame);
+		p = tc_event(m, TC_EV_GO_CREATE);
+		p = tc_put(p, tc_rec_id(g));
+		p = tc_put(p, entry);
+		p = tc_put(p, stack);
+		tc_event_end(m, p);
+		tc_store_relaxed(&g->session, m->session);
+		g->seq_gen = tc_section_gen(m);
+		g->seq = 0;
+		/* relaxed: nobody else knows it */
+		tc_store_relaxed(&g->touched[tc_section_gen(m) & 1], tc_section_gen(m));
+		tc_set_state(g, TC_RUNNABLE);
+		*session = m->session;
+	}
+	tc_section_leave(m);
+	return g;
+}
+
+int tacho_pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*run)(void *),
+			 void *arg)
+{
+	struct birth *b;
+	int rc;
+
+	if (!tacho_enabled() || !run)
+		return pthread_create(thread, attr, run, arg);
+	b = tc_pages_map(sizeof(*b));
+	if (!b)
+		return pthread_create(thread, attr, run, arg);
+	b->run = run;
+	b->arg = arg;
+	b->g = write_create(run, CALLER(), &b->session);
+	rc = pthread_create(thread, attr, thread_main, b);
+	if (rc != 0) {
+		if (b->g)
+			tc_thread_disown(b->g, b->session);
+		tc_pages_unmap(b, sizeof(*b));
+	}
+	return rc;
+}
+
+/* --- time and files ---------------------------------------------------------------------------- */
+
+int tacho_nanosleep(const struct timespec *time, struct timespec *left)
+{
+	int rc;
+
+	WAITING(NULL, TC_REASON_SLEEP, rc, nanosleep(time, left));
+	return rc;
+}
+
+ssize_t tacho_read(int fd, void *buf, size_t n)
+{
+	ssize_t rc;
+
+	IN_SYSCALL(rc, read(fd, buf, n));
+	return rc;
+}
+
+ssize_t tacho_write(int fd, const void *buf, size_t n)
+{
+	ssize_t rc;
+
+	IN_SYSCALL(rc, write(fd, buf, n));
+	return rc;
+}
+
+int tacho_poll(struct pollfd *fds, nfds_t n, int timeout_ms)
+{
+	int rc;
+
+	IN_SYSCALL(rc, poll(fds, n, timeout_ms));
+	return rc;
+}
+
+int tacho_accept(int fd, struct sockaddr *addr, socklen_t *len)
+{
+	int rc;
+
+	IN_SYSCALL(rc, accept(fd, addr, len));
+	return rc;
+}
+
+int tacho_connect(int fd, const struct sockaddr *addr, socklen_t len)
+{
+	int rc;
+
+	IN_SYSCALL(rc, connect(fd, addr, len));
+	return rc;
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Many threads that trace, wait, wake, are born and die while generations are
+ * milliseconds long. The trace goes to the file named; who reads it judges.
+ *
+ *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE] [-r] FILE
+ *
+ * -b threads that do nothing but start others; -r starts and stops the trace at
+ * random and leaves FILE, FILE.1, FILE.2, ...
+ */
+#include <tacho/tacho.h>
+#include <tacho/wrap.h>
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct {
+	int threads, ms, gen_us, births;
+	unsigned seed;
+	bool restart;
+	const char *file, *crash;
+} opt = { .threads = 8, .ms = 300, .gen_us = 1000, .births = 1, .seed = 1 };
+
+static atomic_bool done;
+static pthread_mutex_t locks[3] = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_MUTEX_INITIALIZER,
+				    PTHREAD_MUTEX_INITIALIZER };
+static pthread_rwlock_t rwlock = PTHREAD_RWLOCK_INITIALIZER;
+static pthread_cond_t cond = PTHREAD_COND_INITIALIZER;
+static sem_t sem;
+static int pipe_fd[2];
+
+static unsigned next_random(unsigned *s)
+{
+	*s = *s * 1664525u + 1013904223u;
+	return *s >> 8;
+}
+
+static void work(unsigned n)
+{
+	for (volatile unsigned i = 0; i < n; i++)
+		;
+}
+
+static void nested(struct tacho_task t, unsigned depth)
+{
+	static const char *const names[] = { "alpha", "beta", "gamma", "delta" };
+	struct tacho_region r = tacho_region_begin(t, names[depth % 4]);
+
+	if (depth > 0)
+		nested(t, depth - 1);
+	tacho_logf(t, "depth", "at %u", depth);
+	tacho_region_end(r);
+}
+
+static void use_lock(unsigned *seed)
+{
+	pthread_mutex_t *l = &locks[next_random(seed) % 3];
+
+	tacho_mutex_lock(l);
+	work(next_random(seed) % 3000);
+	tacho_mutex_unlock(l);
+}
+
+static void use_cond(unsigned *seed)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += 300000;
+	if (until.tv_nsec >= 1000000000) {
+		until.tv_nsec -= 1000000000;
+		until.tv_sec++;
+	}
+	if (next_random(seed) % 2) {
+		tacho_mutex_lock(&locks[0]);
+		tacho_cond_timedwait(&cond, &locks[0], &until);
+		tacho_mutex_unlock(&locks[0]);
+	} else if (next_random(seed) % 2) {
+		tacho_cond_broadcast(&cond);
+	} else {
+		tacho_cond_signal(&cond);
+	}
+}
+
+static void use_rest(unsigned *seed)
+{
+	struct timespec nap = { 0, 50000 };
+	char byte = 1;
+
+	switch (next_random(seed) % 6) {
+	case 0: tacho_nanosleep(&nap, NULL); break;
+	case 1:
+		tacho_sem_post(&sem);
+		tacho_sem_wait(&sem);
+		break;
+	case 2:
+		tacho_rwlock_rdlock(&rwlock);
+		work(500);
+		tacho_rwlock_unlock(&rwlock);
+		break;
+	case 3:
+		tacho_rwlock_wrlock(&rwlock);
+		work(500);
+		tacho_rwlock_unlock(&rwlock);
+		break;
+	case 4:
+		if (tacho_write(pipe_fd[1], &byte, 1) == 1 && tacho_read(pipe_fd[0], &byte, 1) != 1)
+			abort();
+		break;
+	default: tacho_label("busy"); break;
+	}
+}
+
+static void one_step(unsigned *seed)
+{
+	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "step");
+
+	switch (next_random(seed) % 5) {
+	case 0: nested(t, next_random(seed) % 6); break;
+	case 1: use_lock(seed); break;
+	case 2: use_cond(seed); break;
+	case 3: use_rest(seed); break;
+	default:
+		tacho_log(t, "word", "hello");
+		{
+			TACHO_REGION(t, "scope");
+			work(next_random(seed) % 200);
+		}
+		break;
+	}
+	tacho_task_end(t);
+}
+
+static void *worker(void *arg)
+{
+	unsigned seed = (unsigned)(uintptr_t)arg;
+
+	while (!atomic_load(&done))
+		one_step(&seed);
+	return NULL;
+}
+
+static void *child(void *arg)
+{
+	unsigned seed = (unsigned)(uintptr_t)arg;
+
+	for (unsigned i = next_random(&seed) % 4; i > 0; i--)
+		one_step(&seed);
+	return NULL;
+}
+
+static void *parent(void *arg)
+{
+	unsigned seed = (unsigned)(uintptr_t)arg;
+	pthread_t kids[4];
+	int n;
+
+	while (!atomic_load(&done)) {
+		for (n = 0; n < 4; n++) {
+			void *s = (void *)(uintptr_t)next_random(&seed);
+
+			if ((n % 2 ? tacho_pthread_create(&kids[n], NULL, child, s)
+				   : pthread_create(&kids[n], NULL, child, s)) != 0)
+				break;
+		}
+		while (n > 0)
+			tacho_pthread_join(kids[--n], NULL);
+	}
+	return NULL;
+}
+
+static int begin(int nth)
+{
+	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
+	char name[4096];
+
+	snprintf(name, sizeof(name), nth ? "%s.%d" : "%s", opt.file, nth);
+	o.path = name;
+	o.gen_ns = (uint64_t)opt.gen_us * 1000;
+	o.crash_file = opt.crash;
+	return tacho_start_with(&o);
+}
+
+static int parse(int argc, char **argv)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "t:d:g:b:s:c:r")) != -1) {
+		switch (c) {
+		case 't': opt.threads = atoi(optarg); break;
+		case 'd': opt.ms = atoi(optarg); break;
+		case 'g': opt.gen_us = atoi(optarg); break;
+		case 'b': opt.births = atoi(optarg); break;
+		case 's': opt.seed = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'r': opt.restart = true; break;
+		case 'c': opt.crash = optarg; break;
+		default: return 2;
+		}
+	}
+	if (optind + 1 != argc || opt.threads < 0 || opt.threads > 512)
+		return 2;
+	opt.file = argv[optind];
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct tacho_stats st = TACHO_STATS_INIT;
+	pthread_t threads[512 + 64];
+	unsigned seed;
+	int n = 0, rc = 0, nth = 0;
+
+	if (parse(argc, argv) != 0)
+		return 2;
+	seed = opt.seed;
+	if (pipe(pipe_fd) != 0 || sem_init(&sem, 0, 0) != 0)
+		return 1;
+	if (!opt.restart)
+		rc = begin(0);
+	for (int i = 0; i < opt.threads + opt.births; i++)
+		if (pthread_create(&threads[n], NULL, i < opt.threads ? worker : parent,
+				   (void *)(uintptr_t)next_random(&seed)) == 0)
+			n++;
+	if (opt.restart) {
+		for (int left = opt.ms; left > 0 && rc == 0; left -= 30) {
+			rc = begin(nth++);
+			usleep(1000 + next_random(&seed) % 20000);
+			if (rc == 0)
+				rc = tacho_stop();
+			usleep(next_random(&seed) % 10000);
+		}
+	} else {
+		usleep((unsigned)opt.ms * 1000);
+		if (rc == 0 && opt.seed % 2)
+			rc = tacho_stop();
+	}
+	atomic_store(&done, true);
+	for (int i = 0; i < 512; i++)
+		sem_post(&sem);
+	for (int i = 0; i < n; i++)
+		pthread_join(threads[i], NULL);
+	if (!opt.restart && rc == 0 && opt.seed % 2 == 0)
+		rc = tacho_stop();
+	tacho_get_stats(&st);
+	fprintf(stderr,
+		"rc %d, %llu generations, %llu bytes; lost: nested %llu scarce %llu state %llu "
+		"deep %llu names %llu gens %llu; misuse %llu; memory %llu\n",
+		rc, (unsigned long long)st.generations, (unsigned long long)st.bytes,
+		(unsigned long long)st.lost_nested, (unsigned long long)st.lost_scarce,
+		(unsigned long long)st.lost_state, (unsigned long long)st.lost_deep,
+		(unsigned long long)st.lost_names, (unsigned long long)st.lost_gens,
+		(unsigned long long)st.misuse, (unsigned long long)st.memory);
+	return rc != 0 || st.misuse || st.lost_gens;
+}
