@@ -296,6 +296,7 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .has_wall = s->has_wall,
 					 .first_wall_unix_ns = s->first_wall_ns,
 					 .is_done = s->is_done,
+					 .is_file_full = tc_arena_is_full(&s->tracks.arena),
 					 .rc = s->rc };
 	(void)pthread_rwlock_unlock(&s->lock);
 }

@@ -24,7 +24,9 @@ void tc_tracks_fini(struct tc_tracks *s)
 		tc_free(s->alloc, s->indexes[i].lines);
 	tc_free(s->alloc, s->indexes);
 	tc_arena_fini(&s->arena);
-	*s = (struct tc_tracks){ .arena.fd = -1 };
+	tc_arena_init(&s->arena, NULL);
+	s->indexes = NULL;
+	s->n_indexes = s->cap_indexes = 0;
 }
 
 void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t ref,
