@@ -18,21 +18,47 @@ ALWAYS_INLINE int count_group(struct tc_store *s, uint32_t group, uint64_t tick,
 	return tc_gauge_move(&s->groups[group].gauge, s->alloc, s->census.shift, tick, from, to);
 }
 
+/* The extremes: what is left can only make a new low, what is entered a new high. */
+ALWAYS_INLINE void note_extremes(struct tc_census *c, unsigned from, unsigned to)
+{
+	const int64_t *n = c->gos.n;
+	int64_t threads = n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL];
+
+	switch (from) {
+	case TC_CLASS_RUNNABLE:
+		tc_census_less(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
+		break;
+	case TC_CLASS_RUNNING:
+		tc_census_less(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
+		tc_census_less(c, TC_SERIES_THREADS, threads);
+		break;
+	case TC_CLASS_SYSCALL: tc_census_less(c, TC_SERIES_THREADS, threads); break;
+	default: break;
+	}
+	switch (to) {
+	case TC_CLASS_RUNNABLE:
+		tc_census_more(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
+		break;
+	case TC_CLASS_RUNNING:
+		tc_census_more(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
+		tc_census_more(c, TC_SERIES_THREADS, threads);
+		break;
+	case TC_CLASS_SYSCALL: tc_census_more(c, TC_SERIES_THREADS, threads); break;
+	default: break;
+	}
+	if (UNLIKELY(from == TC_CLASS_NONE))
+		tc_census_more(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+	else if (UNLIKELY(to == TC_CLASS_NONE))
+		tc_census_less(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+}
+
 ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsigned from,
 			unsigned to)
 {
 	struct tc_census *c = &s->census;
-	const int64_t *n = c->gos.n;
 	int rc = tc_gauge_move(&c->gos, s->alloc, c->shift, tick, from, to);
 
-	if (from == TC_CLASS_RUNNABLE || to == TC_CLASS_RUNNABLE)
-		tc_census_note(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
-	if (from == TC_CLASS_RUNNING || to == TC_CLASS_RUNNING) {
-		tc_census_note(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
-		tc_census_note(c, TC_SERIES_THREADS, n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL]);
-	}
-	if (from == TC_CLASS_NONE || to == TC_CLASS_NONE)
-		tc_census_note(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+	note_extremes(c, from, to);
 	return rc < 0 ? rc : count_group(s, group, tick, from, to);
 }
 
