@@ -25,9 +25,7 @@ ALWAYS_INLINE void note_extremes(struct tc_census *c, unsigned from, unsigned to
 	int64_t threads = n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL];
 
 	switch (from) {
-	case TC_CLASS_RUNNABLE:
-		tc_census_less(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
-		break;
+	case TC_CLASS_RUNNABLE: tc_census_less(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]); break;
 	case TC_CLASS_RUNNING:
 		tc_census_less(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
 		tc_census_less(c, TC_SERIES_THREADS, threads);
@@ -36,9 +34,7 @@ ALWAYS_INLINE void note_extremes(struct tc_census *c, unsigned from, unsigned to
 	default: break;
 	}
 	switch (to) {
-	case TC_CLASS_RUNNABLE:
-		tc_census_more(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
-		break;
+	case TC_CLASS_RUNNABLE: tc_census_more(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]); break;
 	case TC_CLASS_RUNNING:
 		tc_census_more(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
 		tc_census_more(c, TC_SERIES_THREADS, threads);

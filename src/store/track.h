@@ -84,8 +84,8 @@ struct tc_index {
 };
 
 struct tc_track {
-	uint64_t since; /* of the current slice */
-	uint64_t base;  /* of the open block */
+	uint64_t since;            /* of the current slice */
+	uint64_t base;             /* of the open block */
 	uint64_t sums[TC_CLASSES]; /* up to `base`; blocks are added up when they are full */
 	uint64_t n_busy;           /* slices that are not IDLE, up to `base` */
 	uint8_t *buf;              /* front from its begin, back from its end */
