@@ -264,6 +264,7 @@ static int begin_life(struct tc_store *s, struct tc_live *l, const struct tacho_
 	l->id = e->subject;
 	l->proc = TC_NONE32;
 	l->mark_proc = TC_NONE32;
+	l->work = TC_NONE32;
 	l->is_named = false;
 	tc_track_begin(&l->track, tick, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	return name_life(s, l, e->u.subject_stack);

@@ -83,6 +83,7 @@ void tc_store_free(struct tc_store *s)
 		tc_track_fini(&s->threads[i].track, s->alloc);
 	tc_free(s->alloc, s->threads);
 	tc_free(s->alloc, s->nodes);
+	tc_free(s->alloc, s->works);
 	tc_table_fini(&s->thread_of_id);
 	tc_table_fini(&s->task_of_id);
 	tc_lanes_fini(&s->tasks);
@@ -115,7 +116,8 @@ static int add_slots(struct tc_store *s, size_t n)
 	for (size_t i = s->n_lives; i < n; i++)
 		s->lives[i] = (struct tc_live){ .number = TC_NONE32,
 						.proc = TC_NONE32,
-						.regions = TC_NONE32 };
+						.regions = TC_NONE32,
+						.work = TC_NONE32 };
 	s->n_lives = n;
 	return 0;
 }
