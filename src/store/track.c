@@ -239,44 +239,46 @@ ALWAYS_INLINE unsigned put_ref(struct tc_track *t, enum tc_ref_code code, uint32
 	return state;
 }
 
-ALWAYS_INLINE int put_slice(struct tc_tracks *s, struct tc_track *t, uint64_t ticks,
-			    enum tc_ref_code code, uint32_t *mark)
+ALWAYS_INLINE bool has_room(const struct tc_track *t)
 {
-	unsigned state;
-	int rc;
+	return t->n < TC_BLOCK && (size_t)t->n_front + t->n_back + MAX_SLICE <= t->cap;
+}
 
-	if (UNLIKELY(t->n == TC_BLOCK)) {
-		rc = next_block(s, t);
-		if (rc < 0)
-			return rc;
-	}
-	if (UNLIKELY((size_t)t->n_front + t->n_back + MAX_SLICE > t->cap)) {
-		rc = more_room(s, t);
-		if (rc < 0)
-			return rc;
-	}
-	state = put_ref(t, code, mark);
+ALWAYS_INLINE void put_slice(struct tc_track *t, uint64_t ticks, enum tc_ref_code code,
+			     uint32_t *mark)
+{
+	unsigned state = put_ref(t, code, mark);
+
 	put_front(t, ticks << 3 | state);
 	if (code == TC_REF_BACK)
 		t->last_state = t->state;
-	t->n++;
-	s->n_slices++;
-	return 0;
+}
+
+/* Apart, so that the frequent way calls nothing and needs no frame. */
+__attribute__((noinline)) static int turn_with_room(struct tc_tracks *s, struct tc_track *t,
+						    uint64_t tick, unsigned state, uint32_t ref,
+						    uint32_t *mark)
+{
+	int rc = t->n == TC_BLOCK ? next_block(s, t) : 0;
+
+	if (rc == 0 && !has_room(t))
+		rc = more_room(s, t);
+	return rc < 0 ? rc : tc_track_turn(s, t, tick, state, ref, mark);
 }
 
 int tc_track_turn(struct tc_tracks *s, struct tc_track *t, uint64_t tick, unsigned state,
 		  uint32_t ref, uint32_t *mark)
 {
-	int rc;
-
+	if (UNLIKELY(!has_room(t)))
+		return turn_with_room(s, t, tick, state, ref, mark);
 	if (UNLIKELY(tick < t->since))
 		tick = t->since;
 	if (t->ref_code == TC_REF_PLAIN)
-		rc = put_slice(s, t, tick - t->since, TC_REF_PLAIN, NULL);
+		put_slice(t, tick - t->since, TC_REF_PLAIN, NULL);
 	else
-		rc = put_slice(s, t, tick - t->since, TC_REF_BACK, mark);
-	if (rc < 0)
-		return rc;
+		put_slice(t, tick - t->since, TC_REF_BACK, mark);
+	t->n++;
+	s->n_slices++;
 	t->since = tick;
 	t->state = (uint8_t)state;
 	t->ref = ref;
