@@ -5,8 +5,9 @@
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 enum {
-	AHEAD = 8,        /* events */
-	MANY_SLOTS = 4096 /* fewer stay in the cache anyway */
+	AHEAD = 8,         /* events */
+	MANY_SLOTS = 4096, /* fewer stay in the cache anyway */
+	PACKED_AT_ONCE = 4096
 };
 
 static int make_lock(pthread_rwlock_t *lock)
@@ -243,10 +244,30 @@ static int feed(void *self, const struct tacho_block *b)
 	int rc;
 
 	(void)pthread_rwlock_wrlock(&s->lock);
-	rc = s->rc == 0 ? feed_block(s, b) : s->rc;
+	rc = s->is_done ? TACHO_EMISUSE : s->rc == 0 ? feed_block(s, b) : s->rc;
 	s->rc = rc;
 	(void)pthread_rwlock_unlock(&s->lock);
 	return rc;
+}
+
+/* What lives at the end goes on, but no more of it will come. */
+static void pack_lives(struct tc_store *s)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < s->n_lives && rc == 0; i += PACKED_AT_ONCE) {
+		size_t stop = i + PACKED_AT_ONCE < s->n_lives ? i + PACKED_AT_ONCE : s->n_lives;
+
+		(void)pthread_rwlock_wrlock(&s->lock);
+		for (size_t k = i; k < stop && rc == 0; k++) {
+			/* Buffers of slots that are free wait for goroutines in vain. */
+			if (s->lives[k].number == TC_NONE32)
+				tc_track_fini(&s->lives[k].track, s->alloc);
+			else
+				rc = tc_track_pack(&s->tracks, &s->lives[k].track);
+		}
+		(void)pthread_rwlock_unlock(&s->lock);
+	}
 }
 
 static int finish(void *self, const struct tacho_end *end)
@@ -257,6 +278,7 @@ static int finish(void *self, const struct tacho_end *end)
 	s->is_done = true;
 	s->version = end->version;
 	(void)pthread_rwlock_unlock(&s->lock);
+	pack_lives(s);
 	return 0;
 }
 
