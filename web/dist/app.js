@@ -434,129 +434,130 @@ e.ctx.globalAlpha=t.kept?1:.6,e.ctx.fillRect(n,0,Math.max(1,e.dpr),e.height),e.c
 8*e.dpr),e.ctx.fill(),e.ctx.globalAlpha=1)}}function af(e){if(e.cursorX===null)return;let t=Math.round(e.cursorX*e.dpr);e.ctx.fillStyle=e.palette.fgMuted,e.ctx.
 globalAlpha=.4,e.ctx.fillRect(t,0,1,e.height),e.ctx.globalAlpha=1;let n=e.view.from+(e.view.to-e.view.from)*t/e.width,o=lt(n,(e.view.to-e.view.from)/e.width);e.
 ctx.font=`${11*e.dpr}px ${e.palette.font}`;let i=e.ctx.measureText(o).width+10*e.dpr,s=Math.min(Math.max(t-i/2,0),e.width-i);e.ctx.fillStyle=e.palette.fg,e.ctx.
-beginPath(),e.ctx.roundRect(s,2*e.dpr,i,16*e.dpr,4*e.dpr),e.ctx.fill(),e.ctx.fillStyle=e.palette.bgRaised,e.ctx.fillText(o,s+5*e.dpr,10.5*e.dpr)}function mi(e){if(!(e>0))return 1;let t=10**Math.floor(Math.log10(e));return[1,1.5,2,3,5,7,10].find(o=>o*t>=e*.9999)*t}var y0=24,Ca=class{constructor(t,n,o){this.cache=n;this.onPainted=o;this.jobs=new Map;this.queue=[];this.pixels=null;this.version=0;this.nextId=1;this.broken=null;
-this.worker=new Worker(t),this.worker.onmessage=i=>this.done(i.data),this.worker.onerror=()=>{this.broken="The painter could not be started."}}setColors(t,n){t!==
-this.version&&(this.version=t,this.pixels=n)}static needed(t){return t.kind>=2}beginFrame(){this.queue.length=0}picture(t,n){let o=`${this.version} ${n.height} ${n.
-scale} ${n.base} ${n.own}`;return t.painted!==o&&t.painting!==o&&this.queue.push({cached:t,style:n,id:o}),t.bitmap}endFrame(){for(;this.queue.length&&this.jobs.
-size<y0;){let{cached:t,style:n,id:o}=this.queue.shift(),i=t.tile,s={id:this.nextId++,kind:i.kind,state:i.state,n:i.spans?.n??0,payload:i.payload,...n};this.pixels&&
-(s.pixels=this.pixels,this.pixels=null),t.painting=o,this.jobs.set(s.id,{cached:t,style:o}),this.worker.postMessage(s)}}get busy(){return this.jobs.size>0||this.
-queue.length>0}done({id:t,bitmap:n}){let o=this.jobs.get(t);this.jobs.delete(t),!(!o||!n)&&(o.cached.painting===o.style?(o.cached.painting="",this.cache.setBitmap(
-o.cached,n,o.style)):n.close(),this.onPainted())}close(){this.worker.terminate(),this.jobs.clear()}};var x0=160,k0=180,_0=4,me=ge(null),Yn=ge(null),Cr=ge(!0),hi=ge(0),lf=matchMedia("(forced-colors: active)"),uf=ge(lf.matches);lf.addEventListener("change",e=>{uf.
-value=e.matches});function co(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}var Ra=class{constructor(t){this.ends=[];this.hatch=null;
-this.missing=null;this.view={from:0,to:1};this.ownView=!0;this.glide=null;this.scroll=0;this.width=1;this.height=1;this.dpr=1;this.pointer=null;this.hoveredRow=
-null;this.drag=null;this.draft=null;this.held=new Map;this.lastFrame=0;this.wanted=!1;this.rebuildWanted=!0;this.bands=null;this.bandsFlight=null;this.shares=new Map;
-this.scales=new Map;this.temporaryMark=null;this.focused=!1;this.ownSelection="";this.zoomingIn=!0;this.revealWanted=null;this.viewGiven=be.peek().t!==void 0;this.
-column=co("div","tl-column",t),this.corner=co("div","tl-origin",this.column);let n=co("div","tl-list",this.column),o=co("div","tl-field",t);this.canvas=co("canv\
-as","tl-canvas",o),this.canvas.tabIndex=0,this.canvas.setAttribute("role","img"),this.canvas.setAttribute("aria-label","Timeline. The grid of rows beside it and\
- “Show as table” hold the same."),this.bar=co("div","tl-scroll",t),this.thumb=co("div","tl-thumb",this.bar),this.tip=co("div","tl-tip",o),this.tip.hidden=!0,
-this.empty=co("p","tl-empty",o),this.empty.hidden=!0,this.empty.textContent="Nothing in this trace can be drawn. The line at the bottom says what was read.",this.
-ctx=this.canvas.getContext("2d",{alpha:!1}),this.cache=new ma(ra,()=>this.arrived()),this.painter=new Ca(`${ct}worker.js`,this.cache,()=>this.draw()),this.names=
-new ha((i,s,a)=>Ye("names",{g:i.join(",")||null,s:s.join(",")||null,k:a.join(",")||null}),()=>this.draw()),this.model=new ka((i,s)=>Ye("rows",i,s),()=>this.rebuild()),
-this.labels=new ya(n,{fold:i=>this.fold(i),lanes:i=>this.setRows({lanes:Ma(this.model.options.lanes,i.key),open:this.model.options.open.filter(s=>s!==i.key).join(
-";")}),pin:i=>this.pin(i),choose:i=>this.chooseRow(i),menu:(i,s,a)=>{Yn.value={x:s,y:a,row:i.key,t:null}},hover:i=>{this.hoveredRow=i,this.draw()}}),this.observer=
-new ResizeObserver(()=>this.resize()),this.observer.observe(o),this.listen(),this.follow(),this.resize(),me.value=this}close(){me.value=null,this.commitView(),this.
-observer.disconnect();for(let t of this.ends)t();clearTimeout(this.settleTimer),clearTimeout(this.measureTimer),this.bandsFlight?.abort(),this.model.close(),this.
-painter.close(),this.cache.clear()}follow(){let t=qe.peek(),n=0;this.ends.push(pp(),ht(()=>{uf.value,this.readColors(kt.value,Qt.value?.reasons??[],be.value.hl??
-null)}),ht(()=>{let o=be.value.t;this.showAddress(o===void 0?ue.value:ci(o),o)}),ht(()=>{this.model.setOptions(fs(be.value))}),ht(()=>{let o=de.value;qe.value!==
-t&&(t=qe.value,this.cache.clear()),this.cache.end=o,this.ownView&&(this.view=vu(o)),this.touch()}),ht(()=>{let o=Qt.value;this.model.complete=Zt.value,o&&++n>1&&
-this.model.refresh(),this.rebuild()}),ht(()=>{let o=dt.value;o&&ln(o)!==this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),ht(()=>{let o=Nt.value.value;
-o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&(this.revealWanted=this.viewGiven?null:this.revealWanted,this.viewGiven||this.revealTime(o.begin,o.end),this.
-viewGiven=!1),this.draw()}),ht(()=>{To.value,So.value,pn.value,ue.value,Cr.value,be.value.mark,this.draw()}))}showAddress(t,n){n!==void 0&&n===this.lastT||(this.
-lastT=n,this.ownView=t===null,t?this.glideTo(xn(t,de.peek()||t.to)):de.peek()>0&&this.glideTo(vu(de.peek())))}readColors(t,n,o){document.documentElement.dataset.
-theme=t;let i=getComputedStyle(document.documentElement),s=l=>{this.corner.style.color=`var(${l})`;let u=getComputedStyle(this.corner).color;return this.corner.
-style.color="",u},a=l=>{let u=i.getPropertyValue(l);return/^\s*[A-Za-z]+\s*$/.test(u)?s(l):u};this.palette=Rp(a,t==="dark",n,o),this.painter.setColors(this.palette.
-version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let t=(o,i,s)=>{let a=document.createElement("canvas");a.width=a.height=o;let l=a.getContext(
-"2d");l.strokeStyle=i,l.lineWidth=s;for(let u of[-o,0,o])l.beginPath(),l.moveTo(u-2,o+2),l.lineTo(u+o+2,-2),l.stroke();return this.ctx.createPattern(a,"repeat")},
-n=Math.round(8*this.dpr);this.hatch=t(n,"rgb(255 255 255 / 0.28)",n/4),this.missing=t(n,this.palette.line,this.dpr)}touch(){clearTimeout(this.settleTimer),this.
-settleTimer=setTimeout(()=>this.settle(),x0),this.draw()}setView(t){this.glide=null,this.ownView=!1,this.zoomingIn=t.to-t.from<this.view.to-this.view.from,this.
-view=t,this.touch()}glideTo(t){this.zoomingIn=t.to-t.from<this.view.to-this.view.from,matchMedia("(prefers-reduced-motion: reduce)").matches||this.width<=1||this.
-lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),fe({t:Jt(xn(t,de.peek()))})}commitView(){
-let t=this.glide?.to??this.view,n={from:Math.round(t.from),to:Math.max(Math.round(t.from)+1,Math.round(t.to))},o=this.ownView?void 0:Jt(n);o===this.lastT||this.
-ownView&&be.peek().t===void 0||(this.lastT=o,Mo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),this.askBands(),hi.value++,
-this.draw()}get timeAtPointer(){return this.timeAt(this.pointer?.x??this.width/2)}timeAt(t){return this.view.from+(this.view.to-this.view.from)*t/this.width}zoom(t,n=this.
-pointer?.x??this.width/2){this.setView(Ap(this.view,n/this.width,t,de.peek()))}pan(t){this.setView(bu(this.view,(this.view.to-this.view.from)*t,de.peek()))}showWhole(){
-this.commitView(),fe({t:null})}fitRows(){let t=this.visibleRows().filter(n=>n.row&&n.row.end>n.row.begin);t.length&&this.jump(qo({from:Math.min(...t.map(n=>n.row.
-begin)),to:Math.max(...t.map(n=>n.row.end))},de.peek(),.03))}fitSelected(){let t=Nt.peek().value,n=t?{from:t.begin,to:t.end}:pn.peek();if(!n)return;let o=this.view.
-to-this.view.from,i=(n.from+n.to)/2,s=xn({from:i-o/2,to:i+o/2},de.peek()),a=Math.abs(s.from-this.view.from)<o*.02;t&&this.revealRow(t.row),this.jump(a||n.to-n.from>
-o?qo(n,de.peek(),.2):s)}hold(t,n){n===null?this.held.delete(t):this.held.get(t)!==n&&(this.held.set(t,n),this.move(50)),this.draw()}move(t){for(let[n,o]of this.
-held){let i=Math.min(t,50)/1e3*o;n==="in"||n==="out"?this.zoom(Math.exp((n==="in"?-2.2:2.2)*i)):this.pan((n==="left"?-1:1)*i*.9)}}rebuild(){this.rebuildWanted=!0,
-this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-30):0,o=Qt.peek()?.sections.some(s=>(s.name==="procs"||
-s.name==="groups")&&s.total>0);this.empty.hidden=!Zt.peek()||!Qt.peek()||o===!0;let i=this.model.build(Qt.peek(),dt.peek()?.row??null);this.scroll=this.boundScroll(
-t.height?Up(t,i,this.scroll,n):this.scroll),this.revealWanted!==null&&i.find(this.revealWanted)&&this.revealRow(this.revealWanted)}get rowsHeight(){return Math.
-max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,this.model.layout.height-this.rowsHeight+24))}setScroll(t){this.scroll=this.boundScroll(
-t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;let o=this.scroll+30;(n.top<o||n.top+n.height>this.scroll+this.rowsHeight)&&this.setScroll(
-n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=null;let o=Pp(this.view,t,Math.min(n,t+(this.view.to-this.view.from)*.5),de.peek());o!==this.
-view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.layout.visible(this.scroll,this.scroll+this.rowsHeight)}setRows(t){this.commitView(),fe(
-{rows:_a(be.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind==="section")this.setRows({folds:Ma(n.folds,t.item.name)});else if(t.row?.kind==="group"){
-let o=n.lanes.filter(i=>i!==t.key).join(";");this.setRows(n.lanes.includes(t.key)?{lanes:o}:{open:Ma(n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.model.
-sectionNames(),i=o.indexOf(t),s=i+n;i<0||s<0||s>=o.length||(o.splice(i,1),o.splice(s,0,t),this.setRows({sections:o.join(";")}))}pin(t){let n=Un(be.peek().pin),o=n.
-includes(t)?n.filter(i=>i!==t):[...n,t];fe({pin:o.length?o.join(","):null})}chooseRow(t){let n=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(
-t.key,n)}choose(t,n){this.commitView(),this.ownSelection=ln({row:t,t:n}),fe({sel:this.ownSelection})}stepRow(t){let n=dt.peek()?.row??this.hoveredRow??"",o=this.
-model.layout.neighbour(n,t);if(!o?.row)return;let i=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.choose(o.key,i),this.revealRow(o.key),requestAnimationFrame(
-()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,n=t?this.model.layout.find(t):null,o=n?.row?.kind==="group"?n:n?.row?.group?this.
-model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.timeAtPointer);if(!t){this.temporaryMark=this.temporaryMark===null?n:null,this.
-draw();return}let o=Un(be.peek().mark),i=o.find(a=>Math.abs((_o(a)??-1)-n)<(this.view.to-this.view.from)*5/this.width),s=i?o.filter(a=>a!==i):[...o,ui(this.temporaryMark??
-n)];this.temporaryMark=null,fe({mark:s.length?s.join(","):null})}marks(){let t=Un(be.peek().mark).map(_o).filter(n=>n!==null).map(n=>({t:n,kept:!0}));return this.
-temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){this.measureTimer??(this.measureTimer=setTimeout(()=>{this.measureTimer=void 0,this.measureRows(),
-hi.value++,this.draw()},120)),this.draw()}measureRows(){let t=Yo(this.view,this.width*this.dpr),[n,o]=Tr(this.view,t,de.peek()),i=Math.max(0,this.view.from),s=Math.
-max(1,Math.min(this.view.to,de.peek())-i);this.shares=new Map;for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;let l=new Float64Array(4);
-for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&zp(c.tile,i,this.view.to,jn,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.measureScales(t,n,o)}rowShares(t){
-return this.shares.get(t)??null}measureScales(t,n,o){for(let{row:i}of this.visibleRows()){if(i?.kind!=="group")continue;let s=0,a=0;for(let u=n;u<=o;u++){let c=this.
-cache.get(i.key,t,u)?.tile.avg;for(let m=0;c&&m<c.length;m+=4){let d=c[m]+c[m+1]+c[m+3];s=Math.max(s,d),a=Math.max(a,d+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*
-3,1)):a;l>0&&this.scales.set(i.key,mi(l))}}scaleOf(t){let n=this.model.row(t);return n?.kind==="counter"?{scale:mi(n.max??1),base:0,unit:n.unit??"count"}:{scale:this.
-scales.get(t)??mi(n?.peak??1),base:0,unit:"count"}}askBands(){let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(this.view.from-t/2)),o=Math.ceil(Math.min(
-de.peek(),this.view.to+t/2));o<=n||!qe.peek()||(this.bandsFlight?.abort(),this.bandsFlight=new AbortController,Ye("marks",{from:n,to:o},this.bandsFlight.signal).
-then(i=>{this.bands=i,this.draw()},i=>{It(i)}))}resize(){let t=this.canvas.parentElement.getBoundingClientRect(),n=Math.min(devicePixelRatio||1,3);this.width=Math.
-max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),n!==this.dpr&&(this.dpr=n,this.makePatterns()),this.canvas.width=Math.round(this.width*n),
-this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),this.touch()}draw(){this.wanted||(this.wanted=!0,requestAnimationFrame(t=>this.frame(
-t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:16),!this.glide)return;let n=Math.min(1,(t-this.glide.start)/k0),o=1-(1-n)**3,{from:i,
-to:s}=this.glide;this.view={from:i.from+(s.from-i.from)*o,to:i.to+(s.to-i.to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.peek(),n=Nt.peek().value,o=t&&n&&n.row===
-t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,height:this.canvas.height,dpr:this.dpr,view:this.view,end:de.peek(),reading:!Zt.peek(),
-scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.cache,painter:this.painter,names:this.names,reasons:Qt.peek()?.reasons??[],bands:Cr.
-peek()?this.bands:null,range:ue.peek(),area:this.draft??pn.peek(),marks:this.marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:t.t}:null,focused:this.focused,
-hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.kind==="pan"?null:this.pointer?.x??null,edges:t?To.peek().value?.edges??[]:[],chain:t?
-So.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.missing,rects:0,waiting:!1,scaleOf:i=>this.scaleOf(i)}}frame(t){this.wanted=
-!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||this.glide,t),this.cache.beginFrame(),this.painter.beginFrame();let n=this.
-visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,this.ctx.fillRect(0,0,o.width,o.height),rf(o),Op(o,n),Jp(o),Zp(o),ef(
-o),tf(o),nf(o),Bp(o),of(o),Qp(o),sf(o),af(o),this.painter.endFrame(),this.ask(o,n),this.updateColumn(n),this.names.flush(),(this.glide||this.held.size)&&this.draw()}ask(t,n){
-if(!qe.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.ask(Hp(o,n,this.pointer?.y??null)),this.cache.inFlight===0&&!this.glide&&
-this.cache.ask(Ip(t,n,this.zoomingIn))}updateColumn(t){let n=Sa(this.view,this.width),o=n?`${n.label} +`:`${M(this.view.to-this.view.from)} shown`;this.corner.textContent!==
-o&&(this.corner.textContent=o);let i=this.model.layout,s=i.sticky(this.scroll),a=s?t.filter(d=>d.item!==s.item):t;this.labels.update(a,this.scroll,{pins:this.model.
-options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:i.items.length,shares:this.shares},s?{at:{key:s.item.key,row:null,item:s.item,index:0,
-top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.max(i.height+24,1);this.bar.hidden=l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.
-style.height=`${c}px`;let m=Math.max(1,i.height+24-this.rowsHeight);this.thumb.style.transform=`translateY(${(u-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;
-let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.height?null:this.model.layout.at(t-30+this.scroll)}hit(t,n){let o=Yo(this.view,this.width*
-this.dpr),i=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){let a=this.cache.get(t,o+s,Math.floor(n/(1024*2**(o+s))));if(a)return a.tile.kind===
-0?null:Gp(a.tile,n,i)}return null}longestNear(t,n){let o=Yo(this.view,this.width*this.dpr),i=this.cache.get(t,o,Math.floor(n/pt(o)))?.tile,s=null;for(let a=0;a<
-(i?.spans?.n??0);a++){let l=yn(i,i.spans.x0[a]),u=yn(i,i.spans.x1[a]);(!s||u-l>s.to-s.from)&&(s={from:l,to:u})}return s}point(t){let n=this.canvas.getBoundingClientRect();
-return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,n={passive:!1};t.addEventListener("wheel",o=>this.wheel(o),n),this.column.addEventListener(
-"wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.press(o)),t.addEventListener("pointermove",o=>this.moved(o)),t.addEventListener("pointerup",
-o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),t.addEventListener("pointerleave",()=>{this.pointer=null,this.hoveredRow=null,this.
-tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(o)),t.addEventListener("contextmenu",o=>{let i=this.point(o),s=this.rowAt(i.y);s?.
-row&&(o.preventDefault(),Yn.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(this.timeAt(i.x))})}),t.addEventListener("auxclick",o=>o.preventDefault()),t.addEventListener(
-"focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),t.addEventListener("blur",()=>{this.focused=!1,this.held.clear(),this.draw()}),this.bar.addEventListener(
-"pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),o.target===this.bar&&this.setScroll(o.offsetY/this.height*this.model.layout.height-this.rowsHeight/2),
-this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.bar.addEventListener("pointermove",o=>{this.drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.
-clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),this.bar.addEventListener("pointerup",()=>this.cancelDrag())}wheel(t){t.preventDefault();let n=t.
-deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,i=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.point(t);this.zoom(Math.exp(Math.max(-120,Math.
-min(120,i))*(Math.abs(i)<50?.01:.004)),Math.min(Math.max(s.x,0),this.width))}else t.shiftKey||Math.abs(o)>Math.abs(i)?this.pan((t.shiftKey&&o===0?i:o)/this.width):
-this.setScroll(this.scroll+i)}press(t){if(t.button===2)return;let n=this.point(t);this.canvas.setPointerCapture(t.pointerId);let o=t.button===1||t.shiftKey!==(un.
-peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),o&&t.button!==0||o&&t.shiftKey?this.drag={kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.
-scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(n.x)}}moved(t){let n=this.point(t);this.pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.
-hypot(n.x-o.x,n.y-o.y)>_0&&(un.peek().navigation==="pan"&&!t.shiftKey&&!o.ruler?this.drag={kind:"pan",x:o.x,y:o.y,view:this.view,scroll:this.scroll}:this.drag={
-...o,kind:"area"}),this.drag?.kind==="pan"){let i=(this.drag.x-n.x)/this.width*(this.drag.view.to-this.drag.view.from);this.setView(bu(this.drag.view,i,de.peek())),
-this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind==="area"&&(this.draft=this.areaOf(this.drag,n));this.canvas.classList.toggle("tl-panning",
-this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.timeAt(Math.min(Math.max(n.x,0),this.width)),i=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.
-max(t.t,o),Math.max(de.peek(),1)),a=null;if(!t.ruler){let l=Math.max(30,Math.min(t.y,n.y))-30+this.scroll,u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.
-visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>100)&&(a=null)}return{from:Math.round(Math.min(i,s)),to:Math.round(Math.max(s,i+1)),rows:a}}release(t){
-let n=this.drag;if(this.drag=null,this.canvas.classList.remove("tl-panning"),n?.kind==="area"&&this.draft){this.commitView();let{from:o,to:i,rows:s}=this.draft;
-this.draft=null,uo({from:o,to:i,rows:s})}else n?.kind==="press"&&this.click(this.point(t));this.draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){
-let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(n);return}if(!n?.row)return;let o=Math.round(this.timeAt(t.x)),i=this.hit(n.key,o);if(n.row.kind===
-"group"&&i?.kind==="heat"){this.choose(n.key,o);return}let s=i?.kind==="span"?Math.min(Math.max(o,Math.ceil(i.from)),Math.max(Math.ceil(i.from),Math.floor(i.to)-
-1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.rowAt(n.y),i=o?.row?this.hit(o.key,this.timeAt(n.x)):null;i?.kind==="span"?this.jump(qo(i,de.
-peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.drag?this.rowAt(t.y):null;this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,i=n?.
-row&&o>=0&&o<=de.peek()?this.hit(n.key,o):null,s=n?.row&&i?Wp(n.row,i,this.names,Qt.peek()?.reasons??[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;
-let a=s.join(`
+beginPath(),e.ctx.roundRect(s,2*e.dpr,i,16*e.dpr,4*e.dpr),e.ctx.fill(),e.ctx.fillStyle=e.palette.bgRaised,e.ctx.fillText(o,s+5*e.dpr,10.5*e.dpr)}function mi(e){if(!(e>0))return 1;let t=10**Math.floor(Math.log10(e));return[1,1.5,2,3,5,7,10].find(o=>o*t>=e*.9999)*t}var y0=24,Ca=class{constructor(t,n,o){this.cache=n;this.onPainted=o;this.jobs=new Map;this.queue=[];this.pixels=null;this.version=0;this.nextId=1;this.lacking=0;
+this.broken=null;this.worker=new Worker(t),this.worker.onmessage=i=>this.done(i.data),this.worker.onerror=()=>{this.broken="The painter could not be started."}}setColors(t,n){
+t!==this.version&&(this.version=t,this.pixels=n)}static needed(t){return t.kind>=2}beginFrame(){this.queue.length=0,this.lacking=0}picture(t,n){let o=`${this.version}\
+ ${n.height} ${n.scale} ${n.base} ${n.own}`;return t.painted!==o&&(this.lacking++,t.painting!==o&&this.queue.push({cached:t,style:n,id:o})),t.bitmap}endFrame(){
+for(;this.queue.length&&this.jobs.size<y0;){let{cached:t,style:n,id:o}=this.queue.shift(),i=t.tile,s={id:this.nextId++,kind:i.kind,state:i.state,n:i.spans?.n??0,
+payload:i.payload,...n};this.pixels&&(s.pixels=this.pixels,this.pixels=null),t.painting=o,this.jobs.set(s.id,{cached:t,style:o}),this.worker.postMessage(s)}}get busy(){
+return this.jobs.size>0||this.queue.length>0}done({id:t,bitmap:n}){let o=this.jobs.get(t);this.jobs.delete(t),!(!o||!n)&&(o.cached.painting===o.style?(o.cached.
+painting="",this.cache.setBitmap(o.cached,n,o.style)):n.close(),this.onPainted())}close(){this.worker.terminate(),this.jobs.clear()}};var x0=160,k0=180,_0=4,me=ge(null),Yn=ge(null),Cr=ge(!0),hi=ge(0),lf=matchMedia("(forced-colors: active)"),uf=ge(lf.matches);lf.addEventListener("change",e=>{uf.
+value=e.matches});function co(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}var Ra=class{constructor(t){this.host=t;this.ends=[];this.
+hatch=null;this.missing=null;this.view={from:0,to:1};this.ownView=!0;this.glide=null;this.scroll=0;this.width=1;this.height=1;this.dpr=1;this.pointer=null;this.
+hoveredRow=null;this.drag=null;this.draft=null;this.held=new Map;this.lastFrame=0;this.wanted=!1;this.rebuildWanted=!0;this.bands=null;this.bandsFlight=null;this.
+shares=new Map;this.scales=new Map;this.temporaryMark=null;this.focused=!1;this.ownSelection="";this.zoomingIn=!0;this.revealWanted=null;this.viewGiven=be.peek().
+t!==void 0;this.sharp=!1;this.column=co("div","tl-column",t),this.corner=co("div","tl-origin",this.column);let n=co("div","tl-list",this.column),o=co("div","tl-\
+field",t);this.canvas=co("canvas","tl-canvas",o),this.canvas.tabIndex=0,this.canvas.setAttribute("role","img"),this.canvas.setAttribute("aria-label","Timeline. \
+The grid of rows beside it and “Show as table” hold the same."),this.bar=co("div","tl-scroll",t),this.thumb=co("div","tl-thumb",this.bar),this.tip=co("div",
+"tl-tip",o),this.tip.hidden=!0,this.empty=co("p","tl-empty",o),this.empty.hidden=!0,this.empty.textContent="Nothing in this trace can be drawn. The line at the \
+bottom says what was read.",this.ctx=this.canvas.getContext("2d",{alpha:!1}),this.cache=new ma(ra,()=>this.arrived()),this.painter=new Ca(`${ct}worker.js`,this.
+cache,()=>this.draw()),this.names=new ha((i,s,a)=>Ye("names",{g:i.join(",")||null,s:s.join(",")||null,k:a.join(",")||null}),()=>this.draw()),this.model=new ka((i,s)=>Ye(
+"rows",i,s),()=>this.rebuild()),this.labels=new ya(n,{fold:i=>this.fold(i),lanes:i=>this.setRows({lanes:Ma(this.model.options.lanes,i.key),open:this.model.options.
+open.filter(s=>s!==i.key).join(";")}),pin:i=>this.pin(i),choose:i=>this.chooseRow(i),menu:(i,s,a)=>{Yn.value={x:s,y:a,row:i.key,t:null}},hover:i=>{this.hoveredRow=
+i,this.draw()}}),this.observer=new ResizeObserver(()=>this.resize()),this.observer.observe(o),this.listen(),this.follow(),this.resize(),me.value=this}close(){me.
+value=null,this.commitView(),this.observer.disconnect();for(let t of this.ends)t();clearTimeout(this.settleTimer),clearTimeout(this.measureTimer),this.bandsFlight?.
+abort(),this.model.close(),this.painter.close(),this.cache.clear()}follow(){let t=qe.peek(),n=0;this.ends.push(pp(),ht(()=>{uf.value,this.readColors(kt.value,Qt.
+value?.reasons??[],be.value.hl??null)}),ht(()=>{let o=be.value.t;this.showAddress(o===void 0?ue.value:ci(o),o)}),ht(()=>{this.model.setOptions(fs(be.value))}),ht(
+()=>{let o=de.value;qe.value!==t&&(t=qe.value,this.cache.clear()),this.cache.end=o,this.ownView&&(this.view=vu(o)),this.touch()}),ht(()=>{let o=Qt.value;this.model.
+complete=Zt.value,o&&++n>1&&this.model.refresh(),this.rebuild()}),ht(()=>{let o=dt.value;o&&ln(o)!==this.ownSelection&&(this.revealWanted=o.row),this.rebuild()}),
+ht(()=>{let o=Nt.value.value;o&&this.revealWanted!==null&&o.row===dt.peek()?.row&&(this.revealWanted=this.viewGiven?null:this.revealWanted,this.viewGiven||this.
+revealTime(o.begin,o.end),this.viewGiven=!1),this.draw()}),ht(()=>{To.value,So.value,pn.value,ue.value,Cr.value,be.value.mark,this.draw()}))}showAddress(t,n){n!==
+void 0&&n===this.lastT||(this.lastT=n,this.ownView=t===null,t?this.glideTo(xn(t,de.peek()||t.to)):de.peek()>0&&this.glideTo(vu(de.peek())))}readColors(t,n,o){document.
+documentElement.dataset.theme=t;let i=getComputedStyle(document.documentElement),s=l=>{this.corner.style.color=`var(${l})`;let u=getComputedStyle(this.corner).color;
+return this.corner.style.color="",u},a=l=>{let u=i.getPropertyValue(l);return/^\s*[A-Za-z]+\s*$/.test(u)?s(l):u};this.palette=Rp(a,t==="dark",n,o),this.painter.
+setColors(this.palette.version,this.palette.pixels),this.makePatterns(),this.draw()}makePatterns(){let t=(o,i,s)=>{let a=document.createElement("canvas");a.width=
+a.height=o;let l=a.getContext("2d");l.strokeStyle=i,l.lineWidth=s;for(let u of[-o,0,o])l.beginPath(),l.moveTo(u-2,o+2),l.lineTo(u+o+2,-2),l.stroke();return this.
+ctx.createPattern(a,"repeat")},n=Math.round(8*this.dpr);this.hatch=t(n,"rgb(255 255 255 / 0.28)",n/4),this.missing=t(n,this.palette.line,this.dpr)}touch(){clearTimeout(
+this.settleTimer),this.settleTimer=setTimeout(()=>this.settle(),x0),this.draw()}setView(t){this.glide=null,this.ownView=!1,this.zoomingIn=t.to-t.from<this.view.
+to-this.view.from,this.view=t,this.touch()}glideTo(t){this.zoomingIn=t.to-t.from<this.view.to-this.view.from,matchMedia("(prefers-reduced-motion: reduce)").matches||
+this.width<=1||this.lastFrame===0?(this.glide=null,this.view=t):this.glide={from:this.view,to:t,start:performance.now()},this.touch()}jump(t){this.commitView(),
+fe({t:Jt(xn(t,de.peek()))})}commitView(){let t=this.glide?.to??this.view,n={from:Math.round(t.from),to:Math.max(Math.round(t.from)+1,Math.round(t.to))},o=this.ownView?
+void 0:Jt(n);o===this.lastT||this.ownView&&be.peek().t===void 0||(this.lastT=o,Mo({t:o??null}))}settle(){this.commitView(),this.model.setAlive(this.view),this.measureRows(),
+this.askBands(),hi.value++,this.draw()}get timeAtPointer(){return this.timeAt(this.pointer?.x??this.width/2)}timeAt(t){return this.view.from+(this.view.to-this.
+view.from)*t/this.width}zoom(t,n=this.pointer?.x??this.width/2){this.setView(Ap(this.view,n/this.width,t,de.peek()))}pan(t){this.setView(bu(this.view,(this.view.
+to-this.view.from)*t,de.peek()))}showWhole(){this.commitView(),fe({t:null})}fitRows(){let t=this.visibleRows().filter(n=>n.row&&n.row.end>n.row.begin);t.length&&
+this.jump(qo({from:Math.min(...t.map(n=>n.row.begin)),to:Math.max(...t.map(n=>n.row.end))},de.peek(),.03))}fitSelected(){let t=Nt.peek().value,n=t?{from:t.begin,
+to:t.end}:pn.peek();if(!n)return;let o=this.view.to-this.view.from,i=(n.from+n.to)/2,s=xn({from:i-o/2,to:i+o/2},de.peek()),a=Math.abs(s.from-this.view.from)<o*.02;
+t&&this.revealRow(t.row),this.jump(a||n.to-n.from>o?qo(n,de.peek(),.2):s)}hold(t,n){n===null?this.held.delete(t):this.held.get(t)!==n&&(this.held.set(t,n),this.
+move(50)),this.draw()}move(t){for(let[n,o]of this.held){let i=Math.min(t,50)/1e3*o;n==="in"||n==="out"?this.zoom(Math.exp((n==="in"?-2.2:2.2)*i)):this.pan((n===
+"left"?-1:1)*i*.9)}}rebuild(){this.rebuildWanted=!0,this.draw()}layOut(){this.rebuildWanted=!1;let t=this.model.layout,n=this.pointer?Math.max(0,this.pointer.y-
+30):0,o=Qt.peek()?.sections.some(s=>(s.name==="procs"||s.name==="groups")&&s.total>0);this.empty.hidden=!Zt.peek()||!Qt.peek()||o===!0;let i=this.model.build(Qt.
+peek(),dt.peek()?.row??null);this.scroll=this.boundScroll(t.height?Up(t,i,this.scroll,n):this.scroll),this.revealWanted!==null&&i.find(this.revealWanted)&&this.
+revealRow(this.revealWanted)}get rowsHeight(){return Math.max(1,this.height-30)}boundScroll(t){return Math.min(Math.max(0,t),Math.max(0,this.model.layout.height-
+this.rowsHeight+24))}setScroll(t){this.scroll=this.boundScroll(t),this.touch()}revealRow(t){let n=this.model.layout.find(t);if(!n)return;let o=this.scroll+30;(n.
+top<o||n.top+n.height>this.scroll+this.rowsHeight)&&this.setScroll(n.top-this.rowsHeight/2+n.height/2)}revealTime(t,n){this.revealWanted=null;let o=Pp(this.view,
+t,Math.min(n,t+(this.view.to-this.view.from)*.5),de.peek());o!==this.view&&(this.ownView=!1,this.glideTo(o))}visibleRows(){return this.model.layout.visible(this.
+scroll,this.scroll+this.rowsHeight)}setRows(t){this.commitView(),fe({rows:_a(be.peek(),t)})}fold(t){let n=this.model.options;if(t.item.kind==="section")this.setRows(
+{folds:Ma(n.folds,t.item.name)});else if(t.row?.kind==="group"){let o=n.lanes.filter(i=>i!==t.key).join(";");this.setRows(n.lanes.includes(t.key)?{lanes:o}:{open:Ma(
+n.open,t.key),lanes:o})}}moveSection(t,n){let o=this.model.sectionNames(),i=o.indexOf(t),s=i+n;i<0||s<0||s>=o.length||(o.splice(i,1),o.splice(s,0,t),this.setRows(
+{sections:o.join(";")}))}pin(t){let n=Un(be.peek().pin),o=n.includes(t)?n.filter(i=>i!==t):[...n,t];fe({pin:o.length?o.join(","):null})}chooseRow(t){let n=dt.peek()?.
+t??Math.round((this.view.from+this.view.to)/2);this.choose(t.key,n)}choose(t,n){this.commitView(),this.ownSelection=ln({row:t,t:n}),fe({sel:this.ownSelection})}stepRow(t){
+let n=dt.peek()?.row??this.hoveredRow??"",o=this.model.layout.neighbour(n,t);if(!o?.row)return;let i=dt.peek()?.t??Math.round((this.view.from+this.view.to)/2);this.
+choose(o.key,i),this.revealRow(o.key),requestAnimationFrame(()=>this.labels.focus(o.key))}foldSelected(){let t=dt.peek()?.row??this.hoveredRow,n=t?this.model.layout.
+find(t):null,o=n?.row?.kind==="group"?n:n?.row?.group?this.model.layout.find(n.row.group):null;o&&this.fold(o)}mark(t){let n=Math.round(this.timeAtPointer);if(!t){
+this.temporaryMark=this.temporaryMark===null?n:null,this.draw();return}let o=Un(be.peek().mark),i=o.find(a=>Math.abs((_o(a)??-1)-n)<(this.view.to-this.view.from)*
+5/this.width),s=i?o.filter(a=>a!==i):[...o,ui(this.temporaryMark??n)];this.temporaryMark=null,fe({mark:s.length?s.join(","):null})}marks(){let t=Un(be.peek().mark).
+map(_o).filter(n=>n!==null).map(n=>({t:n,kept:!0}));return this.temporaryMark===null?t:[...t,{t:this.temporaryMark,kept:!1}]}arrived(){this.measureTimer??(this.
+measureTimer=setTimeout(()=>{this.measureTimer=void 0,this.measureRows(),hi.value++,this.draw()},120)),this.draw()}measureRows(){let t=Yo(this.view,this.width*this.
+dpr),[n,o]=Tr(this.view,t,de.peek()),i=Math.max(0,this.view.from),s=Math.max(1,Math.min(this.view.to,de.peek())-i);this.shares=new Map;for(let{row:a}of this.visibleRows()){
+if(!a||a.kind==="counter")continue;let l=new Float64Array(4);for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);c&&zp(c.tile,i,this.view.to,jn,l)}this.shares.
+set(a.key,Array.from(l,u=>u/s))}this.measureScales(t,n,o)}rowShares(t){return this.shares.get(t)??null}measureScales(t,n,o){for(let{row:i}of this.visibleRows()){
+if(i?.kind!=="group")continue;let s=0,a=0;for(let u=n;u<=o;u++){let c=this.cache.get(i.key,t,u)?.tile.avg;for(let m=0;c&&m<c.length;m+=4){let d=c[m]+c[m+1]+c[m+
+3];s=Math.max(s,d),a=Math.max(a,d+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(i.key,mi(l))}}scaleOf(t){let n=this.model.row(t);return n?.
+kind==="counter"?{scale:mi(n.max??1),base:0,unit:n.unit??"count"}:{scale:this.scales.get(t)??mi(n?.peak??1),base:0,unit:"count"}}askBands(){let t=this.view.to-this.
+view.from,n=Math.max(0,Math.floor(this.view.from-t/2)),o=Math.ceil(Math.min(de.peek(),this.view.to+t/2));o<=n||!qe.peek()||(this.bandsFlight?.abort(),this.bandsFlight=
+new AbortController,Ye("marks",{from:n,to:o},this.bandsFlight.signal).then(i=>{this.bands=i,this.draw()},i=>{It(i)}))}resize(){let t=this.canvas.parentElement.getBoundingClientRect(),
+n=Math.min(devicePixelRatio||1,3);this.width=Math.max(1,Math.round(t.width)),this.height=Math.max(1,Math.round(t.height)),n!==this.dpr&&(this.dpr=n,this.makePatterns()),
+this.canvas.width=Math.round(this.width*n),this.canvas.height=Math.round(this.height*n),this.frame(performance.now()),this.touch()}draw(){this.wanted||(this.wanted=
+!0,requestAnimationFrame(t=>this.frame(t)))}animate(t){if(this.held.size&&this.move(this.lastFrame?t-this.lastFrame:16),!this.glide)return;let n=Math.min(1,(t-this.
+glide.start)/k0),o=1-(1-n)**3,{from:i,to:s}=this.glide;this.view={from:i.from+(s.from-i.from)*o,to:i.to+(s.to-i.to)*o},n>=1&&(this.glide=null)}scene(){let t=dt.
+peek(),n=Nt.peek().value,o=t&&n&&n.row===t.row&&t.t>=n.begin&&t.t<=n.end;return{ctx:this.ctx,width:this.canvas.width,height:this.canvas.height,dpr:this.dpr,view:this.
+view,end:de.peek(),reading:!Zt.peek(),scroll:this.scroll,layout:this.model.layout,palette:this.palette,cache:this.cache,painter:this.painter,names:this.names,reasons:Qt.
+peek()?.reasons??[],bands:Cr.peek()?this.bands:null,range:ue.peek(),area:this.draft??pn.peek(),marks:this.marks(),selected:t?{...t,begin:o?n.begin:t.t,end:o?n.end:
+t.t}:null,focused:this.focused,hovered:this.hoveredRow?{row:this.hoveredRow,t:0}:null,cursorX:this.drag?.kind==="pan"?null:this.pointer?.x??null,edges:t?To.peek().
+value?.edges??[]:[],chain:t?So.peek().value:null,compact:this.model.options.compact,hatch:this.hatch,missing:this.missing,rects:0,waiting:!1,scaleOf:i=>this.scaleOf(
+i)}}frame(t){this.wanted=!1,this.animate(t),this.rebuildWanted&&this.layOut(),this.lastFrame=(this.held.size||this.glide,t),this.cache.beginFrame(),this.painter.
+beginFrame();let n=this.visibleRows();this.model.want(n);let o=this.scene();this.ctx.fillStyle=this.palette.bgRaised,this.ctx.fillRect(0,0,o.width,o.height),rf(
+o),Op(o,n),Jp(o),Zp(o),ef(o),tf(o),nf(o),Bp(o),of(o),Qp(o),sf(o),af(o);let i=!o.waiting&&this.painter.lacking===0&&!this.glide;this.painter.endFrame(),this.showSharp(
+i&&n.every(s=>s.row!==null||s.item.kind!=="run")),this.ask(o,n),this.updateColumn(n),this.names.flush(),(this.glide||this.held.size)&&this.draw()}showSharp(t){t!==
+this.sharp&&(this.sharp=t,this.host.dataset.sharp=String(t))}ask(t,n){if(!qe.peek()||t.end<=0)return;let o=this.glide?{...t,view:this.glide.to}:t;this.cache.ask(
+Hp(o,n,this.pointer?.y??null)),this.cache.inFlight===0&&!this.glide&&this.cache.ask(Ip(t,n,this.zoomingIn))}updateColumn(t){let n=Sa(this.view,this.width),o=n?`${n.
+label} +`:`${M(this.view.to-this.view.from)} shown`;this.corner.textContent!==o&&(this.corner.textContent=o);let i=this.model.layout,s=i.sticky(this.scroll),a=s?
+t.filter(d=>d.item!==s.item):t;this.labels.update(a,this.scroll,{pins:this.model.options.pins,lanes:this.model.options.lanes,selected:dt.peek()?.row??null,total:i.
+items.length,shares:this.shares},s?{at:{key:s.item.key,row:null,item:s.item,index:0,top:0,height:s.item.height,level:1},y:s.y}:null);let l=this.rowsHeight/Math.
+max(i.height+24,1);this.bar.hidden=l>=1;let u=this.height,c=Math.max(24,u*l);this.thumb.style.height=`${c}px`;let m=Math.max(1,i.height+24-this.rowsHeight);this.
+thumb.style.transform=`translateY(${(u-c)*this.scroll/m}px)`}rowAt(t){if(t<30)return null;let n=this.model.layout.sticky(this.scroll);return n&&t<30+n.y+n.item.
+height?null:this.model.layout.at(t-30+this.scroll)}hit(t,n){let o=Yo(this.view,this.width*this.dpr),i=(this.view.to-this.view.from)/this.width*2;for(let s=0;s<6;s++){
+let a=this.cache.get(t,o+s,Math.floor(n/(1024*2**(o+s))));if(a)return a.tile.kind===0?null:Gp(a.tile,n,i)}return null}longestNear(t,n){let o=Yo(this.view,this.width*
+this.dpr),i=this.cache.get(t,o,Math.floor(n/pt(o)))?.tile,s=null;for(let a=0;a<(i?.spans?.n??0);a++){let l=yn(i,i.spans.x0[a]),u=yn(i,i.spans.x1[a]);(!s||u-l>s.
+to-s.from)&&(s={from:l,to:u})}return s}point(t){let n=this.canvas.getBoundingClientRect();return{x:t.clientX-n.left,y:t.clientY-n.top}}listen(){let t=this.canvas,
+n={passive:!1};t.addEventListener("wheel",o=>this.wheel(o),n),this.column.addEventListener("wheel",o=>this.wheel(o),n),t.addEventListener("pointerdown",o=>this.
+press(o)),t.addEventListener("pointermove",o=>this.moved(o)),t.addEventListener("pointerup",o=>this.release(o)),t.addEventListener("pointercancel",()=>this.cancelDrag()),
+t.addEventListener("pointerleave",()=>{this.pointer=null,this.hoveredRow=null,this.tip.hidden=!0,this.draw()}),t.addEventListener("dblclick",o=>this.doubleClick(
+o)),t.addEventListener("contextmenu",o=>{let i=this.point(o),s=this.rowAt(i.y);s?.row&&(o.preventDefault(),Yn.value={x:o.clientX,y:o.clientY,row:s.key,t:Math.round(
+this.timeAt(i.x))})}),t.addEventListener("auxclick",o=>o.preventDefault()),t.addEventListener("focus",()=>{this.focused=t.matches(":focus-visible"),this.draw()}),
+t.addEventListener("blur",()=>{this.focused=!1,this.held.clear(),this.draw()}),this.bar.addEventListener("pointerdown",o=>{this.bar.setPointerCapture(o.pointerId),
+o.target===this.bar&&this.setScroll(o.offsetY/this.height*this.model.layout.height-this.rowsHeight/2),this.drag={kind:"bar",y:o.clientY,scroll:this.scroll}}),this.
+bar.addEventListener("pointermove",o=>{this.drag?.kind==="bar"&&this.setScroll(this.drag.scroll+(o.clientY-this.drag.y)*(this.model.layout.height+24)/this.height)}),
+this.bar.addEventListener("pointerup",()=>this.cancelDrag())}wheel(t){t.preventDefault();let n=t.deltaMode===1?16:t.deltaMode===2?this.rowsHeight:1,o=t.deltaX*n,
+i=t.deltaY*n;if(t.ctrlKey||t.metaKey){let s=this.point(t);this.zoom(Math.exp(Math.max(-120,Math.min(120,i))*(Math.abs(i)<50?.01:.004)),Math.min(Math.max(s.x,0),
+this.width))}else t.shiftKey||Math.abs(o)>Math.abs(i)?this.pan((t.shiftKey&&o===0?i:o)/this.width):this.setScroll(this.scroll+i)}press(t){if(t.button===2)return;
+let n=this.point(t);this.canvas.setPointerCapture(t.pointerId);let o=t.button===1||t.shiftKey!==(un.peek().navigation==="pan"&&n.y>=30);t.button===1&&t.preventDefault(),
+o&&t.button!==0||o&&t.shiftKey?this.drag={kind:"pan",x:n.x,y:n.y,view:this.view,scroll:this.scroll}:this.drag={kind:"press",x:n.x,y:n.y,ruler:n.y<30,t:this.timeAt(
+n.x)}}moved(t){let n=this.point(t);this.pointer=n;let o=this.drag;if(o?.kind==="press"&&Math.hypot(n.x-o.x,n.y-o.y)>_0&&(un.peek().navigation==="pan"&&!t.shiftKey&&
+!o.ruler?this.drag={kind:"pan",x:o.x,y:o.y,view:this.view,scroll:this.scroll}:this.drag={...o,kind:"area"}),this.drag?.kind==="pan"){let i=(this.drag.x-n.x)/this.
+width*(this.drag.view.to-this.drag.view.from);this.setView(bu(this.drag.view,i,de.peek())),this.setScroll(this.drag.scroll+this.drag.y-n.y)}else this.drag?.kind===
+"area"&&(this.draft=this.areaOf(this.drag,n));this.canvas.classList.toggle("tl-panning",this.drag?.kind==="pan"),this.hover(),this.draw()}areaOf(t,n){let o=this.
+timeAt(Math.min(Math.max(n.x,0),this.width)),i=Math.max(0,Math.min(t.t,o)),s=Math.min(Math.max(t.t,o),Math.max(de.peek(),1)),a=null;if(!t.ruler){let l=Math.max(
+30,Math.min(t.y,n.y))-30+this.scroll,u=Math.max(t.y,n.y)-30+this.scroll;a=this.model.layout.visible(l,u+1).filter(c=>c.row).map(c=>c.key),(a.length===0||a.length>
+100)&&(a=null)}return{from:Math.round(Math.min(i,s)),to:Math.round(Math.max(s,i+1)),rows:a}}release(t){let n=this.drag;if(this.drag=null,this.canvas.classList.remove(
+"tl-panning"),n?.kind==="area"&&this.draft){this.commitView();let{from:o,to:i,rows:s}=this.draft;this.draft=null,uo({from:o,to:i,rows:s})}else n?.kind==="press"&&
+this.click(this.point(t));this.draw()}cancelDrag(){this.drag=null,this.draft=null,this.draw()}click(t){let n=this.rowAt(t.y);if(n?.item.kind==="section"){this.fold(
+n);return}if(!n?.row)return;let o=Math.round(this.timeAt(t.x)),i=this.hit(n.key,o);if(n.row.kind==="group"&&i?.kind==="heat"){this.choose(n.key,o);return}let s=i?.
+kind==="span"?Math.min(Math.max(o,Math.ceil(i.from)),Math.max(Math.ceil(i.from),Math.floor(i.to)-1)):o;this.choose(n.key,s)}doubleClick(t){let n=this.point(t),o=this.
+rowAt(n.y),i=o?.row?this.hit(o.key,this.timeAt(n.x)):null;i?.kind==="span"?this.jump(qo(i,de.peek(),.25)):this.zoom(.25,n.x)}hover(){let t=this.pointer,n=t&&!this.
+drag?this.rowAt(t.y):null;this.hoveredRow=n?.row?.key??null;let o=t?this.timeAt(t.x):0,i=n?.row&&o>=0&&o<=de.peek()?this.hit(n.key,o):null,s=n?.row&&i?Wp(n.row,
+i,this.names,Qt.peek()?.reasons??[]):[];if(this.tip.hidden=s.length===0,!t||!s.length)return;let a=s.join(`
 `);this.tip.textContent!==s.join("")&&(this.tip.textContent="",s.forEach((c,m)=>{co("div",m===0?"tl-tip-first":"tl-tip-more",this.tip).textContent=c}),this.tip.
 dataset.text=a);let l=t.x>this.width-300,u=t.y>this.height-110;this.tip.style.transform=`translate(${Math.round(t.x+(l?-14:14))}px, ${Math.round(t.y+(u?-14:18))}\
 px) translate(${l?"-100%":"0"}, ${u?"-100%":"0"})`}get hoverPlace(){return this.hoveredRow?{row:this.hoveredRow,t:Math.round(this.timeAtPointer)}:null}};function Aa(e){let t=e.trim().toLowerCase(),n=/^([gpm])\s*(\d+(?:~\d+)?)$/.exec(t);if(n)return{row:n[1]+n[2]};let o=/^task\s*(\d+)$/.exec(t);if(o)return{page:`/\

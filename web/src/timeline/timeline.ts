@@ -117,7 +117,9 @@ export class Timeline {
 	/* A link that names view and selection shows that view. */
 	private viewGiven = params.peek().t !== undefined;
 
-	constructor(host: HTMLElement) {
+	private sharp = false;
+
+	constructor(private readonly host: HTMLElement) {
 		this.column = make('div', 'tl-column', host);
 		this.corner = make('div', 'tl-origin', this.column);
 		const list = make('div', 'tl-list', this.column);
@@ -712,12 +714,22 @@ export class Timeline {
 		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
+		const sharp = !s.waiting && this.painter.lacking === 0 && !this.glide;
 		this.painter.endFrame();
+		this.showSharp(sharp && rows.every((r) => r.row !== null || r.item.kind !== 'run'));
 		this.ask(s, rows);
 		this.updateColumn(rows);
 		void this.names.flush();
 		if (this.glide || this.held.size)
 			this.draw();
+	}
+
+	/* Whether all that this frame wanted is here and painted: for tests and for measuring. */
+	private showSharp(sharp: boolean): void {
+		if (sharp === this.sharp)
+			return;
+		this.sharp = sharp;
+		this.host.dataset.sharp = String(sharp);
 	}
 
 	private ask(s: Scene, rows: readonly RowAt[]): void {
