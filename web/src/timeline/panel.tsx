@@ -13,7 +13,7 @@ import { Icon } from '../app/icons';
 import { copyJson, copyLink, copySelection, selectionSentence, copyText, commandLine } from '../app/share';
 import { address, base, href, params, range, select, selection, setRange } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
-import { formatAddress, formatSelection, withParams } from '../app/url';
+import { formatAddress, formatSelection, formatSpan, withParams } from '../app/url';
 import { FlameGraph } from '../parts/flame';
 import { samplesOf } from './samples';
 import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, idleAt, setArea, showArea, type Asked } from './selection';
@@ -389,6 +389,7 @@ function AreaPart() {
 			<div class="panel-row">
 				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Use as range</button>
 				<button type="button" class="button" onClick={showArea}>Zoom to it</button>
+				<a class="button" href={href('/events', { range: formatSpan(box) })}>Events</a>
 			</div>
 			<div class="tabs" role="tablist">
 				{Object.entries(TABS).map(([id, words]) => (
