@@ -7,14 +7,14 @@ if((n=e.__k[t])!=null&&n.__e!=null)return n.__e;return typeof e.type=="function"
 t);s.__v=t.__v+1,Se.vnode&&Se.vnode(s),iu(e.__P,s,t,e.__n,e.__P.namespaceURI,32&t.__u?[n]:null,o,n??kr(t),!!(32&t.__u),r),s.__v=t.__v,s.__.__k[s.__i]=s,$d(o,s,r),
 t.__e=t.__=null,s.__e!=n&&Cd(s)}}function Cd(e){if((e=e.__)!=null&&e.__c!=null)return e.__e=e.__c.base=null,e.__k.some(function(t){if(t!=null&&t.__e!=null)return e.
 __e=e.__c.base=t.__e}),Cd(e)}function yd(e){(!e.__d&&(e.__d=!0)&&zo.push(e)&&!js.__r++||wd!=Se.debounceRendering)&&((wd=Se.debounceRendering)||Md)(js)}function js(){
-try{for(var e,t=1;zo.length;)zo.length>t&&zo.sort(Sd),e=zo.shift(),t=zo.length,wb(e)}finally{zo.length=js.__r=0}}function Rd(e,t,n,o,r,s,a,l,u,c,m){var p,d,g,b,
-w,k,S=o&&o.__k||Ks,x=t.length;for(u=yb(n,t,S,u,x),p=0;p<x;p++)(g=n.__k[p])!=null&&(d=g.__i!=-1&&S[g.__i]||Vs,g.__i=p,k=iu(e,g,d,r,s,a,l,u,c,m),b=g.__e,g.ref&&d.
-ref!=g.ref&&(d.ref&&su(d.ref,null,g),m.push(g.ref,g.__c||b,g)),w==null&&b!=null&&(w=b),4&g.__u?(u=Ad(g,u,e),d.__e&&(d.__e=null)):typeof g.type=="function"&&k!==
-void 0?u=k:b&&(u=b.nextSibling),g.__u&=-7);return n.__e=w,u}function yb(e,t,n,o,r){var s,a,l,u,c,m=n.length,p=m,d=0;for(e.__k=new Array(r),s=0;s<r;s++)(a=t[s])!=
+try{for(var e,t=1;zo.length;)zo.length>t&&zo.sort(Sd),e=zo.shift(),t=zo.length,wb(e)}finally{zo.length=js.__r=0}}function Rd(e,t,n,o,r,s,a,l,u,c,m){var d,p,g,b,
+w,k,S=o&&o.__k||Ks,x=t.length;for(u=yb(n,t,S,u,x),d=0;d<x;d++)(g=n.__k[d])!=null&&(p=g.__i!=-1&&S[g.__i]||Vs,g.__i=d,k=iu(e,g,p,r,s,a,l,u,c,m),b=g.__e,g.ref&&p.
+ref!=g.ref&&(p.ref&&su(p.ref,null,g),m.push(g.ref,g.__c||b,g)),w==null&&b!=null&&(w=b),4&g.__u?(u=Ad(g,u,e),p.__e&&(p.__e=null)):typeof g.type=="function"&&k!==
+void 0?u=k:b&&(u=b.nextSibling),g.__u&=-7);return n.__e=w,u}function yb(e,t,n,o,r){var s,a,l,u,c,m=n.length,d=m,p=0;for(e.__k=new Array(r),s=0;s<r;s++)(a=t[s])!=
 null&&typeof a!="boolean"&&typeof a!="function"?(typeof a=="string"||typeof a=="number"||typeof a=="bigint"||a.constructor==String?a=e.__k[s]=Us(null,a,null,null,
 null):Ys(a)?a=e.__k[s]=Us(W,{children:a},null,null,null):a.constructor===void 0&&a.__b>0?a=e.__k[s]=Us(a.type,a.props,a.key,a.ref?a.ref:null,a.__v):e.__k[s]=a,u=
-s+d,a.__=e,a.__b=e.__b+1,l=null,(c=a.__i=xb(a,n,u,p))!=-1&&(p--,(l=n[c])&&(l.__u|=2)),l==null||l.__v==null?(c==-1&&(r>m?d--:r<m&&d++),typeof a.type!="function"&&
-(a.__u|=4)):c!=u&&(c==u-1?d--:c==u+1?d++:(c>u?d--:d++,a.__u|=4))):e.__k[s]=null;if(p)for(s=0;s<m;s++)(l=n[s])!=null&&(2&l.__u)==0&&(l.__e==o&&(o=kr(l)),Nd(l,l));
+s+p,a.__=e,a.__b=e.__b+1,l=null,(c=a.__i=xb(a,n,u,d))!=-1&&(d--,(l=n[c])&&(l.__u|=2)),l==null||l.__v==null?(c==-1&&(r>m?p--:r<m&&p++),typeof a.type!="function"&&
+(a.__u|=4)):c!=u&&(c==u-1?p--:c==u+1?p++:(c>u?p--:p++,a.__u|=4))):e.__k[s]=null;if(d)for(s=0;s<m;s++)(l=n[s])!=null&&(2&l.__u)==0&&(l.__e==o&&(o=kr(l)),Nd(l,l));
 return o}function Ad(e,t,n){var o,r;if(typeof e.type=="function"){for(o=e.__k,r=0;o&&r<o.length;r++)o[r]&&(o[r].__=e,t=Ad(o[r],t,n));return t}e.__e!=t&&(t&&e.type&&
 !t.parentNode&&(t=kr(e)),t=n.insertBefore(e.__e,t||null));do t=t&&t.nextSibling;while(t!=null&&t.nodeType==8);return t}function xb(e,t,n,o){var r,s,a,l=e.key,u=e.type,c=t[n],m=c!=null&&(2&c.__u)==0;if(c===null&&l==null||m&&l==c.key&&u==c.type)return n;if(o>(m?1:0)){for(r=n-1,s=n+
 1;r>=0||s<t.length;)if((c=t[a=r>=0?r--:s++])!=null&&(2&c.__u)==0&&l==c.key&&u==c.type)return a}return-1}function xd(e,t,n){t[0]=="-"?e.setProperty(t,n??""):e[t]=
@@ -24,31 +24,31 @@ Td,"$1")),a=t.toLowerCase(),t=a in e||t=="onFocusOut"||t=="onFocusIn"?a.slice(2)
 t,s?eu:Zl,s)):e.removeEventListener(t,s?eu:Zl,s);else{if(r=="http://www.w3.org/2000/svg")t=t.replace(/xlink(H|:h)/,"h").replace(/sName$/,"s");else if(t!="width"&&
 t!="height"&&t!="href"&&t!="list"&&t!="form"&&t!="tabIndex"&&t!="download"&&t!="rowSpan"&&t!="colSpan"&&t!="role"&&t!="popover"&&t in e)try{e[t]=n??"";break e}catch{}
 typeof n=="function"||(n==null||n===!1&&t[4]!="-"?e.removeAttribute(t):e.setAttribute(t,t=="popover"&&n==1?"":n))}}function kd(e){return function(t){if(this.l){
-var n=this.l[t.type+e];if(t[Ws]==null)t[Ws]=nu++;else if(t[Ws]<n[ns])return;return n(Se.event?Se.event(t):t)}}}function iu(e,t,n,o,r,s,a,l,u,c){var m,p,d,g,b,w,
-k,S,x,L,A,j,I,F,P,T,N=t.type;if(t.constructor!==void 0)return null;128&n.__u&&(u=!!(32&n.__u),s=[l=t.__e=n.__e]),(m=Se.__b)&&m(t);e:if(typeof N=="function"){p=a.
-length;try{if(x=t.props,L=N.prototype&&N.prototype.render,A=(m=N.contextType)&&o[m.__c],j=m?A?A.props.value:m.__:o,n.__c?S=(d=t.__c=n.__c).__=d.__E:(L?t.__c=d=new N(
-x,j):(t.__c=d=new ai(x,j),d.constructor=N,d.render=_b),A&&A.sub(d),d.state||(d.state={}),d.__n=o,g=d.__d=!0,d.__h=[],d._sb=[]),L&&d.__s==null&&(d.__s=d.state),L&&
-N.getDerivedStateFromProps!=null&&(d.__s==d.state&&(d.__s=ko({},d.__s)),ko(d.__s,N.getDerivedStateFromProps(x,d.__s))),b=d.props,w=d.state,d.__v=t,g)L&&N.getDerivedStateFromProps==
-null&&d.componentWillMount!=null&&d.componentWillMount(),L&&d.componentDidMount!=null&&d.__h.push(d.componentDidMount);else{if(L&&N.getDerivedStateFromProps==null&&
-x!==b&&d.componentWillReceiveProps!=null&&d.componentWillReceiveProps(x,j),t.__v==n.__v||!d.__e&&d.shouldComponentUpdate!=null&&d.shouldComponentUpdate(x,d.__s,
-j)===!1){t.__v!=n.__v&&(d.props=x,d.state=d.__s,d.__d=!1),t.__e=n.__e,t.__k=n.__k,t.__k.some(function(C){C&&(C.__=t)}),Ks.push.apply(d.__h,d._sb),d._sb=[],d.__h.
-length&&a.push(d),l=kr(n);break e}d.componentWillUpdate!=null&&d.componentWillUpdate(x,d.__s,j),L&&d.componentDidUpdate!=null&&d.__h.push(function(){d.componentDidUpdate(
-b,w,k)})}if(d.context=j,d.props=x,d.__P=e,d.__e=!1,I=Se.__r,F=0,L)d.state=d.__s,d.__d=!1,I&&I(t),m=d.render(d.props,d.state,d.context),Ks.push.apply(d.__h,d._sb),
-d._sb=[];else do d.__d=!1,I&&I(t),m=d.render(d.props,d.state,d.context),d.state=d.__s;while(d.__d&&++F<25);d.state=d.__s,d.getChildContext!=null&&(o=ko(ko({},o),
-d.getChildContext())),L&&!g&&d.getSnapshotBeforeUpdate!=null&&(k=d.getSnapshotBeforeUpdate(b,w)),P=m!=null&&m.type===W&&m.key==null?Ed(m.props.children):m,l=Rd(
-e,Ys(P)?P:[P],t,n,o,r,s,a,l,u,c),d.base=t.__e,t.__u&=-161,d.__h.length&&a.push(d),S&&(d.__E=d.__=null)}catch(C){if(a.length=p,t.__v=null,u||s!=null){if(C.then){
+var n=this.l[t.type+e];if(t[Ws]==null)t[Ws]=nu++;else if(t[Ws]<n[ns])return;return n(Se.event?Se.event(t):t)}}}function iu(e,t,n,o,r,s,a,l,u,c){var m,d,p,g,b,w,
+k,S,x,L,A,j,I,F,P,T,N=t.type;if(t.constructor!==void 0)return null;128&n.__u&&(u=!!(32&n.__u),s=[l=t.__e=n.__e]),(m=Se.__b)&&m(t);e:if(typeof N=="function"){d=a.
+length;try{if(x=t.props,L=N.prototype&&N.prototype.render,A=(m=N.contextType)&&o[m.__c],j=m?A?A.props.value:m.__:o,n.__c?S=(p=t.__c=n.__c).__=p.__E:(L?t.__c=p=new N(
+x,j):(t.__c=p=new ai(x,j),p.constructor=N,p.render=_b),A&&A.sub(p),p.state||(p.state={}),p.__n=o,g=p.__d=!0,p.__h=[],p._sb=[]),L&&p.__s==null&&(p.__s=p.state),L&&
+N.getDerivedStateFromProps!=null&&(p.__s==p.state&&(p.__s=ko({},p.__s)),ko(p.__s,N.getDerivedStateFromProps(x,p.__s))),b=p.props,w=p.state,p.__v=t,g)L&&N.getDerivedStateFromProps==
+null&&p.componentWillMount!=null&&p.componentWillMount(),L&&p.componentDidMount!=null&&p.__h.push(p.componentDidMount);else{if(L&&N.getDerivedStateFromProps==null&&
+x!==b&&p.componentWillReceiveProps!=null&&p.componentWillReceiveProps(x,j),t.__v==n.__v||!p.__e&&p.shouldComponentUpdate!=null&&p.shouldComponentUpdate(x,p.__s,
+j)===!1){t.__v!=n.__v&&(p.props=x,p.state=p.__s,p.__d=!1),t.__e=n.__e,t.__k=n.__k,t.__k.some(function(C){C&&(C.__=t)}),Ks.push.apply(p.__h,p._sb),p._sb=[],p.__h.
+length&&a.push(p),l=kr(n);break e}p.componentWillUpdate!=null&&p.componentWillUpdate(x,p.__s,j),L&&p.componentDidUpdate!=null&&p.__h.push(function(){p.componentDidUpdate(
+b,w,k)})}if(p.context=j,p.props=x,p.__P=e,p.__e=!1,I=Se.__r,F=0,L)p.state=p.__s,p.__d=!1,I&&I(t),m=p.render(p.props,p.state,p.context),Ks.push.apply(p.__h,p._sb),
+p._sb=[];else do p.__d=!1,I&&I(t),m=p.render(p.props,p.state,p.context),p.state=p.__s;while(p.__d&&++F<25);p.state=p.__s,p.getChildContext!=null&&(o=ko(ko({},o),
+p.getChildContext())),L&&!g&&p.getSnapshotBeforeUpdate!=null&&(k=p.getSnapshotBeforeUpdate(b,w)),P=m!=null&&m.type===W&&m.key==null?Ed(m.props.children):m,l=Rd(
+e,Ys(P)?P:[P],t,n,o,r,s,a,l,u,c),p.base=t.__e,t.__u&=-161,p.__h.length&&a.push(p),S&&(p.__E=p.__=null)}catch(C){if(a.length=d,t.__v=null,u||s!=null){if(C.then){
 for(t.__u|=u?160:128;l&&l.nodeType==8&&l.nextSibling;)l=l.nextSibling;s!=null&&(s[s.indexOf(l)]=null),t.__e=l}else if(s!=null)for(T=s.length;T--;)ou(s[T])}else t.
 __e=n.__e;t.__k==null&&(t.__k=n.__k||[]),C.then||Pd(t),Se.__e(C,t,n)}}else s==null&&t.__v==n.__v?(t.__k=n.__k,t.__e=n.__e):l=t.__e=kb(n.__e,t,n,o,r,s,a,u,c);return(m=
 Se.diffed)&&m(t),128&t.__u?void 0:l}function Pd(e){e&&(e.__c&&(e.__c.__e=!0),e.__k&&e.__k.some(Pd))}function $d(e,t,n){for(var o=0;o<n.length;o++)su(n[o],n[++o],
 n[++o]);Se.__c&&Se.__c(t,e),e.some(function(r){try{e=r.__h,r.__h=[],e.some(function(s){s.call(r)})}catch(s){Se.__e(s,r.__v)}})}function Ed(e){return typeof e!="\
-object"||e==null||e.__b>0?e:Ys(e)?e.map(Ed):e.constructor!==void 0?null:ko({},e)}function kb(e,t,n,o,r,s,a,l,u){var c,m,p,d,g,b,w,k=n.props||Vs,S=t.props,x=t.type;
+object"||e==null||e.__b>0?e:Ys(e)?e.map(Ed):e.constructor!==void 0?null:ko({},e)}function kb(e,t,n,o,r,s,a,l,u){var c,m,d,p,g,b,w,k=n.props||Vs,S=t.props,x=t.type;
 if(x=="svg"?r="http://www.w3.org/2000/svg":x=="math"?r="http://www.w3.org/1998/Math/MathML":r||(r="http://www.w3.org/1999/xhtml"),s!=null){for(c=0;c<s.length;c++)
 if((g=s[c])&&"setAttribute"in g==!!x&&(x?g.localName==x:g.nodeType==3)){e=g,s[c]=null;break}}if(e==null){if(x==null)return document.createTextNode(S);e=document.
 createElementNS(r,x,S.is&&S),l&&(Se.__m&&Se.__m(t,s),l=!1),s=null}if(x==null)k===S||l&&e.data==S||(e.data=S);else{if(s=x=="textarea"&&S.defaultValue!=null?null:
-s&&qs.call(e.childNodes),!l&&s!=null)for(k={},c=0;c<e.attributes.length;c++)k[(g=e.attributes[c]).name]=g.value;for(c in k)g=k[c],c=="dangerouslySetInnerHTML"?p=
-g:c=="children"||c in S||c=="value"&&"defaultValue"in S||c=="checked"&&"defaultChecked"in S||zs(e,c,null,g,r);for(c in S)g=S[c],c=="children"?d=g:c=="dangerousl\
-ySetInnerHTML"?m=g:c=="value"?b=g:c=="checked"?w=g:l&&typeof g!="function"||k[c]===g||zs(e,c,g,k[c],r);if(m)l||p&&(m.__html==p.__html||m.__html==e.innerHTML)||(e.
-innerHTML=m.__html),t.__k=[];else if(p&&(e.innerHTML=""),Rd(t.type=="template"?e.content:e,Ys(d)?d:[d],t,n,o,x=="foreignObject"?"http://www.w3.org/1999/xhtml":r,
+s&&qs.call(e.childNodes),!l&&s!=null)for(k={},c=0;c<e.attributes.length;c++)k[(g=e.attributes[c]).name]=g.value;for(c in k)g=k[c],c=="dangerouslySetInnerHTML"?d=
+g:c=="children"||c in S||c=="value"&&"defaultValue"in S||c=="checked"&&"defaultChecked"in S||zs(e,c,null,g,r);for(c in S)g=S[c],c=="children"?p=g:c=="dangerousl\
+ySetInnerHTML"?m=g:c=="value"?b=g:c=="checked"?w=g:l&&typeof g!="function"||k[c]===g||zs(e,c,g,k[c],r);if(m)l||d&&(m.__html==d.__html||m.__html==e.innerHTML)||(e.
+innerHTML=m.__html),t.__k=[];else if(d&&(e.innerHTML=""),Rd(t.type=="template"?e.content:e,Ys(p)?p:[p],t,n,o,x=="foreignObject"?"http://www.w3.org/1999/xhtml":r,
 s,a,s?s[0]:n.__k&&kr(n,0),l,u),s!=null)for(c=s.length;c--;)ou(s[c]);l&&x!="textarea"||(c="value",x=="progress"&&b==null?e.removeAttribute("value"):b!=null&&(b!==
 e[c]||x=="progress"&&!b||x=="option"&&b!=k[c])&&zs(e,c,b,k[c],r),c="checked",w!=null&&w!=e[c]&&zs(e,c,w,k[c],r))}return e}function su(e,t,n){try{if(typeof e=="f\
 unction"){var o=typeof e.__u=="function";o&&e.__u(),o&&t==null||(e.__u=e(t))}else e.current=t}catch(r){Se.__e(r,n)}}function Nd(e,t,n){var o,r;if(Se.unmount&&Se.
@@ -64,8 +64,8 @@ ai.prototype.render=W,zo=[],Md=typeof Promise=="function"?Promise.prototype.then
 js.__r=0,Ql=Math.random().toString(8),Ws="__d"+Ql,ns="__a"+Ql,Td=/(PointerCapture)$|Capture$/i,nu=0,Zl=kd(!1),eu=kd(!0),bb=0;var li,ut,au,Fd,Js=0,Wd=[],ct=Se,Dd=ct.__b,Od=ct.__r,Bd=ct.diffed,Id=ct.__c,Hd=ct.unmount,Gd=ct.__;function Qs(e,t){ct.__h&&ct.__h(ut,e,Js||t),Js=0;var n=ut.__H||
 (ut.__H={__:[],__h:[]});return e>=n.__.length&&n.__.push({}),n.__[e]}function K(e){return Js=1,Mb(Vd,e)}function Mb(e,t,n){var o=Qs(li++,2);if(o.t=e,!o.__c&&(o.
 __=[n?n(t):Vd(void 0,t),function(l){var u=o.__N?o.__N[0]:o.__[0],c=o.t(u,l);u!==c&&(o.__N=[c,o.__[1]],o.__c.setState({}))}],o.__c=ut,!ut.__f)){var r=function(l,u,c){
-if(!o.__c.__H)return!0;var m=!1,p=o.__c.props!==l;if(o.__c.__H.__.some(function(g){if(g.__N){m=!0;var b=g.__[0];g.__=g.__N,g.__N=void 0,b!==g.__[0]&&(p=!0)}}),s){
-var d=s.call(this,l,u,c);return m?d||p:d}return!m||p};ut.__f=!0;var s=ut.shouldComponentUpdate,a=ut.componentWillUpdate;ut.componentWillUpdate=function(l,u,c){if(this.
+if(!o.__c.__H)return!0;var m=!1,d=o.__c.props!==l;if(o.__c.__H.__.some(function(g){if(g.__N){m=!0;var b=g.__[0];g.__=g.__N,g.__N=void 0,b!==g.__[0]&&(d=!0)}}),s){
+var p=s.call(this,l,u,c);return m?p||d:p}return!m||d};ut.__f=!0;var s=ut.shouldComponentUpdate,a=ut.componentWillUpdate;ut.componentWillUpdate=function(l,u,c){if(this.
 __e){var m=s;s=void 0,r(l,u,c),s=m}a&&a.call(this,l,u,c)},ut.shouldComponentUpdate=r}return o.__N||o.__}function ae(e,t){var n=Qs(li++,3);!ct.__s&&uu(n.__H,t)&&
 (n.__=e,n.u=t,ut.__H.__h.push(n))}function Ud(e,t){var n=Qs(li++,4);!ct.__s&&uu(n.__H,t)&&(n.__=e,n.u=t,ut.__h.push(n))}function _e(e){return Js=5,V(function(){
 return{current:e}},[])}function V(e,t){var n=Qs(li++,7);return uu(n.__H,t)&&(n.__=e(),n.__H=t,n.__h=e),n.__}function Sb(){for(var e;e=Wd.shift();){var t=e.__H;if(e.__P&&t)try{t.__h.some(Xs),t.__h.some(lu),t.__h=[]}catch(n){t.__h=[],ct.__e(n,e.__v)}}}ct.__b=function(e){
@@ -108,8 +108,8 @@ x===void 0)return;var t=this.x();typeof t=="function"&&(this.j=t)}finally{e()}};
 this.f|=8,1&this.f||du(this)};ui.prototype.dispose=function(){this.d()};function ht(e,t){var n=new ui(e,t);try{n.c()}catch(r){throw n.d(),r}var o=n.d.bind(n);return o[Symbol.
 dispose]=o,o}var Jd,ra,oa,Pb=typeof window<"u"&&!!window.__PREACT_SIGNALS_DEVTOOLS__;var Qd=[];ht(function(){Jd=this.N})();function ci(e,t){Se[e]=t.bind(null,Se[e]||function(){})}function as(e){if(oa){var t=oa;oa=void 0,t()}oa=e&&e.S()}function Zd(e){
 var t=this,n=e.data,o=Eb(n);o.name="ReactiveDom",o.value=n;var r=V(function(){for(var l=t,u=t.__v;u=u.__;)if(u.__c){u.__c.__$f|=4;break}var c=On(function(){var g=o.
-value.value;return g===0?0:g===!0?"":g||""}),m=On(function(){return!Array.isArray(c.value)&&!tu(c.value)}),p=ht(function(){if(this.N=ep,m.value){var g=c.value;l.
-__v&&l.__v.__e&&l.__v.__e.nodeType===3&&(l.__v.__e.data=g)}}),d=t.__$u.d;return t.__$u.d=function(){p(),d.call(this)},[m,c]},[]),s=r[0],a=r[1];return s.value?a.
+value.value;return g===0?0:g===!0?"":g||""}),m=On(function(){return!Array.isArray(c.value)&&!tu(c.value)}),d=ht(function(){if(this.N=ep,m.value){var g=c.value;l.
+__v&&l.__v.__e&&l.__v.__e.nodeType===3&&(l.__v.__e.data=g)}}),p=t.__$u.d;return t.__$u.d=function(){d(),p.call(this)},[m,c]},[]),s=r[0],a=r[1];return s.value?a.
 peek():a.value}Zd.displayName="ReactiveTextNode";Object.defineProperties(xt.prototype,{constructor:{configurable:!0,value:ru(W,null).constructor},type:{configurable:!0,
 value:Zd},props:{configurable:!0,get:function(){var e=this;return{data:{get value(){return e.value}}}}},__b:{configurable:!0,value:1}});ci("__b",function(e,t){if(as(),
 ra=void 0,typeof t.type=="string"){var n,o=t.props;for(var r in o)if(r!=="children"){var s=o[r];s instanceof xt&&(n||(t.__np=n={}),n[r]=s,o[r]=s.peek())}}e(t)});
@@ -191,9 +191,9 @@ return{...o,min:new Float32Array(n,0,1024),max:new Float32Array(n,1024*4,1024)};
 if(e.byteLength<32)throw new Tr("the answer is shorter than its header");let t=new DataView(e);if(t.getUint32(0,!0)!==827605844||t.getUint16(4,!0)!==1)throw new Tr(
 "the answer holds no tiles of a version that this page reads");let n=t.getUint16(6,!0),o=t.getUint32(12,!0);if(t.getUint32(8,!0)!==e.byteLength||32+n*32>e.byteLength||
 o>44)throw new Tr("the answer was cut");let r=[];for(let s=0;s<n;s++){let a=32+s*32,l=t.getUint8(a+8),u=t.getUint32(a+16,!0),c=t.getUint32(a+12,!0),m=l===2||l===
-3?u:0;if(l>5||m>4096)throw new Tr("a tile is of no known kind");let p=Qb(l,m);if(c+p>e.byteLength)throw new Tr("a tile lies outside of its answer");let d=p?e.slice(
-c,c+p):null;r.push({row:t.getUint32(a,!0),tile:{level:o,x:t.getInt32(a+4,!0),kind:l,state:t.getUint8(a+9),ref:l===1?u:4294967295,provisional:(t.getUint16(a+10,!0)&
-1)!==0,slices:t.getUint32(a+20,!0),longest:t.getFloat64(a+24,!0),...Zb(l,m,d??new ArrayBuffer(0)),payload:d}})}return{level:o,end:t.getFloat64(16,!0),tiles:r}}function ga(e){
+3?u:0;if(l>5||m>4096)throw new Tr("a tile is of no known kind");let d=Qb(l,m);if(c+d>e.byteLength)throw new Tr("a tile lies outside of its answer");let p=d?e.slice(
+c,c+d):null;r.push({row:t.getUint32(a,!0),tile:{level:o,x:t.getInt32(a+4,!0),kind:l,state:t.getUint8(a+9),ref:l===1?u:4294967295,provisional:(t.getUint16(a+10,!0)&
+1)!==0,slices:t.getUint32(a+20,!0),longest:t.getFloat64(a+24,!0),...Zb(l,m,p??new ArrayBuffer(0)),payload:p}})}return{level:o,end:t.getFloat64(16,!0),tiles:r}}function ga(e){
 return 400+(e.payload?.byteLength??0)}function Xe(e){return 1024*2**e}function en(e,t){let n=t===65535?65536:t;return e.x*Xe(e.level)+n/64*2**e.level}var Sp=3,Tp=256,e0=5e3,Cp=1500;function Rp(e){return e.width*e.height*4}function yu(e,t){return t*64+e}var ba=class{constructor(t,n,o=64<<20,r=64<<20){this.fetchTiles=
 t;this.onTiles=n;this.maxBytes=o;this.maxBitmapBytes=r;this.rows=new Map;this.asked=new Set;this.flights=new Set;this.bytes=0;this.bitmaps=0;this.frame=0;this.pausedUntil=
 0;this.end=0;this.failed=null}get inFlight(){return this.flights.size}get size(){return{bytes:this.bytes,bitmaps:this.bitmaps}}beginFrame(){this.frame++}get(t,n,o){
@@ -201,7 +201,7 @@ let r=this.rows.get(t)?.get(yu(n,o));return r?(r.used=this.frame,r):null}stale(t
 let r=this.rows.get(t)?.get(yu(n,o));return(!r||this.stale(r))&&!this.asked.has(`${n} ${o} ${t}`)}ask(t){if(!(this.flights.size>=Sp||performance.now()<this.pausedUntil))
 for(let n of this.batches(t)){if(this.flights.size>=Sp)break;this.send(n)}}batches(t){let n=new Map,o=[];for(let r of t){let s=r.first,a=r.last;for(;s<=a&&!this.
 missing(r.row,r.level,s);)s++;for(;a>=s&&!this.missing(r.row,r.level,a);)a--;if(s>a)continue;a=Math.min(a,s+Tp-1);let l=`${r.level} ${s} ${a}`,u=n.get(l),c=u&&((u.
-rows.length+1)*(a-s+1)>Tp||u.rows.reduce((m,p)=>m+p.length+3,0)>e0);(!u||c)&&(u={level:r.level,first:s,last:a,rows:[]},n.set(l,u),o.push(u)),u.rows.push(r.row)}
+rows.length+1)*(a-s+1)>Tp||u.rows.reduce((m,d)=>m+d.length+3,0)>e0);(!u||c)&&(u={level:r.level,first:s,last:a,rows:[]},n.set(l,u),o.push(u)),u.rows.push(r.row)}
 return o}async send(t){let{level:n,first:o,last:r,rows:s}=t,a=[];for(let u of s)for(let c=o;c<=r;c++)a.push(`${n} ${c} ${u}`);for(let u of a)this.asked.add(u);let l=new AbortController;
 this.flights.add(l);try{let u=ha(await this.fetchTiles(n,o,r,s,l.signal));l.signal.aborted||this.keep(t,u),this.failed=null}catch(u){l.signal.aborted||(this.failed=
 u instanceof Error?u.message:String(u),this.pausedUntil=performance.now()+Cp,setTimeout(this.onTiles,Cp+10))}finally{for(let u of a)this.asked.delete(u);this.flights.
@@ -238,10 +238,10 @@ function Fp(e,t,n,o){let r=t?qo(.5,0,0):qo(.6,0,0),s=g=>{let b=e(g);return Pp(b)
 return s("--running");case 2:return s("--runnable");case 4:return s("--syscall");case 5:return s("--created");case 7:return s("--line-strong");case 8:return s("\
 --gc");case 9:return s("--stw");case 10:return fs(s("--gc"),l,.5);case 11:return fs(s("--gc"),s("--stw"),.4);case 12:return s("--span");case 3:return l;default:
 return g>=16&&g-16<n.length?r0(Co(g,n),t,l):l}},c=[];for(let g=0;g<256;g++){let b=u(g);c.push(Np(g,o,n)||Xn[g]===255?b:fs(b,a,.82))}let m=g=>o0(g)>.26?"rgb(16 2\
-2 32)":"rgb(240 244 250)",p=Array.from({length:24},(g,b)=>{let w=112+(b>>1)*14.5,k=t?qo(.55+b%2*.09,.08,w):qo(.76+b%2*.085,.08,w),S=o&&o!=="running"?fs(k,a,.8):
-k;return{fill:Yn(S),text:m(S)}}),d=g=>Yn(s(g));return{version:++i0,dark:t,rgb:c,css:c.map(g=>Yn(g)),pixels:Uint32Array.from(c,(g,b)=>b===0?0:Ep(g)),text:c.map(m),
-bg:d("--bg"),bgRaised:Yn(a),bgSunken:d("--bg-sunken"),fg:d("--fg"),fgMuted:d("--fg-muted"),fgFaint:d("--fg-faint"),line:d("--line"),lineStrong:d("--line-strong"),
-accent:d("--accent"),accentRgb:s("--accent"),gc:s("--gc"),stw:s("--stw"),font:e("--font").trim()||"sans-serif",identity:p}}function ku(e){let t=2166136261;for(let n=0;n<
+2 32)":"rgb(240 244 250)",d=Array.from({length:24},(g,b)=>{let w=112+(b>>1)*14.5,k=t?qo(.55+b%2*.09,.08,w):qo(.76+b%2*.085,.08,w),S=o&&o!=="running"?fs(k,a,.8):
+k;return{fill:Yn(S),text:m(S)}}),p=g=>Yn(s(g));return{version:++i0,dark:t,rgb:c,css:c.map(g=>Yn(g)),pixels:Uint32Array.from(c,(g,b)=>b===0?0:Ep(g)),text:c.map(m),
+bg:p("--bg"),bgRaised:Yn(a),bgSunken:p("--bg-sunken"),fg:p("--fg"),fgMuted:p("--fg-muted"),fgFaint:p("--fg-faint"),line:p("--line"),lineStrong:p("--line-strong"),
+accent:p("--accent"),accentRgb:s("--accent"),gc:s("--gc"),stw:s("--stw"),font:e("--font").trim()||"sans-serif",identity:d}}function ku(e){let t=2166136261;for(let n=0;n<
 e.length;n++)t=Math.imul(t^e.charCodeAt(n),16777619);return((t^t>>>15)>>>0)%24}function rt(e,t){return(t-e.view.from)/(e.view.to-e.view.from)*e.width}function Ro(e,t){return Math.round((30+t-e.scroll)*e.dpr)}var wa=50;function _n(e,t){let n=Math.max(t,1),o=e.to-e.from,r=Math.min(Number.isFinite(o)?Math.max(o,wa):n,n*1.1),s=Math.min(r*.5,n),a=Number.isFinite(e.from)?
 e.from:0;return a=Math.min(a,n+s-r),a=Math.max(a,-s),r>=n&&(a=(n-r)/2),{from:a,to:a+r}}function Dp(e,t,n,o){let r=e.to-e.from,s=e.from+r*t,a=Math.min(Math.max(r*
 n,wa),Math.max(o,wa)*1.1),l=s-a*t;return _n({from:l,to:l+a},o)}function _u(e,t,n){return _n({from:e.from+t,to:e.to+t},n)}function Yo(e,t,n=.1){let o=Math.max((e.
@@ -254,9 +254,9 @@ e.from/o)),s=Math.floor((Math.min(e.to,Math.max(n,1))-.001)/o);return[r,Math.max
 return r?`${tn(r.fn)}  g${r.id}`:n===4?"syscall":n>=8&&n<12?Co(n,e.reasons):""}return(n===1||n===4)&&o!==4294967295&&t==="goroutine"?`${Co(n,e.reasons)} on P ${o}`:
 Co(n,e.reasons)}function Wp(e,t,n,o){if(n===12){let r=e.names.text(o);if(r!==null)return e.palette.identity[ku(r)]}if(t==="proc"&&n===1&&o!==4294967295){let r=e.
 names.goroutine(o);if(r)return e.palette.identity[ku(r.fn)]}return{fill:e.palette.css[n],text:e.palette.text[n]}}function f0(e,t,n,o,r,s,a){let{ctx:l}=e,u=s-r,{
-fill:c,text:m}=Wp(e,t.kind,n,o),p=u>=6*e.dpr&&!(a&2)?Math.max(1,Math.round(e.dpr*.5)):0;l.fillStyle=c,l.fillRect(r,t.y,u-p,t.h),e.rects++,n===2&&e.hatch&&u>24*e.
-dpr&&(l.fillStyle=e.hatch,l.fillRect(r,t.y,u-p,t.h));let d=Xn[n]===2;if(u<(d?d0:Su)*e.dpr||t.h<13*e.dpr||a&1&&r>Su*e.dpr)return;let g=Math.max(r,0),b=Math.min(s,
-e.width)-g-8*e.dpr,w=Gp(e,zp(e,t.kind,n,o),b);w&&(l.fillStyle=d?e.palette.fgMuted:m,l.fillText(w,g+4*e.dpr,t.y+t.h/2+.5))}function m0(e,t,n,o){let r=n.spans,s=(e.
+fill:c,text:m}=Wp(e,t.kind,n,o),d=u>=6*e.dpr&&!(a&2)?Math.max(1,Math.round(e.dpr*.5)):0;l.fillStyle=c,l.fillRect(r,t.y,u-d,t.h),e.rects++,n===2&&e.hatch&&u>24*e.
+dpr&&(l.fillStyle=e.hatch,l.fillRect(r,t.y,u-d,t.h));let p=Xn[n]===2;if(u<(p?d0:Su)*e.dpr||t.h<13*e.dpr||a&1&&r>Su*e.dpr)return;let g=Math.max(r,0),b=Math.min(s,
+e.width)-g-8*e.dpr,w=Gp(e,zp(e,t.kind,n,o),b);w&&(l.fillStyle=p?e.palette.fgMuted:m,l.fillText(w,g+4*e.dpr,t.y+t.h/2+.5))}function m0(e,t,n,o){let r=n.spans,s=(e.
 view.to-e.view.from)/e.width;for(let a=0;a<r.n&&e.rects<u0;a++){let l=en(n,r.x1[a]);if(l<e.view.from)continue;let u=en(n,r.x0[a]);if(u>e.view.to)break;if((l-u)/
 s<o)continue;let c=Math.max(rt(e,u),-e.width),m=Math.min(rt(e,l),2*e.width);f0(e,t,r.state[a],r.ref[a],Math.round(c),Math.max(Math.round(c)+1,Math.round(m)),r.flags[a])}}
 function h0(e,t){if(t.kind!==2||t.spans.n>64)return!1;let n=1.5*(e.view.to-e.view.from)/e.width,o=t.spans;for(let r=0;r<o.n;r++)if(en(t,o.x1[r])-en(t,o.x0[r])<n)
@@ -270,35 +270,35 @@ e,t,a,o,r);return}let l=h0(e,a);!l&&!Tu(e,t,s,0,1024,o,r)&&Ip(e,t,t.level,n,o,r)
 get(t.row,n.level,n.x-1)?.tile,a=o>Su*e.dpr&&s!==void 0&&s.kind!==0,{fill:l,text:u}=Wp(e,t.kind,n.state,n.ref);if(e.ctx.fillStyle=l,e.ctx.fillRect(o,t.y,r-o,t.h),
 a||t.h<13*e.dpr)return;let c=Math.max(0,o),m=Gp(e,zp(e,t.kind,n.state,n.ref),Math.min(e.width,r)-c-8*e.dpr);m&&(e.ctx.fillStyle=Xn[n.state]===2?e.palette.fgMuted:
 u,e.ctx.fillText(m,c+4*e.dpr,t.y+t.h/2+.5))}function w0(e){switch(e){case"gc":return 8;case"stw":return 9;case"task":case"region":return 12;default:return 1}}function y0(e,t){
-return t<=8?.5:e==="lane"?1:e==="group"||e==="counter"?3:2}function x0(e,t,n){if(t.h<18*e.dpr)return;let{scale:o,unit:r}=e.scaleOf(n.key),s=n.kind==="group"?`${qn(
-o)} at once`:r==="bytes"?bt(o):qn(o),a=Hp(e,s);e.ctx.fillStyle=e.palette.bgRaised,e.ctx.globalAlpha=.72,e.ctx.fillRect(e.width-a-8*e.dpr,t.y,a+8*e.dpr,13*e.dpr),
-e.ctx.globalAlpha=1,e.ctx.fillStyle=e.palette.fgFaint,e.ctx.fillText(s,e.width-a-4*e.dpr,t.y+7*e.dpr)}function k0(e,t,n,o,r){let s=t.row,a=y0(s.kind,t.height),l=Math.
-round((30+t.top-e.scroll+a)*e.dpr),u=Math.round((30+t.top-e.scroll+t.height-a)*e.dpr),c=Math.max(1,u-l),{scale:m,base:p}=e.scaleOf(s.key),d={row:s.key,kind:s.kind,
-y:l,h:c,level:n,style:{height:c,scale:m,base:p,own:w0(s.kind)}};(e.selected?.row===s.key||e.hovered?.row===s.key)&&(e.ctx.fillStyle=Yn(e.palette.accentRgb,e.selected?.
-row===s.key?.1:.045),e.ctx.fillRect(0,Ro(e,t.top),e.width,Math.round(t.height*e.dpr)));for(let g=o;g<=r;g++)b0(e,d,g);(s.kind==="counter"||s.kind==="group")&&x0(
-e,d,s)}function Up(e,t){let{ctx:n,palette:o}=e,r=Ao(e.view,e.width),[s,a]=Cr(e.view,r,e.end);n.imageSmoothingEnabled=!0,n.font=`${11*e.dpr}px ${o.font}`,n.textBaseline=
-"middle",n.textAlign="left";for(let l of t){let u=Ro(e,l.top),c=Ro(e,l.top+l.height);l.item.kind==="section"?(n.fillStyle=o.bgSunken,n.fillRect(0,u,e.width,c-u)):
-l.row&&k0(e,l,r,s,a),(l.item.kind==="section"||l.height>16)&&(n.fillStyle=o.line,n.fillRect(0,c-1,e.width,1))}}function Vp(e){let t=e.layout.sticky(e.scroll);if(!t)
-return;let n=Math.round((30+t.y)*e.dpr),o=Math.round(t.item.height*e.dpr);e.ctx.fillStyle=e.palette.bgSunken,e.ctx.fillRect(0,n,e.width,o),e.ctx.fillStyle=e.palette.
-line,e.ctx.fillRect(0,n+o-1,e.width,1)}function Kp(e,t,n){let o=Ao(e.view,e.width),[r,s]=Cr(e.view,o,e.end),a=t.filter(l=>l.row!==null);if(n!==null){let l=n-30+
-e.scroll;a.sort((u,c)=>Math.abs(u.top-l)-Math.abs(c.top-l))}return a.map(l=>({row:l.row.key,level:o,first:r,last:s}))}function jp(e,t,n,o){let r=Ao(e.view,e.width),
-[s,a]=Cr(e.view,r,e.end),l=Math.floor((e.end-1)/Xe(r)),u=t.filter(S=>S.row!==null).map(S=>S.row.key),c=u.map(S=>({row:S,level:r,first:Math.max(0,s-1),last:Math.
-min(l,a+1)}));if(o==="pan")return c;let m=Math.min(Math.max(r+(n?-1:1),0),44),p=(e.view.from+e.view.to)/2,d=(e.view.to-e.view.from)/4,g=n?{from:p-d,to:p+d}:e.view,
-[b,w]=Cr(g,m,e.end),k=m===r?[]:u.map(S=>({row:S,level:m,first:b,last:w}));return o==="zoom"?k:[...c,...k]}function _0(e,t){let n=0,o=e.length;for(;n<o;){let r=n+o>>1;e[r]<=t?n=r+1:o=r}return n-1}function qp(e,t,n=0){let o=2**e.level,r=e.x*Xe(e.level),s=Math.min(Math.
+return t<=8?.5:e==="lane"?1:e==="group"||e==="counter"?3:2}function x0(e,t,n){if(t.h<18*e.dpr)return;let{scale:o,unit:r}=e.scaleOf(n.key);if(n.kind==="group"&&(n.
+members??0)<=1)return;let s=n.kind==="group"?`${qn(o)} at once`:r==="bytes"?bt(o):qn(o),a=Hp(e,s);e.ctx.fillStyle=e.palette.bgRaised,e.ctx.globalAlpha=.72,e.ctx.
+fillRect(e.width-a-8*e.dpr,t.y,a+8*e.dpr,13*e.dpr),e.ctx.globalAlpha=1,e.ctx.fillStyle=e.palette.fgFaint,e.ctx.fillText(s,e.width-a-4*e.dpr,t.y+7*e.dpr)}function k0(e,t,n,o,r){
+let s=t.row,a=y0(s.kind,t.height),l=Math.round((30+t.top-e.scroll+a)*e.dpr),u=Math.round((30+t.top-e.scroll+t.height-a)*e.dpr),c=Math.max(1,u-l),{scale:m,base:d}=e.
+scaleOf(s.key),p={row:s.key,kind:s.kind,y:l,h:c,level:n,style:{height:c,scale:m,base:d,own:w0(s.kind)}};(e.selected?.row===s.key||e.hovered?.row===s.key)&&(e.ctx.
+fillStyle=Yn(e.palette.accentRgb,e.selected?.row===s.key?.1:.045),e.ctx.fillRect(0,Ro(e,t.top),e.width,Math.round(t.height*e.dpr)));for(let g=o;g<=r;g++)b0(e,p,
+g);(s.kind==="counter"||s.kind==="group")&&x0(e,p,s)}function Up(e,t){let{ctx:n,palette:o}=e,r=Ao(e.view,e.width),[s,a]=Cr(e.view,r,e.end);n.imageSmoothingEnabled=
+!0,n.font=`${11*e.dpr}px ${o.font}`,n.textBaseline="middle",n.textAlign="left";for(let l of t){let u=Ro(e,l.top),c=Ro(e,l.top+l.height);l.item.kind==="section"?
+(n.fillStyle=o.bgSunken,n.fillRect(0,u,e.width,c-u)):l.row&&k0(e,l,r,s,a),(l.item.kind==="section"||l.height>16)&&(n.fillStyle=o.line,n.fillRect(0,c-1,e.width,1))}}
+function Vp(e){let t=e.layout.sticky(e.scroll);if(!t)return;let n=Math.round((30+t.y)*e.dpr),o=Math.round(t.item.height*e.dpr);e.ctx.fillStyle=e.palette.bgSunken,
+e.ctx.fillRect(0,n,e.width,o),e.ctx.fillStyle=e.palette.line,e.ctx.fillRect(0,n+o-1,e.width,1)}function Kp(e,t,n){let o=Ao(e.view,e.width),[r,s]=Cr(e.view,o,e.end),
+a=t.filter(l=>l.row!==null);if(n!==null){let l=n-30+e.scroll;a.sort((u,c)=>Math.abs(u.top-l)-Math.abs(c.top-l))}return a.map(l=>({row:l.row.key,level:o,first:r,
+last:s}))}function jp(e,t,n,o){let r=Ao(e.view,e.width),[s,a]=Cr(e.view,r,e.end),l=Math.floor((e.end-1)/Xe(r)),u=t.filter(S=>S.row!==null).map(S=>S.row.key),c=u.
+map(S=>({row:S,level:r,first:Math.max(0,s-1),last:Math.min(l,a+1)}));if(o==="pan")return c;let m=Math.min(Math.max(r+(n?-1:1),0),44),d=(e.view.from+e.view.to)/2,
+p=(e.view.to-e.view.from)/4,g=n?{from:d-p,to:d+p}:e.view,[b,w]=Cr(g,m,e.end),k=m===r?[]:u.map(S=>({row:S,level:m,first:b,last:w}));return o==="zoom"?k:[...c,...k]}function _0(e,t){let n=0,o=e.length;for(;n<o;){let r=n+o>>1;e[r]<=t?n=r+1:o=r}return n-1}function qp(e,t,n=0){let o=2**e.level,r=e.x*Xe(e.level),s=Math.min(Math.
 max((t-r)/o,0),1024-1e-6),a=Math.floor(s);if(e.kind===1)return{kind:"span",state:e.state,ref:e.ref,from:r,to:r+Xe(e.level),open:!0,index:0};if(e.kind===4)return Number.
 isNaN(e.max[a])?null:{kind:"counter",min:e.min[a],max:e.max[a]};if(e.kind===5){let m=e.avg;return{kind:"heat",avg:[m[a*4],m[a*4+1],m[a*4+2],m[a*4+3]]}}if(!e.spans)
-return null;let l=e.spans,u=_0(l.x0,s*64);for(let m of[u,u+1]){if(m<0||m>=l.n)continue;let p=l.x1[m]===65535?1024*64:l.x1[m],d=l.x0[m],g=n/o*64;if(s*64>=d-g&&s*
-64<Math.max(p,d+1)+g)return{kind:"span",state:l.state[m],ref:l.ref[m]??4294967295,from:en(e,d),to:en(e,l.x1[m]),open:l.flags[m]!==0,index:m}}if(e.kind!==3||e.count[a]===
+return null;let l=e.spans,u=_0(l.x0,s*64);for(let m of[u,u+1]){if(m<0||m>=l.n)continue;let d=l.x1[m]===65535?1024*64:l.x1[m],p=l.x0[m],g=n/o*64;if(s*64>=p-g&&s*
+64<Math.max(d,p+1)+g)return{kind:"span",state:l.state[m],ref:l.ref[m]??4294967295,from:en(e,p),to:en(e,l.x1[m]),open:l.flags[m]!==0,index:m}}if(e.kind!==3||e.count[a]===
 0)return null;let c=e.share;return{kind:"merged",slices:2**(e.count[a]-1),shares:[c[a*4]/255,c[a*4+1]/255,c[a*4+2]/255,c[a*4+3]/255],from:r+a*o,to:r+(a+1)*o,longest:e.
 longest}}function _a(e,t){let n=e.x*Xe(e.level),o={from:n,to:n+Xe(e.level)};if(e.kind===0)return o;if(e.kind===1||!e.spans)return null;let{spans:r}=e;for(let c=0;c<
-r.n;c++){let m=en(e,r.x0[c]),p=en(e,r.x1[c]);if(m<=t&&t<p)return null;p<=t?o.from=Math.max(o.from,p):o.to=Math.min(o.to,m)}if(!e.count)return o;let s=2**e.level,
+r.n;c++){let m=en(e,r.x0[c]),d=en(e,r.x1[c]);if(m<=t&&t<d)return null;d<=t?o.from=Math.max(o.from,d):o.to=Math.min(o.to,m)}if(!e.count)return o;let s=2**e.level,
 a=Math.min(1023,Math.max(0,Math.floor((t-n)/s)));if(e.count[a]!==0)return null;let l=a;for(;l>0&&e.count[l-1]===0;)l--;let u=a;for(;u<1023&&e.count[u+1]===0;)u++;
 return{from:Math.max(o.from,n+l*s),to:Math.min(o.to,n+(u+1)*s)}}function Yp(e,t,n,o){let r=Xe(t),s=Math.floor(n/r),a=e(s),l=a&&_a(a,n)&&{..._a(a,n),open:!1};if(!l)
 return null;for(let u=s-1;l.from>0&&l.from===(u+1)*r;u--){let c=e(u),m=c&&_a(c,l.from-r/1024/2);if(l.open||(l.open=!c),!m)break;l.from=m.from}for(let u=s+1;l.to<
 o&&l.to===u*r;u++){let c=e(u),m=c&&_a(c,l.to);if(l.open||(l.open=!c),!m)break;l.to=m.to}return l.to=Math.min(l.to,o),l}function Xp(e,t,n,o,r){let s=2**e.level,a=e.
 x*Xe(e.level),l=Math.max(t,a),u=Math.min(n,a+Xe(e.level));if(u<=l)return;if(e.kind===1){let g=o[e.state];g<4&&(r[g]+=u-l);return}if(e.kind===2){let g=e.spans;for(let b=0;b<
 g.n;b++){let w=o[g.state[b]],k=Math.max(l,en(e,g.x0[b])),S=Math.min(u,en(e,g.x1[b]));w<4&&S>k&&(r[w]+=S-k)}return}let c=e.kind===3?e.share:e.kind===5?e.avg:null;
-if(!c)return;let m=e.kind===3?s/255:s,p=Math.floor((l-a)/s),d=Math.min(1024,Math.ceil((u-a)/s));for(let g=p;g<d;g++)for(let b=0;b<4;b++)r[b]+=c[g*4+b]*m}function Qo(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}function M0(){let e=document.createElementNS("http://www.w3.org/2000/svg",
+if(!c)return;let m=e.kind===3?s/255:s,d=Math.floor((l-a)/s),p=Math.min(1024,Math.ceil((u-a)/s));for(let g=d;g<p;g++)for(let b=0;b<4;b++)r[b]+=c[g*4+b]*m}function Qo(e,t,n){let o=document.createElement(e);return o.className=t,n.append(o),o}function M0(){let e=document.createElementNS("http://www.w3.org/2000/svg",
 "svg");e.setAttribute("viewBox","0 0 20 20"),e.setAttribute("width","12"),e.setAttribute("height","12"),e.setAttribute("aria-hidden","true");let t=document.createElementNS(
 "http://www.w3.org/2000/svg","path");return t.setAttribute("d","M7 4l6 6-6 6"),t.setAttribute("fill","none"),t.setAttribute("stroke","currentColor"),t.setAttribute(
 "stroke-width","2.2"),e.append(t),e}var S0={heap:"Live heap",goal:"GC heap goal",gomaxprocs:"GOMAXPROCS",goroutines:"Goroutines",runnable:"Runnable goroutines",
@@ -312,7 +312,7 @@ title:`${t.label} ${t.fn??""} ${n&&`lives ${n}`}`}}case"group":{let n=$(t.member
 n;this.pool=new Map;this.free=[];this.frame=0;this.total=-1;this.reachable=null;t.setAttribute("role","treegrid"),t.setAttribute("aria-label","Rows of the timel\
 ine")}make(){let t=document.createElement("div");t.className="tl-label",t.setAttribute("role","row");let n=Qo("span","tl-cell",t);n.setAttribute("role","gridcel\
 l");let o=Qo("button","tl-fold",n);o.type="button",o.tabIndex=-1,o.append(M0());let r=Qo("span","tl-name",n),s=Qo("span","tl-extra",n),a=Qo("span","tl-shares",n),
-l=Mt.map(p=>Qo("i",`share-${p}`,a)),u=Qo("button","tl-act",n);u.type="button",u.tabIndex=-1,u.textContent="≡",u.title="Lifetimes packed into lanes";let c=Qo("\
+l=Mt.map(d=>Qo("i",`share-${d}`,a)),u=Qo("button","tl-act",n);u.type="button",u.tabIndex=-1,u.textContent="≡",u.title="Lifetimes packed into lanes";let c=Qo("\
 button","tl-act tl-pin",n);c.type="button",c.tabIndex=-1,c.textContent="⊤";let m={root:t,name:r,extra:s,bar:a,parts:l,fold:o,lanes:u,pin:c,at:null,top:NaN,height:NaN,
 text:"",used:0};return this.listen(m),this.host.append(t),m}listen(t){let{root:n,fold:o,lanes:r,pin:s}=t;o.onclick=a=>{a.stopPropagation(),this.actions.fold(t.at)},
 r.onclick=a=>{a.stopPropagation(),this.actions.lanes(t.at)},s.onclick=a=>{a.stopPropagation(),this.actions.pin(t.at.key)},n.onclick=()=>{t.at.item.kind==="secti\
@@ -325,10 +325,10 @@ r.at,r.y,o,!0);for(let[s,a]of this.pool)a.used!==this.frame&&(this.pool.delete(s
 let s=t.item.kind==="run"&&!t.row?`${t.item.key}[${t.index}]`:t.key,a=this.pool.get(s);a||(a=this.free.pop()??this.make(),a.text="",a.root.hidden=!1,this.pool.set(
 s,a)),a.at=t,a.used=this.frame;let l=Math.round(n);(l!==a.top||t.height!==a.height)&&(a.top=l,a.height=t.height,a.root.style.transform=`translateY(${l}px)`,a.root.
 style.height=`${t.height}px`),this.fill(a,t,o,r)}fill(t,n,o,r){let s=n.row?o.shares.get(n.row.key):void 0,a=n.item.kind==="section"?!n.item.folded:n.item.kind===
-"row"?n.item.open:null,l=o.selected===n.key,u=o.pins.includes(n.key),{name:c,extra:m,title:p}=Au(n),d=[c,m,a,l,u,r,n.height,n.level,s?.join(),o.lanes.includes(n.
+"row"?n.item.open:null,l=o.selected===n.key,u=o.pins.includes(n.key),{name:c,extra:m,title:d}=Au(n),p=[c,m,a,l,u,r,n.height,n.level,s?.join(),o.lanes.includes(n.
 key),n.key===this.reachable].join(`
-`);if(d===t.text)return;t.text=d;let{root:g}=t;g.className=`tl-label tl-${n.item.kind==="section"?"section":n.row?.kind??"note"} tl-depth${n.level}`+(l?" tl-cho\
-sen":"")+(r?" tl-sticky":"")+(n.height<13?" tl-thin":""),g.title=p,g.tabIndex=n.key===this.reachable?0:-1,g.setAttribute("aria-level",String(n.level)),g.setAttribute(
+`);if(p===t.text)return;t.text=p;let{root:g}=t;g.className=`tl-label tl-${n.item.kind==="section"?"section":n.row?.kind??"note"} tl-depth${n.level}`+(l?" tl-cho\
+sen":"")+(r?" tl-sticky":"")+(n.height<13?" tl-thin":""),g.title=d,g.tabIndex=n.key===this.reachable?0:-1,g.setAttribute("aria-level",String(n.level)),g.setAttribute(
 "aria-selected",String(l)),a===null?g.removeAttribute("aria-expanded"):g.setAttribute("aria-expanded",String(a)),t.name.textContent=c,t.extra.textContent=m,t.fold.
 hidden=a===null,t.fold.setAttribute("aria-label",a?"Fold":"Unfold"),t.lanes.hidden=n.row?.kind!=="group"||!n.row.lanes,t.lanes.setAttribute("aria-pressed",String(
 o.lanes.includes(n.key))),t.pin.hidden=!n.row,t.pin.setAttribute("aria-pressed",String(u)),t.pin.title=u?"Take from the top":"Pin on top",this.fillShares(t,s,n.
@@ -398,15 +398,15 @@ t,n,a,l),n==="groups"&&a.total>Pu&&t.addNote("groups+",`${a.total-Pu} more funct
 n.length===0)return n;let[o,r,s]=[0,1,2],l={running:u=>u.totals[o],runnable:u=>u.totals[r],max_runnable:u=>u.totals[r],blocked:u=>u.totals[s]}[this.options.sort]??
 (u=>u.totals[o]+u.totals[r]);return n.sort((u,c)=>l(c)-l(u))}addGroups(t,n,o,r){let{compact:s,open:a,lanes:l}=this.options;n.want(0,o-1);for(let u of this.orderGroups(
 Array.from({length:o},(c,m)=>n.at(m)))){let c=a.includes(u.key),m=!c&&l.includes(u.key);if(r.has(u.key)||t.addRow(u,Zo("group",s),"groups",2,c||m),m&&t.addRun(`${u.
-key}/`,new $u(u.key,u.lanes??0,u.label),u.lanes??0,Zo("lane",s),"groups",3),!c)continue;let p=this.group(u.key,u.members??1);p.ready||p.want(0,0),p.error?t.addNote(
-`${u.key}!`,p.error,"groups",3):p.ready&&p.total===0&&t.addNote(`${u.key}?`,"No goroutine of this function is in view or passes the filter.","groups",3),t.addRun(
-`${u.key}/`,p,p.total,Zo("goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.remember(o.row),o.item.kind!=="run")continue;let r=n.get(
+key}/`,new $u(u.key,u.lanes??0,u.label),u.lanes??0,Zo("lane",s),"groups",3),!c)continue;let d=this.group(u.key,u.members??1);d.ready||d.want(0,0),d.error?t.addNote(
+`${u.key}!`,d.error,"groups",3):d.ready&&d.total===0&&t.addNote(`${u.key}?`,"No goroutine of this function is in view or passes the filter.","groups",3),t.addRun(
+`${u.key}/`,d,d.total,Zo("goroutine",s),"groups",3)}}want(t){let n=new Map;for(let o of t){if(o.row&&this.remember(o.row),o.item.kind!=="run")continue;let r=n.get(
 o.item.source);n.set(o.item.source,r?[r[0],o.index]:[o.index,o.index])}for(let[o,[r,s]]of n)o instanceof hi&&o.want(r-20,s+20)}close(){for(let t of[...this.sections.
 values(),...this.members.values()])t.close()}};var N0=(()=>{let e=[];for(let t=1;t<=1e9;t*=10)e.push(t,2*t,5*t);return[...e.filter(t=>t<=1e10),1e10,15e9,3e10,6e10,12e10,3e11,6e11,9e11,18e11,36e11,72e11,216e11,
 864e11]})();function ef(e,t){let n=e*t;return N0.find(o=>o>=n)??864e11*Math.ceil(n/864e11)}function L0(e,t,n){let o=Math.max(Math.abs(n.from),Math.abs(n.to));if(o>=
 1e9)return ot(e,t);let[r,s]=o>=1e6?["ms",1e6]:["µs",1e3],a=Math.max(0,Math.ceil(Math.log10(s/t)-1e-9));return`${(e/s).toFixed(a)} ${r}`}function Nu(e,t,n=110){
 let o=(e.to-e.from)/Math.max(1,t),r=ef(o,n),s=[10,5,4,3,2].find(m=>Number.isInteger(r/m)&&r/m/o>=9)??1,a=r/s,l=[],u=Math.ceil(e.from/a),c=Math.floor(e.to/a);for(let m=u;m<=
-c&&l.length<1e3;m++){let p=m%s===0;l.push({t:m*a,major:p,label:p?L0(m*a,r,e):""})}return l}function Aa(e,t){let n=(e.to-e.from)/Math.max(1,t),o=ef(n,110);if(o>=
+c&&l.length<1e3;m++){let d=m%s===0;l.push({t:m*a,major:d,label:d?L0(m*a,r,e):""})}return l}function Aa(e,t){let n=(e.to-e.from)/Math.max(1,t),o=ef(n,110);if(o>=
 1e5||Math.abs(e.from)<o*1e3)return null;let r=Math.floor(e.from/(o*100))*o*100;return{t:r,label:ot(r,o*100)}}function tf(e,t){return e===t?"0":`+${M(e-t)}`}function nf(e,t,n,o,r,s){let a=rt(e,t),l=Math.max(rt(e,n),a+s);if(l<0||a>e.width)return;let u=Math.max(0,Math.round(a)),c=Math.min(e.width,Math.round(l))-u;if(c<=
 0)return;let m=Math.min(1,Math.max(.12,(rt(e,n)-a)/e.dpr));e.ctx.fillStyle=Yn(o,r*m),e.ctx.fillRect(u,Math.round(30*e.dpr),c,e.height)}function sf(e){if(!e.bands)
 return;let t=e.palette.dark;for(let[n,o]of e.bands.gc)nf(e,n,o,e.palette.gc,t?.1:.075,1);for(let[n,o]of e.bands.stw)nf(e,n,o,e.palette.stw,t?.3:.22,e.dpr)}function af(e){
@@ -425,26 +425,27 @@ top),o=Math.round(t.height*e.dpr),{ctx:r}=e,s=2*e.dpr,a=Math.max(rt(e,e.selected
 0||a>e.width||(r.strokeStyle=e.palette.fg,r.lineWidth=s,r.strokeRect(Math.round(a),n+s/2,Math.max(s,Math.round(l-a)),o-s),e.focused&&(r.strokeStyle=e.palette.accent,
 r.lineWidth=e.dpr,r.strokeRect(Math.round(a)-s,n-s/2,Math.round(l-a)+2*s,o+s)))}function Pa(e,t,n){let o=e.layout.find(t),r=rt(e,n);return o?{x:r,y:Ro(e,o.top)+
 Math.round(o.height*e.dpr/2),shown:!0}:{x:r,y:0,shown:!1}}var of={create:"created",unblock:"unblocked",syscall:"left its syscall"};function rf(e,t,n,o){let r=4*
-e.dpr;e.ctx.beginPath(),e.ctx.moveTo(t,n),e.ctx.lineTo(t-r,n+(o?-r*1.5:r*1.5)),e.ctx.lineTo(t+r,n+(o?-r*1.5:r*1.5)),e.ctx.closePath(),e.ctx.fill()}function D0(e,t){
-let n=Pa(e,t.from.key,t.from.t),o=Pa(e,t.to.key,t.to.t),{ctx:r}=e;if(!n.shown&&!o.shown)return;if(r.lineWidth=1.5*e.dpr,r.strokeStyle=r.fillStyle=e.palette.fg,n.
-shown&&o.shown){let c=o.y>n.y,m=Math.min(60*e.dpr,Math.abs(o.y-n.y)/2+8*e.dpr)*(c?1:-1);r.beginPath(),r.moveTo(n.x,n.y),r.bezierCurveTo(n.x,n.y+m,o.x,o.y-m,o.x,
-o.y),r.stroke(),r.beginPath(),r.arc(n.x,n.y,2.5*e.dpr,0,7),r.fill(),rf(e,o.x,o.y,c);return}let s=n.shown?n:o,a=n.shown?`→ ${t.to.key} ${of[t.kind]}`:`${of[t.kind]}\
- by ${t.from.key}`;if(s.x<0||s.x>e.width)return;r.setLineDash([3*e.dpr,2*e.dpr]),r.beginPath(),r.moveTo(s.x,s.y),r.lineTo(s.x,s.y-18*e.dpr),r.stroke(),r.setLineDash(
-[]),o.shown&&rf(e,s.x,s.y,!0),r.font=`${11*e.dpr}px ${e.palette.font}`;let l=r.measureText(a).width,u=Math.min(s.x+4*e.dpr,e.width-l-6*e.dpr);r.fillStyle=e.palette.
-bgRaised,r.globalAlpha=.85,r.fillRect(u-3*e.dpr,s.y-27*e.dpr,l+6*e.dpr,15*e.dpr),r.globalAlpha=1,r.fillStyle=e.palette.fg,r.fillText(a,u,s.y-19*e.dpr)}function df(e){
-for(let o of e.edges)D0(e,o);let t=e.chain?.steps??[];e.ctx.strokeStyle=e.palette.accent,e.ctx.lineWidth=3*e.dpr,e.ctx.lineJoin="round",e.ctx.beginPath();let n=!1;
-for(let o of t){let r=Pa(e,o.key,o.end),s=Pa(e,o.key,o.begin);if(!r.shown){n=!1;continue}n?e.ctx.lineTo(r.x,r.y):e.ctx.moveTo(r.x,r.y),e.ctx.lineTo(s.x,s.y),n=!0}
-t.length&&e.ctx.stroke()}function pf(e){let{ctx:t,palette:n}=e,o=Math.round(30*e.dpr);t.fillStyle=n.bgRaised,t.fillRect(0,0,e.width,o);let r=e.width/e.dpr,s=Aa(
-e.view,r);t.font=`${11*e.dpr}px ${n.font}`,t.textBaseline="middle";for(let a of Nu(e.view,r)){let l=Math.round(rt(e,a.t));t.fillStyle=a.major?n.lineStrong:n.line,
-t.fillRect(l,o-Math.round((a.major?10:7)*e.dpr),1,Math.round((a.major?10:7)*e.dpr)),a.major&&(t.fillStyle=n.fgMuted,t.fillText(s?tf(a.t,s.t):a.label,l+4*e.dpr,11*
-e.dpr))}if(t.fillStyle=n.lineStrong,t.fillRect(0,o-1,e.width,1),e.range){t.fillStyle=n.accent;let a=Math.max(0,rt(e,e.range.from));t.fillRect(a,0,Math.min(e.width,
-rt(e,e.range.to))-a,2*e.dpr)}}function ff(e){e.ctx.fillStyle=e.palette.line,e.ctx.globalAlpha=.6;for(let t of Nu(e.view,e.width/e.dpr))t.major&&e.ctx.fillRect(Math.
-round(rt(e,t.t)),0,1,e.height);e.ctx.globalAlpha=1}function mf(e){for(let t of e.marks){let n=Math.round(rt(e,t.t));n<0||n>e.width||(e.ctx.fillStyle=e.palette.accent,
-e.ctx.globalAlpha=t.kept?1:.6,e.ctx.fillRect(n,0,Math.max(1,e.dpr),e.height),e.ctx.beginPath(),e.ctx.moveTo(n,0),e.ctx.lineTo(n+9*e.dpr,4*e.dpr),e.ctx.lineTo(n,
-8*e.dpr),e.ctx.fill(),e.ctx.globalAlpha=1)}}function hf(e){if(e.cursorX===null)return;let t=Math.round(e.cursorX*e.dpr);e.ctx.fillStyle=e.palette.fgMuted,e.ctx.
-globalAlpha=.4,e.ctx.fillRect(t,0,1,e.height),e.ctx.globalAlpha=1;let n=e.view.from+(e.view.to-e.view.from)*t/e.width,o=ot(n,(e.view.to-e.view.from)/e.width);e.
-ctx.font=`${11*e.dpr}px ${e.palette.font}`;let r=e.ctx.measureText(o).width+10*e.dpr,s=Math.min(Math.max(t-r/2,0),e.width-r);e.ctx.fillStyle=e.palette.fg,e.ctx.
-beginPath(),e.ctx.roundRect(s,2*e.dpr,r,16*e.dpr,4*e.dpr),e.ctx.fill(),e.ctx.fillStyle=e.palette.bgRaised,e.ctx.fillText(o,s+5*e.dpr,10.5*e.dpr)}function bi(e){if(!(e>0))return 1;let t=10**Math.floor(Math.log10(e));return[1,1.5,2,3,5,7,10].find(o=>o*t>=e*.9999)*t}var O0=24,$a=class{constructor(t,n,o){this.cache=n;this.onPainted=o;this.jobs=new Map;this.queue=[];this.pixels=null;this.version=0;this.nextId=1;this.lacking=0;
+e.dpr;e.ctx.beginPath(),e.ctx.moveTo(t,n),e.ctx.lineTo(t-r,n+(o?-r*1.5:r*1.5)),e.ctx.lineTo(t+r,n+(o?-r*1.5:r*1.5)),e.ctx.closePath(),e.ctx.fill()}function D0(e,t,n){
+let o=Pa(e,t.from.key,t.from.t),r=Pa(e,t.to.key,t.to.t),{ctx:s}=e;if(!o.shown&&!r.shown)return;if(s.lineWidth=1.5*e.dpr,s.strokeStyle=s.fillStyle=e.palette.fg,o.
+shown&&r.shown){let m=r.y>o.y,d=Math.min(60*e.dpr,Math.abs(r.y-o.y)/2+8*e.dpr)*(m?1:-1);s.beginPath(),s.moveTo(o.x,o.y),s.bezierCurveTo(o.x,o.y+d,r.x,r.y-d,r.x,
+r.y),s.stroke(),s.beginPath(),s.arc(o.x,o.y,2.5*e.dpr,0,7),s.fill(),rf(e,r.x,r.y,m);return}let a=o.shown?o:r,l=o.shown?`→ ${t.to.key} ${of[t.kind]}`:`${of[t.kind]}\
+ by ${t.from.key}`;if(a.x<0||a.x>e.width)return;s.setLineDash([3*e.dpr,2*e.dpr]),s.beginPath(),s.moveTo(a.x,a.y),s.lineTo(a.x,a.y-18*e.dpr),s.stroke(),s.setLineDash(
+[]),r.shown&&rf(e,a.x,a.y,!0),s.font=`${11*e.dpr}px ${e.palette.font}`;let u=s.measureText(l).width,c=Math.min(a.x+4*e.dpr,e.width-u-6*e.dpr);n.some(m=>Math.abs(
+m.y-a.y)<15*e.dpr&&c<m.x+m.w+8*e.dpr&&m.x<c+u+8*e.dpr)||(n.push({x:c,y:a.y,w:u}),s.fillStyle=e.palette.bgRaised,s.globalAlpha=.85,s.fillRect(c-3*e.dpr,a.y-27*e.
+dpr,u+6*e.dpr,15*e.dpr),s.globalAlpha=1,s.fillStyle=e.palette.fg,s.fillText(l,c,a.y-19*e.dpr))}function df(e){let t=[];for(let r of e.edges)D0(e,r,t);let n=e.chain?.
+steps??[];e.ctx.strokeStyle=e.palette.accent,e.ctx.lineWidth=3*e.dpr,e.ctx.lineJoin="round",e.ctx.beginPath();let o=!1;for(let r of n){let s=Pa(e,r.key,r.end),a=Pa(
+e,r.key,r.begin);if(!s.shown){o=!1;continue}o?e.ctx.lineTo(s.x,s.y):e.ctx.moveTo(s.x,s.y),e.ctx.lineTo(a.x,a.y),o=!0}n.length&&e.ctx.stroke()}function pf(e){let{
+ctx:t,palette:n}=e,o=Math.round(30*e.dpr);t.fillStyle=n.bgRaised,t.fillRect(0,0,e.width,o);let r=e.width/e.dpr,s=Aa(e.view,r);t.font=`${11*e.dpr}px ${n.font}`,t.
+textBaseline="middle";for(let a of Nu(e.view,r)){let l=Math.round(rt(e,a.t));t.fillStyle=a.major?n.lineStrong:n.line,t.fillRect(l,o-Math.round((a.major?10:7)*e.
+dpr),1,Math.round((a.major?10:7)*e.dpr)),a.major&&(t.fillStyle=n.fgMuted,t.fillText(s?tf(a.t,s.t):a.label,l+4*e.dpr,11*e.dpr))}if(t.fillStyle=n.lineStrong,t.fillRect(
+0,o-1,e.width,1),e.range){t.fillStyle=n.accent;let a=Math.max(0,rt(e,e.range.from));t.fillRect(a,0,Math.min(e.width,rt(e,e.range.to))-a,2*e.dpr)}}function ff(e){
+e.ctx.fillStyle=e.palette.line,e.ctx.globalAlpha=.6;for(let t of Nu(e.view,e.width/e.dpr))t.major&&e.ctx.fillRect(Math.round(rt(e,t.t)),0,1,e.height);e.ctx.globalAlpha=
+1}function mf(e){for(let t of e.marks){let n=Math.round(rt(e,t.t));n<0||n>e.width||(e.ctx.fillStyle=e.palette.accent,e.ctx.globalAlpha=t.kept?1:.6,e.ctx.fillRect(
+n,0,Math.max(1,e.dpr),e.height),e.ctx.beginPath(),e.ctx.moveTo(n,0),e.ctx.lineTo(n+9*e.dpr,4*e.dpr),e.ctx.lineTo(n,8*e.dpr),e.ctx.fill(),e.ctx.globalAlpha=1)}}function hf(e){
+if(e.cursorX===null)return;let t=Math.round(e.cursorX*e.dpr);e.ctx.fillStyle=e.palette.fgMuted,e.ctx.globalAlpha=.4,e.ctx.fillRect(t,0,1,e.height),e.ctx.globalAlpha=
+1;let n=e.view.from+(e.view.to-e.view.from)*t/e.width,o=ot(n,(e.view.to-e.view.from)/e.width);e.ctx.font=`${11*e.dpr}px ${e.palette.font}`;let r=e.ctx.measureText(
+o).width+10*e.dpr,s=Math.min(Math.max(t-r/2,0),e.width-r);e.ctx.fillStyle=e.palette.fg,e.ctx.beginPath(),e.ctx.roundRect(s,2*e.dpr,r,16*e.dpr,4*e.dpr),e.ctx.fill(),
+e.ctx.fillStyle=e.palette.bgRaised,e.ctx.fillText(o,s+5*e.dpr,10.5*e.dpr)}function bi(e){if(!(e>0))return 1;let t=10**Math.floor(Math.log10(e));return[1,1.5,2,3,5,7,10].find(o=>o*t>=e*.9999)*t}var O0=24,$a=class{constructor(t,n,o){this.cache=n;this.onPainted=o;this.jobs=new Map;this.queue=[];this.pixels=null;this.version=0;this.nextId=1;this.lacking=0;
 this.broken=null;this.worker=new Worker(t),this.worker.onmessage=r=>this.done(r.data),this.worker.onerror=()=>{this.broken="The painter could not be started."}}setColors(t,n){
 t!==this.version&&(this.version=t,this.pixels=n)}static needed(t){return t.kind>=2}beginFrame(){this.queue.length=0,this.lacking=0}picture(t,n){let o=`${this.version}\
  ${n.height} ${n.scale} ${n.base} ${n.own}`;return t.painted!==o&&(this.lacking++,t.painting!==o&&this.queue.push({cached:t,style:n,id:o})),t.bitmap}endFrame(){
@@ -513,7 +514,7 @@ let t=Ao(this.view,this.width*this.dpr),[n,o]=Cr(this.view,t,ce.peek()),r=Math.m
 new Map;for(let{row:a}of this.visibleRows()){if(!a||a.kind==="counter")continue;let l=new Float64Array(4);for(let u=n;u<=o;u++){let c=this.cache.get(a.key,t,u);
 c&&Xp(c.tile,r,this.view.to,Xn,l)}this.shares.set(a.key,Array.from(l,u=>u/s))}this.measureScales(t,n,o)}rowShares(t){return this.shares.get(t)??null}measureScales(t,n,o){
 for(let{row:r}of this.visibleRows()){if(r?.kind!=="group")continue;let s=0,a=0;for(let u=n;u<=o;u++){let c=this.cache.get(r.key,t,u)?.tile.avg;for(let m=0;c&&m<
-c.length;m+=4){let p=c[m]+c[m+1]+c[m+3];s=Math.max(s,p),a=Math.max(a,p+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(r.key,bi(l))}}scaleOf(t){
+c.length;m+=4){let d=c[m]+c[m+1]+c[m+3];s=Math.max(s,d),a=Math.max(a,d+c[m+2])}}let l=s>0?Math.min(a,Math.max(s*3,1)):a;l>0&&this.scales.set(r.key,bi(l))}}scaleOf(t){
 let n=this.model.row(t);return n?.kind==="counter"?{scale:bi(n.max??1),base:0,unit:n.unit??"count"}:{scale:this.scales.get(t)??bi(n?.peak??1),base:0,unit:"count"}}askBands(){
 let t=this.view.to-this.view.from,n=Math.max(0,Math.floor(this.view.from-t/2)),o=Math.ceil(Math.min(ce.peek(),this.view.to+t/2));o<=n||!Ie.peek()||(this.bandsFlight?.
 abort(),this.bandsFlight=new AbortController,ze("marks",{from:n,to:o},this.bandsFlight.signal).then(r=>{this.bands=r,this.draw()},r=>{zt(r)}))}resize(){let t=this.
@@ -769,21 +770,21 @@ o||t.length-1;let s=o<=2147483647;for(;o-n>1;)r=s?n+o>>1:Cn((n+o)/2),t[r]<e?n=r:
 r;l++)if(e(n[l])){s=l;break}for(let l=r;l>=o;l--)if(e(n[l])){a=l;break}return[s,a]}}var Mm=e=>e!=null,Sm=e=>e!=null&&e>0,Za=_m(Mm),Nv=_m(Sm);function Lv(e,t,n,o=0,r=!1){
 let s=r?Nv:Za,a=r?Sm:Mm;[t,n]=s(e,t,n);let l=e[t],u=e[t];if(t>-1)if(o==1)l=e[t],u=e[n];else if(o==-1)l=e[n],u=e[t];else for(let c=t;c<=n;c++){let m=e[c];a(m)&&(m<
 l?l=m:m>u&&(u=m))}return[l??We,u??-We]}function el(e,t,n,o){let r=Qf(e),s=Qf(t);e==t&&(r==-1?(e*=n,t/=n):(e/=n,t*=n));let a=n==10?No:Tm,l=r==1?Cn:Hn,u=s==1?Hn:Cn,
-c=l(a(Tt(e))),m=u(a(Tt(t))),p=Ai(n,c),d=Ai(n,m);return n==10&&(c<0&&(p=Ue(p,-c)),m<0&&(d=Ue(d,-m))),o||n==2?(e=p*r,t=d*s):(e=Pm(e,p),t=tl(t,d)),[e,t]}function mc(e,t,n,o){
+c=l(a(Tt(e))),m=u(a(Tt(t))),d=Ai(n,c),p=Ai(n,m);return n==10&&(c<0&&(d=Ue(d,-c)),m<0&&(p=Ue(p,-m))),o||n==2?(e=d*r,t=p*s):(e=Pm(e,d),t=tl(t,p)),[e,t]}function mc(e,t,n,o){
 let r=el(e,t,n,o);return e==0&&(r[0]=0),t==0&&(r[1]=0),r}var hc=.1,Xf={mode:3,pad:hc},Ts={pad:0,soft:null,mode:0},Fv={min:Ts,max:Ts};function Ja(e,t,n,o){return nl(
 n)?Jf(e,t,n):(Ts.pad=n,Ts.soft=o?0:null,Ts.mode=o?3:0,Jf(e,t,Fv))}function Ae(e,t){return e??t}function Dv(e,t,n){for(t=Ae(t,0),n=Ae(n,e.length-1);t<=n;){if(e[t]!=
 null)return!0;t++}return!1}function Jf(e,t,n){let o=n.min,r=n.max,s=Ae(o.pad,0),a=Ae(r.pad,0),l=Ae(o.hard,-We),u=Ae(r.hard,We),c=Ae(o.soft,We),m=Ae(r.soft,-We),
-p=Ae(o.mode,0),d=Ae(r.mode,0),g=t-e,b=No(g),w=rn(Tt(e),Tt(t)),k=No(w),S=Tt(k-b);(g<1e-24||S>10)&&(g=0,(e==0||t==0)&&(g=1e-24,p==2&&c!=We&&(s=0),d==2&&m!=-We&&(a=
-0)));let x=g||w||1e3,L=No(x),A=Ai(10,Cn(L)),j=x*(g==0?e==0?.1:1:s),I=Ue(Pm(e-j,A/10),24),F=e>=c&&(p==1||p==3&&I<=c||p==2&&I>=c)?c:We,P=rn(l,I<F&&e>=F?F:no(F,I)),
-T=x*(g==0?t==0?.1:1:a),N=Ue(tl(t+T,A/10),24),C=t<=m&&(d==1||d==3&&N>=m||d==2&&N<=m)?m:-We,B=no(u,N>C&&t<=C?C:rn(C,N));return P==B&&P==0&&(B=100),[P,B]}var Ov=new Intl.
+d=Ae(o.mode,0),p=Ae(r.mode,0),g=t-e,b=No(g),w=rn(Tt(e),Tt(t)),k=No(w),S=Tt(k-b);(g<1e-24||S>10)&&(g=0,(e==0||t==0)&&(g=1e-24,d==2&&c!=We&&(s=0),p==2&&m!=-We&&(a=
+0)));let x=g||w||1e3,L=No(x),A=Ai(10,Cn(L)),j=x*(g==0?e==0?.1:1:s),I=Ue(Pm(e-j,A/10),24),F=e>=c&&(d==1||d==3&&I<=c||d==2&&I>=c)?c:We,P=rn(l,I<F&&e>=F?F:no(F,I)),
+T=x*(g==0?t==0?.1:1:a),N=Ue(tl(t+T,A/10),24),C=t<=m&&(p==1||p==3&&N>=m||p==2&&N<=m)?m:-We,B=no(u,N>C&&t<=C?C:rn(C,N));return P==B&&P==0&&(B=100),[P,B]}var Ov=new Intl.
 NumberFormat(Ni?$v.language:"en-US"),gc=e=>Ov.format(e),Rn=Math,Ya=Rn.PI,Tt=Rn.abs,Cn=Rn.floor,St=Rn.round,Hn=Rn.ceil,no=Rn.min,rn=Rn.max,Ai=Rn.pow,Qf=Rn.sign,No=Rn.
 log10,Tm=Rn.log2,Bv=(e,t=1)=>Rn.sinh(e)*t,Ju=(e,t=1)=>Rn.asinh(e/t),We=1/0;function Zf(e){return(No((e^e>>31)-(e>>31))|0)+1}function ic(e,t,n){return no(rn(e,t),
 n)}function Cm(e){return typeof e=="function"}function xe(e){return Cm(e)?e:()=>e}var Iv=()=>{},Rm=e=>e,Am=(e,t)=>t,Hv=e=>null,em=e=>!0,tm=(e,t)=>e==t,Gv=/\.\d*?(?=9{6,}|0{6,})/gm,
 Lr=e=>{if(Em(e)||ar.has(e))return e;let t=`${e}`,n=t.match(Gv);if(n==null)return e;let o=n[0].length-1;if(t.indexOf("e-")!=-1){let[r,s]=t.split("e");return+`${Lr(
 r)}e${s}`}return Ue(e,o)};function Pr(e,t){return Lr(Ue(Lr(e/t))*t)}function tl(e,t){return Lr(Hn(Lr(e/t))*t)}function Pm(e,t){return Lr(Cn(Lr(e/t))*t)}function Ue(e,t=0){
 if(Em(e))return e;let n=10**t,o=e*n*(1+Number.EPSILON);return St(o)/n}var ar=new Map;function $m(e){return((""+e).split(".")[1]||"").length}function Rs(e,t,n,o){
-let r=[],s=o.map($m);for(let a=t;a<n;a++){let l=Tt(a),u=Ue(Ai(e,a),l);for(let c=0;c<o.length;c++){let m=e==10?+`${o[c]}e${a}`:o[c]*u,p=(a>=0?0:l)+(a>=s[c]?0:s[c]),
-d=e==10?m:Ue(m,p);r.push(d),ar.set(d,p)}}return r}var Cs={},bc=[],Pi=[null,null],sr=Array.isArray,Em=Number.isInteger,zv=e=>e===void 0;function nm(e){return typeof e==
+let r=[],s=o.map($m);for(let a=t;a<n;a++){let l=Tt(a),u=Ue(Ai(e,a),l);for(let c=0;c<o.length;c++){let m=e==10?+`${o[c]}e${a}`:o[c]*u,d=(a>=0?0:l)+(a>=s[c]?0:s[c]),
+p=e==10?m:Ue(m,d);r.push(p),ar.set(p,d)}}return r}var Cs={},bc=[],Pi=[null,null],sr=Array.isArray,Em=Number.isInteger,zv=e=>e===void 0;function nm(e){return typeof e==
 "string"}function nl(e){let t=!1;if(e!=null){let n=e.constructor;t=n==null||n==Object}return t}function Wv(e){return e!=null&&typeof e=="object"}var Uv=Object.getPrototypeOf(
 Uint8Array),Nm="__proto__";function $i(e,t=nl){let n;if(sr(e)){let o=e.find(r=>r!=null);if(sr(o)||t(o)){n=Array(e.length);for(let r=0;r<e.length;r++)n[r]=$i(e[r],
 t)}else n=e.slice()}else if(e instanceof Uv)n=e.slice();else if(t(e)){n={};for(let o in e)o!=Nm&&(n[o]=$i(e[o],t))}else n=e;return n}function vt(e){let t=arguments;
@@ -791,8 +792,8 @@ for(let n=1;n<t.length;n++){let o=t[n];for(let r in o)r!=Nm&&(nl(e[r])?vt(e[r],$
 r,s=-1;o<t.length;o++){let a=t[o];if(a>s){for(r=a-1;r>=0&&e[r]==null;)e[r--]=null;for(r=a+1;r<n&&e[r]==null;)e[s=r++]=null}}}function Yv(e,t){if(Qv(e)){let a=e[0].
 slice();for(let l=1;l<e.length;l++)a.push(...e[l].slice(1));return Zv(a[0])||(a=Jv(a)),a}let n=new Set;for(let a=0;a<e.length;a++){let u=e[a][0],c=u.length;for(let m=0;m<
 c;m++)n.add(u[m])}let o=[Array.from(n).sort((a,l)=>a-l)],r=o[0].length,s=new Map;for(let a=0;a<r;a++)s.set(o[0][a],a);for(let a=0;a<e.length;a++){let l=e[a],u=l[0];
-for(let c=1;c<l.length;c++){let m=l[c],p=Array(r).fill(void 0),d=t?t[a][c]:Kv,g=[];for(let b=0;b<m.length;b++){let w=m[b],k=s.get(u[b]);w===null?d!=Vv&&(p[k]=w,
-d==jv&&g.push(k)):p[k]=w}qv(p,g,r),o.push(p)}}return o}var Xv=typeof queueMicrotask>"u"?e=>Promise.resolve().then(e):queueMicrotask;function Jv(e){let t=e[0],n=t.
+for(let c=1;c<l.length;c++){let m=l[c],d=Array(r).fill(void 0),p=t?t[a][c]:Kv,g=[];for(let b=0;b<m.length;b++){let w=m[b],k=s.get(u[b]);w===null?p!=Vv&&(d[k]=w,
+p==jv&&g.push(k)):d[k]=w}qv(d,g,r),o.push(d)}}return o}var Xv=typeof queueMicrotask>"u"?e=>Promise.resolve().then(e):queueMicrotask;function Jv(e){let t=e[0],n=t.
 length,o=Array(n);for(let s=0;s<o.length;s++)o[s]=s;o.sort((s,a)=>t[s]-t[a]);let r=[];for(let s=0;s<e.length;s++){let a=e[s],l=Array(n);for(let u=0;u<n;u++)l[u]=
 a[o[u]];r.push(l)}return r}function Qv(e){let t=e[0][0],n=t.length;for(let o=1;o<e.length;o++){let r=e[o][0];if(r.length!=n)return!1;if(r!=t){for(let s=0;s<n;s++)
 if(r[s]!=t[s])return!1}}return!0}function Zv(e,t=100){let n=e.length;if(n<=1)return!0;let o=0,r=n-1;for(;o<=r&&e[o]==null;)o++;for(;r>=o&&e[r]==null;)r--;if(r<=
@@ -811,14 +812,14 @@ Om),$r=aw.concat(Bm),wc=`
 r=o*24,s=r*30,a=r*365,u=(e==1?Rs(10,0,3,Qa).filter(Om):Rs(10,-3,0,Qa)).concat([t,t*5,t*10,t*15,t*30,n,n*5,n*10,n*15,n*30,o,o*2,o*3,o*4,o*6,o*8,o*12,r,r*2,r*3,r*
 4,r*5,r*6,r*7,r*8,r*9,r*10,r*15,s,s*2,s*3,s*4,s*6,a,a*2,a*5,a*10,a*25,a*50,a*100]),c=[[a,Im,Fe,Fe,Fe,Fe,Fe,Fe,1],[r*28,"{MMM}",om,Fe,Fe,Fe,Fe,Fe,1],[r,Hm,om,Fe,
 Fe,Fe,Fe,Fe,1],[o,"{h}"+Gm,ja,Fe,Ss,Fe,Fe,Fe,1],[n,Ci,ja,Fe,Ss,Fe,Fe,Fe,1],[t,im,ja+" "+Ci,Fe,Ss+" "+Ci,Fe,rm,Fe,1],[e,im+".{fff}",ja+" "+Ci,Fe,Ss+" "+Ci,Fe,rm,
-Fe,1]];function m(p){return(d,g,b,w,k,S)=>{let x=[],L=k>=a,A=k>=s&&k<a,j=p(b),I=Ue(j*e,3),F=Qu(j.getFullYear(),L?0:j.getMonth(),A||L?1:j.getDate()),P=Ue(F*e,3);
+Fe,1]];function m(d){return(p,g,b,w,k,S)=>{let x=[],L=k>=a,A=k>=s&&k<a,j=d(b),I=Ue(j*e,3),F=Qu(j.getFullYear(),L?0:j.getMonth(),A||L?1:j.getDate()),P=Ue(F*e,3);
 if(A||L){let T=A?k/s:0,N=L?k/a:0,C=I==P?I:Ue(Qu(F.getFullYear()+N,F.getMonth()+T,1)*e,3),B=new Date(St(C/e)),G=B.getFullYear(),U=B.getMonth();for(let E=0;C<=w;E++){
-let X=Qu(G+N*E,U+T*E,1),O=X-p(Ue(X*e,3));C=Ue((+X+O)*e,3),C<=w&&x.push(C)}}else{let T=k>=r?r:k,N=Cn(b)-Cn(I),C=P+N+tl(I-P,T);x.push(C);let B=p(C),G=B.getHours()+
-B.getMinutes()/n+B.getSeconds()/o,U=k/o,E=d.axes[g]._space,X=S/E;for(;C=Ue(C+k,e==1?0:3),!(C>w);)if(U>1){let O=Cn(Ue(G+U,6))%24,le=p(C).getHours()-O;le>1&&(le=-1),
+let X=Qu(G+N*E,U+T*E,1),O=X-d(Ue(X*e,3));C=Ue((+X+O)*e,3),C<=w&&x.push(C)}}else{let T=k>=r?r:k,N=Cn(b)-Cn(I),C=P+N+tl(I-P,T);x.push(C);let B=d(C),G=B.getHours()+
+B.getMinutes()/n+B.getSeconds()/o,U=k/o,E=p.axes[g]._space,X=S/E;for(;C=Ue(C+k,e==1?0:3),!(C>w);)if(U>1){let O=Cn(Ue(G+U,6))%24,le=d(C).getHours()-O;le>1&&(le=-1),
 C-=le*o,G=(G+U)%24;let fe=x[x.length-1];Ue((C-fe)/k,3)*X>=.7&&x.push(C)}else x.push(C)}return x}}return[u,c,m]}var[cw,dw,pw]=zm(1),[fw,mw,hw]=zm(.001);Rs(2,-53,
 53,[1]);function sm(e,t){return e.map(n=>n.map((o,r)=>r==0||r==8||o==null?o:t(r==1||n[8]==0?o:n[1]+o)))}function am(e,t){return(n,o,r,s,a)=>{let l=t.find(b=>a>=
-b[0])||t[t.length-1],u,c,m,p,d,g;return o.map(b=>{let w=e(b),k=w.getFullYear(),S=w.getMonth(),x=w.getDate(),L=w.getHours(),A=w.getMinutes(),j=w.getSeconds(),I=k!=
-u&&l[2]||S!=c&&l[3]||x!=m&&l[4]||L!=p&&l[5]||A!=d&&l[6]||j!=g&&l[7]||l[1];return u=k,c=S,m=x,p=L,d=A,g=j,I(w)})}}function gw(e,t){let n=vc(t);return(o,r,s,a,l)=>r.
+b[0])||t[t.length-1],u,c,m,d,p,g;return o.map(b=>{let w=e(b),k=w.getFullYear(),S=w.getMonth(),x=w.getDate(),L=w.getHours(),A=w.getMinutes(),j=w.getSeconds(),I=k!=
+u&&l[2]||S!=c&&l[3]||x!=m&&l[4]||L!=d&&l[5]||A!=p&&l[6]||j!=g&&l[7]||l[1];return u=k,c=S,m=x,d=L,p=A,g=j,I(w)})}}function gw(e,t){let n=vc(t);return(o,r,s,a,l)=>r.
 map(u=>n(e(u)))}function Qu(e,t,n){return new Date(e,t,n)}function lm(e,t){return t(e)}var bw="{YYYY}-{MM}-{DD} {h}:{mm}{aa}";function um(e,t){return(n,o,r,s)=>s==
 null?pc:t(e(o))}function vw(e,t){let n=e.series[t];return n.width?n.stroke(e,t):n.points.width?n.points.stroke(e,t):null}function ww(e,t){return e.series[t].fill(
 e,t)}var yw={show:!0,live:!0,isolate:!1,mount:Iv,markers:{show:!0,width:2,stroke:vw,fill:ww,dash:"solid"},idx:null,idxs:null,values:[]};function xw(e,t){let n=e.
@@ -833,12 +834,12 @@ show:!0,stroke:"rgba(0,0,0,0.07)",width:2},yc=vt({},Wm,{filter:Am}),Um=vt({},yc,
 show:!0,scale:"x",stroke:dc,space:50,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:Km,side:2,grid:yc,ticks:Um,border:Vm,font:xc,lineGap:jm,rotate:0},
 Cw="Value",Rw="Time",dm={show:!0,scale:"x",auto:!1,sorted:1,min:We,max:-We,idxs:[]};function Aw(e,t,n,o,r){return t.map(s=>s==null?"":gc(s))}function Pw(e,t,n,o,r,s,a){
 let l=[],u=ar.get(r)||0;n=a?n:Ue(tl(n,r),u);for(let c=n;c<=o;c=Ue(c+r,u))l.push(Object.is(c,-0)?0:c);return l}function sc(e,t,n,o,r,s,a){let l=[],u=e.scales[e.axes[t].
-scale].log,c=u==10?No:Tm,m=Cn(c(n));r=Ai(u,m),u==10&&(r=$r[to(r,$r)]);let p=n,d=r*u;u==10&&(d=$r[to(d,$r)]);do l.push(p),p=p+r,u==10&&!ar.has(p)&&(p=Ue(p,ar.get(
-r))),p>=d&&(r=p,d=r*u,u==10&&(d=$r[to(d,$r)]));while(p<=o);return l}function $w(e,t,n,o,r,s,a){let u=e.scales[e.axes[t].scale].asinh,c=o>u?sc(e,t,rn(u,n),o,r):[
-u],m=o>=0&&n<=0?[0]:[];return(n<-u?sc(e,t,rn(u,-o),-n,r):[u]).reverse().map(d=>-d).concat(m,c)}var qm=/./,Ew=/[12357]/,Nw=/[125]/,pm=/1/,ac=(e,t,n,o)=>e.map((r,s)=>t==
-4&&r==0||s%o==0&&n.test(r.toExponential()[r<0?1:0])?r:null);function Lw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=e.scales[a],u=e.valToPos,c=s._space,m=u(10,a),p=u(
-9,a)-m>=c?qm:u(7,a)-m>=c?Ew:u(5,a)-m>=c?Nw:pm;if(p==pm){let d=Tt(u(1,a)-m);if(d<c)return ac(t.slice().reverse(),l.distr,p,Hn(c/d)).reverse()}return ac(t,l.distr,
-p,1)}function Fw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=s._space,u=e.valToPos,c=Tt(u(1,a)-u(2,a));return c<l?ac(t.slice().reverse(),3,qm,Hn(l/c)).reverse():t}function Dw(e,t,n,o){
+scale].log,c=u==10?No:Tm,m=Cn(c(n));r=Ai(u,m),u==10&&(r=$r[to(r,$r)]);let d=n,p=r*u;u==10&&(p=$r[to(p,$r)]);do l.push(d),d=d+r,u==10&&!ar.has(d)&&(d=Ue(d,ar.get(
+r))),d>=p&&(r=d,p=r*u,u==10&&(p=$r[to(p,$r)]));while(d<=o);return l}function $w(e,t,n,o,r,s,a){let u=e.scales[e.axes[t].scale].asinh,c=o>u?sc(e,t,rn(u,n),o,r):[
+u],m=o>=0&&n<=0?[0]:[];return(n<-u?sc(e,t,rn(u,-o),-n,r):[u]).reverse().map(p=>-p).concat(m,c)}var qm=/./,Ew=/[12357]/,Nw=/[125]/,pm=/1/,ac=(e,t,n,o)=>e.map((r,s)=>t==
+4&&r==0||s%o==0&&n.test(r.toExponential()[r<0?1:0])?r:null);function Lw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=e.scales[a],u=e.valToPos,c=s._space,m=u(10,a),d=u(
+9,a)-m>=c?qm:u(7,a)-m>=c?Ew:u(5,a)-m>=c?Nw:pm;if(d==pm){let p=Tt(u(1,a)-m);if(p<c)return ac(t.slice().reverse(),l.distr,d,Hn(c/p)).reverse()}return ac(t,l.distr,
+d,1)}function Fw(e,t,n,o,r){let s=e.axes[n],a=s.scale,l=s._space,u=e.valToPos,c=Tt(u(1,a)-u(2,a));return c<l?ac(t.slice().reverse(),3,qm,Hn(l/c)).reverse():t}function Dw(e,t,n,o){
 return o==null?pc:t==null?"":gc(t)}var fm={show:!0,scale:"y",stroke:dc,space:30,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:Km,side:3,grid:yc,ticks:Um,
 border:Vm,font:xc,lineGap:jm,rotate:0};function Ow(e,t){let n=3+(e||1)*2;return Ue(n*t,3)}function Bw(e,t){let{scale:n,idxs:o}=e.series[0],r=e._data[0],s=e.valToPos(
 r[o[0]],n,!0),a=e.valToPos(r[o[1]],n,!0),l=Tt(a-s),u=e.series[t],c=l/(u.points.space*Ee);return o[1]-o[0]<=c}var mm={scale:null,auto:!0,sorted:0,min:We,max:-We},
@@ -847,44 +848,44 @@ gaps:Ym,alpha:1,points:{show:Bw,filter:null},values:null,min:We,max:-We,idxs:[],
 distr:1,log:10,asinh:1,min:null,max:null,dir:1,ori:0},Hw=vt({},Xm,{time:!1,ori:1}),bm={};function Jm(e,t){let n=bm[e];return n||(n={key:e,plots:[],sub(o){n.plots.
 push(o)},unsub(o){n.plots=n.plots.filter(r=>r!=o)},pub(o,r,s,a,l,u,c){for(let m=0;m<n.plots.length;m++)n.plots[m]!=r&&n.plots[m].pub(o,r,s,a,l,u,c)}},e!=null&&(bm[e]=
 n)),n}var Ei=1,lc=2;function Fr(e,t,n){let o=e.mode,r=e.series[t],s=o==2?e._data[t]:e._data,a=e.scales,l=e.bbox,u=s[0],c=o==2?s[1]:s[t],m=o==2?a[r.facets[0].scale]:
-a[e.series[0].scale],p=o==2?a[r.facets[1].scale]:a[r.scale],d=l.left,g=l.top,b=l.width,w=l.height,k=e.valToPosH,S=e.valToPosV;return m.ori==0?n(r,u,c,m,p,k,S,d,
-g,b,w,rl,Li,sl,Zm,th):n(r,u,c,m,p,S,k,g,d,w,b,il,Fi,Mc,eh,nh)}function kc(e,t){let n=0,o=0,r=Ae(e.bands,bc);for(let s=0;s<r.length;s++){let a=r[s];a.series[0]==
+a[e.series[0].scale],d=o==2?a[r.facets[1].scale]:a[r.scale],p=l.left,g=l.top,b=l.width,w=l.height,k=e.valToPosH,S=e.valToPosV;return m.ori==0?n(r,u,c,m,d,k,S,p,
+g,b,w,rl,Li,sl,Zm,th):n(r,u,c,m,d,S,k,g,p,w,b,il,Fi,Mc,eh,nh)}function kc(e,t){let n=0,o=0,r=Ae(e.bands,bc);for(let s=0;s<r.length;s++){let a=r[s];a.series[0]==
 t?n=a.dir:a.series[1]==t&&(a.dir==1?o|=1:o|=2)}return[n,o==1?-1:o==2?1:o==3?2:0]}function Gw(e,t,n,o,r){let s=e.mode,a=e.series[t],l=s==2?a.facets[1].scale:a.scale,
-u=e.scales[l];return r==-1?u.min:r==1?u.max:u.distr==3?u.dir==1?u.min:u.max:0}function Lo(e,t,n,o,r,s){return Fr(e,t,(a,l,u,c,m,p,d,g,b,w,k)=>{let S=a.pxRound,x=c.
-dir*(c.ori==0?1:-1),L=c.ori==0?Li:Fi,A,j;x==1?(A=n,j=o):(A=o,j=n);let I=S(p(l[A],c,w,g)),F=S(d(u[A],m,k,b)),P=S(p(l[j],c,w,g)),T=S(d(s==1?m.max:m.min,m,k,b)),N=new Path2D(
-r);return L(N,P,T),L(N,I,T),L(N,I,F),N})}function ol(e,t,n,o,r,s){let a=null;if(e.length>0){a=new Path2D;let l=t==0?sl:Mc,u=n;for(let p=0;p<e.length;p++){let d=e[p];
-if(d[1]>d[0]){let g=d[0]-u;g>0&&l(a,u,o,g,o+s),u=d[1]}}let c=n+r-u,m=10;c>0&&l(a,u,o-m/2,c,o+s+m)}return a}function zw(e,t,n){let o=e[e.length-1];o&&o[0]==t?o[1]=
-n:e.push([t,n])}function _c(e,t,n,o,r,s,a){let l=[],u=e.length;for(let c=r==1?n:o;c>=n&&c<=o;c+=r)if(t[c]===null){let p=c,d=c;if(r==1)for(;++c<=o&&t[c]===null;)
-d=c;else for(;--c>=n&&t[c]===null;)d=c;let g=s(e[p]),b=d==p?g:s(e[d]),w=p-r;g=a<=0&&w>=0&&w<u?s(e[w]):g;let S=d+r;b=a>=0&&S>=0&&S<u?s(e[S]):b,b>=g&&l.push([g,b])}
+u=e.scales[l];return r==-1?u.min:r==1?u.max:u.distr==3?u.dir==1?u.min:u.max:0}function Lo(e,t,n,o,r,s){return Fr(e,t,(a,l,u,c,m,d,p,g,b,w,k)=>{let S=a.pxRound,x=c.
+dir*(c.ori==0?1:-1),L=c.ori==0?Li:Fi,A,j;x==1?(A=n,j=o):(A=o,j=n);let I=S(d(l[A],c,w,g)),F=S(p(u[A],m,k,b)),P=S(d(l[j],c,w,g)),T=S(p(s==1?m.max:m.min,m,k,b)),N=new Path2D(
+r);return L(N,P,T),L(N,I,T),L(N,I,F),N})}function ol(e,t,n,o,r,s){let a=null;if(e.length>0){a=new Path2D;let l=t==0?sl:Mc,u=n;for(let d=0;d<e.length;d++){let p=e[d];
+if(p[1]>p[0]){let g=p[0]-u;g>0&&l(a,u,o,g,o+s),u=p[1]}}let c=n+r-u,m=10;c>0&&l(a,u,o-m/2,c,o+s+m)}return a}function zw(e,t,n){let o=e[e.length-1];o&&o[0]==t?o[1]=
+n:e.push([t,n])}function _c(e,t,n,o,r,s,a){let l=[],u=e.length;for(let c=r==1?n:o;c>=n&&c<=o;c+=r)if(t[c]===null){let d=c,p=c;if(r==1)for(;++c<=o&&t[c]===null;)
+p=c;else for(;--c>=n&&t[c]===null;)p=c;let g=s(e[d]),b=p==d?g:s(e[p]),w=d-r;g=a<=0&&w>=0&&w<u?s(e[w]):g;let S=p+r;b=a>=0&&S>=0&&S<u?s(e[S]):b,b>=g&&l.push([g,b])}
 return l}function vm(e){return e==0?Rm:e==1?St:t=>Pr(t,e)}function Qm(e){let t=e==0?rl:il,n=e==0?(r,s,a,l,u,c)=>{r.arcTo(s,a,l,u,c)}:(r,s,a,l,u,c)=>{r.arcTo(a,s,
 u,l,c)},o=e==0?(r,s,a,l,u)=>{r.rect(s,a,l,u)}:(r,s,a,l,u)=>{r.rect(a,s,u,l)};return(r,s,a,l,u,c=0,m=0)=>{c==0&&m==0?o(r,s,a,l,u):(c=no(c,l/2,u/2),m=no(m,l/2,u/2),
 t(r,s+c,a),n(r,s+l,a,s+l,a+u,c),n(r,s+l,a+u,s,a+u,m),n(r,s,a+u,s,a,m),n(r,s,a,s+l,a,c),r.closePath())}}var rl=(e,t,n)=>{e.moveTo(t,n)},il=(e,t,n)=>{e.moveTo(n,t)},
 Li=(e,t,n)=>{e.lineTo(t,n)},Fi=(e,t,n)=>{e.lineTo(n,t)},sl=Qm(0),Mc=Qm(1),Zm=(e,t,n,o,r,s)=>{e.arc(t,n,o,r,s)},eh=(e,t,n,o,r,s)=>{e.arc(n,t,o,r,s)},th=(e,t,n,o,r,s,a)=>{
-e.bezierCurveTo(t,n,o,r,s,a)},nh=(e,t,n,o,r,s,a)=>{e.bezierCurveTo(n,t,r,o,a,s)};function oh(e){return(t,n,o,r,s)=>Fr(t,n,(a,l,u,c,m,p,d,g,b,w,k)=>{let{pxRound:S,
+e.bezierCurveTo(t,n,o,r,s,a)},nh=(e,t,n,o,r,s,a)=>{e.bezierCurveTo(n,t,r,o,a,s)};function oh(e){return(t,n,o,r,s)=>Fr(t,n,(a,l,u,c,m,d,p,g,b,w,k)=>{let{pxRound:S,
 points:x}=a,L,A;c.ori==0?(L=rl,A=Zm):(L=il,A=eh);let j=Ue(x.width*Ee,3),I=(x.size-x.width)/2*Ee,F=Ue(I*2,3),P=new Path2D,T=new Path2D,{left:N,top:C,width:B,height:G}=t.
-bbox;sl(T,N-F,C-F,B+F*2,G+F*2);let U=E=>{if(u[E]!=null){let X=S(p(l[E],c,w,g)),O=S(d(u[E],m,k,b));L(P,X+I,O),A(P,X,O,I,0,Ya*2)}};if(s)s.forEach(U);else for(let E=o;E<=
+bbox;sl(T,N-F,C-F,B+F*2,G+F*2);let U=E=>{if(u[E]!=null){let X=S(d(l[E],c,w,g)),O=S(p(u[E],m,k,b));L(P,X+I,O),A(P,X,O,I,0,Ya*2)}};if(s)s.forEach(U);else for(let E=o;E<=
 r;E++)U(E);return{stroke:j>0?P:null,fill:P,clip:T,flags:Ei|lc}})}function rh(e){return(t,n,o,r,s,a)=>{o!=r&&(s!=o&&a!=o&&e(t,n,o),s!=r&&a!=r&&e(t,n,r),e(t,n,a))}}
-var Ww=rh(Li),Uw=rh(Fi);function ih(e){let t=Ae(e?.alignGaps,0);return(n,o,r,s)=>Fr(n,o,(a,l,u,c,m,p,d,g,b,w,k)=>{[r,s]=Za(u,r,s);let S=a.pxRound,x=G=>S(p(G,c,w,
-g)),L=G=>S(d(G,m,k,b)),A,j;c.ori==0?(A=Li,j=Ww):(A=Fi,j=Uw);let I=c.dir*(c.ori==0?1:-1),F={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Ei},P=F.
+var Ww=rh(Li),Uw=rh(Fi);function ih(e){let t=Ae(e?.alignGaps,0);return(n,o,r,s)=>Fr(n,o,(a,l,u,c,m,d,p,g,b,w,k)=>{[r,s]=Za(u,r,s);let S=a.pxRound,x=G=>S(d(G,c,w,
+g)),L=G=>S(p(G,m,k,b)),A,j;c.ori==0?(A=Li,j=Ww):(A=Fi,j=Uw);let I=c.dir*(c.ori==0?1:-1),F={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Ei},P=F.
 stroke,T=!1;if(s-r>=w*4){let G=te=>n.posToVal(te,c.key,!0),U=null,E=null,X,O,re,we=x(l[I==1?r:s]),le=x(l[r]),fe=x(l[s]),ve=G(I==1?le+1:fe-1);for(let te=I==1?r:s;te>=
 r&&te<=s;te+=I){let wt=l[te],et=(I==1?wt<ve:wt>ve)?we:x(wt),Le=u[te];et==we?Le!=null?(O=Le,U==null?(A(P,et,L(O)),X=U=E=O):O<U?U=O:O>E&&(E=O)):Le===null&&(T=!0):
 (U!=null&&j(P,we,L(U),L(E),L(X),L(O)),Le!=null?(O=Le,A(P,et,L(O)),U=E=X=O):(U=E=null,Le===null&&(T=!0)),we=et,ve=G(we+I))}U!=null&&U!=E&&re!=we&&j(P,we,L(U),L(E),
 L(X),L(O))}else for(let G=I==1?r:s;G>=r&&G<=s;G+=I){let U=u[G];U===null?T=!0:U!=null&&A(P,x(l[G]),L(U))}let[C,B]=kc(n,o);if(a.fill!=null||C!=0){let G=F.fill=new Path2D(
 P),U=a.fillTo(n,o,a.min,a.max,C),E=L(U),X=x(l[r]),O=x(l[s]);I==-1&&([O,X]=[X,O]),A(G,O,E),A(G,X,E)}if(!a.spanGaps){let G=[];T&&G.push(..._c(l,u,r,s,I,x,t)),F.gaps=
 G=a.gaps(n,o,r,s,G),F.clip=ol(G,c.ori,g,b,w,k)}return B!=0&&(F.band=B==2?[Lo(n,o,r,s,P,-1),Lo(n,o,r,s,P,1)]:Lo(n,o,r,s,P,B)),F})}function Vw(e){let t=Ae(e.align,
-1),n=Ae(e.ascDesc,!1),o=Ae(e.alignGaps,0),r=Ae(e.extend,!1);return(s,a,l,u)=>Fr(s,a,(c,m,p,d,g,b,w,k,S,x,L)=>{[l,u]=Za(p,l,u);let A=c.pxRound,{left:j,width:I}=s.
-bbox,F=le=>A(b(le,d,x,k)),P=le=>A(w(le,g,L,S)),T=d.ori==0?Li:Fi,N={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Ei},C=N.stroke,B=d.dir*(d.ori==
-0?1:-1),G=P(p[B==1?l:u]),U=F(m[B==1?l:u]),E=U,X=U;r&&t==-1&&(X=j,T(C,X,G)),T(C,U,G);for(let le=B==1?l:u;le>=l&&le<=u;le+=B){let fe=p[le];if(fe==null)continue;let ve=F(
+1),n=Ae(e.ascDesc,!1),o=Ae(e.alignGaps,0),r=Ae(e.extend,!1);return(s,a,l,u)=>Fr(s,a,(c,m,d,p,g,b,w,k,S,x,L)=>{[l,u]=Za(d,l,u);let A=c.pxRound,{left:j,width:I}=s.
+bbox,F=le=>A(b(le,p,x,k)),P=le=>A(w(le,g,L,S)),T=p.ori==0?Li:Fi,N={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Ei},C=N.stroke,B=p.dir*(p.ori==
+0?1:-1),G=P(d[B==1?l:u]),U=F(m[B==1?l:u]),E=U,X=U;r&&t==-1&&(X=j,T(C,X,G)),T(C,U,G);for(let le=B==1?l:u;le>=l&&le<=u;le+=B){let fe=d[le];if(fe==null)continue;let ve=F(
 m[le]),te=P(fe);t==1?T(C,ve,G):T(C,E,te),T(C,ve,te),G=te,E=ve}let O=E;r&&t==1&&(O=j+I,T(C,O,G));let[re,we]=kc(s,a);if(c.fill!=null||re!=0){let le=N.fill=new Path2D(
-C),fe=c.fillTo(s,a,c.min,c.max,re),ve=P(fe);T(le,O,ve),T(le,X,ve)}if(!c.spanGaps){let le=[];le.push(..._c(m,p,l,u,B,F,o));let fe=c.width*Ee/2,ve=n||t==1?fe:-fe,
-te=n||t==-1?-fe:fe;le.forEach(wt=>{wt[0]+=ve,wt[1]+=te}),N.gaps=le=c.gaps(s,a,l,u,le),N.clip=ol(le,d.ori,k,S,x,L)}return we!=0&&(N.band=we==2?[Lo(s,a,l,u,C,-1),
+C),fe=c.fillTo(s,a,c.min,c.max,re),ve=P(fe);T(le,O,ve),T(le,X,ve)}if(!c.spanGaps){let le=[];le.push(..._c(m,d,l,u,B,F,o));let fe=c.width*Ee/2,ve=n||t==1?fe:-fe,
+te=n||t==-1?-fe:fe;le.forEach(wt=>{wt[0]+=ve,wt[1]+=te}),N.gaps=le=c.gaps(s,a,l,u,le),N.clip=ol(le,p.ori,k,S,x,L)}return we!=0&&(N.band=we==2?[Lo(s,a,l,u,C,-1),
 Lo(s,a,l,u,C,1)]:Lo(s,a,l,u,C,we)),N})}function wm(e,t,n,o,r,s,a=We){if(e.length>1){let l=null;for(let u=0,c=1/0;u<e.length;u++)if(t[u]!==void 0){if(l!=null){let m=Tt(
 e[u]-e[l]);m<c&&(c=m,a=Tt(n(e[u],o,r,s)-n(e[l],o,r,s)))}l=u}}return a}function Kw(e){e=e||Cs;let t=Ae(e.size,[.6,We,1]),n=e.align||0,o=e.gap||0,r=e.radius;r=r==
-null?[0,0]:typeof r=="number"?[r,0]:r;let s=xe(r),a=1-t[0],l=Ae(t[1],We),u=Ae(t[2],1),c=Ae(e.disp,Cs),m=Ae(e.each,g=>{}),{fill:p,stroke:d}=c;return(g,b,w,k)=>Fr(
+null?[0,0]:typeof r=="number"?[r,0]:r;let s=xe(r),a=1-t[0],l=Ae(t[1],We),u=Ae(t[2],1),c=Ae(e.disp,Cs),m=Ae(e.each,g=>{}),{fill:d,stroke:p}=c;return(g,b,w,k)=>Fr(
 g,b,(S,x,L,A,j,I,F,P,T,N,C)=>{let B=S.pxRound,G=n,U=o*Ee,E=l*Ee,X=u*Ee,O,re;A.ori==0?[O,re]=s(g,b):[re,O]=s(g,b);let we=A.dir*(A.ori==0?1:-1),le=A.ori==0?sl:Mc,
 fe=A.ori==0?m:(J,Ve,yt,Vr,mr,ro,hr)=>{m(J,Ve,yt,mr,Vr,hr,ro)},ve=Ae(g.bands,bc).find(J=>J.series[0]==b),te=ve!=null?ve.dir:0,wt=S.fillTo(g,b,S.min,S.max,te),qt=B(
-F(wt,j,C,T)),et,Le,zn,bn=N,st=B(S.width*Ee),oo=!1,wo=null,$n=null,Do=null,zr=null;p!=null&&(st==0||d!=null)&&(oo=!0,wo=p.values(g,b,w,k),$n=new Map,new Set(wo).
-forEach(J=>{J!=null&&$n.set(J,new Path2D)}),st>0&&(Do=d.values(g,b,w,k),zr=new Map,new Set(Do).forEach(J=>{J!=null&&zr.set(J,new Path2D)})));let{x0:Wr,size:qi}=c;
+F(wt,j,C,T)),et,Le,zn,bn=N,st=B(S.width*Ee),oo=!1,wo=null,$n=null,Do=null,zr=null;d!=null&&(st==0||p!=null)&&(oo=!0,wo=d.values(g,b,w,k),$n=new Map,new Set(wo).
+forEach(J=>{J!=null&&$n.set(J,new Path2D)}),st>0&&(Do=p.values(g,b,w,k),zr=new Map,new Set(Do).forEach(J=>{J!=null&&zr.set(J,new Path2D)})));let{x0:Wr,size:qi}=c;
 if(Wr!=null&&qi!=null){G=1,x=Wr.values(g,b,w,k),Wr.unit==2&&(x=x.map(yt=>g.posToVal(P+yt*N,A.key,!0)));let J=qi.values(g,b,w,k);qi.unit==2?Le=J[0]*N:Le=I(J[0],A,
 N,P)-I(0,A,N,P),bn=wm(x,L,I,A,N,P,bn),zn=bn-Le+U}else bn=wm(x,L,I,A,N,P,bn),zn=bn*a+U,Le=bn-zn;zn<1&&(zn=0),st>=Le/2&&(st=0),zn<5&&(B=Rm);let Es=zn>0,pr=bn-zn-(Es?
 st:0);Le=B(ic(pr,X,E)),et=(G==0?Le/2:G==we?0:Le)-G*we*((G==0?U/2:0)+(Es?st/2:0));let Yt={stroke:null,fill:null,clip:null,band:null,gaps:null,flags:0},Ur=oo?null:
@@ -893,15 +894,15 @@ for(let J=we==1?w:k;J>=w&&J<=k;J+=we){let Ve=L[J];if(Ve==null)continue;if(yo!=nu
 x[J]:J,Vr=I(yt,A,N,P),mr=F(Ae(Ve,wt),j,C,T),ro=B(Vr-et),hr=B(rn(mr,qt)),vn=B(no(mr,qt)),En=hr-vn;if(Ve!=null){let an=Ve<0?ge:fr,Wn=Ve<0?fr:ge;oo?(st>0&&Do[J]!=null&&
 le(zr.get(Do[J]),ro,vn+Cn(st/2),Le,rn(0,En-st),an,Wn),wo[J]!=null&&le($n.get(wo[J]),ro,vn+Cn(st/2),Le,rn(0,En-st),an,Wn)):le(Ur,ro,vn+Cn(st/2),Le,rn(0,En-st),an,
 Wn),fe(g,b,J,ro-st/2,vn,Le+st,En)}}return st>0?Yt.stroke=oo?zr:Ur:oo||(Yt._fill=S.width==0?S._fill:S._stroke??S._fill,Yt.width=0),Yt.fill=oo?$n:Ur,Yt})}function jw(e,t){
-let n=Ae(t?.alignGaps,0);return(o,r,s,a)=>Fr(o,r,(l,u,c,m,p,d,g,b,w,k,S)=>{[s,a]=Za(c,s,a);let x=l.pxRound,L=O=>x(d(O,m,k,b)),A=O=>x(g(O,p,S,w)),j,I,F;m.ori==0?
+let n=Ae(t?.alignGaps,0);return(o,r,s,a)=>Fr(o,r,(l,u,c,m,d,p,g,b,w,k,S)=>{[s,a]=Za(c,s,a);let x=l.pxRound,L=O=>x(p(O,m,k,b)),A=O=>x(g(O,d,S,w)),j,I,F;m.ori==0?
 (j=rl,F=Li,I=th):(j=il,F=Fi,I=nh);let P=m.dir*(m.ori==0?1:-1),T=L(u[P==1?s:a]),N=T,C=[],B=[];for(let O=P==1?s:a;O>=s&&O<=a;O+=P)if(c[O]!=null){let we=u[O],le=L(
 we);C.push(N=le),B.push(A(c[O]))}let G={stroke:e(C,B,j,F,I,x),fill:null,clip:null,band:null,gaps:null,flags:Ei},U=G.stroke,[E,X]=kc(o,r);if(l.fill!=null||E!=0){
 let O=G.fill=new Path2D(U),re=l.fillTo(o,r,l.min,l.max,E),we=A(re);F(O,N,we),F(O,T,we)}if(!l.spanGaps){let O=[];O.push(..._c(u,c,s,a,P,L,n)),G.gaps=O=l.gaps(o,r,
 s,a,O),G.clip=ol(O,m.ori,b,w,k,S)}return X!=0&&(G.band=X==2?[Lo(o,r,s,a,U,-1),Lo(o,r,s,a,U,1)]:Lo(o,r,s,a,U,X)),G})}function qw(e){return jw(Yw,e)}function Yw(e,t,n,o,r,s){
-let a=e.length;if(a<2)return null;let l=new Path2D;if(n(l,e[0],t[0]),a==2)o(l,e[1],t[1]);else{let u=Array(a),c=Array(a-1),m=Array(a-1),p=Array(a-1);for(let d=0;d<
-a-1;d++)m[d]=t[d+1]-t[d],p[d]=e[d+1]-e[d],c[d]=m[d]/p[d];u[0]=c[0];for(let d=1;d<a-1;d++)c[d]===0||c[d-1]===0||c[d-1]>0!=c[d]>0?u[d]=0:(u[d]=3*(p[d-1]+p[d])/((2*
-p[d]+p[d-1])/c[d-1]+(p[d]+2*p[d-1])/c[d]),isFinite(u[d])||(u[d]=0));u[a-1]=c[a-2];for(let d=0;d<a-1;d++)r(l,e[d]+p[d]/3,t[d]+u[d]*p[d]/3,e[d+1]-p[d]/3,t[d+1]-u[d+
-1]*p[d]/3,e[d+1],t[d+1])}return l}var uc=new Set;function ym(){for(let e of uc)e.syncRect(!0)}Ni&&(Nr(Av,Ri,ym),Nr(Pv,Ri,ym,!0),Nr(Xa,Ri,()=>{Dt.pxRatio=Ee}));var Xw=ih(),
+let a=e.length;if(a<2)return null;let l=new Path2D;if(n(l,e[0],t[0]),a==2)o(l,e[1],t[1]);else{let u=Array(a),c=Array(a-1),m=Array(a-1),d=Array(a-1);for(let p=0;p<
+a-1;p++)m[p]=t[p+1]-t[p],d[p]=e[p+1]-e[p],c[p]=m[p]/d[p];u[0]=c[0];for(let p=1;p<a-1;p++)c[p]===0||c[p-1]===0||c[p-1]>0!=c[p]>0?u[p]=0:(u[p]=3*(d[p-1]+d[p])/((2*
+d[p]+d[p-1])/c[p-1]+(d[p]+2*d[p-1])/c[p]),isFinite(u[p])||(u[p]=0));u[a-1]=c[a-2];for(let p=0;p<a-1;p++)r(l,e[p]+d[p]/3,t[p]+u[p]*d[p]/3,e[p+1]-d[p]/3,t[p+1]-u[p+
+1]*d[p]/3,e[p+1],t[p+1])}return l}var uc=new Set;function ym(){for(let e of uc)e.syncRect(!0)}Ni&&(Nr(Av,Ri,ym),Nr(Pv,Ri,ym,!0),Nr(Xa,Ri,()=>{Dt.pxRatio=Ee}));var Xw=ih(),
 Jw=oh();function xm(e,t,n,o){return(o?[e[0],e[1]].concat(e.slice(2)):[e[0]].concat(e.slice(1))).map((s,a)=>cc(s,a,t,n))}function Qw(e,t){return e.map((n,o)=>o==
 0?{}:vt({},t,n))}function cc(e,t,n,o){return vt({},t==0?n:o,e)}function sh(e,t,n){return t==null?Pi:[t,n]}var Zw=sh;function ey(e,t,n){return t==null?Pi:Ja(t,n,
 hc,!0)}function ah(e,t,n,o){return t==null?Pi:el(t,n,e.scales[o].log,!1)}var ty=ah;function lh(e,t,n,o){return t==null?Pi:mc(t,n,e.scales[o].log,!1)}var ny=lh;function oy(e,t,n,o,r){
@@ -909,8 +910,8 @@ let s=rn(Zf(e),Zf(t)),a=t-e,l=to(r/o*a,n);do{let u=n[l],c=o*u/a;if(c>=r&&s+(u<5?
 n;return e=e.replace(/(\d+)px/,(o,r)=>(t=St((n=+r)*Ee))+"px"),[e,t,n]}function ry(e){e.show&&[e.font,e.labelFont].forEach(t=>{let n=Ue(t[2]*Ee,1);t[0]=t[0].replace(
 /[0-9.]+px/,n+"px"),t[1]=n})}function Dt(e,t,n){let o={mode:Ae(e.mode,1)},r=o.mode;function s(f,h,v,y){let _=h.valToPct(f);return y+v*(h.dir==-1?1-_:_)}function a(f,h,v,y){
 let _=h.valToPct(f);return y+v*(h.dir==-1?_:1-_)}function l(f,h,v,y){return h.ori==0?s(f,h,v,y):a(f,h,v,y)}o.valToPosH=s,o.valToPosV=a;let u=!1;o.status=0;let c=o.
-root=In(dv);if(e.id!=null&&(c.id=e.id),Tn(c,e.class),e.title){let f=In(mv,c);f.textContent=e.title}let m=eo("canvas"),p=o.ctx=m.getContext("2d"),d=In(hv,c);Nr("\
-click",d,f=>{f.target===b&&(je!=ni||tt!=oi)&&Bt.click(o,f)},!0);let g=o.under=In(gv,d);d.appendChild(m);let b=o.over=In(bv,d);e=$i(e);let w=+Ae(e.pxAlign,1),k=vm(
+root=In(dv);if(e.id!=null&&(c.id=e.id),Tn(c,e.class),e.title){let f=In(mv,c);f.textContent=e.title}let m=eo("canvas"),d=o.ctx=m.getContext("2d"),p=In(hv,c);Nr("\
+click",p,f=>{f.target===b&&(je!=ni||tt!=oi)&&Bt.click(o,f)},!0);let g=o.under=In(gv,p);p.appendChild(m);let b=o.over=In(bv,p);e=$i(e);let w=+Ae(e.pxAlign,1),k=vm(
 w);(e.plugins||[]).forEach(f=>{f.opts&&(e=f.opts(o,e)||e)});let S=e.ms||.001,x=o.series=r==1?xm(e.series||[],dm,gm,!1):Qw(e.series||[null],hm),L=o.axes=xm(e.axes||
 [],cm,fm,!0),A=o.scales={},j=o.bands=e.bands||[];j.forEach(f=>{f.fill=xe(f.fill||null),f.dir=Ae(f.dir,-1)});let I=r==2?x[1].facets[0].scale:x[0].scale,F={axes:nb,
 series:Jg},P=(e.drawOrder||["axes","series"]).map(f=>F[f]);function T(f){let h=f.distr==3?v=>No(v>0?v:f.clamp(o,v,f.min,f.max,f.key)):f.distr==4?v=>Ju(v,f.asinh):
@@ -957,15 +958,15 @@ A[f.scale]);let _=y.time;f.size=xe(f.size),f.space=xe(f.space),f.rotate=xe(f.rot
 incrs||(y.distr==2?lw:_?S==1?cw:fw:$r)),f.splits=xe(f.splits||(_&&y.distr==1?re:y.distr==3?sc:y.distr==4?$w:Pw)),f.stroke=xe(f.stroke),f.grid.stroke=xe(f.grid.stroke),
 f.ticks.stroke=xe(f.ticks.stroke),f.border.stroke=xe(f.border.stroke);let R=f.values;f.values=sr(R)&&!sr(R[0])?xe(R):_?sr(R)?am(X,sm(R,O)):nm(R)?gw(X,R):R||we:R||
 Aw,f.filter=xe(f.filter||(y.distr>=3&&y.log==10?Lw:y.distr==3&&y.log==2?Fw:Am)),f.font=km(f.font),f.labelFont=km(f.labelFont),f._size=f.size(o,null,h,0),f._space=
-f._rotate=f._incrs=f._found=f._splits=f._values=null,f._size>0&&(vr[h]=!0,f._el=In(vv,d))}}function Yi(f,h,v,y){let[_,R,D,H]=v,z=h%2,q=0;return z==0&&(H||R)&&(q=
+f._rotate=f._incrs=f._found=f._splits=f._values=null,f._size>0&&(vr[h]=!0,f._el=In(vv,p))}}function Yi(f,h,v,y){let[_,R,D,H]=v,z=h%2,q=0;return z==0&&(H||R)&&(q=
 h==0&&!_||h==2&&!D?St(cm.size/3):0),z==1&&(_||D)&&(q=h==1&&!R||h==3&&!H?St(fm.size/2):0),q}let Kc=o.padding=(e.padding||[Yi,Yi,Yi,Yi]).map(f=>xe(Ae(f,Yi))),Oo=o.
 _padding=Kc.map((f,h)=>f(o,h,vr,0)),Ot,Ct=null,Rt=null,Fs=r==1?x[0].idxs:null,Un=null,Xi=!1;function jc(f,h){if(t=f??[],o.data=o._data=t,r==2){Ot=0;for(let v=1;v<
 x.length;v++)Ot+=t[v][0].length}else{t.length==0&&(o.data=o._data=t=[[]]),Un=t[0],Ot=Un.length;let v=t;if(B==2){v=t.slice();let y=v[0]=Array(Ot);for(let _=0;_<Ot;_++)
 y[_]=_}o._data=t=v}if(Qr(!0),$t("setData"),B==2&&(Kr=!0),h!==!1){let v=C;v.auto(o,Xi)?$l():Io(I,v.min,v.max),gr=gr||te.left>=0,Nn=!0,Zr()}}o.setData=jc;function $l(){
 Xi=!0;let f,h;r==1&&(Ot>0?(Ct=Fs[0]=0,Rt=Fs[1]=Ot-1,f=t[0][Ct],h=t[0][Rt],B==2?(f=Ct,h=Rt):f==h&&(B==3?[f,h]=el(f,f,C.log,!1):B==4?[f,h]=mc(f,f,C.log,!1):C.time?
 h=f+St(86400/S):[f,h]=Ja(f,h,hc,!0))):(Ct=Fs[0]=f=null,Rt=Fs[1]=h=null)),Io(I,f,h)}let Ds,Jr,El,Nl,Ll,Fl,Dl,Ol,Bl,ln;function qc(f,h,v,y,_,R){f??(f=If),v??(v=bc),
-y??(y="butt"),_??(_=If),R??(R="round"),f!=Ds&&(p.strokeStyle=Ds=f),_!=Jr&&(p.fillStyle=Jr=_),h!=El&&(p.lineWidth=El=h),R!=Ll&&(p.lineJoin=Ll=R),y!=Fl&&(p.lineCap=
-Fl=y),v!=Nl&&p.setLineDash(Nl=v)}function Yc(f,h,v,y){h!=Jr&&(p.fillStyle=Jr=h),f!=Dl&&(p.font=Dl=f),v!=Ol&&(p.textAlign=Ol=v),y!=Bl&&(p.textBaseline=Bl=y)}function Il(f,h,v,y,_=0){
+y??(y="butt"),_??(_=If),R??(R="round"),f!=Ds&&(d.strokeStyle=Ds=f),_!=Jr&&(d.fillStyle=Jr=_),h!=El&&(d.lineWidth=El=h),R!=Ll&&(d.lineJoin=Ll=R),y!=Fl&&(d.lineCap=
+Fl=y),v!=Nl&&d.setLineDash(Nl=v)}function Yc(f,h,v,y){h!=Jr&&(d.fillStyle=Jr=h),f!=Dl&&(d.font=Dl=f),v!=Ol&&(d.textAlign=Ol=v),y!=Bl&&(d.textBaseline=Bl=y)}function Il(f,h,v,y,_=0){
 if(y.length>0&&f.auto(o,Xi)&&(h==null||h.min==null)){let R=Ae(Ct,0),D=Ae(Rt,y.length-1),H=v.min==null?Lv(y,R,D,_,f.distr==3):[v.min,v.max];f.min=no(f.min,v.min=
 H[0]),f.max=rn(f.max,v.max=H[1])}}let Xc={min:null,max:null};function Yg(){for(let y in A){let _=A[y];E[y]==null&&(_.min==null||E[I]!=null&&_.auto(o,Xi))&&(E[y]=
 Xc)}for(let y in A){let _=A[y];E[y]==null&&_.from!=null&&E[_.from]!=null&&(E[y]=Xc)}E[I]!=null&&Qr(!0);let f={};for(let y in E){let _=E[y];if(_!=null){let R=f[y]=
@@ -979,44 +980,44 @@ D[0],_.max=D[1]}}}let h={},v=!1;for(let y in f){let _=f[y],R=A[y];if(R.min!=_.mi
 4?Ju(R.min,R.asinh):D==100?R.fwd(R.min):R.min,R._max=D==3?No(R.max):D==4?Ju(R.max,R.asinh):D==100?R.fwd(R.max):R.max,h[y]=v=!0}}if(v){x.forEach((y,_)=>{r==2?_>0&&
 h.y&&(y._paths=null):h[y.scale]&&(y._paths=null)});for(let y in h)Kr=!0,$t("setScale",y);qt&&te.left>=0&&(gr=Nn=!0)}for(let y in E)E[y]=null}function Xg(f){let h=ic(
 Ct-1,0,Ot-1),v=ic(Rt+1,0,Ot-1);for(;f[h]==null&&h>0;)h--;for(;f[v]==null&&v<Ot-1;)v++;return[h,v]}function Jg(){if(Ot>0){let f=x.some(h=>h._focus)&&ln!=io.alpha;
-f&&(p.globalAlpha=ln=io.alpha),x.forEach((h,v)=>{if(v>0&&h.show&&(Jc(v,!1),Jc(v,!0),h._paths==null)){let y=ln;ln!=h.alpha&&(p.globalAlpha=ln=h.alpha);let _=r==2?
-[0,t[v][0].length-1]:Xg(t[v]);h._paths=h.paths(o,v,_[0],_[1]),ln!=y&&(p.globalAlpha=ln=y)}}),x.forEach((h,v)=>{if(v>0&&h.show){let y=ln;ln!=h.alpha&&(p.globalAlpha=
+f&&(d.globalAlpha=ln=io.alpha),x.forEach((h,v)=>{if(v>0&&h.show&&(Jc(v,!1),Jc(v,!0),h._paths==null)){let y=ln;ln!=h.alpha&&(d.globalAlpha=ln=h.alpha);let _=r==2?
+[0,t[v][0].length-1]:Xg(t[v]);h._paths=h.paths(o,v,_[0],_[1]),ln!=y&&(d.globalAlpha=ln=y)}}),x.forEach((h,v)=>{if(v>0&&h.show){let y=ln;ln!=h.alpha&&(d.globalAlpha=
 ln=h.alpha),h._paths!=null&&Qc(v,!1);{let _=h._paths!=null?h._paths.gaps:null,R=h.points.show(o,v,Ct,Rt,_),D=h.points.filter(o,v,R,_);(R||D)&&(h.points._paths=h.
-points.paths(o,v,Ct,Rt,D),Qc(v,!0))}ln!=y&&(p.globalAlpha=ln=y),$t("drawSeries",v)}}),f&&(p.globalAlpha=ln=1)}}function Jc(f,h){let v=h?x[f].points:x[f];v._stroke=
+points.paths(o,v,Ct,Rt,D),Qc(v,!0))}ln!=y&&(d.globalAlpha=ln=y),$t("drawSeries",v)}}),f&&(d.globalAlpha=ln=1)}}function Jc(f,h){let v=h?x[f].points:x[f];v._stroke=
 v.stroke(o,f),v._fill=v.fill(o,f)}function Qc(f,h){let v=h?x[f].points:x[f],{stroke:y,fill:_,clip:R,flags:D,_stroke:H=v._stroke,_fill:z=v._fill,_width:q=v.width}=v.
-_paths;q=Ue(q*Ee,3);let Y=null,Z=q%2/2;h&&z==null&&(z=q>0?"#fff":H);let ue=v.pxAlign==1&&Z>0;if(ue&&p.translate(Z,Z),!h){let $e=vn-q/2,Ce=En-q/2,ye=an+q,se=Wn+q;
-Y=new Path2D,Y.rect($e,Ce,ye,se)}h?Hl(H,q,v.dash,v.cap,z,y,_,D,R):Qg(f,H,q,v.dash,v.cap,z,y,_,D,Y,R),ue&&p.translate(-Z,-Z)}function Qg(f,h,v,y,_,R,D,H,z,q,Y){let Z=!1;
+_paths;q=Ue(q*Ee,3);let Y=null,Z=q%2/2;h&&z==null&&(z=q>0?"#fff":H);let ue=v.pxAlign==1&&Z>0;if(ue&&d.translate(Z,Z),!h){let $e=vn-q/2,Ce=En-q/2,ye=an+q,se=Wn+q;
+Y=new Path2D,Y.rect($e,Ce,ye,se)}h?Hl(H,q,v.dash,v.cap,z,y,_,D,R):Qg(f,H,q,v.dash,v.cap,z,y,_,D,Y,R),ue&&d.translate(-Z,-Z)}function Qg(f,h,v,y,_,R,D,H,z,q,Y){let Z=!1;
 z!=0&&j.forEach((ue,$e)=>{if(ue.series[0]==f){let Ce=x[ue.series[1]],ye=t[ue.series[1]],se=(Ce._paths||Cs).band;sr(se)&&(se=ue.dir==1?se[0]:se[1]);let ne,Ye=null;
 Ce.show&&se&&Dv(ye,Ct,Rt)?(Ye=ue.fill(o,$e)||R,ne=Ce._paths.clip):se=null,Hl(h,v,y,_,Ye,D,H,z,q,Y,ne,se),Z=!0}}),Z||Hl(h,v,y,_,R,D,H,z,q,Y)}let Zc=Ei|lc;function Hl(f,h,v,y,_,R,D,H,z,q,Y,Z){
-qc(f,h,v,y,_),(z||q||Z)&&(p.save(),z&&p.clip(z),q&&p.clip(q)),Z?(H&Zc)==Zc?(p.clip(Z),Y&&p.clip(Y),Bs(_,D),Os(f,R,h)):H&lc?(Bs(_,D),p.clip(Z),Os(f,R,h)):H&Ei&&(p.
-save(),p.clip(Z),Y&&p.clip(Y),Bs(_,D),p.restore(),Os(f,R,h)):(Bs(_,D),Os(f,R,h)),(z||q||Z)&&p.restore()}function Os(f,h,v){v>0&&(h instanceof Map?h.forEach((y,_)=>{
-p.strokeStyle=Ds=_,p.stroke(y)}):h!=null&&f&&p.stroke(h))}function Bs(f,h){h instanceof Map?h.forEach((v,y)=>{p.fillStyle=Jr=y,p.fill(v)}):h!=null&&f&&p.fill(h)}
+qc(f,h,v,y,_),(z||q||Z)&&(d.save(),z&&d.clip(z),q&&d.clip(q)),Z?(H&Zc)==Zc?(d.clip(Z),Y&&d.clip(Y),Bs(_,D),Os(f,R,h)):H&lc?(Bs(_,D),d.clip(Z),Os(f,R,h)):H&Ei&&(d.
+save(),d.clip(Z),Y&&d.clip(Y),Bs(_,D),d.restore(),Os(f,R,h)):(Bs(_,D),Os(f,R,h)),(z||q||Z)&&d.restore()}function Os(f,h,v){v>0&&(h instanceof Map?h.forEach((y,_)=>{
+d.strokeStyle=Ds=_,d.stroke(y)}):h!=null&&f&&d.stroke(h))}function Bs(f,h){h instanceof Map?h.forEach((v,y)=>{d.fillStyle=Jr=y,d.fill(v)}):h!=null&&f&&d.fill(h)}
 function Zg(f,h,v,y){let _=L[f],R;if(y<=0)R=[0,0];else{let D=_._space=_.space(o,f,h,v,y),H=_._incrs=_.incrs(o,f,h,v,y,D);R=oy(h,v,H,y,D)}return _._found=R}function Gl(f,h,v,y,_,R,D,H,z,q){
-let Y=D%2/2;w==1&&p.translate(Y,Y),qc(H,D,z,q,H),p.beginPath();let Z,ue,$e,Ce,ye=_+(y==0||y==3?-R:R);v==0?(ue=_,Ce=ye):(Z=_,$e=ye);for(let se=0;se<f.length;se++)
-h[se]!=null&&(v==0?Z=$e=f[se]:ue=Ce=f[se],p.moveTo(Z,ue),p.lineTo($e,Ce));p.stroke(),w==1&&p.translate(-Y,-Y)}function eb(f){let h=!0;return L.forEach((v,y)=>{if(!v.
+let Y=D%2/2;w==1&&d.translate(Y,Y),qc(H,D,z,q,H),d.beginPath();let Z,ue,$e,Ce,ye=_+(y==0||y==3?-R:R);v==0?(ue=_,Ce=ye):(Z=_,$e=ye);for(let se=0;se<f.length;se++)
+h[se]!=null&&(v==0?Z=$e=f[se]:ue=Ce=f[se],d.moveTo(Z,ue),d.lineTo($e,Ce));d.stroke(),w==1&&d.translate(-Y,-Y)}function eb(f){let h=!0;return L.forEach((v,y)=>{if(!v.
 show)return;let _=A[v.scale];if(_.min==null){v._show&&(h=!1,v._show=!1,Qr(!1));return}else v._show||(h=!1,v._show=!0,Qr(!1));let R=v.side,D=R%2,{min:H,max:z}=_,
 [q,Y]=Zg(y,H,z,D==0?ge:J);if(Y==0)return;let Z=_.distr==2,ue=v._splits=v.splits(o,y,H,z,q,Y,Z),$e=_.distr==2?ue.map(ne=>Un[ne]):ue,Ce=_.distr==2?Un[ue[1]]-Un[ue[0]]:
 q,ye=v._values=v.values(o,v.filter(o,$e,y,Y,Ce),y,Y,Ce);v._rotate=R==2?v.rotate(o,ye,y,Y):0;let se=v._size;v._size=Hn(v.size(o,ye,y,f)),se!=null&&v._size!=se&&(h=
 !1)}),h}function tb(f){let h=!0;return Kc.forEach((v,y)=>{let _=v(o,y,vr,f);_!=Oo[y]&&(h=!1),Oo[y]=_}),h}function nb(){for(let f=0;f<L.length;f++){let h=L[f];if(!h.
 show||!h._show)continue;let v=h.side,y=v%2,_,R,D=h.stroke(o,f),H=v==0||v==3?-1:1,[z,q]=h._found;if(h.label!=null){let Jt=h.labelGap*H,xn=St((h._lpos+Jt)*Ee);Yc(
-h.labelFont[0],D,"center",v==2?"top":Bf),p.save(),y==1?(_=R=0,p.translate(xn,St(En+Wn/2)),p.rotate((v==3?-Ya:Ya)/2)):(_=St(vn+an/2),R=xn);let xr=Cm(h.label)?h.label(
-o,f,z,q):h.label;p.fillText(xr,_,R),p.restore()}if(q==0)continue;let Y=A[h.scale],Z=y==0?an:Wn,ue=y==0?vn:En,$e=h._splits,Ce=Y.distr==2?$e.map(Jt=>Un[Jt]):$e,ye=Y.
+h.labelFont[0],D,"center",v==2?"top":Bf),d.save(),y==1?(_=R=0,d.translate(xn,St(En+Wn/2)),d.rotate((v==3?-Ya:Ya)/2)):(_=St(vn+an/2),R=xn);let xr=Cm(h.label)?h.label(
+o,f,z,q):h.label;d.fillText(xr,_,R),d.restore()}if(q==0)continue;let Y=A[h.scale],Z=y==0?an:Wn,ue=y==0?vn:En,$e=h._splits,Ce=Y.distr==2?$e.map(Jt=>Un[Jt]):$e,ye=Y.
 distr==2?Un[$e[1]]-Un[$e[0]]:z,se=h.ticks,ne=h.border,Ye=se.show?se.size:0,at=St(Ye*Ee),Et=St((h.alignTo==2?h._size-Ye-h.gap:h.gap)*Ee),Oe=h._rotate*-Ya/180,lt=k(
 h._pos*Ee),wn=(at+Et)*H,Xt=lt+wn;R=y==0?Xt:0,_=y==1?Xt:0;let Fn=h.font[0],Vn=h.align==1?Ti:h.align==2?qu:Oe>0?Ti:Oe<0?qu:y==0?"center":v==3?qu:Ti,lo=Oe||y==1?"m\
 iddle":v==2?"top":Bf;Yc(Fn,D,Vn,lo);let yn=h.font[1]*h.lineGap,Dn=$e.map(Jt=>k(l(Jt,Y,Z,ue))),Kn=h._values;for(let Jt=0;Jt<Kn.length;Jt++){let xn=Kn[Jt];if(xn!=
 null){y==0?_=Dn[Jt]:R=Dn[Jt],xn=""+xn;let xr=xn.indexOf(`
-`)==-1?[xn]:xn.split(/\n/gm);for(let Qt=0;Qt<xr.length;Qt++){let vd=xr[Qt];Oe?(p.save(),p.translate(_,R+Qt*yn),p.rotate(Oe),p.fillText(vd,0,0),p.restore()):p.fillText(
+`)==-1?[xn]:xn.split(/\n/gm);for(let Qt=0;Qt<xr.length;Qt++){let vd=xr[Qt];Oe?(d.save(),d.translate(_,R+Qt*yn),d.rotate(Oe),d.fillText(vd,0,0),d.restore()):d.fillText(
 vd,_,R+Qt*yn)}}}se.show&&Gl(Dn,se.filter(o,Ce,f,q,ye),y,v,lt,at,Ue(se.width*Ee,3),se.stroke(o,f),se.dash,se.cap);let uo=h.grid;uo.show&&Gl(Dn,uo.filter(o,Ce,f,q,
 ye),y,y==0?2:1,y==0?En:vn,y==0?Wn:an,Ue(uo.width*Ee,3),uo.stroke(o,f),uo.dash,uo.cap),ne.show&&Gl([lt],[1],y==0?1:0,y==0?1:2,y==1?En:vn,y==1?Wn:an,Ue(ne.width*Ee,
 3),ne.stroke(o,f),ne.dash,ne.cap)}$t("drawAxes")}function Qr(f){x.forEach((h,v)=>{v>0&&(h._paths=null,f&&(r==1?(h.min=null,h.max=null):h.facets.forEach(y=>{y.min=
 null,y.max=null})))})}let Is=!1,zl=!1,Ji=[];function ob(){zl=!1;for(let f=0;f<Ji.length;f++)$t(...Ji[f]);Ji.length=0}function Zr(){Is||(Xv(ed),Is=!0)}function rb(f,h=!1){
 Is=!0,zl=h,f(o),ed(),h&&Ji.length>0&&queueMicrotask(ob)}o.batch=rb;function ed(){if(Al&&(Yg(),Al=!1),Kr&&(zg(),Kr=!1),Ns){if(Ze(g,Ti,Ve),Ze(g,"top",yt),Ze(g,_s,
-ge),Ze(g,Ms,J),Ze(b,Ti,Ve),Ze(b,"top",yt),Ze(b,_s,ge),Ze(b,Ms,J),Ze(d,_s,yo),Ze(d,Ms,fr),m.width=St(yo*Ee),m.height=St(fr*Ee),L.forEach(({_el:f,_show:h,_size:v,
+ge),Ze(g,Ms,J),Ze(b,Ti,Ve),Ze(b,"top",yt),Ze(b,_s,ge),Ze(b,Ms,J),Ze(p,_s,yo),Ze(p,Ms,fr),m.width=St(yo*Ee),m.height=St(fr*Ee),L.forEach(({_el:f,_show:h,_size:v,
 _pos:y,side:_})=>{if(f!=null)if(h){let R=_===3||_===0?v:0,D=_%2==1;Ze(f,D?"left":"top",y-R),Ze(f,D?"width":"height",v),Ze(f,D?"top":"left",D?yt:Ve),Ze(f,D?"heig\
 ht":"width",D?J:ge),oc(f,Er)}else Tn(f,Er)}),Ds=Jr=El=Ll=Fl=Dl=Ol=Bl=Nl=null,ln=1,es(!0),Ve!=Vr||yt!=mr||ge!=ro||J!=hr){Qr(!1);let f=ge/ro,h=J/hr;if(qt&&!gr&&te.
 left>=0){te.left*=f,te.top*=h,ei&&vo(ei,St(te.left),0,ge,J),ti&&vo(ti,0,St(te.top),ge,J);for(let v=0;v<Ln.length;v++){let y=Ln[v];y!=null&&(Yr[v]*=f,Xr[v]*=h,vo(
 y,Hn(Yr[v]),Hn(Xr[v]),ge,J))}}if(qe.show&&!Ls&&qe.left>=0&&qe.width>0){qe.left*=f,qe.width*=f,qe.top*=h,qe.height*=h;for(let v in ql)Ze(ri,v,qe[v])}Vr=Ve,mr=yt,
-ro=ge,hr=J}$t("setSize"),Ns=!1}yo>0&&fr>0&&(p.clearRect(0,0,m.width,m.height),$t("drawClear"),P.forEach(f=>f()),$t("draw")),qe.show&&Ls&&(Hs(qe),Ls=!1),qt&&gr&&
+ro=ge,hr=J}$t("setSize"),Ns=!1}yo>0&&fr>0&&(d.clearRect(0,0,m.width,m.height),$t("drawClear"),P.forEach(f=>f()),$t("draw")),qe.show&&Ls&&(Hs(qe),Ls=!1),qt&&gr&&
 (yr(null,!0,!1),gr=!1),ve.show&&ve.live&&Nn&&(Kl(),Nn=!1),u||(u=!0,o.status=1,$t("ready")),Xi=!1,Is=!1}o.redraw=(f,h)=>{Kr=h||!1,f!==!1?Io(I,C.min,C.max):Zr()};
 function Wl(f,h){let v=A[f];if(v.from==null){if(Ot==0){let y=v.range(o,h.min,h.max,f);h.min=y[0],h.max=y[1]}if(h.min>h.max){let y=h.min;h.min=h.max,h.max=y}if(Ot>
 1&&h.min!=null&&h.max!=null&&h.max-h.min<1e-16)return;f==I&&v.distr==2&&Ot>0&&(h.min=to(h.min,t[0]),h.max=to(h.max,t[0]),h.min==h.max&&h.max++),E[f]=h,Al=!0,Zr()}}
@@ -1097,17 +1098,17 @@ P.posToVal(P.select.left,"x"),P.posToVal(P.select.left+P.select.width,"x")),P.se
 null?void 0:a.current.x[T];if(N===void 0)return;let C=P.valToPos(N,"x",!0);P.ctx.save(),P.ctx.strokeStyle=sn("--accent"),P.ctx.lineWidth=2,P.ctx.beginPath(),P.ctx.
 moveTo(C,P.bbox.top),P.ctx.lineTo(C,P.bbox.top+P.bbox.height),P.ctx.stroke(),P.ctx.restore()}]}};o.current=new Dt(F,c,t.current)});return()=>{g=!1,cancelAnimationFrame(
 b),o.current?.destroy(),o.current=null}},[n>0,m,l,e.stacked,e.logX,e.logY,u]),ae(()=>{n>0&&o.current?.setSize({width:n,height:u})},[n,u]),ae(()=>{o.current?.setData(
-c)},[c]),ae(()=>{o.current?.redraw()},[e.picked]);let p=e.x.length,d=g=>{let b=g.key==="ArrowRight"?1:g.key==="ArrowLeft"?-1:0;if(b&&p>0){let w=Math.max(0,Math.
-min(p-1,(r??(b>0?-1:p))+b)),k=o.current;s(w),k?.setCursor({left:k.valToPos(e.x[w]??0,"x"),top:10})}else if(g.key==="Enter"&&r!==null&&e.onPick)e.onPick(r);else return;
+c)},[c]),ae(()=>{o.current?.redraw()},[e.picked]);let d=e.x.length,p=g=>{let b=g.key==="ArrowRight"?1:g.key==="ArrowLeft"?-1:0;if(b&&d>0){let w=Math.max(0,Math.
+min(d-1,(r??(b>0?-1:d))+b)),k=o.current;s(w),k?.setCursor({left:k.valToPos(e.x[w]??0,"x"),top:10})}else if(g.key==="Enter"&&r!==null&&e.onPick)e.onPick(r);else return;
 g.preventDefault(),g.stopPropagation()};return i("div",{class:"plot",children:[i("div",{class:"plot-head",children:[i("span",{class:"plot-title",children:e.label}),
 i("span",{class:"legend",children:[e.series.map(g=>{let b=r===null?null:g.values[r];return i("span",{class:"legend-item",children:[i("span",{class:"legend-mark",
 "aria-hidden":"true",style:{background:`var(${g.colour})`}}),g.name,r!==null&&i("span",{class:"legend-value",children:b==null?"–":e.formatY(b)})]},g.name)}),r!==
 null&&e.x[r]!==void 0&&i("span",{class:"faint",children:["at ",e.formatX(e.x[r])]})]})]}),i("div",{ref:t,class:"plot-box",style:{height:`${u}px`},tabIndex:0,role:"\
-application",onKeyDown:d,"aria-label":`${e.label}: ${e.series.map(g=>g.name).join(", ")}. Arrow keys read values`,onClick:()=>{e.onPick&&o.current&&o.current.cursor.
+application",onKeyDown:p,"aria-label":`${e.label}: ${e.series.map(g=>g.name).join(", ")}. Arrow keys read values`,onClick:()=>{e.onPick&&o.current&&o.current.cursor.
 idx!==null&&o.current.cursor.idx!==void 0&&e.onPick(o.current.cursor.idx)}})]})}function Di({label:e,x:t,series:n,formatX:o,formatY:r,rows:s=200,xTitle:a="time"}){
 let l=Math.max(1,Math.ceil(t.length/s));return i("div",{class:"plain-scroll",tabIndex:0,role:"region","aria-label":e,children:i("table",{class:"grid-table",children:[
 i("thead",{children:i("tr",{children:[i("th",{class:"num",children:a}),n.map(u=>i("th",{class:"num",children:u.name},u.name))]})}),i("tbody",{children:t.map((u,c)=>c%
-l===0&&i("tr",{children:[i("td",{class:"num",children:o(u)}),n.map(m=>{let p=m.values[c];return i("td",{class:"num",children:p==null?"–":r(p)},m.name)})]},u))})]})})}function ly(e,t,n){let o=s=>s==null||typeof s=="number"&&Number.isNaN(s);if(o(e)||o(t))return Number(o(e))-Number(o(t));let r=typeof e=="string"&&typeof t=="str\
+l===0&&i("tr",{children:[i("td",{class:"num",children:o(u)}),n.map(m=>{let d=m.values[c];return i("td",{class:"num",children:d==null?"–":r(d)},m.name)})]},u))})]})})}function ly(e,t,n){let o=s=>s==null||typeof s=="number"&&Number.isNaN(s);if(o(e)||o(t))return Number(o(e))-Number(o(t));let r=typeof e=="string"&&typeof t=="str\
 ing"?e.localeCompare(t,"en",{numeric:!0}):Number(e)-Number(t);return n?-r:r}function ph(e,t,n){return e.map((o,r)=>({row:o,i:r,v:t(o)})).sort((o,r)=>ly(o.v,r.v,
 n)||o.i-r.i).map(o=>o.row)}function fh(e,t,n){let o=t.toLowerCase().split(/\s+/).filter(Boolean);return o.length===0?e:e.filter(r=>{let s=n(r).toLowerCase();return o.
 every(a=>s.includes(a))})}function uy(e){if(e==null)return"";if(typeof e!="string")return String(e);let t=/^[=+\-@\t\r]/.test(e)?`'${e}`:e;return/[",\r\n]/.test(
@@ -1126,24 +1127,24 @@ p:e,sort:t,template:n,onSort:o}){return i("div",{class:"table-head",role:"row","
 column===r.id;return i("div",{role:"columnheader",class:r.num?"th num":"th",title:r.hint,"aria-sort":s?t.descending?"descending":"ascending":void 0,children:r.fixed?
 i("span",{class:"th-text",children:r.title||i("span",{class:"hidden-text",children:r.hint??r.id})}):i("button",{type:"button",class:"th-button",onClick:()=>o(r),
 children:[i("span",{class:"th-text",children:r.title}),i("span",{class:"th-arrow","aria-hidden":"true",children:s?t.descending?"↓":"↑":""})]})},r.id)})})}function Ne(e){
-let[t]=K(()=>`table${++cy}`),[n,o]=K(""),[r,s]=K(e.sort??null),a=e.onSort?e.sort??null:r,[l,u]=K(-1),[c,m]=K(0),p=_e(null),d=e.rowHeight??30,g=V(()=>{let T=fh(e.
+let[t]=K(()=>`table${++cy}`),[n,o]=K(""),[r,s]=K(e.sort??null),a=e.onSort?e.sort??null:r,[l,u]=K(-1),[c,m]=K(0),d=_e(null),p=e.rowHeight??30,g=V(()=>{let T=fh(e.
 rows,n,C=>e.columns.map(B=>B.value(C)).filter(B=>B!=null).join(" ")),N=e.onSort?void 0:e.columns.find(C=>C.id===a?.column);return N&&a?ph(T,N.value,a.descending):
-T},[e.rows,e.columns,n,a,e.onSort]),b=Math.min(g.length,e.tallest??18)*d,w=hh(g.length,d,c,b),k=e.columns.map(T=>T.width??(T.num?"88px":"minmax(160px, 1fr)")).join(
+T},[e.rows,e.columns,n,a,e.onSort]),b=Math.min(g.length,e.tallest??18)*p,w=hh(g.length,p,c,b),k=e.columns.map(T=>T.width??(T.num?"88px":"minmax(160px, 1fr)")).join(
 " ");Ud(()=>{l>=g.length&&u(g.length-1)},[g.length,l]);let S=w.last>=g.length&&g.length>0;ae(()=>{S&&e.onEnd?.()},[S,g.length]);let x=T=>{let N=a?.column===T.id?
 {column:T.id,descending:!a.descending}:{column:T.id,descending:!!T.num};e.onSort?e.onSort(N):s(N),e.onSorted?.(N)},L=T=>{let N=e.columns.filter(C=>!C.picture);return{
-header:N.map(C=>C.title),cells:T.map(C=>N.map(B=>B.value(C)))}},A=T=>{let N=e.rowHref?.(T);N?kt(N):e.onRow?.(T)},j=T=>{let N=Math.max(1,Math.floor(b/d)-1),B={ArrowDown:1,
-ArrowUp:-1,PageDown:N,PageUp:-N,Home:-1/0,End:1/0}[T.key];if(!(T.target!==T.currentTarget&&T.target!==p.current)){if(B!==void 0&&g.length>0){let G=Math.min(Math.
-max(l+B,0),g.length-1);u(G);let U=p.current;U&&(U.scrollTop=gh(G,g.length,d,U.scrollTop,b))}else if(T.key==="Enter"&&g[l]!==void 0)A(g[l]);else if(T.key.toLowerCase()===
+header:N.map(C=>C.title),cells:T.map(C=>N.map(B=>B.value(C)))}},A=T=>{let N=e.rowHref?.(T);N?kt(N):e.onRow?.(T)},j=T=>{let N=Math.max(1,Math.floor(b/p)-1),B={ArrowDown:1,
+ArrowUp:-1,PageDown:N,PageUp:-N,Home:-1/0,End:1/0}[T.key];if(!(T.target!==T.currentTarget&&T.target!==d.current)){if(B!==void 0&&g.length>0){let G=Math.min(Math.
+max(l+B,0),g.length-1);u(G);let U=d.current;U&&(U.scrollTop=gh(G,g.length,p,U.scrollTop,b))}else if(T.key==="Enter"&&g[l]!==void 0)A(g[l]);else if(T.key.toLowerCase()===
 "c"&&(T.ctrlKey||T.metaKey)&&g[l]!==void 0&&!String(getSelection()??"")){let G=L([g[l]]);navigator.clipboard?.writeText(Sc(G.header,G.cells))}else return;T.preventDefault(),
 T.stopPropagation()}},I=!!(e.rowHref||e.onRow),F=!e.tools&&(e.filter===!1||e.rows.length<=5),P=i(dy,{p:e,shown:g.length,text:n,onText:o,data:()=>L(g)});return i(
 "div",{class:`table${e.compact?" table-compact":""}${F?" table-bare":""}`,children:[!F&&P,e.rows.length===0?i("div",{class:"table-empty",children:e.empty??"Ther\
 e are none."}):i("div",{class:"table-sideways",children:i("div",{class:`table-grid${g.length>(e.tallest??18)?" table-scrolls":""}`,role:"grid","aria-label":e.label,
 "aria-rowcount":g.length+1,"aria-colcount":e.columns.length,tabIndex:0,"aria-activedescendant":l>=w.first&&l<w.last?`${t}r${l}`:void 0,onKeyDown:j,children:[i(py,
-{p:e,sort:a,template:k,onSort:x}),i("div",{class:"table-body",role:"rowgroup",ref:p,tabIndex:e.rowHref||g.length<=(e.tallest??18)?void 0:0,style:{height:`${b}px`},
+{p:e,sort:a,template:k,onSort:x}),i("div",{class:"table-body",role:"rowgroup",ref:d,tabIndex:e.rowHref||g.length<=(e.tallest??18)?void 0:0,style:{height:`${b}px`},
 onScroll:T=>m(T.currentTarget.scrollTop),children:i("div",{class:"table-space",role:"presentation",style:{height:`${w.height}px`},children:i("div",{class:"table\
 -window",role:"presentation",style:{transform:`translateY(${w.offset}px)`},children:g.slice(w.first,w.last).map((T,N)=>{let C=w.first+N;return i("div",{id:`${t}\
 r${C}`,role:"row","aria-rowindex":C+2,"aria-selected":e.isChosen?.(T)||void 0,class:`tr${C===l?" tr-active":""}${e.isChosen?.(T)?" tr-chosen":""}${I?" tr-link":
-""}`,style:{gridTemplateColumns:k,height:`${d}px`},onClick:B=>{u(C),I&&!B.target.closest("a,button,input")&&!String(getSelection()??"")&&A(T)},children:e.columns.
+""}`,style:{gridTemplateColumns:k,height:`${p}px`},onClick:B=>{u(C),I&&!B.target.closest("a,button,input")&&!String(getSelection()??"")&&A(T)},children:e.columns.
 map(B=>i("div",{role:"gridcell",class:B.num?"td num":"td",children:B.show?B.show(T):B.value(T)},B.id))},C)})})})}),g.length===0&&i("div",{class:"table-empty",children:[
 "Nothing matches “",n,"”."]})]})}),F&&e.rows.length>0&&P]})}function Pe({value:e,of:t,kind:n,children:o}){let r=t>0?Math.max(0,Math.min(1,e/t)):0;return i("\
 span",{class:"databar",children:[i("span",{class:`databar-fill${n?` databar-${n}`:""}`,style:{width:`${r*100}%`},"aria-hidden":"true"}),i("span",{class:"databar\
@@ -1165,14 +1166,14 @@ yh=[["g_running","running","--running"],["g_syscall","system call","--syscall"],
 ["heap","heap","--gc"],["goal","goal","--fg-faint"]],vy=[["sched_p50","median","--accent"],["sched_p99","p99","--runnable"]],Tc=e=>e>=10||Number.isInteger(e)?$(
 Math.round(e)):e.toPrecision(2);function bh(e){if(!e)return[];let t=(e.to-e.from)/e.bins;return Array.from({length:e.bins},(n,o)=>e.from+(o+.5)*t)}function wy({
 load:e,latency:t}){let[n,o]=on(),r=e.data,s=V(()=>bh(r),[r]),a=V(()=>bh(t.data),[t.data]),l=ll(r,wh),u=ll(r,yh),c=ll(r,xh).map((b,w)=>({...b,filled:w===0,dash:w===
-1?[4,3]:void 0})),m=ll(t.data,vy);if(e.error)return i(Je,{kind:"warn",title:"There are no plots",children:e.error.message});if(!r)return i(ir,{rows:4});let p={from:r.
-from,to:Math.max(r.to,r.from+1)},d={x:s,span:p,height:128,formatX:Re,ticksX:ki,group:"overview",onSelect:(b,w)=>Gt({from:Math.max(0,Math.round(b)),to:Math.round(
+1?[4,3]:void 0})),m=ll(t.data,vy);if(e.error)return i(Je,{kind:"warn",title:"There are no plots",children:e.error.message});if(!r)return i(ir,{rows:4});let d={from:r.
+from,to:Math.max(r.to,r.from+1)},p={x:s,span:d,height:128,formatX:Re,ticksX:ki,group:"overview",onSelect:(b,w)=>Gt({from:Math.max(0,Math.round(b)),to:Math.round(
 w)})};if(n){let b=[...l.map(w=>({...w,name:`Ps ${w.name}`})),...u.map(w=>({...w,name:`goroutines ${w.name}`}))];return i(W,{children:[i("div",{class:"p-actions \
 p-right",children:o}),i(Di,{label:"Ps and goroutines over time",x:s,series:b,formatX:Re,formatY:Tc}),i(Di,{label:"Heap over time",x:s,series:c,formatX:Re,formatY:bt}),
 i(Di,{label:"Scheduling latency over time",x:a,series:m,formatX:Re,formatY:M})]})}let g=b=>b.some(w=>w.values.some(k=>k!==null&&k>0));return i(W,{children:[i("d\
-iv",{class:`plots${e.busy?" stale":""}`,children:[i(Dr,{...d,label:"Ps",series:l,stacked:!0,stepped:!0,formatY:Tc}),i(Dr,{...d,label:"Goroutines",series:u,stacked:!0,
-stepped:!0,formatY:Tc}),g(c)?i(Dr,{...d,label:"Heap",series:c,stepped:!0,binary:!0,formatY:bt}):i("div",{class:"plot plot-none",children:[i("span",{class:"plot-\
-title",children:"Heap"}),i("p",{class:"faint",children:"The trace has no heap sizes here."})]}),g(m)?i(Dr,{...d,x:a,label:"Scheduling latency",series:m,logY:!0,
+iv",{class:`plots${e.busy?" stale":""}`,children:[i(Dr,{...p,label:"Ps",series:l,stacked:!0,stepped:!0,formatY:Tc}),i(Dr,{...p,label:"Goroutines",series:u,stacked:!0,
+stepped:!0,formatY:Tc}),g(c)?i(Dr,{...p,label:"Heap",series:c,stepped:!0,binary:!0,formatY:bt}):i("div",{class:"plot plot-none",children:[i("span",{class:"plot-\
+title",children:"Heap"}),i("p",{class:"faint",children:"The trace has no heap sizes here."})]}),g(m)?i(Dr,{...p,x:a,label:"Scheduling latency",series:m,logY:!0,
 points:!0,formatY:M}):i("div",{class:"plot plot-none",children:[i("span",{class:"plot-title",children:"Scheduling latency"}),i("p",{class:"faint",children:"Noth\
 ing waited for a P here."})]})]}),i("p",{class:"p-note p-foot",children:["Drag over a plot to restrict every page to that range. ",i("span",{class:"p-foot-tools",
 children:o})]})]})}function Ac({doc:e}){let t=ke("doc/findings",{list:1});return i("div",{children:[e.caveat?i(Je,{kind:"info",title:"The rules were not applied",
@@ -1206,12 +1207,12 @@ functions_by_running??[]),empty:"Nothing ran."}),i(ul,{title:"Runnable, waiting 
 Nothing waited for a P."}),i(ul,{title:"Blocked",kind:"waiting",rows:o?Rc(o,2):Cc(e?.functions_by_blocked??[]),empty:"Nothing was blocked."}),i(ul,{title:"What \
 for",kind:"waiting",rows:a,empty:"Nothing was blocked."}),!o&&e&&i(xy,{stacks:e.stacks})]})]})}function kh(e){let t=de.value,n=ke("doc/report",{top:6,findings:0}),
 o=ke("doc/findings");Fa(o.data);let r=t??{from:0,to:Math.max(ce.value,1)},s=t!==null||Be.value?.state!=="reading"||ce.value>0,a=Ku(s&&ce.value>0?"plot":null,{name:[
-...wh,...yh,...xh].map(([p])=>p).join(","),from:t?t.from:0,to:t?t.to:void 0,bins:gy}),l=Ku(s&&ce.value>0?"plot":null,{name:"sched_p50,sched_p99",from:t?t.from:0,
+...wh,...yh,...xh].map(([d])=>d).join(","),from:t?t.from:0,to:t?t.to:void 0,bins:gy}),l=Ku(s&&ce.value>0?"plot":null,{name:"sched_p50,sched_p99",from:t?t.from:0,
 to:t?t.to:void 0,bins:by}),u=Ht.value&&ce.value>0&&n.data===null,c=ke(t||u?"area":null,{from:r.from,to:r.to,rows:"all",stacks:"off"}),m=n.data?.reports[0];return i(
 Qe,{title:"Overview",lead:m?.usable?i(hy,{report:m}):void 0,actions:i(Ke,{restricted:!1,what:"The facts"}),children:[n.data===null&&!n.error&&ce.value>0?i(Kt,{facts:my()}):
-i(Te,{load:n,rows:2,children:p=>{let d=p.reports[0];return d?i(W,{children:[i(it,{head:d}),d.usable&&i(Kt,{facts:fy(d)})]}):null}}),i(oe,{title:"Over time",actions:i(
+i(Te,{load:n,rows:2,children:d=>{let p=d.reports[0];return p?i(W,{children:[i(it,{head:p}),p.usable&&i(Kt,{facts:fy(p)})]}):null}}),i(oe,{title:"Over time",actions:i(
 Ke,{restricted:!0}),flush:!0,children:i(wy,{load:a,latency:l})}),i(yy,{load:o}),i(oe,{title:"Where the time went",actions:i(Ke,{restricted:!0}),children:n.data===
-null&&c.data?i(vh,{report:null,area:c}):i(Te,{load:n,rows:6,children:p=>p.reports[0]?.usable?i(vh,{report:p.reports[0],area:c}):i("p",{class:"faint",children:"T\
+null&&c.data?i(vh,{report:null,area:c}):i(Te,{load:n,rows:6,children:d=>d.reports[0]?.usable?i(vh,{report:d.reports[0],area:c}):i("p",{class:"faint",children:"T\
 here is nothing to add up."})})})]})}function _h(e){$o.find(t=>t.id===e)?.run()}function Oi({id:e,icon:t,pressed:n}){let o=$o.find(s=>s.id===e),r=xi(o)[0];return i("button",{type:"button",class:"to\
 ol",title:`${o.title}${r?` (${r})`:""}`,"aria-label":o.title,"aria-pressed":n,onClick:()=>_h(e),children:i(Me,{name:t,size:16})})}function ky(){let e=be.value.q??
 "",[t,n]=K(e),o=_e();return ae(()=>n(e),[e]),i("input",{type:"search",class:"field tl-filter",placeholder:"Filter rows","aria-label":"Filter rows by function, i\
@@ -1220,19 +1221,18 @@ scape"&&(r.stopPropagation(),me({q:null}),r.currentTarget.blur())}})}function cl
 i("select",{class:"field","aria-label":"Order of goroutines",title:"Order of goroutines",value:e.sort,onChange:t=>cl({sort:t.currentTarget.value==="first"?null:
 t.currentTarget.value,order:null}),children:Object.entries(Eu).map(([t,n])=>i("option",{value:t,children:["by ",n]},t))}),i("label",{title:"Rows of goroutines t\
 hat live in the time that is shown",children:[i("input",{type:"checkbox",checked:e.alive,onChange:t=>cl({alive:t.currentTarget.checked?null:"0"})}),"alive in vi\
-ew"]})]})}var My={running:"that ran",runnable:"that were runnable",waiting:"that waited",syscall:"in a system call"};function Sy(){let e=gi(be.value),[t,n]=K(e.
-min);ae(()=>n(e.min),[e.min]);let o=t!==""&&(un(t)??-1)<0;return i(W,{children:[i("select",{class:"field","aria-label":"Which goroutines",title:"Which goroutine\
-s have rows in open groups",value:e.state,onChange:r=>cl({state:r.currentTarget.value||null,min:r.currentTarget.value&&e.min||null}),children:[i("option",{value:"",
-children:"all goroutines"}),Object.entries(My).map(([r,s])=>i("option",{value:r,children:s},r))]}),e.state&&i("input",{class:"field tl-least",placeholder:"for 1\
-ms","aria-label":"At least how long at a time",title:"At one time for at least so long: 250us, 1.5ms, 2s","aria-invalid":o,value:t,onInput:r=>n(r.currentTarget.
-value),onChange:r=>{let s=r.currentTarget.value.trim();(s===""||(un(s)??-1)>=0)&&cl({min:s||null})}})]})}function Ty(){let e=be.value.hl??null;return La.value?i(
-"div",{class:`tl-legend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one to dim the others",children:[Mt.map(t=>{let n=e===t||(e?.startsWith(
-`${t}:`)??!1);return i("button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>me({hl:n?null:t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),
-t]},t)}),i("button",{type:"button",class:"tl-key","aria-pressed":Rr.value,title:"Bands of GC and stopped world (O)",onClick:()=>_h("overlay"),children:[i("span",
-{class:"tl-swatch swatch-gc"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}function Mh(){return i("div",{class:"tl-bar",role:"toolbar","aria-\
-label":"Timeline",children:[i(ky,{}),i(_y,{}),i(Sy,{}),i(Ty,{}),i("span",{class:"tl-tools",children:[i(Oi,{id:"zoom-in",icon:"zoomin"}),i(Oi,{id:"zoom-out",icon:"\
-zoomout"}),i(Oi,{id:"whole",icon:"fit"}),i(Oi,{id:"mark-keep",icon:"flag"}),i(Oi,{id:"table",icon:"table",pressed:Po.value}),i(Oi,{id:"panel",icon:"sidebar",pressed:yi.
-value})]})]})}var Cy="(no stack)";function Sh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var As=class{constructor(t){this.maps=new Map;
+ew"]})]})}var My={running:"running",runnable:"runnable",waiting:"waiting",syscall:"in a syscall"};function Sy(){let e=gi(be.value),[t,n]=K(e.min);ae(()=>n(e.min),
+[e.min]);let o=t!==""&&(un(t)??-1)<0;return i(W,{children:[i("select",{class:"field","aria-label":"Which goroutines",title:"Which goroutines have rows in open g\
+roups",value:e.state,onChange:r=>cl({state:r.currentTarget.value||null,min:r.currentTarget.value&&e.min||null}),children:[i("option",{value:"",children:"any sta\
+te"}),Object.entries(My).map(([r,s])=>i("option",{value:r,children:["once ",s]},r))]}),e.state&&i("input",{class:"field tl-least",placeholder:"for 1ms","aria-la\
+bel":"At least how long at a time",title:"At one time for at least so long: 250us, 1.5ms, 2s","aria-invalid":o,value:t,onInput:r=>n(r.currentTarget.value),onChange:r=>{
+let s=r.currentTarget.value.trim();(s===""||(un(s)??-1)>=0)&&cl({min:s||null})}})]})}function Ty(){let e=be.value.hl??null;return La.value?i("div",{class:`tl-le\
+gend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one to dim the others",children:[Mt.map(t=>{let n=e===t||(e?.startsWith(`${t}:`)??!1);return i(
+"button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>me({hl:n?null:t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),t]},t)}),i("button",{type:"\
+button",class:"tl-key","aria-pressed":Rr.value,title:"Bands of GC and stopped world (O)",onClick:()=>_h("overlay"),children:[i("span",{class:"tl-swatch swatch-g\
+c"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}function Mh(){return i("div",{class:"tl-bar",role:"toolbar","aria-label":"Timeline",children:[
+i(ky,{}),i(_y,{}),i(Sy,{}),i(Ty,{}),i("span",{class:"tl-tools",children:[i(Oi,{id:"zoom-in",icon:"zoomin"}),i(Oi,{id:"zoom-out",icon:"zoomout"}),i(Oi,{id:"whole",
+icon:"fit"}),i(Oi,{id:"mark-keep",icon:"flag"}),i(Oi,{id:"table",icon:"table",pressed:Po.value}),i(Oi,{id:"panel",icon:"sidebar",pressed:yi.value})]})]})}var Cy="(no stack)";function Sh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var As=class{constructor(t){this.maps=new Map;
 this.root=Sh(t,null)}child(t,n){let o=this.maps.get(t);o||(o=new Map,this.maps.set(t,o));let r=o.get(n);return r||(r=Sh(n,t),o.set(n,r),t.children.push(r)),r}add(t,n,o){
 let r=this.root;r.value+=n,r.count+=o;for(let s of t)r=this.child(r,s),r.value+=n,r.count+=o;r.self+=n}done(){let t=[this.root];for(let n=0;n<t.length;n++){let o=t[n];
 o.children.sort((r,s)=>s.value-r.value||(r.name<s.name?-1:1));for(let r of o.children)t.push(r)}return this.root}};function*Th(e){for(let t=e.length-1;t>=0;t--)
@@ -1241,10 +1241,10 @@ r.value,r.count);return o.done()}function Rh(e){let t=[];for(let n of e){if(n.se
 0?e[r.parent]:void 0;t.push({frames:o,value:n.self,count:0})}return t}function Ah(e){let t=[];for(let n of e.split(`
 `)){let o=n.lastIndexOf(" "),r=Number(n.slice(o+1));o<=0||!Number.isFinite(r)||r<=0||t.push({frames:n.slice(0,o).split(";").reverse(),value:r,count:r})}return t}
 function Ph(e,t,n,o=r=>r.value){let r=[],s=0,a=0,l=[];for(let m=t.parent;m;m=m.parent)l.push(m);for(let m of l.reverse())r.push({node:m,x0:0,x1:1,row:m.depth});
-let u=o(t);if(u<=0)return{rects:e===t?[]:r,rows:t.depth+1,pruned:0};let c=[{node:t,x0:0,x1:1}];for(;;){let m=c.pop();if(!m)break;let{node:p,x0:d,x1:g}=m;r.push(
-{node:p,x0:d,x1:g,row:p.depth}),s=Math.max(s,p.depth+1);let b=d;for(let w of p.children){let k=o(w)/u;k<n?a++:c.push({node:w,x0:b,x1:Math.min(b+k,g)}),b+=k}}return{
+let u=o(t);if(u<=0)return{rects:e===t?[]:r,rows:t.depth+1,pruned:0};let c=[{node:t,x0:0,x1:1}];for(;;){let m=c.pop();if(!m)break;let{node:d,x0:p,x1:g}=m;r.push(
+{node:d,x0:p,x1:g,row:d.depth}),s=Math.max(s,d.depth+1);let b=p;for(let w of d.children){let k=o(w)/u;k<n?a++:c.push({node:w,x0:b,x1:Math.min(b+k,g)}),b+=k}}return{
 rects:r,rows:s,pruned:a}}function $h(e,t,n=o=>o.value){let o=new Set,r=t.trim().toLowerCase();if(r==="")return{hits:o,share:0};let s=0,a=[[e,!1]];for(;;){let u=a.
-pop();if(!u)break;let[c,m]=u,p=c.parent!==null&&c.name.toLowerCase().includes(r);p&&(o.add(c),m||(s+=n(c)));for(let d of c.children)a.push([d,m||p])}let l=n(e);
+pop();if(!u)break;let[c,m]=u,d=c.parent!==null&&c.name.toLowerCase().includes(r);d&&(o.add(c),m||(s+=n(c)));for(let p of c.children)a.push([p,m||d])}let l=n(e);
 return{hits:o,share:l>0?s/l:0}}function Eh(e){let t=new Map,n=o=>{let r=t.get(o);return r||(r={name:o,self:0,total:0,selfCount:0,count:0},t.set(o,r)),r};for(let o of e){
 let r=dl(o);for(let a of new Set(r)){let l=n(a);l.total+=o.value,l.count+=o.count}let s=n(r[0]);s.self+=o.value,s.selfCount+=o.count}return[...t.values()].sort(
 (o,r)=>r.self-o.self||r.total-o.total||(o.name<r.name?-1:1))}function Nh(e,t){let n=new As(t),o=new As(t);for(let r of e){let s=dl(r),a=s.indexOf(t);if(a<0)continue;
@@ -1253,42 +1253,42 @@ value){let n=[e],o=e;for(;o.children.length>0;)o=o.children.reduce((r,s)=>t(s)>t
 width<=n?o=s:r=s-1}return o<2?"":`${t.slice(0,o)}…`}function Ay(e,t){let n=window.devicePixelRatio||1,o=Math.round(t.width*n),r=Math.round(t.height*n);(e.width!==
 o||e.height!==r)&&(e.width=o,e.height=r);let s=e.getContext("2d");if(!s)return;s.setTransform(n,0,0,n,0,0),s.clearRect(0,0,t.width,t.height),s.font='12px system\
 -ui, "DejaVu Sans", sans-serif',s.textBaseline="middle";let a=sn("--fg"),l=sn("--fg-faint"),u=sn("--runnable"),c=sn("--focus"),m=t.dark?"oklch(0.28 0.008 250)":
-"oklch(0.945 0.004 250)";for(let{node:p,x0:d,x1:g,row:b}of t.rects){let w=d*t.width,k=(g-d)*t.width,S=k>3?1:k>1.5?.5:0,x=t.hits?.has(p)??!1;if(s.globalAlpha=p.depth<
-t.zoom.depth?.55:1,s.fillStyle=p.parent===null?sn("--bg-hover"):x?u:t.hits?m:dh(p.name,t.dark),s.fillRect(w,b*lr,Math.max(k-S,.5),lr-1),k>22){s.fillStyle=t.hits&&
-!x?l:x&&t.dark?"#1a1206":a;let L=Ry(s,De(p.name),k-10);L&&s.fillText(L,w+5,b*lr+lr/2)}p===t.hover&&(s.strokeStyle=c,s.lineWidth=2,s.strokeRect(w+1,b*lr+1,Math.max(
-k-S-2,1),lr-3))}s.globalAlpha=1}function $c(e,t){return t==="time"?M(e.value):$(e.count)}function Py({root:e,by:t}){let n=d=>t==="time"?d.value:d.count,[o,r]=K(
-()=>new Set(Pc(e,n))),[s,a]=K(0);ae(()=>{r(new Set(Pc(e,n))),a(0)},[e]);let l=[],u=d=>{if(l.push(d),o.has(d))for(let g of d.children.slice(0,100))u(g)};u(e);let c=(d,g)=>{
-let b=new Set(o);g?b.add(d):b.delete(d),r(b)},m=n(e);return i("div",{class:"plain-scroll",role:"treegrid","aria-label":"Call tree",tabIndex:0,onKeyDown:d=>{let g=l[s];
-if(g){if(d.key==="ArrowDown")a(Math.min(s+1,l.length-1));else if(d.key==="ArrowUp")a(Math.max(s-1,0));else if(d.key==="ArrowRight"&&g.children.length>0)c(g,!0);else if(d.
-key==="ArrowLeft"&&o.has(g)&&g.children.length>0)c(g,!1);else if(d.key==="ArrowLeft"&&g.parent)a(Math.max(l.indexOf(g.parent),0));else return;d.preventDefault(),
-d.stopPropagation()}},"aria-activedescendant":`tree${s}`,children:[i("div",{class:"tree-row tree-head",role:"row",children:[i("span",{role:"columnheader",children:"\
+"oklch(0.945 0.004 250)";for(let{node:d,x0:p,x1:g,row:b}of t.rects){let w=p*t.width,k=(g-p)*t.width,S=k>3?1:k>1.5?.5:0,x=t.hits?.has(d)??!1;if(s.globalAlpha=d.depth<
+t.zoom.depth?.55:1,s.fillStyle=d.parent===null?sn("--bg-hover"):x?u:t.hits?m:dh(d.name,t.dark),s.fillRect(w,b*lr,Math.max(k-S,.5),lr-1),k>22){s.fillStyle=t.hits&&
+!x?l:x&&t.dark?"#1a1206":a;let L=Ry(s,De(d.name),k-10);L&&s.fillText(L,w+5,b*lr+lr/2)}d===t.hover&&(s.strokeStyle=c,s.lineWidth=2,s.strokeRect(w+1,b*lr+1,Math.max(
+k-S-2,1),lr-3))}s.globalAlpha=1}function $c(e,t){return t==="time"?M(e.value):$(e.count)}function Py({root:e,by:t}){let n=p=>t==="time"?p.value:p.count,[o,r]=K(
+()=>new Set(Pc(e,n))),[s,a]=K(0);ae(()=>{r(new Set(Pc(e,n))),a(0)},[e]);let l=[],u=p=>{if(l.push(p),o.has(p))for(let g of p.children.slice(0,100))u(g)};u(e);let c=(p,g)=>{
+let b=new Set(o);g?b.add(p):b.delete(p),r(b)},m=n(e);return i("div",{class:"plain-scroll",role:"treegrid","aria-label":"Call tree",tabIndex:0,onKeyDown:p=>{let g=l[s];
+if(g){if(p.key==="ArrowDown")a(Math.min(s+1,l.length-1));else if(p.key==="ArrowUp")a(Math.max(s-1,0));else if(p.key==="ArrowRight"&&g.children.length>0)c(g,!0);else if(p.
+key==="ArrowLeft"&&o.has(g)&&g.children.length>0)c(g,!1);else if(p.key==="ArrowLeft"&&g.parent)a(Math.max(l.indexOf(g.parent),0));else return;p.preventDefault(),
+p.stopPropagation()}},"aria-activedescendant":`tree${s}`,children:[i("div",{class:"tree-row tree-head",role:"row",children:[i("span",{role:"columnheader",children:"\
 function"}),i("span",{role:"columnheader",class:"num",children:"total"}),i("span",{role:"columnheader",class:"num",children:"share"}),i("span",{role:"columnhead\
-er",class:"num",children:"self"})]}),l.map((d,g)=>i("div",{class:`tree-row${g===s?" tr-active":""}`,role:"row",id:`tree${g}`,"aria-level":d.depth+1,"aria-expand\
-ed":d.children.length>0?o.has(d):void 0,onClick:()=>{a(g),c(d,!o.has(d))},children:[i("span",{role:"gridcell",class:"tree-name",style:{paddingLeft:`${Math.min(d.
-depth,40)*14}px`},title:d.name,children:[i("span",{class:"tree-mark","aria-hidden":"true",children:d.children.length===0?"":o.has(d)?"▾":"▸"}),De(d.name)]}),
-i("span",{role:"gridcell",class:"num",children:$c(d,t)}),i("span",{role:"gridcell",class:"num",children:ee(m>0?n(d)/m:0)}),i("span",{role:"gridcell",class:"num",
-children:t==="time"&&d.self>0?M(d.self):""})]},g))]})}function pl({samples:e,by:t="time",label:n,onFunction:o,unit:r}){let[s,a]=jt(),l=_e(null),[u,c]=K(!1),[m,p]=K(
-""),d=V(()=>Ch(e,u),[e,u]),[g,b]=K(null),[w,k]=K(null),[S,x]=K(null),[L,A]=on();ae(()=>{b(null),x(null),k(null)},[d]);let I=g&&(O=>{let re=O;for(;re.parent;)re=
-re.parent;return re})(g)===d?g:d,F=V(()=>t==="time"?O=>O.value:O=>O.count,[t]),P=V(()=>Ph(d,I,a>0?.5/a:.001,F),[d,I,a,F]),T=V(()=>$h(d,m,F),[d,m,F]),N=Math.max(
+er",class:"num",children:"self"})]}),l.map((p,g)=>i("div",{class:`tree-row${g===s?" tr-active":""}`,role:"row",id:`tree${g}`,"aria-level":p.depth+1,"aria-expand\
+ed":p.children.length>0?o.has(p):void 0,onClick:()=>{a(g),c(p,!o.has(p))},children:[i("span",{role:"gridcell",class:"tree-name",style:{paddingLeft:`${Math.min(p.
+depth,40)*14}px`},title:p.name,children:[i("span",{class:"tree-mark","aria-hidden":"true",children:p.children.length===0?"":o.has(p)?"▾":"▸"}),De(p.name)]}),
+i("span",{role:"gridcell",class:"num",children:$c(p,t)}),i("span",{role:"gridcell",class:"num",children:ee(m>0?n(p)/m:0)}),i("span",{role:"gridcell",class:"num",
+children:t==="time"&&p.self>0?M(p.self):""})]},g))]})}function pl({samples:e,by:t="time",label:n,onFunction:o,unit:r}){let[s,a]=jt(),l=_e(null),[u,c]=K(!1),[m,d]=K(
+""),p=V(()=>Ch(e,u),[e,u]),[g,b]=K(null),[w,k]=K(null),[S,x]=K(null),[L,A]=on();ae(()=>{b(null),x(null),k(null)},[p]);let I=g&&(O=>{let re=O;for(;re.parent;)re=
+re.parent;return re})(g)===p?g:p,F=V(()=>t==="time"?O=>O.value:O=>O.count,[t]),P=V(()=>Ph(p,I,a>0?.5/a:.001,F),[p,I,a,F]),T=V(()=>$h(p,m,F),[p,m,F]),N=Math.max(
 P.rows,1)*lr,C=_t.value==="dark",B=w?.node??S;ae(()=>{let O=requestAnimationFrame(()=>{l.current&&a>0&&Ay(l.current,{rects:P.rects,width:a,height:N,zoom:I,hits:m.
 trim()?T.hits:null,hover:B,dark:C})});return()=>cancelAnimationFrame(O)},[P,a,N,I,T,m,B,C,L]);let G=O=>{let re=l.current.getBoundingClientRect(),we=Math.floor((O.
 clientY-re.top)/lr),le=(O.clientX-re.left)/a;return P.rects.find(fe=>fe.row===we&&le>=fe.x0&&le<fe.x1)?.node??null},U=O=>{let re=S??I,we=re.parent?.children??[re],
 le=we.indexOf(re),fe;if(O.key==="ArrowDown")fe=re.children[0];else if(O.key==="ArrowUp")fe=re.parent??void 0;else if(O.key==="ArrowRight")fe=we[le+1];else if(O.
-key==="ArrowLeft")fe=we[le-1];else if(O.key==="Enter")b(re);else if(O.key==="Escape"&&(I!==d||S))b(null);else return;(fe||O.key.startsWith("Arrow"))&&x(fe??re),
-k(null),O.preventDefault(),O.stopPropagation()},E=F(d),X=O=>`${O.name}: ${$c(O,t)}, ${ee(E>0?F(O)/E:0)} of all`+(O.parent&&O.parent!==d?`, ${ee(F(O)/Math.max(F(
+key==="ArrowLeft")fe=we[le-1];else if(O.key==="Enter")b(re);else if(O.key==="Escape"&&(I!==p||S))b(null);else return;(fe||O.key.startsWith("Arrow"))&&x(fe??re),
+k(null),O.preventDefault(),O.stopPropagation()},E=F(p),X=O=>`${O.name}: ${$c(O,t)}, ${ee(E>0?F(O)/E:0)} of all`+(O.parent&&O.parent!==p?`, ${ee(F(O)/Math.max(F(
 O.parent),1))} of its caller`:"")+(t==="time"&&O.self>0?`, itself ${M(O.self)}`:"");return i("div",{class:"flame",children:[i("div",{class:"table-tools",children:[
 i("label",{class:"table-filter",children:[i("span",{class:"hidden-text",children:"Search in the flame graph"}),i("input",{type:"search",placeholder:"Search func\
-tions",value:m,spellcheck:!1,onInput:O=>p(O.currentTarget.value)})]}),m.trim()!==""&&i("span",{class:"table-count",children:[$(T.hits.size)," found, ",ee(T.share),
+tions",value:m,spellcheck:!1,onInput:O=>d(O.currentTarget.value)})]}),m.trim()!==""&&i("span",{class:"table-count",children:[$(T.hits.size)," found, ",ee(T.share),
 " of all"]}),i("button",{type:"button",class:"button button-quiet","aria-pressed":u,title:"Innermost functions at the top, their callers below",onClick:()=>c(!u),
-children:"Invert"}),I!==d&&i("button",{type:"button",class:"button button-quiet",onClick:()=>b(null),children:"Whole graph"}),o&&B&&S&&S!==d&&i("button",{type:"\
-button",class:"button button-quiet",onClick:()=>o(S.name),children:["Callers of ",De(S.name)]}),i("span",{class:"table-count",children:r??(t==="time"?`${M(d.value)}\
- in all`:`${$(d.count)} in all`)}),A]}),L?i(Py,{root:d,by:t}):i("div",{class:"flame-scroll",ref:s,children:[i("canvas",{ref:l,class:"flame-canvas",tabIndex:0,role:"\
+children:"Invert"}),I!==p&&i("button",{type:"button",class:"button button-quiet",onClick:()=>b(null),children:"Whole graph"}),o&&B&&S&&S!==p&&i("button",{type:"\
+button",class:"button button-quiet",onClick:()=>o(S.name),children:["Callers of ",De(S.name)]}),i("span",{class:"table-count",children:r??(t==="time"?`${M(p.value)}\
+ in all`:`${$(p.count)} in all`)}),A]}),L?i(Py,{root:p,by:t}):i("div",{class:"flame-scroll",ref:s,children:[i("canvas",{ref:l,class:"flame-canvas",tabIndex:0,role:"\
 application","aria-label":`${n}: flame graph. Arrow keys move, Enter zooms, Escape goes back; Show as table has the same`,style:{width:`${a}px`,height:`${N}px`},
 onMouseMove:O=>{let re=G(O),we=s.current.getBoundingClientRect();k(re?{node:re,x:O.clientX-we.left,y:O.clientY-we.top}:null)},onMouseLeave:()=>k(null),onClick:O=>{
 let re=G(O);re&&(b(re===I&&re.parent?re.parent:re),x(re))},onKeyDown:U}),w&&i("div",{class:"tip",style:{left:`${Math.min(w.x+12,Math.max(a-380,0))}px`,top:`${w.
 y+18+(s.current?.scrollTop??0)}px`},children:[i("strong",{children:w.node.name}),i("span",{children:[$c(w.node,t)," · ",ee(E>0?F(w.node)/E:0)," of all"]}),t===
 "time"&&w.node.self>0&&i("span",{children:["itself ",M(w.node.self)]}),w.node.count>0&&t==="time"&&i("span",{children:[$(w.node.count)," times"]})]})]}),i("div",
-{class:"hidden-text","aria-live":"polite",children:S?X(S):""}),S&&S!==d&&!L&&i("p",{class:"flame-foot",children:X(S)})]})}function Lh(e){let{nodes:t}=e,n=[];for(let o of t){if(o.self<=0)continue;let r=[o.fn],s=o.parent;for(;s>=0&&s<t.length&&r.length<256;)r.push(t[s].fn),s=t[s].parent;
+{class:"hidden-text","aria-live":"polite",children:S?X(S):""}),S&&S!==p&&!L&&i("p",{class:"flame-foot",children:X(S)})]})}function Lh(e){let{nodes:t}=e,n=[];for(let o of t){if(o.self<=0)continue;let r=[o.fn],s=o.parent;for(;s>=0&&s<t.length&&r.length<256;)r.push(t[s].fn),s=t[s].parent;
 n.push({frames:r,value:o.self,count:0})}return n}function Bi(e,t){let n=gt.value;return kn({path:"/timeline",params:Wo(n.params,{sel:cn({row:e,t})})},dt)}function Or({place:e,children:t}){return i("a",{href:Bi(
 e.key,e.t),children:t??e.key})}function An({name:e,children:t}){return i(W,{children:[i("dt",{children:e}),i("dd",{children:t})]})}function Dh({frames:e,limit:t=12}){
 let[n,o]=K(!1);if(e.length===0)return null;let r=n?e:e.slice(0,t);return i("ol",{class:"stack",children:[r.map((s,a)=>i("li",{title:`${s.fn}
@@ -1407,16 +1407,16 @@ max(s.from,1),share:0}),r+=s.count,o.push({x:Math.max(s.to,1),share:r/n});return
 r=Math.min(Math.max(t.first,t.last),n-1),s=o<0?0:e.edges[o]??0;return r<0?{from:0,to:Number.MIN_VALUE}:{from:s,to:r===n-1?1/0:e.edges[r+1]??1/0}}function bl(e,t,n){
 if(!t)return!0;let o=Math.min(t.first,t.last),r=Math.max(t.first,t.last),s=n>0?Nc(e,n):-1;return s>=o&&s<=r}function Vh(e,t){let n=Math.min(t.first,t.last),o=Math.
 max(t.first,t.last),r=n<0?e.zeros:0;for(let s=Math.max(n,0);s<=o;s++)r+=e.counts[s]??0;return r}var Fo=44,vl=12,Gn=22,Qy=22,wl=16;function Ii(e,t,n=M){let{from:o,to:r}=Uh(e,t);return r===Number.MIN_VALUE?"0":r===1/0?`${n(o)} and longer`:`${n(o)} to ${n(r)}`}
-function ur({bins:e,label:t,marks:n=[],height:o=150,brush:r=null,onBrush:s,kind:a="span",unit:l=M}){let[u,c]=jt(),[m,p]=K(null),[d,g]=K(null),b=_e(null),w=e.counts.
+function ur({bins:e,label:t,marks:n=[],height:o=150,brush:r=null,onBrush:s,kind:a="span",unit:l=M}){let[u,c]=jt(),[m,d]=K(null),[p,g]=K(null),b=_e(null),w=e.counts.
 length,k=Fo+(e.zeros>0?wl+6:0),S=Math.max(c-k-vl,10),x=o-Gn-Qy,L=e.edges[0]??1,A=e.edges[w]??10,j=E=>k+Si(E,L,A)*S,I=Math.max(e.highest,1),F=E=>E<=0?0:Math.max(
 E/I*x,1.5),P=E=>{let X=E.currentTarget.getBoundingClientRect(),O=E.clientX-X.left;return e.zeros>0&&O<k-3?-1:Math.max(0,Math.min(w-1,Math.floor((O-k)/S*w)))},T=(E,X)=>s?.(
 {first:Math.min(E,X),last:Math.max(E,X)}),N=E=>!r||E>=r.first&&E<=r.last,C=E=>{let X=E.key==="ArrowRight"?1:E.key==="ArrowLeft"?-1:0;if(X){let O=e.zeros>0?-1:0,
-re=Math.max(O,Math.min(w-1,(d??(X>0?O-1:w))+X));if(g(re),p(re),E.shiftKey&&s){let we=r?d===r.last?r.first:r.last:d??re;T(we,re)}}else if(E.key==="Enter"&&d!==null&&
-s)T(d,d);else if(E.key==="Escape"&&r&&s)s(null);else return;E.preventDefault(),E.stopPropagation()},B=1/0,G=[...n].reverse().filter(E=>E.value>0).map(E=>{let X=j(
+re=Math.max(O,Math.min(w-1,(p??(X>0?O-1:w))+X));if(g(re),d(re),E.shiftKey&&s){let we=r?p===r.last?r.first:r.last:p??re;T(we,re)}}else if(E.key==="Enter"&&p!==null&&
+s)T(p,p);else if(E.key==="Escape"&&r&&s)s(null);else return;E.preventDefault(),E.stopPropagation()},B=1/0,G=[...n].reverse().filter(E=>E.value>0).map(E=>{let X=j(
 Math.min(E.value,A)),O=X<B-34;return O&&(B=X),{...E,at:X,show:O}}),U=m===null?null:m<0?`0: ${$(e.zeros)}`:`${Ii(e,{first:m,last:m},l)}: ${$(e.counts[m]??0)} (${ee(
 (e.counts[m]??0)/Math.max(e.total,1))})`;return i("div",{class:`histogram kind-${a}`,ref:u,children:[c>0&&i("svg",{width:c,height:o,class:s?"brushable":void 0,tabindex:0,
 role:"group","aria-label":`${t}: histogram of ${$(e.total)}${s?". Arrow keys move, with Shift they choose, Enter chooses a bar, Escape lets go":""}`,onKeyDown:C,
-onPointerMove:E=>{let X=P(E);p(X),b.current!==null&&T(b.current,X)},onPointerLeave:()=>p(null),onPointerDown:E=>{!s||E.button!==0||(b.current=P(E),E.currentTarget.
+onPointerMove:E=>{let X=P(E);d(X),b.current!==null&&T(b.current,X)},onPointerLeave:()=>d(null),onPointerDown:E=>{!s||E.button!==0||(b.current=P(E),E.currentTarget.
 setPointerCapture(E.pointerId),T(b.current,b.current))},onPointerUp:()=>{b.current=null},onDblClick:()=>s?.(null),children:[ho(0,I,3).filter(E=>E>0&&Number.isInteger(
 E)).map(E=>i("g",{children:[i("line",{class:"grid-line",x1:Fo,x2:c-vl,y1:Gn+x-E/I*x,y2:Gn+x-E/I*x}),i("text",{class:"tick",x:Fo-6,y:Gn+x-E/I*x+4,"text-anchor":"\
 end",children:qn(E)})]},E)),r&&i("rect",{class:"brush",y:Gn-4,height:x+4,x:r.first<0?Fo:k+r.first/w*S,width:Math.max(2,(r.last<0?Fo+wl:k+(r.last+1)/w*S)-(r.first<
@@ -1434,21 +1434,21 @@ a/e.total)}),i("td",{class:"num",children:ee(l/e.total)})]},s))})]})})}var qh=e=
 total_ns,unknown_ns:e.unknown.total_ns,total_ns:e.total.total_ns}),Zy=[{value:"total_ns",text:"Total",hint:"Of all goroutines together"},{value:"avg_ns",text:"A\
 verage",hint:"Of a goroutine"},{value:"p50_ns",text:"Median"},{value:"p99_ns",text:"p99"},{value:"max_ns",text:"Largest"}];function ex(e,t){return`${e}: total ${M(
 t.total_ns)}, average ${M(t.avg_ns)}, median ${M(t.p50_ns)}, p99 ${M(t.p99_ns)}, largest ${M(t.max_ns)}`}function tx({groups:e}){let[t,n]=Ut("show","total_ns",[
-"total_ns","avg_ns","p50_ns","p99_ns","max_ns"]),o=V(()=>{let r=d=>Math.max(...e.map(d),1),s=Math.max(Math.min(...e.map(d=>d.latency.p50_ns).filter(d=>d>0),1e6),
-10),a=r(d=>d.latency.max_ns),l=(d,g)=>d.ranges.find(b=>b.name===g)?.total_ns??0,u=(d,g,b,w,k="86px")=>{let S=r(x=>w(x)[t]);return{id:d,title:g,value:x=>w(x)[t],
-show:x=>i("span",{title:ex(g,w(x)),children:i(Pe,{value:w(x)[t],of:S,kind:b,children:i(ie,{ns:w(x)[t]})})}),num:!0,width:k}},c=d=>nx(d.syscall,d.syscall_blocked),
-m=[{id:"fn",title:"Start function",value:d=>Lt(d.function),show:d=>i(nn,{fn:d.function}),width:"minmax(200px, 1.6fr)"},{id:"count",title:"Count",value:d=>d.count,
-show:d=>$(d.count),num:!0,width:"70px"},{id:"alive",title:"Left",hint:"There when the trace ended",value:d=>d.alive,show:d=>d.alive?$(d.alive):i("span",{class:"\
-faint",children:"0"}),num:!0,width:"54px"},{id:"shares",title:"Shares",hint:"How their time divides: running, system calls, runnable, waiting",value:d=>d.total.
-total_ns,show:d=>i(Zn,{shares:go(qh(d))}),width:"minmax(70px, 0.7fr)",picture:!0,fixed:!0},u("running","Running","running",d=>d.running),u("runnable","Runnable",
-"runnable",d=>d.runnable),{id:"spread",title:"Single waits",hint:"Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis\
- that all rows share",value:d=>d.latency.p99_ns,show:d=>i(rr,{p50:d.latency.p50_ns,p99:d.latency.p99_ns,max:d.latency.max_ns,low:s,high:a}),width:"96px",picture:!0},
-u("blocked","Blocked","waiting",d=>d.blocked),{id:"why",title:"Mostly on",value:Kh,show:d=>i("span",{class:"muted",title:d.blocked_by_reason.map(g=>`${g.name||"\
+"total_ns","avg_ns","p50_ns","p99_ns","max_ns"]),o=V(()=>{let r=p=>Math.max(...e.map(p),1),s=Math.max(Math.min(...e.map(p=>p.latency.p50_ns).filter(p=>p>0),1e6),
+10),a=r(p=>p.latency.max_ns),l=(p,g)=>p.ranges.find(b=>b.name===g)?.total_ns??0,u=(p,g,b,w,k="86px")=>{let S=r(x=>w(x)[t]);return{id:p,title:g,value:x=>w(x)[t],
+show:x=>i("span",{title:ex(g,w(x)),children:i(Pe,{value:w(x)[t],of:S,kind:b,children:i(ie,{ns:w(x)[t]})})}),num:!0,width:k}},c=p=>nx(p.syscall,p.syscall_blocked),
+m=[{id:"fn",title:"Start function",value:p=>Lt(p.function),show:p=>i(nn,{fn:p.function}),width:"minmax(200px, 1.6fr)"},{id:"count",title:"Count",value:p=>p.count,
+show:p=>$(p.count),num:!0,width:"70px"},{id:"alive",title:"Left",hint:"There when the trace ended",value:p=>p.alive,show:p=>p.alive?$(p.alive):i("span",{class:"\
+faint",children:"0"}),num:!0,width:"54px"},{id:"shares",title:"Shares",hint:"How their time divides: running, system calls, runnable, waiting",value:p=>p.total.
+total_ns,show:p=>i(Zn,{shares:go(qh(p))}),width:"minmax(70px, 0.7fr)",picture:!0,fixed:!0},u("running","Running","running",p=>p.running),u("runnable","Runnable",
+"runnable",p=>p.runnable),{id:"spread",title:"Single waits",hint:"Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis\
+ that all rows share",value:p=>p.latency.p99_ns,show:p=>i(rr,{p50:p.latency.p50_ns,p99:p.latency.p99_ns,max:p.latency.max_ns,low:s,high:a}),width:"96px",picture:!0},
+u("blocked","Blocked","waiting",p=>p.blocked),{id:"why",title:"Mostly on",value:Kh,show:p=>i("span",{class:"muted",title:p.blocked_by_reason.map(g=>`${g.name||"\
 since before the trace"} ${M(g.total_ns)}`).join(`
-`),children:Kh(d)}),width:"minmax(90px, 0.6fr)"},u("syscall","Syscalls","syscall",c),{id:"gc",title:"For GC",hint:"Mark assist and sweeping, in all; overlaps wi\
-th the states",value:d=>l(d,"GC mark assist")+l(d,"GC incremental sweep"),show:d=>i("span",{title:`mark assist ${M(l(d,"GC mark assist"))}, sweeping ${M(l(d,"GC\
- incremental sweep"))}`,children:i(ie,{ns:l(d,"GC mark assist")+l(d,"GC incremental sweep")})}),num:!0,width:"72px"},u("life","Lifetime","span",d=>d.total)],p=new Set(
-[e.every(d=>l(d,"GC mark assist")+l(d,"GC incremental sweep")===0)&&"gc",e.every(d=>c(d).total_ns===0)&&"syscall"]);return m.filter(d=>!p.has(d.id))},[e,t]);return i(
+`),children:Kh(p)}),width:"minmax(90px, 0.6fr)"},u("syscall","Syscalls","syscall",c),{id:"gc",title:"For GC",hint:"Mark assist and sweeping, in all; overlaps wi\
+th the states",value:p=>l(p,"GC mark assist")+l(p,"GC incremental sweep"),show:p=>i("span",{title:`mark assist ${M(l(p,"GC mark assist"))}, sweeping ${M(l(p,"GC\
+ incremental sweep"))}`,children:i(ie,{ns:l(p,"GC mark assist")+l(p,"GC incremental sweep")})}),num:!0,width:"72px"},u("life","Lifetime","span",p=>p.total)],d=new Set(
+[e.every(p=>l(p,"GC mark assist")+l(p,"GC incremental sweep")===0)&&"gc",e.every(p=>c(p).total_ns===0)&&"syscall"]);return m.filter(p=>!d.has(p.id))},[e,t]);return i(
 Ne,{label:"Start functions",columns:o,rows:e,sort:{column:"running",descending:!0},csvName:"goroutines",tallest:24,rowHeight:32,filterHint:"Filter functions",rowHref:r=>Oa(
 r.function),empty:"The trace shows no goroutine.",tools:i(W,{children:[i(gn,{label:"Times",options:Zy,value:t,onChange:n}),i(bo,{})]})})}function nx(e,t){return{
 total_ns:e.total_ns+t.total_ns,avg_ns:e.avg_ns+t.avg_ns,p50_ns:Math.max(e.p50_ns,t.p50_ns),p99_ns:Math.max(e.p99_ns,t.p99_ns),max_ns:Math.max(e.max_ns,t.max_ns)}}
@@ -1465,8 +1465,8 @@ i(it,{head:o}),o.usable&&i(oe,{flush:!0,children:i(tx,{groups:o.groups??[]})})]}
 value:"runnable",text:"Runnable"},{value:"blocked",text:"Blocked"},{value:"syscall",text:"Syscalls"}],jh={total:"span",running:"running",runnable:"runnable",blocked:"\
 waiting",syscall:"syscall"},Gi=(e,t)=>t==="syscall"?e.syscall_ns+e.syscall_blocked_ns:e[`${t}_ns`],sx=2e4,ax=["total","running","runnable","blocked","syscall","\
 id"];function lx({group:e,rows:t,total:n,sorted:o,onSorted:r}){let[s,a]=Ut("by","total",["total","running","runnable","blocked","syscall"]),[l,u]=K(null),[c,m]=on(),
-p=V(()=>t.map(A=>Gi(A,s)),[t,s]),d=V(()=>ml(p),[p]),g=V(()=>gl(p),[p]),b=de.value,w=V(()=>t.filter(A=>bl(d,l,Gi(A,s))&&(!b||A.creation_ns<b.to&&(A.end_ns??1/0)>
-b.from)),[t,d,l,s,b]),k=V(()=>{let A=F=>Math.max(...t.map(P=>Gi(P,F)),1),j=(F,P)=>{let T=A(F);return{id:F,title:P,value:N=>Gi(N,F),show:N=>i(Pe,{value:Gi(N,F),of:T,
+d=V(()=>t.map(A=>Gi(A,s)),[t,s]),p=V(()=>ml(d),[d]),g=V(()=>gl(d),[d]),b=de.value,w=V(()=>t.filter(A=>bl(p,l,Gi(A,s))&&(!b||A.creation_ns<b.to&&(A.end_ns??1/0)>
+b.from)),[t,p,l,s,b]),k=V(()=>{let A=F=>Math.max(...t.map(P=>Gi(P,F)),1),j=(F,P)=>{let T=A(F);return{id:F,title:P,value:N=>Gi(N,F),show:N=>i(Pe,{value:Gi(N,F),of:T,
 kind:jh[F],children:i(ie,{ns:Gi(N,F)})}),num:!0,width:"100px"}};return[{id:"id",title:"Goroutine",value:F=>F.id,show:F=>i(Ft,{id:F.id,at:F.creation_ns,to:F.end_ns??
 F.creation_ns+F.total_ns}),num:!0,width:"92px"},{id:"created",title:"Created",hint:"Or first seen",value:F=>F.creation_ns,show:F=>i(Bn,{id:F.id,from:F.creation_ns,
 to:F.end_ns??F.creation_ns+F.total_ns}),num:!0,width:"112px"},{id:"first",title:"First run",hint:"How long after it was created it ran first",value:F=>F.start_ns===
@@ -1479,8 +1479,8 @@ was there when the trace ended",value:F=>F.end_ns===null?"left":"",show:F=>F.end
 t]),S=w.slice(0,30).map(A=>`g${A.id}`),x=Math.min(...w.map(A=>A.creation_ns)),L=Math.max(...w.map(A=>A.end_ns??A.creation_ns+A.total_ns));return i(W,{children:[
 i(oe,{title:"Distribution",note:t.length<n?`Of the first ${$(t.length)} by ${o==="total"?"lifetime":o}; there are ${$(n)}.`:void 0,actions:i(W,{children:[i(gn,{
 label:"Measure",options:ix,value:s,onChange:A=>{a(A),u(null)}}),m]}),children:[i(Kt,{small:!0,facts:g.map(A=>({label:A.name,value:A.value===0?"0":M(A.value)}))}),
-i("div",{class:"space-above",children:c?i(Hi,{bins:d,label:s}):i(ur,{bins:d,marks:g,label:`${s} of goroutines`,brush:l,onBrush:u,kind:jh[s],height:170})})]}),i(
-oe,{title:l?`Those with ${Ii(d,l)} ${s==="total"?"of life":s}`:"Each goroutine",flush:!0,actions:i(W,{children:[l&&i("button",{type:"button",class:"button",onClick:()=>u(
+i("div",{class:"space-above",children:c?i(Hi,{bins:p,label:s}):i(ur,{bins:p,marks:g,label:`${s} of goroutines`,brush:l,onBrush:u,kind:jh[s],height:170})})]}),i(
+oe,{title:l?`Those with ${Ii(p,l)} ${s==="total"?"of life":s}`:"Each goroutine",flush:!0,actions:i(W,{children:[l&&i("button",{type:"button",class:"button",onClick:()=>u(
 null),children:"All of them"}),w.length>0&&i(Eo,{to:He({view:{from:Math.max(0,x),to:Math.max(L,x+1)},pin:S}),children:w.length>30?"Show the first 30 on the time\
 line":"Show these on the timeline"})]}),children:i(Ne,{label:`Goroutines of ${e.function}`,columns:k,rows:w,total:l||b?void 0:n,sort:{column:"total",descending:!0},
 csvName:"goroutines",tallest:20,filterHint:"Filter by id, reason",rowHref:A=>Qn(A.id,A.creation_ns,A.end_ns??A.creation_ns+A.total_ns),empty:"None is left.",onSorted:A=>{
@@ -1497,20 +1497,20 @@ href:Q("/profiles",{kind:"sync",scope:`goroutine:${e}`})},{label:"Syscalls",valu
 latency.max_ns)} of ${$(a.group.latency.count)}`,href:Q("/latency",{kind:"sched",fn:e})}]}),i(oe,{children:[i(Zn,{shares:s,tall:!0}),i("div",{class:"states-lege\
 nd space-above",children:[i(bo,{}),i("span",{class:"muted",children:a.group.blocked_by_reason.slice(0,5).map(l=>`${l.name||"since before the trace"} ${M(l.total_ns)}`).
 join(" · ")})]})]}),i(lx,{group:a.group,rows:a.goroutines??[],total:a.group.count,sorted:t,onSorted:n})]})]})})})}function Yh({arg:e}){return e===null?i(rx,{}):
-i(ux,{fn:e},e)}function Xh({title:e,root:t,by:n,onFunction:o}){let r=m=>n==="time"?m.value:m.count,[s,a]=K(new Set),l=[],u=(m,p)=>{for(let d of m.children.slice(0,60))l.push({
-node:d,level:p}),s.has(d)&&u(d,p+1)};u(t,0);let c=r(t);return i("div",{class:"neighbours",children:[i("h3",{children:e}),l.length===0&&i("p",{class:"faint",children:e===
-"Callers"?"Nothing calls it: stacks begin here.":"It calls nothing: stacks end here."}),i("ul",{class:"neighbour-list",children:l.slice(0,200).map(({node:m,level:p},d)=>i(
-"li",{style:{paddingLeft:`${Math.min(p,20)*14}px`},children:[i("button",{type:"button",class:"tree-mark","aria-label":`${s.has(m)?"Close":"Open"} ${m.name}`,"ar\
+i(ux,{fn:e},e)}function Xh({title:e,root:t,by:n,onFunction:o}){let r=m=>n==="time"?m.value:m.count,[s,a]=K(new Set),l=[],u=(m,d)=>{for(let p of m.children.slice(0,60))l.push({
+node:p,level:d}),s.has(p)&&u(p,d+1)};u(t,0);let c=r(t);return i("div",{class:"neighbours",children:[i("h3",{children:e}),l.length===0&&i("p",{class:"faint",children:e===
+"Callers"?"Nothing calls it: stacks begin here.":"It calls nothing: stacks end here."}),i("ul",{class:"neighbour-list",children:l.slice(0,200).map(({node:m,level:d},p)=>i(
+"li",{style:{paddingLeft:`${Math.min(d,20)*14}px`},children:[i("button",{type:"button",class:"tree-mark","aria-label":`${s.has(m)?"Close":"Open"} ${m.name}`,"ar\
 ia-expanded":s.has(m),disabled:m.children.length===0,onClick:()=>{let g=new Set(s);g.delete(m)||g.add(m),a(g)},children:m.children.length===0?"·":s.has(m)?"▾":
 "▸"}),i("button",{type:"button",class:"link fname",title:m.name,onClick:()=>o(m.name),children:De(m.name)}),i("span",{class:"neighbour-value num",children:i(Pe,
-{value:r(m),of:c,children:[n==="time"?M(m.value):$(m.count)," ",i("span",{class:"faint",children:ee(c>0?r(m)/c:0)})]})})]},d))})]})}function Jh({samples:e,by:t,
-chosen:n,onFunction:o}){let r=V(()=>Eh(e),[e]),s=V(()=>n===null?null:Nh(e,n),[e,n]),a=V(()=>e.reduce((p,d)=>p+(t==="time"?d.value:d.count),0),[e,t]),l=p=>t==="t\
-ime"?p.self:p.selfCount,u=p=>t==="time"?p.total:p.count,c=p=>i(Pe,{value:p,of:a,children:p===0?i("span",{class:"faint",children:"0"}):t==="time"?i(ie,{ns:p}):$(
-p)}),m=V(()=>[{id:"name",title:"Function",value:p=>p.name,show:p=>i(fo,{fn:p.name}),width:"minmax(220px, 1fr)"},{id:"self",title:"Self",hint:"Where stacks end i\
-n this function",value:l,show:p=>c(l(p)),num:!0,width:"130px"},{id:"selfShare",title:"Self %",value:p=>a>0?l(p)/a:0,show:p=>ee(a>0?l(p)/a:0),num:!0,width:"74px"},
-{id:"total",title:"Total",hint:"Where this function is anywhere on the stack",value:u,show:p=>c(u(p)),num:!0,width:"130px"},{id:"totalShare",title:"Total %",value:p=>a>
-0?u(p)/a:0,show:p=>ee(a>0?u(p)/a:0),num:!0,width:"74px"}],[t,a]);return i("div",{class:"sandwich",children:[i(Ne,{label:"Functions",columns:m,rows:r,sort:{column:"\
-self",descending:!0},csvName:"functions",tallest:n?10:18,onRow:p=>o(p.name===n?null:p.name),isChosen:p=>p.name===n,filterHint:"Filter functions"}),s&&n!==null&&
+{value:r(m),of:c,children:[n==="time"?M(m.value):$(m.count)," ",i("span",{class:"faint",children:ee(c>0?r(m)/c:0)})]})})]},p))})]})}function Jh({samples:e,by:t,
+chosen:n,onFunction:o}){let r=V(()=>Eh(e),[e]),s=V(()=>n===null?null:Nh(e,n),[e,n]),a=V(()=>e.reduce((d,p)=>d+(t==="time"?p.value:p.count),0),[e,t]),l=d=>t==="t\
+ime"?d.self:d.selfCount,u=d=>t==="time"?d.total:d.count,c=d=>i(Pe,{value:d,of:a,children:d===0?i("span",{class:"faint",children:"0"}):t==="time"?i(ie,{ns:d}):$(
+d)}),m=V(()=>[{id:"name",title:"Function",value:d=>d.name,show:d=>i(fo,{fn:d.name}),width:"minmax(220px, 1fr)"},{id:"self",title:"Self",hint:"Where stacks end i\
+n this function",value:l,show:d=>c(l(d)),num:!0,width:"130px"},{id:"selfShare",title:"Self %",value:d=>a>0?l(d)/a:0,show:d=>ee(a>0?l(d)/a:0),num:!0,width:"74px"},
+{id:"total",title:"Total",hint:"Where this function is anywhere on the stack",value:u,show:d=>c(u(d)),num:!0,width:"130px"},{id:"totalShare",title:"Total %",value:d=>a>
+0?u(d)/a:0,show:d=>ee(a>0?u(d)/a:0),num:!0,width:"74px"}],[t,a]);return i("div",{class:"sandwich",children:[i(Ne,{label:"Functions",columns:m,rows:r,sort:{column:"\
+self",descending:!0},csvName:"functions",tallest:n?10:18,onRow:d=>o(d.name===n?null:d.name),isChosen:d=>d.name===n,filterHint:"Filter functions"}),s&&n!==null&&
 i("div",{class:"sandwich-around",children:[i("header",{children:[i("h3",{children:i(fo,{fn:n})}),i("button",{type:"button",class:"link",onClick:()=>o(null),children:"\
 close"})]}),i("div",{class:"sandwich-columns",children:[i(Xh,{title:"Callers",root:s.callers,by:t,onFunction:o}),i(Xh,{title:"Callees",root:s.callees,by:t,onFunction:o})]},
 n)]}),!n&&i("p",{class:"p-note",children:"Choose a function to see who calls it and what it calls."})]})}var Qh=[{value:"sync",text:"Blocking",hint:"Blocked on channels, select and package sync"},{value:"net",text:"Network",hint:"Blocked on the network"},{value:"sy\
@@ -1548,7 +1548,7 @@ value:M(m.avg_ns)},{label:"Median",value:M(m.p50_ns)},{label:"p99",value:M(m.p99
 hed":e==="syscall"?"syscall":"block"})},{label:"By the longest 1 %",value:ee(m.top_1_percent_share),hint:"Part of the total that the longest 1 % of the waits ma\
 ke up"},{label:"Stacks",value:$(m.num_stacks)}]}),i(oe,{flush:!0,children:[n==="stacks"?i(mx,{doc:m},m.profile):i(Lc,{samples:c,view:n,by:o,label:e}),m.num_stacks>
 m.stacks.length&&i("p",{class:"p-note",children:["The ",$(m.stacks.length)," largest of ",Ge(m.num_stacks,"stack"),"."]}),e==="sched"&&i("label",{class:"check s\
-pace-above",children:[i("input",{type:"checkbox",checked:s==="1",onChange:p=>a(p.currentTarget.checked?"1":"0")}),"with the wait before the first run, which go \
+pace-above",children:[i("input",{type:"checkbox",checked:s==="1",onChange:d=>a(d.currentTarget.checked?"1":"0")}),"with the wait before the first run, which go \
 tool trace leaves out"]}),i(gx,{query:l})]})]})})}function vx({scope:e,view:t,by:n}){let o=de.value,r=ke(e.fn!==void 0?"rows":null,{section:"groups",filter:e.fn,
 limit:1e3}),s=r.data?.rows.find(m=>m.fn===e.fn||m.label===e.fn),a=e.goroutine!==void 0?`g${e.goroutine}`:e.fn===void 0?"all":s?.key,l=o??{from:0,to:ce.value},u=ke(
 a===void 0||l.to<=0?null:"area",{from:l.from,to:l.to,rows:a,stacks:"running"}),c=V(()=>u.data?.flame?Rh(u.data.flame.nodes):[],[u.data]);return r.data&&e.fn!==void 0&&
@@ -1572,22 +1572,22 @@ view:n},t):i(bx,{kind:t,scope:a,view:n,by:r},t),Be.value?.state==="reading"&&Zt.
 s.from),o=[];for(let r of n){let s=o[o.length-1];for(;s&&s.to<r.from&&s.to>0&&o.length<200;)s={from:s.to,to:Math.min(s.to*2,r.from)},o.push(s);o.push(r)}return o}
 function eg({heat:e,label:t,chosen:n,onCell:o}){let[r,s]=jt(),a=_e(null),[l,u]=K(null),c=V(()=>kx(e),[e]),m=V(()=>{let C=new Map(c.map((U,E)=>[U.from,E])),B=new Map,
 G=1;for(let U of e.cells){let E=C.get(U.from_ns);E===void 0||U.column<0||U.column>=e.columns||(B.set(U.column*1e3+E,U.count),G=Math.max(G,U.count))}return{grid:B,
-most:G}},[e,c]),p=Math.max(9,Math.min(18,Math.floor(260/Math.max(c.length,1)))),d=Math.max(c.length,1)*p,g=d+yl+xx,b=Math.max(s-zi-yx,10),w=_t.value==="dark";ae(
+most:G}},[e,c]),d=Math.max(9,Math.min(18,Math.floor(260/Math.max(c.length,1)))),p=Math.max(c.length,1)*d,g=p+yl+xx,b=Math.max(s-zi-yx,10),w=_t.value==="dark";ae(
 ()=>{let C=requestAnimationFrame(()=>{let B=a.current,G=B?.getContext("2d");if(!B||!G||s<=0)return;let U=window.devicePixelRatio||1;B.width=Math.round(b*U),B.height=
-Math.round(d*U),G.scale(U,U),G.clearRect(0,0,b,d),G.fillStyle=sn("--bg-sunken"),G.fillRect(0,0,b,d);let E=b/e.columns;for(let[X,O]of m.grid){let re=Math.floor(X/
+Math.round(p*U),G.scale(U,U),G.clearRect(0,0,b,p),G.fillStyle=sn("--bg-sunken"),G.fillRect(0,0,b,p);let E=b/e.columns;for(let[X,O]of m.grid){let re=Math.floor(X/
 1e3),we=X%1e3,le=m.most>1?Math.log(O)/Math.log(m.most):1;G.fillStyle=w?`oklch(${.44+.46*le} ${.09+.07*le} ${290-215*le})`:`oklch(${.83-.5*le} ${.07+.08*le} ${75+
-215*le})`;let fe=Math.floor(re*E);G.fillRect(fe,d-(we+1)*p,Math.max(Math.floor((re+1)*E)-fe-(E>4?1:0),1),p-1)}});return()=>cancelAnimationFrame(C)},[e,m,s,d,b,p,
-w]);let k=C=>{let B=a.current.getBoundingClientRect(),G=Math.floor((C.clientX-B.left)/b*e.columns),U=Math.floor((d-(C.clientY-B.top))/p);return G<0||G>=e.columns||
+215*le})`;let fe=Math.floor(re*E);G.fillRect(fe,p-(we+1)*d,Math.max(Math.floor((re+1)*E)-fe-(E>4?1:0),1),d-1)}});return()=>cancelAnimationFrame(C)},[e,m,s,p,b,d,
+w]);let k=C=>{let B=a.current.getBoundingClientRect(),G=Math.floor((C.clientX-B.left)/b*e.columns),U=Math.floor((p-(C.clientY-B.top))/d);return G<0||G>=e.columns||
 U<0||U>=c.length?null:{column:G,row:U}},S=({column:C,row:B})=>({from:e.from_ns+C*e.width_ns,to:e.from_ns+(C+1)*e.width_ns,shortest:c[B]?.from??0,longest:c[B]?.to??
 0,count:m.grid.get(C*1e3+B)??0}),x=C=>{let B=l??{column:0,row:c.length-1},U={ArrowRight:[1,0],ArrowLeft:[-1,0],ArrowUp:[0,1],ArrowDown:[0,-1]}[C.key];if(U)u(l?{
 column:Math.max(0,Math.min(e.columns-1,B.column+U[0])),row:Math.max(0,Math.min(c.length-1,B.row+U[1]))}:B);else if(C.key==="Enter"&&l)o(S(l));else if(C.key==="E\
 scape"&&n)o(null);else return;C.preventDefault(),C.stopPropagation()};if(c.length===0)return i("p",{class:"faint",children:"There are no instances."});let L=e.from_ns+
-e.columns*e.width_ns,A=ho(e.from_ns,L,Math.max(2,Math.floor(b/110))),j=ki(A),I=C=>zi+(C-e.from_ns)/(L-e.from_ns)*b,F=C=>({x:zi+C.column/e.columns*b,y:yl+d-(C.row+
-1)*p,width:Math.max(b/e.columns,2),height:p}),P=n?{column:Math.round((n.from-e.from_ns)/e.width_ns),row:c.findIndex(C=>C.from===n.shortest)}:null,T=l?S(l):null,
-N=Math.max(1,Math.ceil(18/p));return i("div",{class:"heatmap",ref:r,children:[s>0&&i("div",{class:"heatmap-stage",style:{height:`${g}px`},children:[i("canvas",{
-ref:a,class:"heatmap-canvas",style:{left:`${zi}px`,top:`${yl}px`,width:`${b}px`,height:`${d}px`},"aria-hidden":"true"}),i("svg",{class:"heatmap-over",width:s,height:g,
+e.columns*e.width_ns,A=ho(e.from_ns,L,Math.max(2,Math.floor(b/110))),j=ki(A),I=C=>zi+(C-e.from_ns)/(L-e.from_ns)*b,F=C=>({x:zi+C.column/e.columns*b,y:yl+p-(C.row+
+1)*d,width:Math.max(b/e.columns,2),height:d}),P=n?{column:Math.round((n.from-e.from_ns)/e.width_ns),row:c.findIndex(C=>C.from===n.shortest)}:null,T=l?S(l):null,
+N=Math.max(1,Math.ceil(18/d));return i("div",{class:"heatmap",ref:r,children:[s>0&&i("div",{class:"heatmap-stage",style:{height:`${g}px`},children:[i("canvas",{
+ref:a,class:"heatmap-canvas",style:{left:`${zi}px`,top:`${yl}px`,width:`${b}px`,height:`${p}px`},"aria-hidden":"true"}),i("svg",{class:"heatmap-over",width:s,height:g,
 tabindex:0,role:"application","aria-label":`${t}: heat map, time by length. Arrow keys move, Enter lists what is in a cell`,onKeyDown:x,onMouseMove:C=>u(k(C)),onMouseLeave:()=>u(
-null),onClick:C=>{let B=k(C);o(B&&S(B).count>0?S(B):null)},children:[c.map((C,B)=>B%N===0&&i("text",{class:"tick",x:zi-6,y:yl+d-B*p-p/2+4,"text-anchor":"end",children:M(
+null),onClick:C=>{let B=k(C);o(B&&S(B).count>0?S(B):null)},children:[c.map((C,B)=>B%N===0&&i("text",{class:"tick",x:zi-6,y:yl+p-B*d-d/2+4,"text-anchor":"end",children:M(
 C.from)},B)),A.map((C,B)=>i("text",{class:"tick",x:Math.max(zi+10,Math.min(I(C),s-34)),y:g-6,"text-anchor":"middle",children:j[B]},C)),l&&i("rect",{class:"heat-\
 hover",...F(l)}),P&&P.row>=0&&i("rect",{class:"heat-chosen",...F(P)})]})]}),i("div",{class:"histogram-foot","aria-live":"polite",children:T?`${Re(T.from)} to ${Re(
 T.to)}: ${$(T.count)} of ${M(T.shortest)} to ${M(T.longest)}`:"click a cell to list what is in it"})]})}function tg({heat:e}){let t=[...e.cells].sort((n,o)=>o.from_ns-
@@ -1596,28 +1596,28 @@ n.from_ns||n.column-o.column).slice(0,500);return i("div",{class:"plain-scroll",
 num",children:"to"}),i("th",{class:"num",children:"count"})]})}),i("tbody",{children:t.map(n=>i("tr",{children:[i("td",{class:"num",children:Re(e.from_ns+n.column*
 e.width_ns)}),i("td",{class:"num",children:M(n.from_ns)}),i("td",{class:"num",children:M(n.to_ns)}),i("td",{class:"num",children:$(n.count)})]},`${n.column} ${n.
 from_ns}`))})]})})}function og(e){let t=0;for(;2**t*1024<e&&t<44;)t++;return t}function ng(e){return Xn[e]===0||Xn[e]===3}function rg(e,t,n,o){let r=t.x*Xe(t.level),s=2**t.level,a=(l,u,c)=>{
-let m=Math.max(l,n),p=Math.min(u,n+e.length*o);if(p>m)for(let d=Math.floor((m-n)/o);d<e.length&&n+d*o<p;d++){let g=Math.min(p,n+(d+1)*o)-Math.max(m,n+d*o);g>0&&
-(e[d]+=g*c)}};if(t.kind===1&&ng(t.state))a(r,r+Xe(t.level),1);else if(t.kind===2&&t.spans){let{n:l,x0:u,x1:c,state:m}=t.spans;for(let p=0;p<l;p++)ng(m[p])&&a(r+
-u[p]/64*s,r+(c[p]===65535?1024:c[p]/64)*s,1)}else if(t.kind===3&&t.share)for(let l=0;l<1024;l++){let u=t.share[l*4+0]+t.share[l*4+3];u>0&&a(r+l*s,r+(l+1)*s,Math.
-min(u/255,1))}}var Pn=160,Wi=62,_x=12,ig=100;async function Mx(e,t,n){let o=await ze("rows",{section:"procs",limit:512},n),r=o.rows.map(p=>p.key),s=og(t-e),a=Math.max((t-e)/Pn,
-1),l=r.map(()=>new Float64Array(Pn)),u=Math.floor(e/Xe(s)),c=Math.floor(Math.max(t-1,e)/Xe(s));for(let p=0;p<r.length;p+=ig){let d=ha(await aa(s,u,c,r.slice(p,p+
-ig),n));for(let{row:g,tile:b}of d.tiles){let w=l[p+g];w&&rg(w,b,e,a)}}for(let p of l)for(let d=0;d<Pn;d++)p[d]=Math.min(p[d]/a,1);let m=r.map((p,d)=>d).sort((p,d)=>r[p].
-localeCompare(r[d],"en",{numeric:!0}));return{keys:m.map(p=>r[p]),names:m.map(p=>o.rows[p].label||r[p]),shares:m.map(p=>l[p]),from:e,width:a}}function sg({from:e,
-to:t}){let[n,o]=jt(),r=_e(null),[s,a]=K(null),[l,u]=K(null),[c,m]=K(null),[p,d]=on(),g=Ie.value;ae(()=>{if(g===null||t<=e)return;let T=new AbortController;return u(
+let m=Math.max(l,n),d=Math.min(u,n+e.length*o);if(d>m)for(let p=Math.floor((m-n)/o);p<e.length&&n+p*o<d;p++){let g=Math.min(d,n+(p+1)*o)-Math.max(m,n+p*o);g>0&&
+(e[p]+=g*c)}};if(t.kind===1&&ng(t.state))a(r,r+Xe(t.level),1);else if(t.kind===2&&t.spans){let{n:l,x0:u,x1:c,state:m}=t.spans;for(let d=0;d<l;d++)ng(m[d])&&a(r+
+u[d]/64*s,r+(c[d]===65535?1024:c[d]/64)*s,1)}else if(t.kind===3&&t.share)for(let l=0;l<1024;l++){let u=t.share[l*4+0]+t.share[l*4+3];u>0&&a(r+l*s,r+(l+1)*s,Math.
+min(u/255,1))}}var Pn=160,Wi=62,_x=12,ig=100;async function Mx(e,t,n){let o=await ze("rows",{section:"procs",limit:512},n),r=o.rows.map(d=>d.key),s=og(t-e),a=Math.max((t-e)/Pn,
+1),l=r.map(()=>new Float64Array(Pn)),u=Math.floor(e/Xe(s)),c=Math.floor(Math.max(t-1,e)/Xe(s));for(let d=0;d<r.length;d+=ig){let p=ha(await aa(s,u,c,r.slice(d,d+
+ig),n));for(let{row:g,tile:b}of p.tiles){let w=l[d+g];w&&rg(w,b,e,a)}}for(let d of l)for(let p=0;p<Pn;p++)d[p]=Math.min(d[p]/a,1);let m=r.map((d,p)=>p).sort((d,p)=>r[d].
+localeCompare(r[p],"en",{numeric:!0}));return{keys:m.map(d=>r[d]),names:m.map(d=>o.rows[d].label||r[d]),shares:m.map(d=>l[d]),from:e,width:a}}function sg({from:e,
+to:t}){let[n,o]=jt(),r=_e(null),[s,a]=K(null),[l,u]=K(null),[c,m]=K(null),[d,p]=on(),g=Ie.value;ae(()=>{if(g===null||t<=e)return;let T=new AbortController;return u(
 null),Mx(e,t,T.signal).then(a,N=>{!zt(N)&&!T.signal.aborted&&u(fn(N))}),()=>T.abort()},[g,e,t,Ht.value]);let b=s?.keys.length??0,w=b>40?7:b>16?11:18,k=b*w,S=Math.
 max(o-Wi-_x,10),x=_t.value==="dark";if(ae(()=>{let T=requestAnimationFrame(()=>{let N=r.current,C=N?.getContext("2d");if(!N||!C||!s||o<=0)return;let B=window.devicePixelRatio||
 1;N.width=Math.round(S*B),N.height=Math.round(k*B),C.scale(B,B),C.fillStyle=sn("--bg-sunken"),C.fillRect(0,0,S,k);let G=S/Pn;s.shares.forEach((U,E)=>{for(let X=0;X<
 Pn;X++){let O=U[X];if(O<.002)continue;let re=Math.floor(X*G);C.fillStyle=x?`oklch(${.3+.48*O} ${.03+.11*O} 168)`:`oklch(${.93-.42*O} ${.03+.085*O} 168)`,C.fillRect(
-re,E*w,Math.floor((X+1)*G)-re,w-1)}})});return()=>cancelAnimationFrame(T)},[s,o,S,k,w,x,p]),l)return i(Je,{kind:"warn",title:"There is no map of the Ps",children:l});
+re,E*w,Math.floor((X+1)*G)-re,w-1)}})});return()=>cancelAnimationFrame(T)},[s,o,S,k,w,x,d]),l)return i(Je,{kind:"warn",title:"There is no map of the Ps",children:l});
 let L=T=>{let N=r.current.getBoundingClientRect(),C=Math.floor((T.clientX-N.left)/S*Pn),B=Math.floor((T.clientY-N.top)/w);return C<0||C>=Pn||B<0||B>=b?null:{p:B,
 column:C}},A=T=>{if(!T||!s)return;let N=s.from+T.column*s.width;kt(He({view:{from:Math.max(0,Math.round(N-s.width)),to:Math.round(N+2*s.width)},pin:[s.keys[T.p]]}))},
 j=T=>{let C={ArrowRight:[1,0],ArrowLeft:[-1,0],ArrowUp:[0,-1],ArrowDown:[0,1]}[T.key];if(C)m(c?{column:Math.max(0,Math.min(Pn-1,c.column+C[0])),p:Math.max(0,Math.
 min(b-1,c.p+C[1]))}:{column:0,p:0});else if(T.key==="Enter"&&c)A(c);else return;T.preventDefault(),T.stopPropagation()},I=s?ho(s.from,s.from+Pn*s.width,Math.max(
-2,Math.floor(S/110))):[],F=ki(I),P=Math.max(1,Math.ceil(14/w));return i("div",{class:"heatmap",ref:n,children:[i("div",{class:"p-actions p-right",children:d}),!s&&
-i(ir,{rows:3}),s&&p&&i("table",{class:"grid-table",children:[i("thead",{children:i("tr",{children:[i("th",{children:"P"}),i("th",{class:"num",children:"busy"}),
+2,Math.floor(S/110))):[],F=ki(I),P=Math.max(1,Math.ceil(14/w));return i("div",{class:"heatmap",ref:n,children:[i("div",{class:"p-actions p-right",children:p}),!s&&
+i(ir,{rows:3}),s&&d&&i("table",{class:"grid-table",children:[i("thead",{children:i("tr",{children:[i("th",{children:"P"}),i("th",{class:"num",children:"busy"}),
 i("th",{class:"num",children:"least busy column"}),i("th",{class:"num",children:"busiest"})]})}),i("tbody",{children:s.shares.map((T,N)=>i("tr",{children:[i("td",
 {children:s.names[N]}),i("td",{class:"num",children:ee(T.reduce((C,B)=>C+B,0)/Pn)}),i("td",{class:"num",children:ee(Math.min(...T))}),i("td",{class:"num",children:ee(
-Math.max(...T))})]},N))})]}),s&&!p&&o>0&&i(W,{children:[i("div",{class:"heatmap-stage",style:{height:`${k+24}px`},children:[i("canvas",{ref:r,class:"heatmap-can\
+Math.max(...T))})]},N))})]}),s&&!d&&o>0&&i(W,{children:[i("div",{class:"heatmap-stage",style:{height:`${k+24}px`},children:[i("canvas",{ref:r,class:"heatmap-can\
 vas",style:{left:`${Wi}px`,top:"0px",width:`${S}px`,height:`${k}px`},"aria-hidden":"true"}),i("svg",{class:"heatmap-over",width:o,height:k+24,tabindex:0,role:"a\
 pplication","aria-label":"Utilization of each P over time. Arrow keys move, Enter shows the place on the timeline",onKeyDown:j,onMouseMove:T=>m(L(T)),onMouseLeave:()=>m(
 null),onClick:T=>A(L(T)),children:[s.names.map((T,N)=>N%P===0&&i("text",{class:"tick",x:Wi-6,y:N*w+w/2+4,"text-anchor":"end",children:T},T)),I.map((T,N)=>i("tex\
@@ -1625,18 +1625,18 @@ t",{class:"tick",x:Math.max(Wi+10,Math.min(Wi+(T-s.from)/(Pn*s.width)*S,o-34)),y
 x:Wi+c.column/Pn*S,y:c.p*w,width:S/Pn,height:w-1})]})]}),i("div",{class:"histogram-foot","aria-live":"polite",children:c?`${s.names[c.p]} from ${Re(s.from+c.column*
 s.width)}: ${ee(s.shares[c.p][c.column])} busy`:"click to see the place on the timeline"})]})]})}var Ui=62,xl=12,Vi=10,Sx=24,Tx=[[0,"0 %"],[.5,"50 %"],[.9,"90 %"],[.99,"99 %"],[.999,"99.9 %"],[.9999,"99.99 %"],[.99999,"99.999 %"]],cr=e=>-Math.log10(Math.max(
 1-e,1e-9));function ag({lines:e,label:t,height:n=240}){let[o,r]=jt(),[s,a]=K(null),l=Math.max(r-Ui-xl,10),u=n-Vi-Sx,c=Math.max(...e.map(x=>x.count),1),m=Math.max(
-1,Math.min(5,Math.ceil(Math.log10(c)))),p=e.filter(x=>x.count>0).map(x=>{let L=Wh(x.buckets);return{...x,points:L.map(A=>({x:Math.min(cr(A.share),cr(1-.5/x.count)),
-y:Math.min(A.x,Math.max(x.max,1))}))}}),d=1/0,g=1;for(let x of p)for(let L of x.points)d=Math.min(d,L.y),g=Math.max(g,L.y);if(!Number.isFinite(d))return i("p",{
-class:"faint",children:"There is nothing to show."});g<=d&&(g=d*10);let b=x=>Ui+Math.min(x/m,1)*l,w=x=>Vi+u-Si(x,d,g)*u,k=s===null?null:1-10**-((s-Ui)/l*m),S=(x,L)=>{
+1,Math.min(5,Math.ceil(Math.log10(c)))),d=e.filter(x=>x.count>0).map(x=>{let L=Wh(x.buckets);return{...x,points:L.map(A=>({x:Math.min(cr(A.share),cr(1-.5/x.count)),
+y:Math.min(A.x,Math.max(x.max,1))}))}}),p=1/0,g=1;for(let x of d)for(let L of x.points)p=Math.min(p,L.y),g=Math.max(g,L.y);if(!Number.isFinite(p))return i("p",{
+class:"faint",children:"There is nothing to show."});g<=p&&(g=p*10);let b=x=>Ui+Math.min(x/m,1)*l,w=x=>Vi+u-Si(x,p,g)*u,k=s===null?null:1-10**-((s-Ui)/l*m),S=(x,L)=>{
 let A=x.findIndex(j=>j.x>=L);return A<0?x[x.length-1]?.y??null:x[A]?.y??null};return i("div",{class:"percentile-plot",ref:o,children:[r>0&&i("svg",{width:r,height:n,
 role:"img","aria-label":`${t}: percentiles`,onPointerMove:x=>a(Math.max(Ui,Math.min(r-xl,x.clientX-x.currentTarget.getBoundingClientRect().left))),onPointerLeave:()=>a(
-null),children:[Mi(d,g,7).map(x=>i("g",{children:[i("line",{class:"grid-line",x1:Ui,x2:r-xl,y1:w(x),y2:w(x)}),i("text",{class:"tick",x:Ui-6,y:w(x)+4,"text-ancho\
+null),children:[Mi(p,g,7).map(x=>i("g",{children:[i("line",{class:"grid-line",x1:Ui,x2:r-xl,y1:w(x),y2:w(x)}),i("text",{class:"tick",x:Ui-6,y:w(x)+4,"text-ancho\
 r":"end",children:M(x)})]},x)),Tx.filter(([x])=>cr(x)<=m&&(x>0||cr(.5)/m*l>44)).map(([x,L])=>i("g",{children:[i("line",{class:"grid-line",x1:b(cr(x)),x2:b(cr(x)),
-y1:Vi,y2:Vi+u}),i("text",{class:"tick",x:Math.min(b(cr(x)),r-xl-12),y:n-6,"text-anchor":"middle",children:L})]},L)),p.map(x=>i("path",{class:`line tone-${x.tone}`,
+y1:Vi,y2:Vi+u}),i("text",{class:"tick",x:Math.min(b(cr(x)),r-xl-12),y:n-6,"text-anchor":"middle",children:L})]},L)),d.map(x=>i("path",{class:`line tone-${x.tone}`,
 d:x.points.map((L,A)=>`${A?"L":"M"}${b(L.x).toFixed(1)} ${w(L.y).toFixed(1)}`).join("")},x.name)),s!==null&&i("line",{class:"hover-line",x1:s,x2:s,y1:Vi,y2:Vi+u})]}),
 i("div",{class:"histogram-foot","aria-live":"off",children:k!==null?i(W,{children:[i("strong",{children:[(k*100).toFixed(k>.999?3:k>.99?2:1)," %"]})," take at m\
-ost"," ",p.slice(0,6).map(x=>i("span",{class:"legend-item",children:[i("span",{class:`legend-mark tone-${x.tone}`}),x.name," ",M(S(x.points,cr(k)))]},x.name))]}):
-p.length>1&&p.map(x=>i("span",{class:"legend-item",children:[i("span",{class:`legend-mark tone-${x.tone}`}),x.name]},x.name))})]})}var Fc=[{value:"sched",text:"Scheduling",hint:"Runnable, waiting for a P"},{value:"block",text:"Blocking",hint:"Blocked, by reason"},{value:"syscall",text:"Sysc\
+ost"," ",d.slice(0,6).map(x=>i("span",{class:"legend-item",children:[i("span",{class:`legend-mark tone-${x.tone}`}),x.name," ",M(S(x.points,cr(k)))]},x.name))]}):
+d.length>1&&d.map(x=>i("span",{class:"legend-item",children:[i("span",{class:`legend-mark tone-${x.tone}`}),x.name]},x.name))})]})}var Fc=[{value:"sched",text:"Scheduling",hint:"Runnable, waiting for a P"},{value:"block",text:"Blocking",hint:"Blocked, by reason"},{value:"syscall",text:"Sysc\
 alls",hint:"System calls that kept their P, and those that lost it"},{value:"assist",text:"GC assist",hint:"Mark assists: allocation that had to help the collec\
 tor"},{value:"stw",text:"Stop-the-world",hint:"Stops of the world, by what they were for"},{value:"task",text:"Tasks",hint:"User tasks, by type"},{value:"region",
 text:"Regions",hint:"User regions, by type"}],Cx=[{value:"type",text:"By type"},{value:"function",text:"By start function"},{value:"site",text:"By line of code"}],
@@ -1647,17 +1647,17 @@ o progress",stw:"stop-the-world",unknown:"unknown"};function lg(e){return e.hist
 for(let n of e)for(let o of lg(n)){let r=t.get(o.from);t.set(o.from,r?{...o,count:r.count+o.count}:o)}return[...t.values()].sort((n,o)=>n.from-o.from)}function Ps(e,t){
 return e.function!==void 0?Lt(e.function):e.place!==void 0?e.place?`${De(e.place.function)} ${e.place.file.slice(e.place.file.lastIndexOf("/")+1)}:${e.place.line}`:
 "(no stack)":e.type||(t==="sched"?"waiting for a P":t==="block"?"reason unknown":"(no name)")}function Px({rows:e,kind:t,by:n,chosen:o,onChoose:r}){let s=V(()=>{
-let a=Math.max(...e.map(p=>p.total_ns),1),l=Math.max(Math.min(...e.map(p=>p.p50_ns).filter(p=>p>0),1e6),10),u=Math.max(...e.map(p=>p.max_ns),1),c=(p,d,g,b)=>({id:p,
-title:d,hint:b,value:g,show:w=>i(ie,{ns:g(w)}),num:!0,width:"80px"}),m=[{id:"name",title:n==="function"?"Start function":n==="site"?"Where":"Type",value:p=>Ps(p,
-t),show:p=>p.function!==void 0?i(nn,{fn:p.function}):p.place!==void 0?i(_i,{frame:p.place}):Ps(p,t),width:"minmax(180px, 1fr)"},{id:"count",title:"Count",value:p=>p.
-count,show:p=>$(p.count),num:!0,width:"80px"},{id:"total",title:"Total",value:p=>p.total_ns,show:p=>i(Pe,{value:p.total_ns,of:a,kind:Oc[t],children:i(ie,{ns:p.total_ns})}),
-num:!0,width:"96px"},{id:"spread",title:"p50 · p99 · longest",value:p=>p.p99_ns,show:p=>i(rr,{p50:p.p50_ns,p99:p.p99_ns,max:p.max_ns,low:l,high:u}),width:"140\
-px",picture:!0},c("p50","p50",p=>p.p50_ns),c("p90","p90",p=>p.p90_ns),c("p99","p99",p=>p.p99_ns),c("p999","p99.9",p=>p.p99_9_ns),c("max","Longest",p=>p.max_ns),
-{id:"shape",title:"Total made by",value:p=>p.shape,show:p=>i("span",{class:p.shape==="few long"?"warn":"muted",title:Rx[p.shape],children:[p.shape,p.shape==="fe\
-w long"?`: 1 % = ${ee(p.top_1_percent_share)}`:""]}),width:"158px"},{id:"cut",title:"Cut",hint:"Cut by the begin or end of the trace; they are in no other numbe\
-r",value:p=>p.cut,show:p=>p.cut?i("span",{title:`${M(p.cut_ns)} of them is seen`,children:$(p.cut)}):i("span",{class:"faint",children:"0"}),num:!0,width:"56px"}];
-return n!=="type"&&e.some(p=>p.type!=="")&&m.splice(1,0,{id:"type",title:"Type",value:p=>p.type,width:"120px"}),e.some(p=>(p.harm_ns??0)>0)&&m.push({id:"harm",title:"\
-Harm",hint:"Time in which others could have run, but the call held the P",value:p=>p.harm_ns??null,show:p=>i(ie,{ns:p.harm_ns}),num:!0,width:"80px"}),m},[e,t,n]);
+let a=Math.max(...e.map(d=>d.total_ns),1),l=Math.max(Math.min(...e.map(d=>d.p50_ns).filter(d=>d>0),1e6),10),u=Math.max(...e.map(d=>d.max_ns),1),c=(d,p,g,b)=>({id:d,
+title:p,hint:b,value:g,show:w=>i(ie,{ns:g(w)}),num:!0,width:"80px"}),m=[{id:"name",title:n==="function"?"Start function":n==="site"?"Where":"Type",value:d=>Ps(d,
+t),show:d=>d.function!==void 0?i(nn,{fn:d.function}):d.place!==void 0?i(_i,{frame:d.place}):Ps(d,t),width:"minmax(180px, 1fr)"},{id:"count",title:"Count",value:d=>d.
+count,show:d=>$(d.count),num:!0,width:"80px"},{id:"total",title:"Total",value:d=>d.total_ns,show:d=>i(Pe,{value:d.total_ns,of:a,kind:Oc[t],children:i(ie,{ns:d.total_ns})}),
+num:!0,width:"96px"},{id:"spread",title:"p50 · p99 · longest",value:d=>d.p99_ns,show:d=>i(rr,{p50:d.p50_ns,p99:d.p99_ns,max:d.max_ns,low:l,high:u}),width:"140\
+px",picture:!0},c("p50","p50",d=>d.p50_ns),c("p90","p90",d=>d.p90_ns),c("p99","p99",d=>d.p99_ns),c("p999","p99.9",d=>d.p99_9_ns),c("max","Longest",d=>d.max_ns),
+{id:"shape",title:"Total made by",value:d=>d.shape,show:d=>i("span",{class:d.shape==="few long"?"warn":"muted",title:Rx[d.shape],children:[d.shape,d.shape==="fe\
+w long"?`: 1 % = ${ee(d.top_1_percent_share)}`:""]}),width:"158px"},{id:"cut",title:"Cut",hint:"Cut by the begin or end of the trace; they are in no other numbe\
+r",value:d=>d.cut,show:d=>d.cut?i("span",{title:`${M(d.cut_ns)} of them is seen`,children:$(d.cut)}):i("span",{class:"faint",children:"0"}),num:!0,width:"56px"}];
+return n!=="type"&&e.some(d=>d.type!=="")&&m.splice(1,0,{id:"type",title:"Type",value:d=>d.type,width:"120px"}),e.some(d=>(d.harm_ns??0)>0)&&m.push({id:"harm",title:"\
+Harm",hint:"Time in which others could have run, but the call held the P",value:d=>d.harm_ns??null,show:d=>i(ie,{ns:d.harm_ns}),num:!0,width:"80px"}),m},[e,t,n]);
 return i(Ne,{label:"Distributions",columns:s,rows:e,sort:{column:"total",descending:!0},csvName:`latency-${t}`,tallest:10,onRow:r,isChosen:a=>a===o,empty:"There\
  are none."})}function ug({list:e,title:t,kind:n}){let o=V(()=>{let r=Math.max(...e.map(a=>a.duration_ns),1),s=[{id:"begin",title:"From",value:a=>a.begin_ns,show:a=>i(
 Bn,{id:a.goroutine,from:a.begin_ns,to:a.begin_ns+a.duration_ns}),num:!0,width:"112px"},{id:"duration",title:"Duration",value:a=>a.duration_ns,show:a=>i(Pe,{value:a.
@@ -1679,45 +1679,45 @@ return u>=e.from&&u<e.to&&l.duration_ns>=e.shortest&&l.duration_ns<e.longest});r
 , ended from ${Re(e.from)} to ${Re(e.to)}`}),i("p",{class:"p-note",children:[a.length<e.count?`${$(a.length)} of ${$(e.count)}: the longest of that time are lis\
 ted. `:"",i("button",{type:"button",class:"link",onClick:()=>Gt({from:Math.floor(e.from),to:Math.ceil(e.to)}),children:"Restrict all pages to that time"})," · ",
 i("button",{type:"button",class:"link",onClick:o,children:"Back to the longest of all"})]})]})}})}function Nx({doc:e,kind:t,by:n,query:o}){let[r,s]=K(null),[a,l]=K(
-null),[u,c]=on(),[m,p]=on(),d=e.rows.filter(P=>P.kind===t),g=P=>`${Ps(P,t)} ${P.type}`,b=d.find(P=>g(P)===r)??(d.length===1?d[0]:null),w=b?[b]:d,k=V(()=>Ax(w),[
+null),[u,c]=on(),[m,d]=on(),p=e.rows.filter(P=>P.kind===t),g=P=>`${Ps(P,t)} ${P.type}`,b=p.find(P=>g(P)===r)??(p.length===1?p[0]:null),w=b?[b]:p,k=V(()=>Ax(w),[
 e,r]),S=V(()=>hl(k,70),[k]),x=w.reduce((P,T)=>P+T.count,0),L=b?[{name:"p50",value:b.p50_ns},{name:"p90",value:b.p90_ns},{name:"p99",value:b.p99_ns},{name:"p99.9",
 value:b.p99_9_ns},{name:"max",value:b.max_ns}]:[],A=[...w].sort((P,T)=>T.total_ns-P.total_ns).slice(0,6).map((P,T)=>({name:Ps(P,t),buckets:lg(P),count:P.count,max:P.
 max_ns,tone:T})),j=w.flatMap(P=>P.longest).sort((P,T)=>T.duration_ns-P.duration_ns).slice(0,200),I=de.value??{from:0,to:ce.value},F=Fc.find(P=>P.value===t)?.text??
-t;return d.length===0?i(oe,{children:i("p",{class:"faint",children:["The trace has none of these",de.value?" in the range":"","."]})}):i("div",{class:"stack-gap",
+t;return p.length===0?i(oe,{children:i("p",{class:"faint",children:["The trace has none of these",de.value?" in the range":"","."]})}):i("div",{class:"stack-gap",
 children:[i(Kt,{facts:b?[{label:"Count",value:$(b.count)},{label:"Total",value:M(b.total_ns)},{label:"Average",value:M(b.avg_ns)},{label:"p50",value:M(b.p50_ns)},
 {label:"p90",value:M(b.p90_ns)},{label:"p99",value:M(b.p99_ns)},{label:"p99.9",value:M(b.p99_9_ns)},{label:"Longest",value:M(b.max_ns),href:b.longest[0]?Qn(b.longest[0].
 goroutine,b.longest[0].begin_ns,b.longest[0].begin_ns+b.longest[0].duration_ns):void 0}]:[{label:"Count",value:$(x)},{label:"Total",value:M(w.reduce((P,T)=>P+T.
-total_ns,0))},{label:"Longest",value:M(Math.max(...w.map(P=>P.max_ns)))},{label:n==="type"?"Types":"Rows",value:$(d.length)}]}),(d.length>1||n!=="type")&&i(oe,{
-flush:!0,children:[i(Px,{rows:d,kind:t,by:n,chosen:b,onChoose:P=>{s(g(P)===r?null:g(P)),l(null)}}),b&&d.length>1&&i("p",{class:"p-note",children:["Below is ",i(
+total_ns,0))},{label:"Longest",value:M(Math.max(...w.map(P=>P.max_ns)))},{label:n==="type"?"Types":"Rows",value:$(p.length)}]}),(p.length>1||n!=="type")&&i(oe,{
+flush:!0,children:[i(Px,{rows:p,kind:t,by:n,chosen:b,onChoose:P=>{s(g(P)===r?null:g(P)),l(null)}}),b&&p.length>1&&i("p",{class:"p-note",children:["Below is ",i(
 "strong",{children:Ps(b,t)}),". ",i("button",{type:"button",class:"link",onClick:()=>s(null),children:"All of them"})]})]}),i("div",{class:"columns-2",children:[
 i(oe,{title:"How long they took",note:Ge(x,"instance"),actions:c,children:u?i(Hi,{bins:S,label:F}):i(ur,{bins:S,marks:L,label:F,kind:Oc[t],height:250})}),i(oe,{
 title:"Percentiles",note:"Cumulative, with the tail spread out: the length that so many do not exceed.",children:i(ag,{lines:A,label:F})})]}),e.heat&&e.heat.cells.
-length>0&&i(oe,{title:"Over time",note:`When they ended, by length. ${b&&d.length>1?"All types. ":""}Darker: more of them.`.replace("Darker","Stronger"),actions:p,
+length>0&&i(oe,{title:"Over time",note:`When they ended, by length. ${b&&p.length>1?"All types. ":""}Darker: more of them.`.replace("Darker","Stronger"),actions:d,
 children:m?i(tg,{heat:e.heat}):i(eg,{heat:e.heat,label:F,chosen:a,onCell:l})}),t==="sched"&&I.to>I.from&&i(oe,{title:"Utilization of the Ps",note:"The part of t\
 he time in which each P ran or was in a system call.",children:i(sg,{from:I.from,to:I.to})}),b?.delay_ns&&i(oe,{children:i($x,{row:b})}),a?i(Ex,{cell:a,query:o,
 kind:t,onClose:()=>l(null)}):i(ug,{list:j,kind:t,title:"The longest"})]})}function cg(e){let[t]=Ut("kind","sched",["sched","block","syscall","assist","stw","tas\
 k","region"]),[n,o]=Ut("group","type",["type","function","site"]),[r,s]=Ut("system","0",["0","1"]),a=de.value,l=be.value.fn,u={kind:t,by:n,fn:l,system:r==="1"?1:
-null,heat:t,columns:160,longest:50,top:500,from:a?`${Math.round(a.from)}ns`:null,to:a?`${Math.round(a.to)}ns`:null},c=ke("doc/latency",u),m=Fc.find(p=>p.value===
+null,heat:t,columns:160,longest:50,top:500,from:a?`${Math.round(a.from)}ns`:null,to:a?`${Math.round(a.to)}ns`:null},c=ke("doc/latency",u),m=Fc.find(d=>d.value===
 t)?.hint;return i(Qe,{title:"Latency",lead:`${m}.`,actions:i(W,{children:[i(Ke,{restricted:!0}),l!==void 0&&i("span",{class:"chip chip-range",children:[i("span",
 {children:["goroutines of ",i("span",{class:"mono",children:De(l)})]}),i("button",{type:"button",class:"chip-clear",onClick:()=>me({fn:null}),children:[i(Me,{name:"\
-close",size:12})," all"]})]}),i("label",{class:"check",children:[i("input",{type:"checkbox",checked:r==="1",onChange:p=>s(p.currentTarget.checked?"1":"0")})," r\
-untime’s own goroutines"]})]}),children:[i("div",{class:"choices",children:[i(gn,{label:"Kind",options:Fc,value:t,onChange:p=>me({kind:p==="sched"?null:p})}),
-i(gn,{label:"Rows",options:Cx,value:n,onChange:o})]}),i(Te,{load:c,rows:8,children:p=>i(W,{children:[i(it,{head:p}),p.usable&&i(Nx,{doc:p,kind:t,by:n,query:u},`${t}\
+close",size:12})," all"]})]}),i("label",{class:"check",children:[i("input",{type:"checkbox",checked:r==="1",onChange:d=>s(d.currentTarget.checked?"1":"0")})," r\
+untime’s own goroutines"]})]}),children:[i("div",{class:"choices",children:[i(gn,{label:"Kind",options:Fc,value:t,onChange:d=>me({kind:d==="sched"?null:d})}),
+i(gn,{label:"Rows",options:Cx,value:n,onChange:o})]}),i(Te,{load:c,rows:8,children:d=>i(W,{children:[i(it,{head:d}),d.usable&&i(Nx,{doc:d,kind:t,by:n,query:u},`${t}\
  ${n}`)]})})]})}var Br=24,dg=220,Lx=60;function Fx(e){let t=new Map,n=[...e].sort((r,s)=>(r.begin_ns??0)-(s.begin_ns??0)||s.duration_ns-r.duration_ns),o=[];for(let r of n){for(;o.
 length>0&&(o[o.length-1].end_ns??1/0)<=(r.begin_ns??0);)o.pop();t.set(r,o.length),o.push(r)}return t}function Dx(e){let t=new Map,n=[];for(let[o,r]of e.entries()){
 let s=o===0||r.parent===null?0:(t.get(r.parent)??0)+1;t.set(r.id,s),n.push({label:`${r.type||"(no name)"} ${r.id}`,hint:`task ${r.id}, ${r.type}: ${M(r.duration_ns)}`,
 to:o===0?void 0:Q(`/task/${r.id}`),depth:s,task:r,regions:[],logs:[]});let a=new Map,l=u=>{let c=a.get(u);return c||(c={label:`g${u}`,hint:`goroutine ${u}`,depth:s+
 1,regions:[],logs:[]},a.set(u,c)),c};for(let u of r.regions)l(u.goroutine).regions.push(u);for(let u of r.logs)l(u.goroutine??-1).logs.push(u);n.push(...a.values())}
-return n}function pg({tasks:e,from:t,to:n}){let[o,r]=jt(),s=V(()=>Dx(e),[e]),a=s.slice(0,Lx),l=Math.max(r-dg-10,10),u=Math.max(n-t,1),c=d=>dg+Math.max(0,Math.min(
-1,(d-t)/u))*l,m=a.length*Br,p=(d,g)=>{let b=c(d??t);return{x:b,width:Math.max(c(g??n)-b,1.5)}};return i("div",{class:"gantt",ref:o,children:[r>0&&i("svg",{width:r,
-height:m+26,role:"group","aria-label":`Time line of the task with ${$(s.length)} rows`,children:[ho(0,u,Math.max(2,Math.floor(l/110))).map(d=>i("g",{children:[i(
-"line",{class:"grid-line",x1:c(t+d),x2:c(t+d),y1:0,y2:m}),i("text",{class:"tick",x:Math.min(c(t+d),r-26),y:m+17,"text-anchor":"middle",children:d===0?"0":`+${M(
-d)}`})]},d)),a.map((d,g)=>{let b=g*Br,w=Fx(d.regions),k=Math.max(...w.values(),0)+1,S=i("text",{class:d.task?"gantt-task-name":"path-name",x:d.depth*12,y:b+16,children:[
-d.label.length>30-d.depth*2?`${d.label.slice(0,28-d.depth*2)}…`:d.label,i("title",{children:d.hint})]});return i("g",{children:[i("line",{class:"grid-line",x1:0,
-x2:r-10,y1:b+Br-.5,y2:b+Br-.5}),d.to?i("a",{href:d.to,children:S}):S,d.task&&i("rect",{class:"gantt-task",...p(d.task.begin_ns,d.task.end_ns),y:b+5,height:Br-10,
-rx:2,children:i("title",{children:d.hint})}),d.regions.map((x,L)=>{let A=p(x.begin_ns,x.end_ns),j=(Br-6)/k;return i("g",{children:[i("rect",{class:`gantt-region\
+return n}function pg({tasks:e,from:t,to:n}){let[o,r]=jt(),s=V(()=>Dx(e),[e]),a=s.slice(0,Lx),l=Math.max(r-dg-10,10),u=Math.max(n-t,1),c=p=>dg+Math.max(0,Math.min(
+1,(p-t)/u))*l,m=a.length*Br,d=(p,g)=>{let b=c(p??t);return{x:b,width:Math.max(c(g??n)-b,1.5)}};return i("div",{class:"gantt",ref:o,children:[r>0&&i("svg",{width:r,
+height:m+26,role:"group","aria-label":`Time line of the task with ${$(s.length)} rows`,children:[ho(0,u,Math.max(2,Math.floor(l/110))).map(p=>i("g",{children:[i(
+"line",{class:"grid-line",x1:c(t+p),x2:c(t+p),y1:0,y2:m}),i("text",{class:"tick",x:Math.min(c(t+p),r-26),y:m+17,"text-anchor":"middle",children:p===0?"0":`+${M(
+p)}`})]},p)),a.map((p,g)=>{let b=g*Br,w=Fx(p.regions),k=Math.max(...w.values(),0)+1,S=i("text",{class:p.task?"gantt-task-name":"path-name",x:p.depth*12,y:b+16,children:[
+p.label.length>30-p.depth*2?`${p.label.slice(0,28-p.depth*2)}…`:p.label,i("title",{children:p.hint})]});return i("g",{children:[i("line",{class:"grid-line",x1:0,
+x2:r-10,y1:b+Br-.5,y2:b+Br-.5}),p.to?i("a",{href:p.to,children:S}):S,p.task&&i("rect",{class:"gantt-task",...d(p.task.begin_ns,p.task.end_ns),y:b+5,height:Br-10,
+rx:2,children:i("title",{children:p.hint})}),p.regions.map((x,L)=>{let A=d(x.begin_ns,x.end_ns),j=(Br-6)/k;return i("g",{children:[i("rect",{class:`gantt-region\
  tone-fill-${L%2}`,...A,y:b+3+(w.get(x)??0)*j,height:Math.max(j-1,2),rx:1.5,children:i("title",{children:`${x.type}: ${M(x.duration_ns)} from ${Re(x.begin_ns)}`})}),
-k===1&&A.width>40&&i("text",{class:"gantt-word",x:A.x+4,y:b+16,children:x.type.slice(0,Math.floor(A.width/7)-1)})]},L)}),d.logs.map((x,L)=>i("circle",{class:"ga\
+k===1&&A.width>40&&i("text",{class:"gantt-word",x:A.x+4,y:b+16,children:x.type.slice(0,Math.floor(A.width/7)-1)})]},L)}),p.logs.map((x,L)=>i("circle",{class:"ga\
 ntt-log",cx:c(x.time_ns),cy:b+Br/2,r:3.5,children:i("title",{children:`${x.category?`${x.category}: `:""}${x.message}`})},L))]},g)})]}),s.length>a.length&&i("p",
 {class:"p-note",children:[$(s.length-a.length)," more rows are not drawn; the lists below have them."]})]})}var Ox=new Map([["running","running"],["assist","gc"],["sweep","gc"],["gc","gc"],["runnable_gc","gc"],["runnable_stw","stw"],["runnable_stall","stw"],["lock","l\
 ock"],["sync","lock"],["channel","channel"],["select","channel"],["network","network"],["sleep","sleep"],["timer","sleep"],["syscall","syscall"],["cgo","syscall"]]);
@@ -1731,15 +1731,15 @@ tton",{type:"button",class:"link","aria-pressed":t===r.cause,onClick:()=>n(t===r
 "aria-hidden":"true"}),r.name]})}),i("td",{class:"num",title:Da(r.total_ns),children:M(r.total_ns)}),i("td",{class:"num",children:ee(r.share)}),i("td",{class:"n\
 um",children:$(r.count)})]},r.cause)),i("tr",{class:"ledger-sum",children:[i("td",{children:"in all"}),i("td",{class:"num",children:M(e.duration_ns)}),i("td",{class:"\
 num",children:"100 %"}),i("td",{class:"num",children:$(e.parts.length)})]})]})]})}function Hx({request:e,chosen:t,cause:n,onPart:o}){let[r,s]=jt(),a=V(()=>{let w=new Map;
-for(let k of e.parts)w.has(k.goroutine)||w.set(k.goroutine,{row:w.size,fn:k.function});return w},[e]),l=200,u=Math.max(s-l-8,10),c=24,m=Math.min(a.size,40),p=m*
-c,d=w=>l+(w-e.begin_ns)/Math.max(e.duration_ns,1)*u,g=w=>a.get(w.goroutine)?.row??0,b=(w,k)=>w.length>k?`${w.slice(0,k-1)}…`:w;return i("div",{class:"path",ref:r,
-children:[s>0&&i("svg",{width:s,height:p+26,role:"img","aria-label":`Critical path over ${$(a.size)} goroutines`,children:[[...a].slice(0,m).map(([w,k])=>i("g",
+for(let k of e.parts)w.has(k.goroutine)||w.set(k.goroutine,{row:w.size,fn:k.function});return w},[e]),l=200,u=Math.max(s-l-8,10),c=24,m=Math.min(a.size,40),d=m*
+c,p=w=>l+(w-e.begin_ns)/Math.max(e.duration_ns,1)*u,g=w=>a.get(w.goroutine)?.row??0,b=(w,k)=>w.length>k?`${w.slice(0,k-1)}…`:w;return i("div",{class:"path",ref:r,
+children:[s>0&&i("svg",{width:s,height:d+26,role:"img","aria-label":`Critical path over ${$(a.size)} goroutines`,children:[[...a].slice(0,m).map(([w,k])=>i("g",
 {children:[i("line",{class:"grid-line",x1:l,x2:s-8,y1:k.row*c+c-.5,y2:k.row*c+c-.5}),i("text",{class:"path-name",x:0,y:k.row*c+16,children:[w===null?"":`g${w} `,
-b(k.fn.slice(k.fn.lastIndexOf("/")+1),24),i("title",{children:k.fn})]})]},String(w))),e.parts.map((w,k)=>{if(g(w)>=m)return null;let S=Math.max(d(w.end_ns)-d(w.
-begin_ns),.75),x=n!==null&&w.cause!==n,L=e.parts[k+1];return i("g",{class:x?"path-dim":void 0,children:[L&&g(L)!==g(w)&&g(L)<m&&i("line",{class:"path-hop",x1:d(
-w.end_ns),x2:d(w.end_ns),y1:g(w)*c+12,y2:g(L)*c+12}),i("rect",{class:`path-part cause-${Ir(w.cause)}${t===k?" path-chosen":""}`,x:d(w.begin_ns),width:S,y:g(w)*c+
+b(k.fn.slice(k.fn.lastIndexOf("/")+1),24),i("title",{children:k.fn})]})]},String(w))),e.parts.map((w,k)=>{if(g(w)>=m)return null;let S=Math.max(p(w.end_ns)-p(w.
+begin_ns),.75),x=n!==null&&w.cause!==n,L=e.parts[k+1];return i("g",{class:x?"path-dim":void 0,children:[L&&g(L)!==g(w)&&g(L)<m&&i("line",{class:"path-hop",x1:p(
+w.end_ns),x2:p(w.end_ns),y1:g(w)*c+12,y2:g(L)*c+12}),i("rect",{class:`path-part cause-${Ir(w.cause)}${t===k?" path-chosen":""}`,x:p(w.begin_ns),width:S,y:g(w)*c+
 4,height:c-8,onClick:()=>o(k),children:i("title",{children:`${e.causes.find(A=>A.cause===w.cause)?.name??w.cause}: ${M(w.duration_ns)}${w.reason?`, ${w.reason}`:
-""}`})})]},k)}),ho(0,e.duration_ns,Math.max(2,Math.floor(u/100))).map(w=>i("text",{class:"tick",x:Math.min(d(e.begin_ns+w),s-24),y:p+18,"text-anchor":"middle",children:w===
+""}`})})]},k)}),ho(0,e.duration_ns,Math.max(2,Math.floor(u/100))).map(w=>i("text",{class:"tick",x:Math.min(p(e.begin_ns+w),s-24),y:d+18,"text-anchor":"middle",children:w===
 0?"0":`+${M(w)}`},w))]}),a.size>m&&i("p",{class:"p-note",children:[$(a.size-m)," more goroutines are only in the list below."]})]})}function Gx({part:e,name:t}){
 return i("div",{class:"part-detail",children:[i("div",{children:[i("h3",{class:"small-head",children:[i("span",{class:`legend-mark cause-${Ir(e.cause)}`,"aria-h\
 idden":"true"}),t,", ",M(e.duration_ns)]}),i("p",{class:"muted",children:[i(Ft,{id:e.goroutine,at:e.begin_ns,to:e.end_ns})," ",i(fo,{fn:e.function})," from ",Re(
@@ -1765,18 +1765,18 @@ caused.victims[0].type??e.caused.victims[0].function??""}`:"","."]})]})}function
 children:[i("line",{class:"spread-axis",x1:"0",x2:"100",y1:"19.5",y2:"19.5"}),e.map(a=>a.count>0&&a.to_ns>0&&i("rect",{class:"bin",x:s(Math.max(a.over_ns,t)),width:Math.
 max(s(a.to_ns)-s(Math.max(a.over_ns,t))-.4,.8),y:19-Math.max(a.count/o*18,1.2),height:Math.max(a.count/o*18,1.2),children:i("title",{children:`${M(a.over_ns)} t\
 o ${M(a.to_ns)}: ${$(a.count)}`})},a.to_ns))]})}function kl(e,t,n=!1){let o=e.flatMap(c=>c.histogram.filter(m=>m.count>0&&m.to_ns>0)),r=Math.max(Math.min(...o.map(
-c=>c.over_ns||c.to_ns/2),1e12),1),s=Math.max(...o.map(c=>c.to_ns),r*10),a=Math.max(...e.map(c=>c.latency.total_ns),1),l=(c,m,p)=>({id:c,title:m,value:p,show:d=>i(
-ie,{ns:d.latency.count?p(d):null}),num:!0,width:"80px"}),u=[{id:"count",title:"Count",value:c=>c.count,show:c=>$(c.count),num:!0,width:"76px"},{id:"incomplete",
+c=>c.over_ns||c.to_ns/2),1e12),1),s=Math.max(...o.map(c=>c.to_ns),r*10),a=Math.max(...e.map(c=>c.latency.total_ns),1),l=(c,m,d)=>({id:c,title:m,value:d,show:p=>i(
+ie,{ns:p.latency.count?d(p):null}),num:!0,width:"80px"}),u=[{id:"count",title:"Count",value:c=>c.count,show:c=>$(c.count),num:!0,width:"76px"},{id:"incomplete",
 title:"Open",hint:"Begin or end is not in the trace",value:c=>c.incomplete,show:c=>c.incomplete?$(c.incomplete):i("span",{class:"faint",children:"0"}),num:!0,width:"\
 60px"},{id:"rate",title:"Rate",hint:"Ended a second",value:c=>c.complete,show:c=>xs(c.complete/Math.max(t/1e9,1e-9)),num:!0,width:"78px"},{id:"histogram",title:"\
 How long",hint:"All rows have the same logarithmic axis",value:c=>c.latency.p99_ns,show:c=>i(zx,{steps:c.histogram,low:r,high:s}),width:n?"120px":"170px",picture:!0},
 l("p50","Median",c=>c.latency.p50_ns),l("p90","p90",c=>c.latency.p90_ns),l("p99","p99",c=>c.latency.p99_ns),l("max","Longest",c=>c.latency.max_ns),{id:"total",title:"\
 Total",value:c=>c.latency.total_ns,show:c=>i(Pe,{value:c.latency.total_ns,of:a,children:i(ie,{ns:c.latency.total_ns})}),num:!0,width:"96px"}];return n?u.filter(
 c=>c.id!=="p90"&&c.id!=="rate"):u}function _l({rows:e,duration:t,label:n,note:o,children:r}){let[s,a]=K(null),[l,u]=on(),c=V(()=>e.map(t),[e]),m=V(()=>ml(c),[c]),
-p=V(()=>gl(c),[c]),d=V(()=>s?e.filter(g=>bl(m,s,t(g))):e,[e,m,s]);return i(W,{children:[i(oe,{title:"How long they took",note:o,actions:i(W,{children:[s&&i("but\
-ton",{type:"button",class:"button",onClick:()=>a(null),children:"All of them"}),u]}),children:[i(Kt,{small:!0,facts:[{label:"Count",value:$(e.length)},...p.map(
-g=>({label:g.name,value:M(g.value)}))]}),i("div",{class:"space-above",children:l?i(Hi,{bins:m,label:n}):i(ur,{bins:m,marks:p,label:n,brush:s,onBrush:a,height:170})})]}),
-r(d,s?Ii(m,s):null)]})}function mg({value:e,of:t,kind:n}){return i(Pe,{value:e,of:t,kind:n,children:M(e)})}function Ml({type:e}){let[t,n]=K(!1),o=ke(t?"doc/expl\
+d=V(()=>gl(c),[c]),p=V(()=>s?e.filter(g=>bl(m,s,t(g))):e,[e,m,s]);return i(W,{children:[i(oe,{title:"How long they took",note:o,actions:i(W,{children:[s&&i("but\
+ton",{type:"button",class:"button",onClick:()=>a(null),children:"All of them"}),u]}),children:[i(Kt,{small:!0,facts:[{label:"Count",value:$(e.length)},...d.map(
+g=>({label:g.name,value:M(g.value)}))]}),i("div",{class:"space-above",children:l?i(Hi,{bins:m,label:n}):i(ur,{bins:m,marks:d,label:n,brush:s,onBrush:a,height:170})})]}),
+r(p,s?Ii(m,s):null)]})}function mg({value:e,of:t,kind:n}){return i(Pe,{value:e,of:t,kind:n,children:M(e)})}function Ml({type:e}){let[t,n]=K(!1),o=ke(t?"doc/expl\
 ain":null,{"slow-vs-normal":e});return i(oe,{title:"Why are the slow ones slow?",note:"The slowest 1 % against all others, cause by cause.",actions:t?void 0:i("\
 button",{type:"button",class:"button button-main",onClick:()=>n(!0),children:"Compare them"}),children:t&&i(Te,{load:o,children:r=>{let s=[...r.causes??[]].filter(
 u=>u.slow.avg_ns>0||u.normal.avg_ns>0).sort((u,c)=>c.share-u.share),a=Math.max(...s.map(u=>Math.max(u.slow.avg_ns,u.normal.avg_ns)),1),l=(u,c)=>(u??0)/Math.max(
@@ -1812,10 +1812,10 @@ regions.length,show:s=>$(s.regions.length),num:!0,width:"76px"},{id:"children",t
 top:Kx}),r=de.value;return i(Qe,{title:nr(e),trail:[{text:"Tasks",href:Q("/tasks")}],actions:i(W,{children:[i(Ke,{restricted:!0}),i("form",{class:"choices",onSubmit:s=>{
 s.preventDefault();let a=new FormData(s.currentTarget).get("log");me({log:typeof a=="string"&&a?a:null})},children:i("input",{class:"field",type:"search",name:"\
 log",defaultValue:n,placeholder:"Text in logs, then Enter","aria-label":"Only tasks with this text in a log or region"},n)})]}),children:i(Te,{load:o,children:s=>{
-let a=(s.tasks??[]).filter(p=>!t||p.type===""),l=r?a.filter(p=>(p.begin_ns??0)<r.to&&(p.end_ns??1/0)>r.from):a,u=l.filter(p=>p.state==="complete"),c=l.filter(p=>p.
+let a=(s.tasks??[]).filter(d=>!t||d.type===""),l=r?a.filter(d=>(d.begin_ns??0)<r.to&&(d.end_ns??1/0)>r.from):a,u=l.filter(d=>d.state==="complete"),c=l.filter(d=>d.
 state!=="complete"),m=(s.num_tasks??0)>(s.tasks??[]).length?`The ${$(a.length)} longest of ${$(s.num_tasks??0)}.`:void 0;return l.length===0?i(oe,{children:i("p",
 {class:"faint",children:["There are no such tasks",r?" in the range":"",n?` with “${n}”`:"","."]})}):i("div",{class:"stack-gap",children:[i(it,{head:s}),u.length>
-0&&i(_l,{rows:u,duration:p=>p.duration_ns,label:e,note:m,children:(p,d)=>i(oe,{title:d?`Tasks of ${d}`:"Tasks",flush:!0,children:i(gg,{tasks:p})})}),c.length>0&&
+0&&i(_l,{rows:u,duration:d=>d.duration_ns,label:e,note:m,children:(d,p)=>i(oe,{title:p?`Tasks of ${p}`:"Tasks",flush:!0,children:i(gg,{tasks:d})})}),c.length>0&&
 i(oe,{title:"Begin or end not seen",flush:!0,children:i(gg,{tasks:c})}),!t&&u.length>9&&i(Ml,{type:e})]})}})})}function qx({logs:e,begin:t}){let[n,o]=K(null),r=V(
 ()=>[{id:"time",title:"Time",value:s=>s.time_ns,show:s=>i(Bn,{id:s.goroutine,from:s.time_ns,to:s.time_ns+1}),num:!0,width:"112px"},{id:"since",title:"Since begi\
 n",value:s=>s.time_ns-t,show:s=>`+${M(s.time_ns-t)}`,num:!0,width:"96px"},{id:"g",title:"Goroutine",value:s=>s.goroutine,show:s=>i(Ft,{id:s.goroutine,at:s.time_ns}),
@@ -1838,13 +1838,13 @@ csvName:"regions",tallest:14,filterHint:"Filter",tools:i(bo,{})})}function Yx({i
 data?.tasks?.[0],r=o?.begin_ns??0,s=o?.end_ns??(o?r+o.duration_ns:0);return i(Qe,{title:o?i(W,{children:[e==="0"?"Background task":nr(o.type)," ",i("span",{class:"\
 muted",children:e})]}):`Task ${e}`,trail:[{text:"Tasks",href:Q("/tasks")},...o?.type?[{text:o.type,href:Q(`/tasks/${or(o.type)}`)}]:[]],actions:o&&i(Eo,{main:!0,
 to:He({view:Sn(r,s,.1),area:{from:r,to:Math.max(s,r+1)},pin:o.goroutines.slice(0,30).map(a=>`g${a}`)})}),children:i(Te,{load:t,children:a=>{let l=a.tasks??[],u=l[0];
-if(!u)return i(Je,{kind:"warn",title:"There is no such task",children:["The trace has no task ",e,"."]});let c=l.flatMap(p=>p.logs.map(d=>({...d,task:p.id}))),m=l.
-flatMap(p=>p.regions);return i("div",{class:"stack-gap",children:[i(it,{head:a}),i(Kt,{facts:[{label:"Duration",value:M(u.duration_ns)},{label:"Began",value:u.begin_ns===
+if(!u)return i(Je,{kind:"warn",title:"There is no such task",children:["The trace has no task ",e,"."]});let c=l.flatMap(d=>d.logs.map(p=>({...p,task:d.id}))),m=l.
+flatMap(d=>d.regions);return i("div",{class:"stack-gap",children:[i(it,{head:a}),i(Kt,{facts:[{label:"Duration",value:M(u.duration_ns)},{label:"Began",value:u.begin_ns===
 null?"before the trace":Re(u.begin_ns),href:u.begin_ns===null?void 0:He({view:Sn(r,s,.1)})},{label:"Ended",value:u.end_ns===null?"not in the trace":Re(u.end_ns),
-tone:u.end_ns===null?"warn":void 0},{label:"Goroutines",value:$(u.goroutines.length),hint:u.goroutines.map(p=>`g${p}`).join(", ")},{label:"Subtasks",value:$(l.length-
+tone:u.end_ns===null?"warn":void 0},{label:"Goroutines",value:$(u.goroutines.length),hint:u.goroutines.map(d=>`g${d}`).join(", ")},{label:"Subtasks",value:$(l.length-
 1)},{label:"Regions",value:$(m.length)},{label:"Logs",value:$(c.length)},u.parent?{label:"Parent",value:u.parent,href:Q(`/task/${u.parent}`)}:null]}),e!=="0"&&i(
 oe,{title:"What it spent its time on",note:"Along the critical path: of two things that went on side by side, the one that finished last counts. The parts add u\
-p to the duration.",children:i(Te,{load:n,children:p=>p.requests?.[0]?i(fg,{request:p.requests[0]}):i("p",{class:"faint",children:"It cannot be explained: its b\
+p to the duration.",children:i(Te,{load:n,children:d=>d.requests?.[0]?i(fg,{request:d.requests[0]}):i("p",{class:"faint",children:"It cannot be explained: its b\
 egin or end is not in the trace."})})}),u.duration_ns>0&&i(oe,{title:"Time line",note:"The task and its subtasks, regions by goroutine, logs as dots.",children:i(
 pg,{tasks:l,from:r,to:s})}),c.length>0&&i(oe,{title:"Logs",flush:!0,children:i(qx,{logs:c,begin:r})}),m.length>0&&i(oe,{title:"Regions",flush:!0,children:i(Cl,{
 regions:m})}),(u.begin_stack.length>0||u.end_stack.length>0)&&i(oe,{children:i("div",{class:"columns-2",children:[i("div",{children:[i("h2",{class:"small-head",
@@ -1878,62 +1878,62 @@ percentiles",hint:"Also what 99.9 %, 99 % and 95 % of all windows exceed"}],xg="
 1e6}ms`:e%1e3===0?`${e/1e3}us`:`${e}ns`}function tk({mmu:e}){let t=V(()=>{let n=[{id:"begin",title:"From",value:o=>o.begin_ns,show:o=>i("a",{href:He({view:Sn(o.
 begin_ns,o.end_ns,.3),area:{from:o.begin_ns,to:o.end_ns}}),children:Re(o.begin_ns)}),num:!0,width:"120px"},{id:"util",title:"Left to the program",value:o=>o.util,
 show:o=>i(Pe,{value:o.util,of:1,children:ee(o.util)}),num:!0,width:"minmax(130px, 1fr)"},{id:"range",title:"",value:()=>"",show:o=>i("button",{type:"button",class:"\
-link",onClick:()=>Gt({from:o.begin_ns,to:o.end_ns}),children:"restrict pages to it"}),width:"150px",fixed:!0,picture:!0}];return e.worst.some(o=>o.p!==void 0)&&
-n.splice(1,0,{id:"p",title:"P",value:o=>o.p??null,num:!0,width:"50px"}),n},[e]);return i(Ne,{label:`Worst windows of ${M(e.worst_window_ns)}`,columns:t,rows:e.worst,
-sort:{column:"util",descending:!1},csvName:"worst-windows",filter:!1,rowHref:n=>He({view:Sn(n.begin_ns,n.end_ns,.3),area:{from:n.begin_ns,to:n.end_ns}}),empty:"\
-The trace is shorter than that."})}function nk(){let e=be.value.flags??xg,t=e.split(","),n=be.value.window,[o,r]=on(),s=ke("doc/gc",{mmu:1,"mmu-flags":e,window:n}),
-a=(u,c)=>{let m=yg.map(p=>p.id).filter(p=>p===u?c:t.includes(p));Mo({flags:m.join(",")===xg?null:m.join(",")})},l=["stw","background","assist","sweep"];return i(
-oe,{title:"Mutator utilization",note:"The least share of the processor that was left to the program in any window of one length. Click a length for its worst wi\
-ndows.",actions:i(W,{children:[i(Ke,{restricted:!1,what:"Mutator utilization"}),r]}),children:[i("fieldset",{class:"flags",children:[i("legend",{class:"hidden-t\
-ext",children:"What is not the program"}),i("span",{class:"muted",children:"Not the program:"}),yg.map(u=>i("label",{class:`check${u.id==="perproc"?" check-apar\
-t":""}`,title:u.hint,children:[i("input",{type:"checkbox",checked:t.includes(u.id),disabled:t.includes(u.id)&&l.includes(u.id)&&l.filter(c=>t.includes(c)).length===
-1,onChange:c=>a(u.id,c.currentTarget.checked)}),u.text]},u.id))]}),i(Te,{load:s,rows:5,children:u=>{let c=u.mmu;if(!c||c.curve.length===0)return i(Je,{title:"Th\
-ere is no curve",children:"The trace does not say how many Ps there are, or is too short."});let m=c.curve.map(g=>g.window_ns),p=[{name:"minimum",colour:"--stw",
-values:c.curve.map(g=>g.mmu),width:2}];c.curve.some(g=>g.p99!==void 0)&&p.push({name:"99.9 % of windows",colour:"--runnable",values:c.curve.map(g=>g.p99_9??null),
-dash:[5,3]},{name:"99 %",colour:"--syscall",values:c.curve.map(g=>g.p99??null),dash:[5,3]},{name:"95 %",colour:"--running",values:c.curve.map(g=>g.p95??null),dash:[
-5,3]});let d=m.indexOf(c.worst_window_ns);return i("div",{class:"mmu-columns",children:[i("div",{children:o?i(Di,{label:"Mutator utilization",xTitle:"window",x:m,
-series:p,formatX:M,formatY:ee}):i(Dr,{label:"",x:m,series:p,logX:!0,height:280,top:1,formatX:M,formatY:ee,picked:d<0?null:d,onPick:g=>me({window:kg(m[g]??1e7)})})}),
-i("div",{children:[i("div",{class:"choices worst-head",children:[i("h3",{children:"Worst windows of"}),i("select",{class:"field","aria-label":"Length of the win\
-dows",value:String(c.worst_window_ns),onChange:g=>me({window:kg(Number(g.currentTarget.value))}),children:(m.includes(c.worst_window_ns)?m:[...m,c.worst_window_ns].
-sort((g,b)=>g-b)).map(g=>i("option",{value:String(g),children:M(g)},g))})]}),i(tk,{mmu:c})]})]})}})]})}var $s=(e,t)=>e===null||t===null?null:t-e;function Rl(e){
-return $s(e.sweep_end_ns??e.begin_ns,e.term_begin_ns??e.end_ns)}function ok({cycles:e}){let t=V(()=>{let n=Math.max(...e.map(l=>Rl(l)??0),1),o=Math.max(...e.map(
-l=>l.assist_ns),1),r=Math.max(...e.map(l=>l.heap_term_bytes??l.heap_begin_bytes??0),1),s=(l,u,c,m)=>({id:l,title:u,hint:m,value:c,show:p=>i(Pe,{value:c(p)??0,of:r,
-kind:"gc",children:bt(c(p))}),num:!0,width:"84px"}),a=l=>l.heap_marked_bytes&&l.next_goal_bytes?l.next_goal_bytes/l.heap_marked_bytes-1:null;return[{id:"n",title:"\
-Cycle",value:l=>l.cycle,num:!0,width:"64px"},{id:"begin",title:"Began",value:l=>l.begin_ns,show:l=>l.begin_ns===null?i("span",{class:"faint",children:"before"}):
-i("a",{href:He({view:Sn(l.begin_ns,l.term_end_ns??l.end_ns??l.begin_ns+1e6,.3),pin:["c:heap"]}),children:Re(l.begin_ns)}),num:!0,width:"112px"},{id:"trigger",title:"\
-Trigger",value:l=>l.trigger,width:"minmax(80px, 0.6fr)"},{id:"sweep",title:"Sweep term",hint:"The stop to end sweeping",value:l=>$s(l.sweep_begin_ns,l.sweep_end_ns),
-show:l=>i(ie,{ns:$s(l.sweep_begin_ns,l.sweep_end_ns)}),num:!0,width:"84px"},{id:"mark",title:"Mark",hint:"Beside the program",value:Rl,show:l=>i(Pe,{value:Rl(l)??
-0,of:n,kind:"gc",children:i(ie,{ns:Rl(l)})}),num:!0,width:"92px"},{id:"term",title:"Mark term",hint:"The stop to end marking",value:l=>$s(l.term_begin_ns,l.term_end_ns),
-show:l=>i(ie,{ns:$s(l.term_begin_ns,l.term_end_ns)}),num:!0,width:"84px"},{id:"assist",title:"Assists",hint:"Time of goroutines that had to help",value:l=>l.assist_ns,
-show:l=>i("span",{title:`${$(l.assists)} assists`,children:i(Pe,{value:l.assist_ns,of:o,kind:"runnable",children:i(ie,{ns:l.assist_ns})})}),num:!0,width:"88px"},
-{id:"worker",title:"Workers",hint:"Time of mark workers",value:l=>l.worker_ns,show:l=>i(ie,{ns:l.worker_ns}),num:!0,width:"80px"},s("before","Heap before",l=>l.
-heap_begin_bytes,"When it began"),s("marked","Alive",l=>l.heap_marked_bytes,"What was found alive"),s("goal","Goal",l=>l.goal_bytes,"That the heap was to stay b\
-elow"),{id:"room",title:"Room",hint:"Between what is alive and the next goal: GOGC, more for a small heap, less under GOMEMLIMIT",value:a,show:l=>i("span",{title:`\
-Next goal ${bt(l.next_goal_bytes)}`,children:ee(a(l)??NaN)}),num:!0,width:"64px"},{id:"fn",title:"Begun by",value:l=>l.function,show:l=>l.goroutine===null?"":i(
-nn,{fn:l.function}),width:"minmax(120px, 1fr)"}]},[e]);return i(Ne,{label:"Cycles",columns:t,rows:e,sort:{column:"n",descending:!1},csvName:"gc-cycles",tallest:14,
-empty:"No cycle was under way."})}function rk({pauses:e,reasons:t}){let n=V(()=>{let r=Math.max(...t.map(a=>a.total_ns),1),s=(a,l,u,c)=>({id:a,title:l,hint:c,value:u,
-show:m=>i(ie,{ns:u(m)}),num:!0,width:"82px"});return[{id:"reason",title:"Stop for",value:a=>a.reason,width:"minmax(160px, 1fr)"},{id:"count",title:"Count",value:a=>a.
-count,show:a=>$(a.count),num:!0,width:"64px"},{id:"total",title:"Total",value:a=>a.total_ns,show:a=>i(Pe,{value:a.total_ns,of:r,kind:"stw",children:i(ie,{ns:a.total_ns})}),
-num:!0,width:"92px"},s("p50","Median",a=>a.p50_ns),s("p99","p99",a=>a.p99_ns),s("max","Longest",a=>a.max_ns),s("stopping","Stopping, longest",a=>a.stopping_max_ns,
-"Until the last P had stopped")]},[t]),o=V(()=>{let r=Math.max(...e.map(s=>s.end_ns-s.begin_ns),1);return[{id:"begin",title:"From",value:s=>s.begin_ns,show:s=>i(
-Bn,{id:s.goroutine,from:s.begin_ns,to:s.end_ns}),num:!0,width:"112px"},{id:"length",title:"Length",value:s=>s.end_ns-s.begin_ns,show:s=>i(Pe,{value:s.end_ns-s.begin_ns,
-of:r,kind:"stw",children:i(ie,{ns:s.end_ns-s.begin_ns})}),num:!0,width:"100px"},{id:"stopping",title:"Stopping",hint:"Until the last P had stopped",value:s=>s.stopping_ns,
-show:s=>i(ie,{ns:s.stopping_ns}),num:!0,width:"84px"},{id:"reason",title:"Stop for",value:s=>s.reason,width:"minmax(140px, 0.8fr)"},{id:"by",title:"Stopped by",
-value:s=>s.function,show:s=>s.goroutine===null?i("span",{class:"faint",children:"–"}):i("span",{children:[i(Ft,{id:s.goroutine,at:s.begin_ns,to:s.end_ns})," ",
-i(nn,{fn:s.function})]}),width:"minmax(150px, 1fr)"},{id:"last",title:"Last to stop",hint:"What the P ran that stopped last",value:s=>s.last_function,show:s=>s.
-last_goroutine===null?i("span",{class:"faint",children:s.last_p===null?"–":`p${s.last_p}`}):i("span",{children:["p",s.last_p," ",i(Ft,{id:s.last_goroutine,at:s.
-begin_ns,to:s.end_ns})," ",s.last_function!==null&&i(nn,{fn:s.last_function})]}),width:"minmax(150px, 1fr)"}]},[e]);return i("div",{class:"stack-gap",children:[
-i(Ne,{label:"Pauses by reason",columns:n,rows:t,sort:{column:"total",descending:!0},csvName:"pauses-by-reason",filter:!1,empty:"The world was never stopped."}),
-e.length>0&&i(Ne,{label:"Longest pauses",columns:o,rows:e,sort:{column:"length",descending:!0},csvName:"pauses",tallest:10})]})}function ik({groups:e}){let t=V(
-()=>{let n=Math.max(...e.map(o=>o.assist_total_ns),1);return[{id:"fn",title:"Start function",value:o=>o.function,show:o=>i(nn,{fn:o.function}),width:"minmax(200\
-px, 1fr)"},{id:"assist",title:"Assists",value:o=>o.assist_total_ns,show:o=>i(Pe,{value:o.assist_total_ns,of:n,kind:"runnable",children:i(ie,{ns:o.assist_total_ns})}),
-num:!0,width:"110px"},{id:"share",title:"Of its time",hint:"Part of the time that they ran or waited in an assist",value:o=>o.assist_share,show:o=>ee(o.assist_share),
-num:!0},{id:"count",title:"Count",value:o=>o.assist_count,show:o=>$(o.assist_count),num:!0},{id:"p99",title:"p99",value:o=>o.assist_p99_ns,show:o=>i(ie,{ns:o.assist_p99_ns}),
-num:!0},{id:"max",title:"Longest",value:o=>o.assist_max_ns,show:o=>i(ie,{ns:o.assist_max_ns}),num:!0},{id:"sweep",title:"Sweeping",value:o=>o.sweep_total_ns,show:o=>i(
-ie,{ns:o.sweep_total_ns}),num:!0},{id:"swept",title:"Swept",value:o=>o.swept_bytes,show:o=>o.swept_bytes?bt(o.swept_bytes):i("span",{class:"faint",children:"0"}),
-num:!0}]},[e]);return i(Ne,{label:"Who worked for the collector",columns:t,rows:e,sort:{column:"assist",descending:!0},csvName:"gc-groups",tallest:10,empty:"No \
-goroutine had to help."})}function _g(e){let t=ke("doc/gc",{top:2e3}),n=de.value;return i(Qe,{title:"GC & MMU",lead:"What the garbage collector took from the pr\
-ogram, and when.",children:[i(nk,{}),i(Te,{load:t,rows:6,children:o=>{if(!o.usable)return i(it,{head:o});let r=n?o.cycles.filter(u=>(u.begin_ns??0)<n.to&&(u.term_end_ns??
+link",onClick:()=>Gt({from:o.begin_ns,to:o.end_ns}),children:"use as range"}),width:"112px",fixed:!0,picture:!0}];return e.worst.some(o=>o.p!==void 0)&&n.splice(
+1,0,{id:"p",title:"P",value:o=>o.p??null,num:!0,width:"50px"}),n},[e]);return i(Ne,{label:`Worst windows of ${M(e.worst_window_ns)}`,columns:t,rows:e.worst,sort:{
+column:"util",descending:!1},csvName:"worst-windows",filter:!1,rowHref:n=>He({view:Sn(n.begin_ns,n.end_ns,.3),area:{from:n.begin_ns,to:n.end_ns}}),empty:"The tr\
+ace is shorter than that."})}function nk(){let e=be.value.flags??xg,t=e.split(","),n=be.value.window,[o,r]=on(),s=ke("doc/gc",{mmu:1,"mmu-flags":e,window:n}),a=(u,c)=>{
+let m=yg.map(d=>d.id).filter(d=>d===u?c:t.includes(d));Mo({flags:m.join(",")===xg?null:m.join(",")})},l=["stw","background","assist","sweep"];return i(oe,{title:"\
+Mutator utilization",note:"The least share of the processor that was left to the program in any window of one length. Click a length for its worst windows.",actions:i(
+W,{children:[i(Ke,{restricted:!1,what:"Mutator utilization"}),r]}),children:[i("fieldset",{class:"flags",children:[i("legend",{class:"hidden-text",children:"Wha\
+t is not the program"}),i("span",{class:"muted",children:"Not the program:"}),yg.map(u=>i("label",{class:`check${u.id==="perproc"?" check-apart":""}`,title:u.hint,
+children:[i("input",{type:"checkbox",checked:t.includes(u.id),disabled:t.includes(u.id)&&l.includes(u.id)&&l.filter(c=>t.includes(c)).length===1,onChange:c=>a(u.
+id,c.currentTarget.checked)}),u.text]},u.id))]}),i(Te,{load:s,rows:5,children:u=>{let c=u.mmu;if(!c||c.curve.length===0)return i(Je,{title:"There is no curve",children:"\
+The trace does not say how many Ps there are, or is too short."});let m=c.curve.map(g=>g.window_ns),d=[{name:"minimum",colour:"--stw",values:c.curve.map(g=>g.mmu),
+width:2}];c.curve.some(g=>g.p99!==void 0)&&d.push({name:"99.9 % of windows",colour:"--runnable",values:c.curve.map(g=>g.p99_9??null),dash:[5,3]},{name:"99 %",colour:"\
+--syscall",values:c.curve.map(g=>g.p99??null),dash:[5,3]},{name:"95 %",colour:"--running",values:c.curve.map(g=>g.p95??null),dash:[5,3]});let p=m.indexOf(c.worst_window_ns);
+return i("div",{class:"mmu-columns",children:[i("div",{children:o?i(Di,{label:"Mutator utilization",xTitle:"window",x:m,series:d,formatX:M,formatY:ee}):i(Dr,{label:"",
+x:m,series:d,logX:!0,height:280,top:1,formatX:M,formatY:ee,picked:p<0?null:p,onPick:g=>me({window:kg(m[g]??1e7)})})}),i("div",{children:[i("div",{class:"choices\
+ worst-head",children:[i("h3",{children:"Worst windows of"}),i("select",{class:"field","aria-label":"Length of the windows",value:String(c.worst_window_ns),onChange:g=>me(
+{window:kg(Number(g.currentTarget.value))}),children:(m.includes(c.worst_window_ns)?m:[...m,c.worst_window_ns].sort((g,b)=>g-b)).map(g=>i("option",{value:String(
+g),children:M(g)},g))})]}),i(tk,{mmu:c})]})]})}})]})}var $s=(e,t)=>e===null||t===null?null:t-e;function Rl(e){return $s(e.sweep_end_ns??e.begin_ns,e.term_begin_ns??
+e.end_ns)}function ok({cycles:e}){let t=V(()=>{let n=Math.max(...e.map(l=>Rl(l)??0),1),o=Math.max(...e.map(l=>l.assist_ns),1),r=Math.max(...e.map(l=>l.heap_term_bytes??
+l.heap_begin_bytes??0),1),s=(l,u,c,m)=>({id:l,title:u,hint:m,value:c,show:d=>i(Pe,{value:c(d)??0,of:r,kind:"gc",children:bt(c(d))}),num:!0,width:"84px"}),a=l=>l.
+heap_marked_bytes&&l.next_goal_bytes?l.next_goal_bytes/l.heap_marked_bytes-1:null;return[{id:"n",title:"Cycle",value:l=>l.cycle,num:!0,width:"64px"},{id:"begin",
+title:"Began",value:l=>l.begin_ns,show:l=>l.begin_ns===null?i("span",{class:"faint",children:"before"}):i("a",{href:He({view:Sn(l.begin_ns,l.term_end_ns??l.end_ns??
+l.begin_ns+1e6,.3),pin:["c:heap"]}),children:Re(l.begin_ns)}),num:!0,width:"112px"},{id:"trigger",title:"Trigger",value:l=>l.trigger,width:"minmax(80px, 0.6fr)"},
+{id:"sweep",title:"Sweep term",hint:"The stop to end sweeping",value:l=>$s(l.sweep_begin_ns,l.sweep_end_ns),show:l=>i(ie,{ns:$s(l.sweep_begin_ns,l.sweep_end_ns)}),
+num:!0,width:"84px"},{id:"mark",title:"Mark",hint:"Beside the program",value:Rl,show:l=>i(Pe,{value:Rl(l)??0,of:n,kind:"gc",children:i(ie,{ns:Rl(l)})}),num:!0,width:"\
+92px"},{id:"term",title:"Mark term",hint:"The stop to end marking",value:l=>$s(l.term_begin_ns,l.term_end_ns),show:l=>i(ie,{ns:$s(l.term_begin_ns,l.term_end_ns)}),
+num:!0,width:"84px"},{id:"assist",title:"Assists",hint:"Time of goroutines that had to help",value:l=>l.assist_ns,show:l=>i("span",{title:`${$(l.assists)} assis\
+ts`,children:i(Pe,{value:l.assist_ns,of:o,kind:"runnable",children:i(ie,{ns:l.assist_ns})})}),num:!0,width:"88px"},{id:"worker",title:"Workers",hint:"Time of ma\
+rk workers",value:l=>l.worker_ns,show:l=>i(ie,{ns:l.worker_ns}),num:!0,width:"80px"},s("before","Heap before",l=>l.heap_begin_bytes,"When it began"),s("marked",
+"Alive",l=>l.heap_marked_bytes,"What was found alive"),s("goal","Goal",l=>l.goal_bytes,"That the heap was to stay below"),{id:"room",title:"Room",hint:"Between \
+what is alive and the next goal: GOGC, more for a small heap, less under GOMEMLIMIT",value:a,show:l=>i("span",{title:`Next goal ${bt(l.next_goal_bytes)}`,children:ee(
+a(l)??NaN)}),num:!0,width:"64px"},{id:"fn",title:"Begun by",value:l=>l.function,show:l=>l.goroutine===null?"":i(nn,{fn:l.function}),width:"minmax(120px, 1fr)"}]},
+[e]);return i(Ne,{label:"Cycles",columns:t,rows:e,sort:{column:"n",descending:!1},csvName:"gc-cycles",tallest:14,empty:"No cycle was under way."})}function rk({
+pauses:e,reasons:t}){let n=V(()=>{let r=Math.max(...t.map(a=>a.total_ns),1),s=(a,l,u,c)=>({id:a,title:l,hint:c,value:u,show:m=>i(ie,{ns:u(m)}),num:!0,width:"82p\
+x"});return[{id:"reason",title:"Stop for",value:a=>a.reason,width:"minmax(160px, 1fr)"},{id:"count",title:"Count",value:a=>a.count,show:a=>$(a.count),num:!0,width:"\
+64px"},{id:"total",title:"Total",value:a=>a.total_ns,show:a=>i(Pe,{value:a.total_ns,of:r,kind:"stw",children:i(ie,{ns:a.total_ns})}),num:!0,width:"92px"},s("p50",
+"Median",a=>a.p50_ns),s("p99","p99",a=>a.p99_ns),s("max","Longest",a=>a.max_ns),s("stopping","Stopping, longest",a=>a.stopping_max_ns,"Until the last P had stop\
+ped")]},[t]),o=V(()=>{let r=Math.max(...e.map(s=>s.end_ns-s.begin_ns),1);return[{id:"begin",title:"From",value:s=>s.begin_ns,show:s=>i(Bn,{id:s.goroutine,from:s.
+begin_ns,to:s.end_ns}),num:!0,width:"112px"},{id:"length",title:"Length",value:s=>s.end_ns-s.begin_ns,show:s=>i(Pe,{value:s.end_ns-s.begin_ns,of:r,kind:"stw",children:i(
+ie,{ns:s.end_ns-s.begin_ns})}),num:!0,width:"100px"},{id:"stopping",title:"Stopping",hint:"Until the last P had stopped",value:s=>s.stopping_ns,show:s=>i(ie,{ns:s.
+stopping_ns}),num:!0,width:"84px"},{id:"reason",title:"Stop for",value:s=>s.reason,width:"minmax(140px, 0.8fr)"},{id:"by",title:"Stopped by",value:s=>s.function,
+show:s=>s.goroutine===null?i("span",{class:"faint",children:"–"}):i("span",{children:[i(Ft,{id:s.goroutine,at:s.begin_ns,to:s.end_ns})," ",i(nn,{fn:s.function})]}),
+width:"minmax(150px, 1fr)"},{id:"last",title:"Last to stop",hint:"What the P ran that stopped last",value:s=>s.last_function,show:s=>s.last_goroutine===null?i("\
+span",{class:"faint",children:s.last_p===null?"–":`p${s.last_p}`}):i("span",{children:["p",s.last_p," ",i(Ft,{id:s.last_goroutine,at:s.begin_ns,to:s.end_ns}),
+" ",s.last_function!==null&&i(nn,{fn:s.last_function})]}),width:"minmax(150px, 1fr)"}]},[e]);return i("div",{class:"stack-gap",children:[i(Ne,{label:"Pauses by \
+reason",columns:n,rows:t,sort:{column:"total",descending:!0},csvName:"pauses-by-reason",filter:!1,empty:"The world was never stopped."}),e.length>0&&i(Ne,{label:"\
+Longest pauses",columns:o,rows:e,sort:{column:"length",descending:!0},csvName:"pauses",tallest:10})]})}function ik({groups:e}){let t=V(()=>{let n=Math.max(...e.
+map(o=>o.assist_total_ns),1);return[{id:"fn",title:"Start function",value:o=>o.function,show:o=>i(nn,{fn:o.function}),width:"minmax(200px, 1fr)"},{id:"assist",title:"\
+Assists",value:o=>o.assist_total_ns,show:o=>i(Pe,{value:o.assist_total_ns,of:n,kind:"runnable",children:i(ie,{ns:o.assist_total_ns})}),num:!0,width:"110px"},{id:"\
+share",title:"Of its time",hint:"Part of the time that they ran or waited in an assist",value:o=>o.assist_share,show:o=>ee(o.assist_share),num:!0},{id:"count",title:"\
+Count",value:o=>o.assist_count,show:o=>$(o.assist_count),num:!0},{id:"p99",title:"p99",value:o=>o.assist_p99_ns,show:o=>i(ie,{ns:o.assist_p99_ns}),num:!0},{id:"\
+max",title:"Longest",value:o=>o.assist_max_ns,show:o=>i(ie,{ns:o.assist_max_ns}),num:!0},{id:"sweep",title:"Sweeping",value:o=>o.sweep_total_ns,show:o=>i(ie,{ns:o.
+sweep_total_ns}),num:!0},{id:"swept",title:"Swept",value:o=>o.swept_bytes,show:o=>o.swept_bytes?bt(o.swept_bytes):i("span",{class:"faint",children:"0"}),num:!0}]},
+[e]);return i(Ne,{label:"Who worked for the collector",columns:t,rows:e,sort:{column:"assist",descending:!0},csvName:"gc-groups",tallest:10,empty:"No goroutine \
+had to help."})}function _g(e){let t=ke("doc/gc",{top:2e3}),n=de.value;return i(Qe,{title:"GC & MMU",lead:"What the garbage collector took from the program, and\
+ when.",children:[i(nk,{}),i(Te,{load:t,rows:6,children:o=>{if(!o.usable)return i(it,{head:o});let r=n?o.cycles.filter(u=>(u.begin_ns??0)<n.to&&(u.term_end_ns??
 u.end_ns??1/0)>n.from):o.cycles,s=n?o.longest_pauses.filter(u=>u.begin_ns<n.to&&u.end_ns>n.from):o.longest_pauses,a=o.pauses_by_reason.reduce((u,c)=>u+c.total_ns,
 0),l=o.longest_pauses[0];return i("div",{class:"stack-gap",children:[i(it,{head:o}),i(Kt,{facts:[{label:"Cycles",value:$(o.num_cycles)},{label:"Marking",value:ee(
 o.mark_ns/Math.max(o.duration_ns,1)),hint:`${M(o.mark_ns)} in which a cycle was under way`},{label:"World stopped",value:M(a),hint:"All stops, for the collector\
@@ -1957,18 +1957,18 @@ runnable":case"gc":return t;case"state":return e.name==="runnable"?t:null;defaul
 return i("svg",{class:"pair",viewBox:"0 0 100 18",preserveAspectRatio:"none",role:"img","aria-label":`A ${Ki(e,e.a)}, B ${Ki(e,e.b)}`,children:[i("title",{children:[
 "A ",Ki(e,e.a),", B ",Ki(e,e.b)]}),i("rect",{class:"pair-a",x:"0",y:"2",width:e.a/t*100,height:"6"}),i("rect",{class:"pair-b",x:"0",y:"10",width:e.b/t*100,height:"\
 6"})]})}function ck({list:e}){let[t,n]=Ut("quantity","all"),o=[...new Set(e.map(l=>l.quantity))],r=t==="all"?e:e.filter(l=>l.quantity===t),s=V(()=>{let l=e.filter(
-p=>p.a_times||p.b_times),u=Math.max(Math.min(...l.flatMap(p=>[p.a_times?.p50_ns??1e9,p.b_times?.p50_ns??1e9]).filter(p=>p>0),1e9),10),c=Math.max(...l.flatMap(p=>[
-p.a_times?.max_ns??0,p.b_times?.max_ns??0]),1),m=[{id:"quantity",title:"Quantity",value:p=>Ic[p.quantity]??p.quantity,show:p=>i("span",{class:"muted",children:Ic[p.
-quantity]??p.quantity}),width:"118px"},{id:"name",title:"Of",value:p=>p.name,show:p=>i("span",{title:p.name,children:p.quantity==="rate"||p.quantity==="state"?p.
-name:De(p.name)}),width:"minmax(180px, 1fr)"},{id:"pair",title:"A, B",value:p=>p.change,show:p=>i(uk,{d:p}),width:"120px",picture:!0,fixed:!0},{id:"a",title:"A",
-value:p=>p.a,show:p=>Ki(p,p.a),num:!0,width:"100px"},{id:"b",title:"B",value:p=>p.b,show:p=>Ki(p,p.b),num:!0,width:"100px"},{id:"change",title:"Change",value:p=>p.
-change===null?1/0:Math.abs(p.change),num:!0,width:"88px",show:p=>{let d=ak(p);return i("strong",{class:p.significant?d===null?void 0:d?"delta-up":"delta-down":"\
-faint",children:Af(p.change)})}},{id:"chance",title:"By chance",hint:"How likely such a difference is if there is none",value:p=>p.chance,show:p=>i("span",{class:p.
-significant?void 0:"faint",children:lk(p.chance)}),num:!0,width:"84px"}];if(e.some(p=>p.a_per_task!==null&&p.b_per_task!==null)){let p=(d,g)=>g===null?"–":d.quantity===
-"rate"?g.toPrecision(3):M(g);m.push({id:"at",title:"A, a task",value:d=>d.a_per_task,show:d=>p(d,d.a_per_task),num:!0,width:"88px"},{id:"bt",title:"B, a task",value:d=>d.
-b_per_task,show:d=>p(d,d.b_per_task),num:!0,width:"88px"})}return l.length>0&&m.push({id:"spread",title:"Median · p99 · longest",hint:"A above, B below, on on\
-e logarithmic axis",value:p=>p.b_times?.p99_ns??null,picture:!0,width:"150px",show:p=>p.a_times||p.b_times?i("span",{class:"spreads",children:[p.a_times,p.b_times].
-map((d,g)=>d?i(rr,{p50:d.p50_ns,p99:d.p99_ns,max:d.max_ns,low:u,high:c},g):null)}):""}),m},[e]),a=[{value:"all",text:"All"},...o.map(l=>({value:l,text:Ic[l]??l}))];
+d=>d.a_times||d.b_times),u=Math.max(Math.min(...l.flatMap(d=>[d.a_times?.p50_ns??1e9,d.b_times?.p50_ns??1e9]).filter(d=>d>0),1e9),10),c=Math.max(...l.flatMap(d=>[
+d.a_times?.max_ns??0,d.b_times?.max_ns??0]),1),m=[{id:"quantity",title:"Quantity",value:d=>Ic[d.quantity]??d.quantity,show:d=>i("span",{class:"muted",children:Ic[d.
+quantity]??d.quantity}),width:"118px"},{id:"name",title:"Of",value:d=>d.name,show:d=>i("span",{title:d.name,children:d.quantity==="rate"||d.quantity==="state"?d.
+name:De(d.name)}),width:"minmax(180px, 1fr)"},{id:"pair",title:"A, B",value:d=>d.change,show:d=>i(uk,{d}),width:"120px",picture:!0,fixed:!0},{id:"a",title:"A",value:d=>d.
+a,show:d=>Ki(d,d.a),num:!0,width:"100px"},{id:"b",title:"B",value:d=>d.b,show:d=>Ki(d,d.b),num:!0,width:"100px"},{id:"change",title:"Change",value:d=>d.change===
+null?1/0:Math.abs(d.change),num:!0,width:"88px",show:d=>{let p=ak(d);return i("strong",{class:d.significant?p===null?void 0:p?"delta-up":"delta-down":"faint",children:Af(
+d.change)})}},{id:"chance",title:"By chance",hint:"How likely such a difference is if there is none",value:d=>d.chance,show:d=>i("span",{class:d.significant?void 0:
+"faint",children:lk(d.chance)}),num:!0,width:"84px"}];if(e.some(d=>d.a_per_task!==null&&d.b_per_task!==null)){let d=(p,g)=>g===null?"–":p.quantity==="rate"?g.
+toPrecision(3):M(g);m.push({id:"at",title:"A, a task",value:p=>p.a_per_task,show:p=>d(p,p.a_per_task),num:!0,width:"88px"},{id:"bt",title:"B, a task",value:p=>p.
+b_per_task,show:p=>d(p,p.b_per_task),num:!0,width:"88px"})}return l.length>0&&m.push({id:"spread",title:"Median · p99 · longest",hint:"A above, B below, on on\
+e logarithmic axis",value:d=>d.b_times?.p99_ns??null,picture:!0,width:"150px",show:d=>d.a_times||d.b_times?i("span",{class:"spreads",children:[d.a_times,d.b_times].
+map((p,g)=>p?i(rr,{p50:p.p50_ns,p99:p.p99_ns,max:p.max_ns,low:u,high:c},g):null)}):""}),m},[e]),a=[{value:"all",text:"All"},...o.map(l=>({value:l,text:Ic[l]??l}))];
 return i(W,{children:[i("div",{class:"choices below",children:i(gn,{label:"Quantity",options:a,value:t,onChange:n})}),i(Ne,{label:"Differences",columns:s,rows:r,
 sort:{column:"change",descending:!0},csvName:"compare",rowHeight:34,tallest:18,empty:"Nothing differs by more than chance."})]})}function dk({doc:e}){let t=r=>r.
 slice(r.lastIndexOf("/")+1),n=[["File",t(e.a.file),t(e.b.file)],["Duration",M(e.a.duration_ns),M(e.b.duration_ns)],["Tasks that ended",$(e.a.tasks),$(e.b.tasks)],
@@ -2013,8 +2013,8 @@ null:{row:`g${m}`,t:c.time_ns},pin:m===null?[]:[`g${m}`]}),title:"Show on the ti
 m??null,num:!0,width:"80px"},{id:"p",title:"P",value:c=>c.p??null,num:!0,width:"44px"},{id:"g",title:"Goroutine",value:c=>c.g??null,show:c=>c.g===void 0?"":i("s\
 pan",{class:"mono",children:["g",c.g]}),num:!0,width:"86px"},{id:"kind",title:"Kind",value:c=>c.kind,show:c=>i("span",{class:"muted",children:c.kind}),width:"13\
 0px"},{id:"what",title:"What happened",value:Cg,show:c=>{let m=Cg(c);return i("span",{title:m,children:m})},width:"minmax(260px, 1.6fr)"},{id:"func",title:"In",
-value:c=>c.func??"",show:c=>c.func?i("span",{class:"fname",title:c.func,children:De(c.func)}):"",width:"minmax(140px, 1fr)"}],[]),u=c=>{let m=new FormData(c),p=d=>{
-let g=m.get(d);return typeof g=="string"&&g.trim()?g.trim():null};me({g:p("g")?.replace(/^g/,"")??null,p:p("p")?.replace(/^p/,"")??null,kind:p("kind")}),a(null)};
+value:c=>c.func??"",show:c=>c.func?i("span",{class:"fname",title:c.func,children:De(c.func)}):"",width:"minmax(140px, 1fr)"}],[]),u=c=>{let m=new FormData(c),d=p=>{
+let g=m.get(p);return typeof g=="string"&&g.trim()?g.trim():null};me({g:d("g")?.replace(/^g/,"")??null,p:d("p")?.replace(/^p/,"")??null,kind:d("kind")}),a(null)};
 return i(Qe,{title:"Events",lead:"All of them, in their one order, as they are in the trace.",actions:i(Ke,{restricted:!0}),children:[i("form",{class:"choices",
 onSubmit:c=>{c.preventDefault(),u(c.currentTarget)},children:[i("label",{class:"choices",children:["Goroutine ",i("input",{class:"field",name:"g",size:8,defaultValue:n.
 g??"",placeholder:"all",inputMode:"numeric"})]}),i("label",{class:"choices",children:["P ",i("input",{class:"field",name:"p",size:4,defaultValue:n.p??"",placeholder:"\
@@ -2059,16 +2059,16 @@ function Lg(e){if(e.defaultPrevented||e.button!==0||e.metaKey||e.ctrlKey||e.shif
 at:0,complete:!1};async function kk(e){let t=Ie.peek(),n=ce.peek(),o=Ht.peek(),r=performance.now();if(!(!t||n<=0||dr.fp===t&&dr.end===n&&dr.complete===o)&&!(dr.
 fp===t&&!o&&r-dr.at<xk)){dr={fp:t,end:n,at:r,complete:o};try{let[s,a]=await Promise.all([ze("plot",{name:yk.join(","),from:0,to:n,bins:e}),ze("marks",{from:0,to:n})]);
 Hc.value=s,Gc.value=a}catch{dr={...dr,end:-1}}}}function _k(){let e=getComputedStyle(document.documentElement);return t=>e.getPropertyValue(t).trim()}function Dg(e,t,n,o,r,s,a,l){
-e.fillStyle=a,e.beginPath(),e.moveTo(0,o+r);let u=n*l/t.length;t.forEach((c,m)=>{let p=o+r-Math.min(1,(c??0)/s)*r;e.lineTo(m*u,p),e.lineTo((m+1)*u,p)}),e.lineTo(
+e.fillStyle=a,e.beginPath(),e.moveTo(0,o+r);let u=n*l/t.length;t.forEach((c,m)=>{let d=o+r-Math.min(1,(c??0)/s)*r;e.lineTo(m*u,d),e.lineTo((m+1)*u,d)}),e.lineTo(
 n*l,o+r),e.fill()}function Mk(e){let t=Math.min(devicePixelRatio||1,3),n=e.getBoundingClientRect(),o=Math.max(1,Math.round(n.width)),r=Math.max(1,Math.round(n.height));
 (e.width!==Math.round(o*t)||e.height!==Math.round(r*t))&&(e.width=Math.round(o*t),e.height=Math.round(r*t));let s=e.getContext("2d"),a=_k();s.setTransform(t,0,0,
 t,0,0),s.clearRect(0,0,o,r);let l=Math.max(ce.peek(),1),u=b=>b/l*o,c=Hc.peek();if(c){let b=c.to/l,w=c.series.ps_running??[],k=c.series.g_runnable??[],S=L=>bi(Math.
 max(1,...L.map(A=>A??0))),x=Math.round((r-8)*.58);Dg(s,w,o,4,x,S(w),a("--running"),b),Dg(s,k,o,4+x+1,r-9-x,S(k),a("--runnable"),b)}let m=Gc.peek();s.fillStyle=a(
 "--gc");for(let[b,w]of m?.gc??[])s.fillRect(u(b),r-3,Math.max(1,u(w)-u(b)),3);s.fillStyle=a("--stw");for(let[b,w]of m?.stw??[])s.fillRect(u(b),0,Math.max(1,u(w)-
-u(b)),3);let p={low:a("--fg-muted"),medium:a("--warn"),high:a("--bad")};s.strokeStyle=a("--bg-raised"),s.lineWidth=1;for(let b of ys.peek()){let w=Math.min(Math.
-max(u(b.t),Gr),o-Gr);s.fillStyle=p[b.severity],s.beginPath(),s.moveTo(w-Gr,0),s.lineTo(w+Gr,0),s.lineTo(w,Gr*1.6),s.closePath(),s.fill(),s.stroke()}let d=ji.peek()??
-de.peek();d&&(s.fillStyle=a("--bg-raised"),s.globalAlpha=.72,s.fillRect(0,0,u(d.from),r),s.fillRect(u(d.to),0,o,r),s.globalAlpha=1,s.fillStyle=a("--accent"),s.fillRect(
-u(d.from)-1,0,2,r),s.fillRect(u(d.to)-1,0,2,r));let g=he.peek()?.view;if(g&&g.to-g.from<l*.995){s.strokeStyle=a("--fg"),s.lineWidth=1.5;let b=u(g.from);s.strokeRect(
+u(b)),3);let d={low:a("--fg-muted"),medium:a("--warn"),high:a("--bad")};s.strokeStyle=a("--bg-raised"),s.lineWidth=1;for(let b of ys.peek()){let w=Math.min(Math.
+max(u(b.t),Gr),o-Gr);s.fillStyle=d[b.severity],s.beginPath(),s.moveTo(w-Gr,0),s.lineTo(w+Gr,0),s.lineTo(w,Gr*1.6),s.closePath(),s.fill(),s.stroke()}let p=ji.peek()??
+de.peek();p&&(s.fillStyle=a("--bg-raised"),s.globalAlpha=.72,s.fillRect(0,0,u(p.from),r),s.fillRect(u(p.to),0,o,r),s.globalAlpha=1,s.fillStyle=a("--accent"),s.fillRect(
+u(p.from)-1,0,2,r),s.fillRect(u(p.to)-1,0,2,r));let g=he.peek()?.view;if(g&&g.to-g.from<l*.995){s.strokeStyle=a("--fg"),s.lineWidth=1.5;let b=u(g.from);s.strokeRect(
 Math.round(b)+.5,1,Math.max(4,Math.round(u(g.to)-b)),r-2)}}function Og(){let e=_e(null),t=_e(null),n=_e(!1),o=()=>{n.current||(n.current=!0,requestAnimationFrame(
 ()=>{n.current=!1,e.current&&Mk(e.current)}))};Hc.value,Gc.value,ji.value,de.value,_t.value,vi.value,be.value.t,pn.value,ys.value,Sf();let r=Math.max(ce.value,1),
 s=Ht.value,a=Ie.value;ae(()=>{kk(Math.min(1024,Math.max(64,Math.round(e.current.clientWidth/2))))},[r,s,a]),ae(o),ae(()=>{let w=new ResizeObserver(o);return w.observe(
@@ -2077,13 +2077,13 @@ current.getBoundingClientRect();return w.clientY-k.top>Gr*2.4?null:Tf((w.clientX
 w.pointerId);let k=l(w),S=he.peek()?.view,x=S&&S.to-S.from<r*.9;t.current=x&&k>=S.from&&k<=S.to?{kind:"move",t:k,view:{...S}}:{kind:"brush",t:k,x:w.clientX}},m=w=>{
 let k=t.current,S=l(w);if(!k){let x=u(w);e.current.title=x?`${x.title}; click: the finding`:Fg,e.current.style.cursor=x?"pointer":""}k?.kind==="move"?(he.peek()?.
 setView(_n({from:k.view.from+S-k.t,to:k.view.to+S-k.t},r)),o()):k?.kind==="brush"&&Math.abs(w.clientX-k.x)>3&&(ji.value={from:Math.round(Math.min(k.t,S)),to:Math.
-round(Math.max(k.t,S))})},p=w=>{let k=t.current,S=ji.peek();t.current=null,ji.value=null;let x=S?null:u(w);x&&k?kt(Cf(x)):k?.kind==="brush"&&S&&S.to>S.from?Gt(S):
-k?.kind==="brush"&&d(l(w))},d=w=>{let k=he.peek(),S=k?.view,x=S&&S.to-S.from<r*.9?S.to-S.from:r/20,L=_n({from:w-x/2,to:w+x/2},r);k?k.jump(L):kt(He({view:{from:Math.
+round(Math.max(k.t,S))})},d=w=>{let k=t.current,S=ji.peek();t.current=null,ji.value=null;let x=S?null:u(w);x&&k?kt(Cf(x)):k?.kind==="brush"&&S&&S.to>S.from?Gt(S):
+k?.kind==="brush"&&p(l(w))},p=w=>{let k=he.peek(),S=k?.view,x=S&&S.to-S.from<r*.9?S.to-S.from:r/20,L=_n({from:w-x/2,to:w+x/2},r);k?k.jump(L):kt(He({view:{from:Math.
 max(0,Math.round(L.from)),to:Math.round(L.to)}}))},g=w=>{let k=(w.key==="ArrowRight"?1:w.key==="ArrowLeft"?-1:0)*r*.01;if(!k)return;w.preventDefault();let S=de.
 peek()??{from:0,to:Math.round(r)},x=w.shiftKey?S.from:Math.max(0,S.from+k),L=Math.min(r,S.to+k);L-x>r*.005&&Gt({from:Math.round(x),to:Math.round(L)})},b=de.value;
 return i("section",{class:"minimap","aria-label":"Whole trace",children:i("canvas",{ref:e,tabIndex:0,role:"slider","aria-label":"Range of all pages. Arrow keys \
 move it, with Shift its end.","aria-valuemin":0,"aria-valuemax":Math.round(r),"aria-valuenow":Math.round(b?.from??0),"aria-valuetext":b?`from ${M(b.from)}, ${M(
-b.to-b.from)} long`:"the whole trace",title:Fg,onPointerDown:c,onPointerMove:m,onPointerUp:p,onPointerCancel:()=>{t.current=null,ji.value=null},onDblClick:()=>Gt(
+b.to-b.from)} long`:"the whole trace",title:Fg,onPointerDown:c,onPointerMove:m,onPointerUp:d,onPointerCancel:()=>{t.current=null,ji.value=null},onDblClick:()=>Gt(
 null),onKeyDown:g})})}var zc={find:"Search functions, goroutines, tasks, regions",go:"g123, p7, m4, 1.5s, task 9, or a function",command:"Type the name of a command"};function Sk(e,t){
 let n=t.toLowerCase();return e.toLowerCase().split(/\s+/).every(o=>n.includes(o))}function Tk(e){return!e.timeline||pn.peek()==="/timeline"}function Ck(e){return $o.
 filter(t=>Tk(t)&&Sk(e,`${t.title} ${t.group}`)).map(t=>({id:t.id,words:t.title,extra:t.group,keys:xi(t),run:t.run}))}function Rk(e){pn.peek()==="/timeline"?me({
@@ -2092,12 +2092,12 @@ view??null)}});for(let o of er.value)n.push({id:`${o.key} ${o.begin}`,words:o.la
 return t.trim()&&n.push({id:"filter",words:`Filter the timeline's rows by “${t.trim()}”`,extra:"",keys:[],run:()=>Rk(t.trim())}),n}function Pk(e,t){return t.
 startsWith(">")?["command",t.slice(1).trim()]:t.startsWith(":")?["go",t.slice(1).trim()]:[e,t]}function $k({opened:e}){let t=_e(null),n=_e(null),[o,r]=K(""),[s,
 a]=K(0),[l,u]=Pk(e,o);ae(()=>{t.current?.showModal(),Du("")},[]),ae(()=>{if(l==="command")return;let b=setTimeout(()=>{Du(u)},80);return()=>clearTimeout(b)},[l,
-u]);let c=Ak(l,u),m=Math.min(s,Math.max(0,c.length-1));ae(()=>{n.current?.children[m]?.scrollIntoView({block:"nearest"})},[m]);let p=()=>{Mn.value=null},d=b=>{b&&
-(p(),b.run())};return i("dialog",{class:"palette",ref:t,onClose:p,onKeyDown:b=>{b.key==="ArrowDown"||b.key==="ArrowUp"?(b.preventDefault(),a((m+(b.key==="ArrowD\
-own"?1:-1)+c.length)%Math.max(1,c.length))):b.key==="Enter"&&(b.preventDefault(),d(c[m])),b.stopPropagation()},"aria-label":zc[l],onClick:b=>{b.target===t.current&&
-p()},children:[i("input",{class:"palette-input",type:"text",autofocus:!0,spellcheck:!1,placeholder:zc[l],"aria-label":zc[l],role:"combobox","aria-expanded":"tru\
+u]);let c=Ak(l,u),m=Math.min(s,Math.max(0,c.length-1));ae(()=>{n.current?.children[m]?.scrollIntoView({block:"nearest"})},[m]);let d=()=>{Mn.value=null},p=b=>{b&&
+(d(),b.run())};return i("dialog",{class:"palette",ref:t,onClose:d,onKeyDown:b=>{b.key==="ArrowDown"||b.key==="ArrowUp"?(b.preventDefault(),a((m+(b.key==="ArrowD\
+own"?1:-1)+c.length)%Math.max(1,c.length))):b.key==="Enter"&&(b.preventDefault(),p(c[m])),b.stopPropagation()},"aria-label":zc[l],onClick:b=>{b.target===t.current&&
+d()},children:[i("input",{class:"palette-input",type:"text",autofocus:!0,spellcheck:!1,placeholder:zc[l],"aria-label":zc[l],role:"combobox","aria-expanded":"tru\
 e","aria-controls":"palette-list","aria-activedescendant":c.length?`palette-${m}`:void 0,value:o,onInput:b=>{r(b.currentTarget.value),a(0)}}),i("ul",{class:"pal\
-ette-list",id:"palette-list",role:"listbox",ref:n,children:c.map((b,w)=>i("li",{id:`palette-${w}`,role:"option","aria-selected":w===m,onClick:()=>d(b),onPointerMove:()=>w!==
+ette-list",id:"palette-list",role:"listbox",ref:n,children:c.map((b,w)=>i("li",{id:`palette-${w}`,role:"option","aria-selected":w===m,onClick:()=>p(b),onPointerMove:()=>w!==
 m&&a(w),children:[i("span",{class:"palette-words",children:b.words}),i("span",{class:"faint",children:b.extra}),b.keys.slice(0,2).map(k=>i("kbd",{children:k},k))]},
 b.id))}),i("p",{class:"palette-foot faint",children:bs.value&&l!=="command"?bs.value:l!=="command"&&gs.value>er.value.length?`${$(gs.value)} results, the first ${er.
 value.length} shown`:"↑ ↓ choose, Enter opens, Esc closes, > commands, : go to"})]})}function Bg(){return Mn.value===null?null:i($k,{opened:Mn.value},Mn.value)}function Ek({route:e,current:t}){return i("a",{class:"nav-link",href:Q(e.path),"aria-current":t?"page":void 0,title:e.title,children:[i(Me,{name:e.icon}),i("spa\

@@ -258,6 +258,8 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	if (track.h < 18 * s.dpr)
 		return;
 	const { scale, unit } = s.scaleOf(row.key);
+	if (row.kind === 'group' && (row.members ?? 0) <= 1)
+		return;
 	const text = row.kind === 'group' ? `${formatShort(scale)} at once` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
 	const w = textWidth(s, text);
 	s.ctx.fillStyle = s.palette.bgRaised;

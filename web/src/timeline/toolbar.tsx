@@ -80,7 +80,7 @@ function Order() {
 }
 
 const MEMBERS: Readonly<Record<string, string>> = {
-	running: 'that ran', runnable: 'that were runnable', waiting: 'that waited', syscall: 'in a system call',
+	running: 'running', runnable: 'runnable', waiting: 'waiting', syscall: 'in a syscall',
 };
 
 /* Rows of goroutines that were in a state, at once for at least so long. */
@@ -98,8 +98,8 @@ function Which() {
 				value={o.state}
 				onChange={(e) => setOption({ state: e.currentTarget.value || null, min: e.currentTarget.value ? o.min || null : null })}
 			>
-				<option value="">all goroutines</option>
-				{Object.entries(MEMBERS).map(([k, words]) => <option key={k} value={k}>{words}</option>)}
+				<option value="">any state</option>
+				{Object.entries(MEMBERS).map(([k, words]) => <option key={k} value={k}>once {words}</option>)}
 			</select>
 			{o.state && (
 				<input
