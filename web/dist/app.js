@@ -1222,17 +1222,18 @@ i("select",{class:"field","aria-label":"Order of goroutines",title:"Order of gor
 t.currentTarget.value,order:null}),children:Object.entries(Eu).map(([t,n])=>i("option",{value:t,children:["by ",n]},t))}),i("label",{title:"Rows of goroutines t\
 hat live in the time that is shown",children:[i("input",{type:"checkbox",checked:e.alive,onChange:t=>cl({alive:t.currentTarget.checked?null:"0"})}),"alive in vi\
 ew"]})]})}var My={running:"running",runnable:"runnable",waiting:"waiting",syscall:"in a syscall"};function Sy(){let e=gi(be.value),[t,n]=K(e.min);ae(()=>n(e.min),
-[e.min]);let o=t!==""&&(un(t)??-1)<0;return i(W,{children:[i("select",{class:"field","aria-label":"Which goroutines",title:"Which goroutines have rows in open g\
-roups",value:e.state,onChange:r=>cl({state:r.currentTarget.value||null,min:r.currentTarget.value&&e.min||null}),children:[i("option",{value:"",children:"any sta\
-te"}),Object.entries(My).map(([r,s])=>i("option",{value:r,children:["once ",s]},r))]}),e.state&&i("input",{class:"field tl-least",placeholder:"for 1ms","aria-la\
-bel":"At least how long at a time",title:"At one time for at least so long: 250us, 1.5ms, 2s","aria-invalid":o,value:t,onInput:r=>n(r.currentTarget.value),onChange:r=>{
-let s=r.currentTarget.value.trim();(s===""||(un(s)??-1)>=0)&&cl({min:s||null})}})]})}function Ty(){let e=be.value.hl??null;return La.value?i("div",{class:`tl-le\
-gend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one to dim the others",children:[Mt.map(t=>{let n=e===t||(e?.startsWith(`${t}:`)??!1);return i(
-"button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>me({hl:n?null:t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),t]},t)}),i("button",{type:"\
-button",class:"tl-key","aria-pressed":Rr.value,title:"Bands of GC and stopped world (O)",onClick:()=>_h("overlay"),children:[i("span",{class:"tl-swatch swatch-g\
-c"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}function Mh(){return i("div",{class:"tl-bar",role:"toolbar","aria-label":"Timeline",children:[
-i(ky,{}),i(_y,{}),i(Sy,{}),i(Ty,{}),i("span",{class:"tl-tools",children:[i(Oi,{id:"zoom-in",icon:"zoomin"}),i(Oi,{id:"zoom-out",icon:"zoomout"}),i(Oi,{id:"whole",
-icon:"fit"}),i(Oi,{id:"mark-keep",icon:"flag"}),i(Oi,{id:"table",icon:"table",pressed:Po.value}),i(Oi,{id:"panel",icon:"sidebar",pressed:yi.value})]})]})}var Cy="(no stack)";function Sh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var As=class{constructor(t){this.maps=new Map;
+[e.min]);let o=t!==""&&(un(t)??-1)<0;return i(W,{children:[i("select",{class:"field tl-which","aria-label":"Which goroutines",title:"Which goroutines have rows \
+in open groups",value:e.state,onChange:r=>cl({state:r.currentTarget.value||null,min:r.currentTarget.value&&e.min||null}),children:[i("option",{value:"",children:"\
+any state"}),Object.entries(My).map(([r,s])=>i("option",{value:r,children:["once ",s]},r))]}),e.state&&i("input",{class:"field tl-least",placeholder:"for 1ms","\
+aria-label":"At least how long at a time",title:"At one time for at least so long: 250us, 1.5ms, 2s","aria-invalid":o,value:t,onInput:r=>n(r.currentTarget.value),
+onChange:r=>{let s=r.currentTarget.value.trim();(s===""||(un(s)??-1)>=0)&&cl({min:s||null})}})]})}function Ty(){let e=be.value.hl??null;return La.value?i("div",
+{class:`tl-legend${e?" tl-legend-off":""}`,role:"group","aria-label":"States; press one to dim the others",children:[Mt.map(t=>{let n=e===t||(e?.startsWith(`${t}\
+:`)??!1);return i("button",{type:"button",class:"tl-key","aria-pressed":n,onClick:()=>me({hl:n?null:t}),children:[i("span",{class:`tl-swatch swatch-${t}`}),t]},
+t)}),i("button",{type:"button",class:"tl-key","aria-pressed":Rr.value,title:"Bands of GC and stopped world (O)",onClick:()=>_h("overlay"),children:[i("span",{class:"\
+tl-swatch swatch-gc"}),"GC",i("span",{class:"tl-swatch swatch-stw"}),"STW"]})]}):null}function Mh(){return i("div",{class:"tl-bar",role:"toolbar","aria-label":"\
+Timeline",children:[i(ky,{}),i(_y,{}),i(Sy,{}),i(Ty,{}),i("span",{class:"tl-tools",children:[i(Oi,{id:"zoom-in",icon:"zoomin"}),i(Oi,{id:"zoom-out",icon:"zoomou\
+t"}),i(Oi,{id:"whole",icon:"fit"}),i(Oi,{id:"mark-keep",icon:"flag"}),i(Oi,{id:"table",icon:"table",pressed:Po.value}),i(Oi,{id:"panel",icon:"sidebar",pressed:yi.
+value})]})]})}var Cy="(no stack)";function Sh(e,t){return{name:e,parent:t,depth:t?t.depth+1:0,value:0,count:0,self:0,children:[]}}var As=class{constructor(t){this.maps=new Map;
 this.root=Sh(t,null)}child(t,n){let o=this.maps.get(t);o||(o=new Map,this.maps.set(t,o));let r=o.get(n);return r||(r=Sh(n,t),o.set(n,r),t.children.push(r)),r}add(t,n,o){
 let r=this.root;r.value+=n,r.count+=o;for(let s of t)r=this.child(r,s),r.value+=n,r.count+=o;r.self+=n}done(){let t=[this.root];for(let n=0;n<t.length;n++){let o=t[n];
 o.children.sort((r,s)=>s.value-r.value||(r.name<s.name?-1:1));for(let r of o.children)t.push(r)}return this.root}};function*Th(e){for(let t=e.length-1;t>=0;t--)

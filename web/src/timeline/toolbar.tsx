@@ -92,7 +92,7 @@ function Which() {
 	return (
 		<>
 			<select
-				class="field"
+				class="field tl-which"
 				aria-label="Which goroutines"
 				title="Which goroutines have rows in open groups"
 				value={o.state}
