@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { close, newPage, ready, trace, view } from './lib.mjs';
+import { close, newPage, ready, shared, trace, view } from './lib.mjs';
 
 const TRACE = trace('go126-net.trace');
 after(close);
@@ -37,14 +37,13 @@ describe('the timeline', async () => {
 	let viewer, page, end;
 
 	before(async () => {
-		viewer = await view([TRACE]);
-		({ end } = await ready(viewer));
+		viewer = await shared(TRACE);
+		({ end } = viewer.status);
 		page = await newPage();
 	});
 	after(async () => {
 		assert.deepEqual(page.problems, []);
 		await page.context().close();
-		await viewer.stop();
 	});
 
 	test('keys zoom, pan and undo; the address follows', async () => {
@@ -122,10 +121,8 @@ describe('going about', async () => {
 	let viewer;
 
 	before(async () => {
-		viewer = await view([TRACE]);
-		await ready(viewer);
+		viewer = await shared(TRACE);
 	});
-	after(async () => viewer.stop());
 
 	test('Back and Forward walk through the pages', async () => {
 		const page = await newPage();

@@ -2,6 +2,7 @@
 //
 // What the tests of the viewer share: the real binary with a real trace, and a
 // real browser. Everything that is started here is ended here.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +68,19 @@ export async function ready(viewer, ms = 60000) {
 	}
 }
 
+// One viewer a trace for all tests of a file that only look; close() ends them.
+const viewers = new Map();
+export function shared(file) {
+	if (!viewers.has(file)) {
+		viewers.set(file, (async () => {
+			const viewer = await view([file]);
+			viewer.status = await ready(viewer);
+			return viewer;
+		})());
+	}
+	return viewers.get(file);
+}
+
 let browser;
 export async function launch() {
 	if (!browser) {
@@ -80,6 +94,12 @@ export async function launch() {
 export async function close() {
 	await browser?.close();
 	browser = undefined;
+	for (const starting of viewers.values()) {
+		const viewer = await starting.catch(() => null);
+		if (viewer)
+			assert.deepEqual(await viewer.stop(), { code: 0, signal: null }, viewer.stderr);
+	}
+	viewers.clear();
 }
 
 // A page that remembers what went wrong in it: errors, and refused requests.

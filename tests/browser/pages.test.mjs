@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { close, newPage, ready, root, trace, view } from './lib.mjs';
+import { close, newPage, root, shared, trace } from './lib.mjs';
 
 const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
 	'settings', 'help'];
@@ -40,11 +40,10 @@ describe('every page', async () => {
 
 	for (const [name, file] of traces) {
 		test(`shows a trace: ${name}`, async () => {
-			const viewer = await view([file]);
+			const viewer = await shared(file);
 			const page = await newPage();
 
 			try {
-				await ready(viewer);
 				for (const where of PAGES) {
 					const text = await visit(page, viewer, where);
 					assert.ok(text.includes(path.basename(file)), `/${where}: names the trace`);
@@ -53,7 +52,6 @@ describe('every page', async () => {
 				}
 			} finally {
 				await page.context().close();
-				assert.deepEqual(await viewer.stop(), { code: 0, signal: null });
 			}
 		});
 	}
@@ -63,11 +61,10 @@ describe('strings of a trace are text', async () => {
 	const file = path.join(root, 'tests/browser/data/markup.trace');
 
 	test('on every page, also of one task, function and region', async () => {
-		const viewer = await view([file]);
+		const viewer = await shared(file);
 		const page = await newPage();
 
 		try {
-			await ready(viewer);
 			const fp = (await viewer.json('api/1/status')).fp;
 			const tasks = await viewer.json(`api/1/${fp}/doc/tasks`);
 			const type = tasks.types?.[0]?.type ?? tasks.types?.[0]?.name;
@@ -91,7 +88,6 @@ describe('strings of a trace are text', async () => {
 			assert.match(await page.innerText('main'), /src=x onerror=alert\(1\)>/);
 		} finally {
 			await page.context().close();
-			await viewer.stop();
 		}
 	});
 });
@@ -99,12 +95,11 @@ describe('strings of a trace are text', async () => {
 describe('access', async () => {
 	for (const colorScheme of ['light', 'dark']) {
 		test(`axe finds nothing serious, ${colorScheme}`, async () => {
-			const viewer = await view([trace('go127-tasks.trace')]);
+			const viewer = await shared(trace('go127-tasks.trace'));
 			const page = await newPage({ colorScheme, bypassCSP: true });
 			const bad = [];
 
 			try {
-				await ready(viewer);
 				for (const where of PAGES) {
 					await visit(page, viewer, where);
 					await page.evaluate(axe);
@@ -117,13 +112,12 @@ describe('access', async () => {
 				assert.deepEqual(bad, []);
 			} finally {
 				await page.context().close();
-				await viewer.stop();
 			}
 		});
 	}
 
 	test('dark is dark, light is light', async () => {
-		const viewer = await view([trace('go127-tasks.trace')]);
+		const viewer = await shared(trace('go127-tasks.trace'));
 		const luminance = async (colorScheme) => {
 			const page = await newPage({ colorScheme });
 			await visit(page, viewer, '');
@@ -138,12 +132,7 @@ describe('access', async () => {
 			return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 		};
 
-		try {
-			await ready(viewer);
-			assert.ok(await luminance('dark') < 60);
-			assert.ok(await luminance('light') > 220);
-		} finally {
-			await viewer.stop();
-		}
+		assert.ok(await luminance('dark') < 60);
+		assert.ok(await luminance('light') > 220);
 	});
 });

@@ -40,17 +40,51 @@ export function apiUrl(path: string, query: Query = {}): string {
 	return `${base}api/1/${fingerprint.peek() ?? '0'}/${path}${queryText(query)}`;
 }
 
+const MAX_TRIES = 6;
+const MAX_WAIT_S = 10;
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+	return new Promise((done, fail) => {
+		const stop = (): void => {
+			clearTimeout(timer);
+			fail(new DOMException('', 'AbortError'));
+		};
+		const timer = setTimeout(() => {
+			signal?.removeEventListener('abort', stop);
+			done();
+		}, ms);
+		if (signal?.aborted)
+			stop();
+		else
+			signal?.addEventListener('abort', stop, { once: true });
+	});
+}
+
+/* How long a server that is busy asks to wait, in ms; null: its answer is final. */
+function busyFor(answer: Response): number | null {
+	if (answer.status !== 429 && answer.status !== 503)
+		return null;
+	const seconds = Number(answer.headers.get('Retry-After') ?? 1);
+	return Math.min(seconds > 0 ? seconds : 1, MAX_WAIT_S) * 1000;
+}
+
 async function ask(url: string, signal?: AbortSignal): Promise<Response> {
 	let answer: Response;
-	try {
-		answer = await fetch(url, { signal: signal ?? null, credentials: 'same-origin' });
-	} catch (e) {
-		if (isAbort(e))
-			throw e;
-		throw new ApiError(0, 'The server does not answer. Is tacho still running?');
+	for (let tries = 1; ; tries++) {
+		try {
+			answer = await fetch(url, { signal: signal ?? null, credentials: 'same-origin' });
+		} catch (e) {
+			if (isAbort(e))
+				throw e;
+			throw new ApiError(0, 'The server does not answer. Is tacho still running?');
+		}
+		if (answer.ok)
+			return answer;
+		const wait = busyFor(answer);
+		if (wait === null || tries === MAX_TRIES)
+			break;
+		await sleep(wait, signal);
 	}
-	if (answer.ok)
-		return answer;
 	let sentence = `The server answered ${answer.status}.`;
 	try {
 		const body = (await answer.json()) as { error?: unknown };

@@ -10,12 +10,10 @@ import { getJson } from '../api/client';
 import type { Marks, Plot } from '../api/types';
 import { complete, end, fingerprint, go, params, path, range, setRange, theme, timelineHref, type Span } from './state';
 import { formatDuration } from './time';
+import { findingMarks, markHref, markNear, useAskedFindingMarks, type FindingMark } from './findingmarks';
 import { current, settled } from '../timeline/timeline';
 import { clampView } from '../timeline/view';
 import { niceAbove } from '../timeline/nice';
-
-/* Places that pages of findings want to have shown here. */
-export const findingMarks = signal<readonly { t: number; title: string }[]>([]);
 
 const plot = signal<Plot | null>(null);
 const marks = signal<Marks | null>(null);
@@ -23,6 +21,8 @@ const draft = signal<Span | null>(null);
 
 const NAMES = ['ps_running', 'g_runnable', 'g_running', 'g_waiting'] as const;
 const REASK_MS = 1000;
+const MARK_PX = 5;
+const TITLE = 'Drag: restrict all pages to a range';
 
 let asked = { fp: '', end: -1, at: 0, complete: false };
 
@@ -101,11 +101,19 @@ function drawMinimap(canvas: HTMLCanvasElement): void {
 	ctx.fillStyle = get('--stw');
 	for (const [a, b] of m?.stw ?? [])
 		ctx.fillRect(x(a), 0, Math.max(1, x(b) - x(a)), 3);
-	ctx.fillStyle = get('--accent');
+	const byFinding = { low: get('--fg-muted'), medium: get('--warn'), high: get('--bad') };
+	ctx.strokeStyle = get('--bg-raised');
+	ctx.lineWidth = 1;
 	for (const f of findingMarks.peek()) {
+		const at = Math.min(Math.max(x(f.t), MARK_PX), w - MARK_PX);
+		ctx.fillStyle = byFinding[f.severity];
 		ctx.beginPath();
-		ctx.arc(x(f.t), 6, 3, 0, 7);
+		ctx.moveTo(at - MARK_PX, 0);
+		ctx.lineTo(at + MARK_PX, 0);
+		ctx.lineTo(at, MARK_PX * 1.6);
+		ctx.closePath();
 		ctx.fill();
+		ctx.stroke();
 	}
 	const kept = draft.peek() ?? range.peek();
 	if (kept) {
@@ -145,6 +153,7 @@ export function Minimap() {
 	};
 	/* Read here, so that the strip follows them. */
 	void [plot.value, marks.value, draft.value, range.value, theme.value, settled.value, params.value.t, path.value, findingMarks.value];
+	useAskedFindingMarks();
 	const total = Math.max(end.value, 1);
 	const done = complete.value;
 	const fp = fingerprint.value;
@@ -161,6 +170,10 @@ export function Minimap() {
 		const box = canvas.current!.getBoundingClientRect();
 		return Math.min(1, Math.max(0, (e.clientX - box.left) / box.width)) * total;
 	};
+	const markAt = (e: PointerEvent): FindingMark | null => {
+		const box = canvas.current!.getBoundingClientRect();
+		return e.clientY - box.top > MARK_PX * 2.4 ? null : markNear(((e.clientX - box.left) / box.width) * total, (total * (MARK_PX + 1)) / box.width);
+	};
 	const down = (e: PointerEvent): void => {
 		if (e.button !== 0)
 			return;
@@ -173,6 +186,11 @@ export function Minimap() {
 	const move = (e: PointerEvent): void => {
 		const g = grip.current;
 		const t = timeOf(e);
+		if (!g) {
+			const mark = markAt(e);
+			canvas.current!.title = mark ? `${mark.title}; click: the finding` : TITLE;
+			canvas.current!.style.cursor = mark ? 'pointer' : '';
+		}
 		if (g?.kind === 'move') {
 			current.peek()?.setView(clampView({ from: g.view.from + t - g.t, to: g.view.to + t - g.t }, total));
 			redraw();
@@ -185,7 +203,10 @@ export function Minimap() {
 		const box = draft.peek();
 		grip.current = null;
 		draft.value = null;
-		if (g?.kind === 'brush' && box && box.to > box.from)
+		const mark = box ? null : markAt(e);
+		if (mark && g)
+			go(markHref(mark));
+		else if (g?.kind === 'brush' && box && box.to > box.from)
 			setRange(box);
 		else if (g?.kind === 'brush')
 			showHere(timeOf(e));
@@ -224,7 +245,7 @@ export function Minimap() {
 				aria-valuemax={Math.round(total)}
 				aria-valuenow={Math.round(r?.from ?? 0)}
 				aria-valuetext={r ? `from ${formatDuration(r.from)}, ${formatDuration(r.to - r.from)} long` : 'the whole trace'}
-				title="Drag: restrict all pages to a range"
+				title={TITLE}
 				onPointerDown={down}
 				onPointerMove={move}
 				onPointerUp={up}

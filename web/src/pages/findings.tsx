@@ -3,6 +3,7 @@
 // All findings, worst first, each with the numbers that it rests on and the moments
 // to look at.
 
+import { useFindingMarks } from '../app/findingmarks';
 import type { PageProps } from '../app/router';
 import { href } from '../app/state';
 import { formatCount, plural } from '../app/format';
@@ -21,6 +22,7 @@ const ORDERS = [
 
 export function Findings({ arg }: PageProps) {
 	const load = useJson<FindingsDoc>('doc/findings');
+	useFindingMarks(load.data);
 	const [order, setOrder] = useParam<Order>('order', 'severity', ['severity', 'cost', 'time']);
 	return (
 		<PageFrame

@@ -38,7 +38,7 @@ function Worst({ mmu }: { mmu: MmuData }) {
 		const list: Column<MmuData['worst'][number]>[] = [
 			{ id: 'begin', title: 'From', value: (w) => w.begin_ns, show: (w) => <a href={timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })}>{formatMoment(w.begin_ns)}</a>, num: true, width: '120px' },
 			{ id: 'util', title: 'Left to the program', value: (w) => w.util, show: (w) => <Bar value={w.util} of={1}>{formatPercent(w.util)}</Bar>, num: true, width: 'minmax(130px, 1fr)' },
-			{ id: 'range', title: '', value: () => '', show: (w) => <button type="button" class="link" onClick={() => setRange({ from: w.begin_ns, to: w.end_ns })}>restrict pages to it</button>, width: '150px', fixed: true, picture: true },
+			{ id: 'range', title: '', value: () => '', show: (w) => <button type="button" class="link" onClick={() => setRange({ from: w.begin_ns, to: w.end_ns })}>use as range</button>, width: '112px', fixed: true, picture: true },
 		];
 		if (mmu.worst.some((w) => w.p !== undefined))
 			list.splice(1, 0, { id: 'p', title: 'P', value: (w) => w.p ?? null, num: true, width: '50px' });

@@ -3,6 +3,7 @@
 // What one wants to know of a trace in ten seconds: facts, four plots, findings, and
 // where the time went.
 
+import { useFindingMarks } from '../app/findingmarks';
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
 import { complete, end, href, meta, range, setRange, status } from '../app/state';
@@ -270,6 +271,7 @@ export function Overview(_: PageProps) {
 	const r = range.value;
 	const report = useJson<ReportDoc>('doc/report', { top: 6, findings: 0 });
 	const findings = useJson<FindingsDoc>('doc/findings');
+	useFindingMarks(findings.data);
 	const window = r ?? { from: 0, to: Math.max(end.value, 1) };
 	const ready = r !== null || status.value?.state !== 'reading' || end.value > 0;
 	const plot = useGrowing<PlotData>(ready && end.value > 0 ? 'plot' : null, {

@@ -39,6 +39,11 @@ interface Request {
 	rows: string[];
 }
 
+/* Four bytes a pixel. A closed bitmap has no size: this is asked before. */
+function bitmapBytes(bitmap: ImageBitmap): number {
+	return bitmap.width * bitmap.height * 4;
+}
+
 /* One number for level and place. */
 function slot(level: number, x: number): number {
 	return x * 64 + level;
@@ -49,7 +54,7 @@ export class TileCache {
 	private readonly asked = new Set<string>();
 	private readonly flights = new Set<AbortController>();
 	private bytes = 0;
-	private bitmaps = 0;
+	private bitmaps = 0; /* bytes of them */
 	private frame = 0;
 	private pausedUntil = 0;
 	end = 0;
@@ -59,7 +64,7 @@ export class TileCache {
 		private readonly fetchTiles: FetchTiles,
 		private readonly onTiles: () => void,
 		private readonly maxBytes = 64 << 20,
-		private readonly maxBitmaps = 900,
+		private readonly maxBitmapBytes = 64 << 20,
 	) {}
 
 	get inFlight(): number {
@@ -190,14 +195,20 @@ export class TileCache {
 			bitmap.close();
 			return;
 		}
-		if (c.bitmap)
-			c.bitmap.close();
-		else
-			this.bitmaps++;
+		this.closeBitmap(c);
+		this.bitmaps += bitmapBytes(bitmap);
 		c.bitmap = bitmap;
 		c.painted = painted;
-		if (this.bitmaps > this.maxBitmaps)
+		if (this.bitmaps > this.maxBitmapBytes)
 			this.sweep();
+	}
+
+	private closeBitmap(c: Cached): void {
+		if (!c.bitmap)
+			return;
+		this.bitmaps -= bitmapBytes(c.bitmap);
+		c.bitmap.close();
+		c.bitmap = null;
 	}
 
 	private *all(): Generator<[string, Map<number, Cached>, number, Cached]> {
@@ -211,22 +222,16 @@ export class TileCache {
 	private sweep(): void {
 		const entries = [...this.all()].sort((a, b) => a[3].used - b[3].used);
 		const bytes = this.bytes > this.maxBytes ? (this.maxBytes * 2) / 3 : this.maxBytes;
-		const bitmaps = this.bitmaps > this.maxBitmaps ? (this.maxBitmaps * 2) / 3 : this.maxBitmaps;
+		const bitmaps = this.bitmaps > this.maxBitmapBytes ? (this.maxBitmapBytes * 2) / 3 : this.maxBitmapBytes;
 		for (const [row, of, at, c] of entries) {
 			if ((this.bytes <= bytes && this.bitmaps <= bitmaps) || c.used === this.frame)
 				break;
 			if (c.bitmap && this.bitmaps > bitmaps) {
-				c.bitmap.close();
-				c.bitmap = null;
+				this.closeBitmap(c);
 				c.painted = '';
-				this.bitmaps--;
 			}
 			if (this.bytes > bytes) {
-				if (c.bitmap) {
-					c.bitmap.close();
-					c.bitmap = null;
-					this.bitmaps--;
-				}
+				this.closeBitmap(c);
 				this.bytes -= tileBytes(c.tile);
 				c.dropped = true;
 				of.delete(at);

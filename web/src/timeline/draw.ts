@@ -258,6 +258,8 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	if (track.h < 18 * s.dpr)
 		return;
 	const { scale, unit } = s.scaleOf(row.key);
+	if (row.kind === 'group' && (row.members ?? 0) <= 1)
+		return;
 	const text = row.kind === 'group' ? `${formatShort(scale)} at once` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
 	const w = textWidth(s, text);
 	s.ctx.fillStyle = s.palette.bgRaised;
@@ -335,16 +337,20 @@ export function visibleWants(s: Scene, rows: readonly RowAt[], cursorY: number |
 }
 
 /* Asked for when all that is seen is here: a tile to both sides, then the next level inwards or outwards. */
-export function prefetchWants(s: Scene, rows: readonly RowAt[], zoomingIn: boolean) {
+export function prefetchWants(s: Scene, rows: readonly RowAt[], zoomingIn: boolean, moving: 'zoom' | 'pan' | null) {
 	const level = levelFor(s.view, s.width);
 	const [first, last] = tilesOf(s.view, level, s.end);
 	const beyond = Math.floor((s.end - 1) / tileNs(level));
 	const keys = rows.filter((r) => r.row !== null).map((r) => r.row!.key);
 	const sides = keys.map((row) => ({ row, level, first: Math.max(0, first - 1), last: Math.min(beyond, last + 1) }));
+	/* While the view moves, only what lies that way. */
+	if (moving === 'pan')
+		return sides;
 	const next = Math.min(Math.max(level + (zoomingIn ? -1 : 1), 0), MAX_LEVEL);
 	const middle = (s.view.from + s.view.to) / 2;
 	const quarter = (s.view.to - s.view.from) / 4;
 	const inner = zoomingIn ? { from: middle - quarter, to: middle + quarter } : s.view;
 	const [a, b] = tilesOf(inner, next, s.end);
-	return next === level ? sides : [...sides, ...keys.map((row) => ({ row, level: next, first: a, last: b }))];
+	const deeper = next === level ? [] : keys.map((row) => ({ row, level: next, first: a, last: b }));
+	return moving === 'zoom' ? deeper : [...sides, ...deeper];
 }

@@ -69,6 +69,75 @@ export function hitTile(tile: Tile, t: number, slack = 0): Hit | null {
 	};
 }
 
+export interface Gap {
+	from: number;
+	to: number;
+	open: boolean; /* it may be longer than the tiles that are here say */
+}
+
+/* Where a tile has nothing around a time; null where it has something there. */
+export function gapInTile(tile: Tile, t: number): { from: number; to: number } | null {
+	const start = tile.x * tileNs(tile.level);
+	const whole = { from: start, to: start + tileNs(tile.level) };
+	if (tile.kind === Kind.EMPTY)
+		return whole;
+	if (tile.kind === Kind.UNIFORM || !tile.spans)
+		return null;
+	const { spans } = tile;
+	for (let i = 0; i < spans.n; i++) {
+		const x0 = subToNs(tile, spans.x0[i]!);
+		const x1 = subToNs(tile, spans.x1[i]!);
+		if (x0 <= t && t < x1)
+			return null;
+		if (x1 <= t)
+			whole.from = Math.max(whole.from, x1);
+		else
+			whole.to = Math.min(whole.to, x0);
+	}
+	if (!tile.count)
+		return whole;
+	/* Short slices are in the bins' counts only. */
+	const binNs = 2 ** tile.level;
+	const at = Math.min(BINS - 1, Math.max(0, Math.floor((t - start) / binNs)));
+	if (tile.count[at] !== 0)
+		return null;
+	let first = at;
+	while (first > 0 && tile.count[first - 1] === 0)
+		first--;
+	let last = at;
+	while (last < BINS - 1 && tile.count[last + 1] === 0)
+		last++;
+	return { from: Math.max(whole.from, start + first * binNs), to: Math.min(whole.to, start + (last + 1) * binNs) };
+}
+
+/* The same over neighbouring tiles, as far as `get` has them. */
+export function gapAround(get: (x: number) => Tile | null, level: number, t: number, end: number): Gap | null {
+	const ns = tileNs(level);
+	const x = Math.floor(t / ns);
+	const own = get(x);
+	const gap: Gap | null = own && gapInTile(own, t) && { ...gapInTile(own, t)!, open: false };
+	if (!gap)
+		return null;
+	for (let i = x - 1; gap.from > 0 && gap.from === (i + 1) * ns; i--) {
+		const tile = get(i);
+		const more = tile && gapInTile(tile, gap.from - ns / BINS / 2);
+		gap.open ||= !tile;
+		if (!more)
+			break;
+		gap.from = more.from;
+	}
+	for (let i = x + 1; gap.to < end && gap.to === i * ns; i++) {
+		const tile = get(i);
+		const more = tile && gapInTile(tile, gap.to);
+		gap.open ||= !tile;
+		if (!more)
+			break;
+		gap.to = more.to;
+	}
+	gap.to = Math.min(gap.to, end);
+	return gap;
+}
+
 /* Time in each class between two times, from one tile; counters give nothing. */
 export function addShares(tile: Tile, from: number, to: number, classOf: Uint8Array, sums: Float64Array): void {
 	const binNs = 2 ** tile.level;

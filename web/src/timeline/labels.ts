@@ -38,6 +38,8 @@ interface Label {
 	lanes: HTMLButtonElement;
 	pin: HTMLButtonElement;
 	at: RowAt;
+	top: number;
+	height: number;
 	text: string;
 	used: number;
 }
@@ -114,6 +116,7 @@ export class Labels {
 	private readonly pool = new Map<string, Label>();
 	private readonly free: Label[] = [];
 	private frame = 0;
+	private total = -1;
 	private reachable: string | null = null;
 
 	constructor(private readonly host: HTMLElement, private readonly actions: LabelActions) {
@@ -144,7 +147,7 @@ export class Labels {
 		pin.type = 'button';
 		pin.tabIndex = -1;
 		pin.textContent = '⊤';
-		const label: Label = { root, name, extra, bar, parts, fold, lanes, pin, at: null as unknown as RowAt, text: '', used: 0 };
+		const label: Label = { root, name, extra, bar, parts, fold, lanes, pin, at: null as unknown as RowAt, top: NaN, height: NaN, text: '', used: 0 };
 		this.listen(label);
 		this.host.append(root);
 		return label;
@@ -198,7 +201,10 @@ export class Labels {
 		this.frame++;
 		/* One row of the grid can be reached by Tab: the selected one, or the first. */
 		this.reachable = rows.some((r) => r.key === state.selected) ? state.selected : rows.find((r) => r.row)?.key ?? null;
-		this.host.setAttribute('aria-rowcount', String(state.total));
+		if (state.total !== this.total) {
+			this.total = state.total;
+			this.host.setAttribute('aria-rowcount', String(state.total));
+		}
 		for (const at of rows)
 			this.place(at, at.top - shift, state, false);
 		if (sticky)
@@ -227,8 +233,13 @@ export class Labels {
 		}
 		label.at = at;
 		label.used = this.frame;
-		label.root.style.transform = `translateY(${Math.round(y)}px)`;
-		label.root.style.height = `${at.height}px`;
+		const top = Math.round(y);
+		if (top !== label.top || at.height !== label.height) {
+			label.top = top;
+			label.height = at.height;
+			label.root.style.transform = `translateY(${top}px)`;
+			label.root.style.height = `${at.height}px`;
+		}
 		this.fill(label, at, state, sticky);
 	}
 

@@ -5,6 +5,7 @@
 
 import type { Meta, Row } from '../api/types';
 import { formatOptions, parseList, parseOptions, type Params } from '../app/url';
+import { parseTime } from '../app/time';
 import { bareRow, Layout, rowHeight, type RowAt, type RowSource } from './layout';
 import { RowList, type FetchRows } from './rowlist';
 import type { View } from './view';
@@ -153,7 +154,7 @@ export class RowModel {
 		return {
 			group, sort: o.sort, order: o.ascending ? 'asc' : 'desc', filter: o.filter || null,
 			alive: o.alive && this.alive ? `${this.alive.from},${this.alive.to}` : null,
-			state: o.state || null, min: o.min || null,
+			state: o.state || null, min: (o.state && Math.max(0, parseTime(o.min) ?? 0)) || null,
 		};
 	}
 

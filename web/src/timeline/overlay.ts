@@ -174,7 +174,13 @@ function arrowHead(s: Scene, x: number, y: number, down: boolean): void {
 	s.ctx.fill();
 }
 
-function drawEdge(s: Scene, edge: Edge): void {
+interface Box {
+	x: number;
+	y: number;
+	w: number;
+}
+
+function drawEdge(s: Scene, edge: Edge, written: Box[]): void {
 	const a = pointOf(s, edge.from.key, edge.from.t);
 	const b = pointOf(s, edge.to.key, edge.to.t);
 	const { ctx } = s;
@@ -211,6 +217,10 @@ function drawEdge(s: Scene, edge: Edge): void {
 	ctx.font = `${11 * s.dpr}px ${s.palette.font}`;
 	const w = ctx.measureText(text).width;
 	const x = Math.min(here.x + 4 * s.dpr, s.width - w - 6 * s.dpr);
+	/* Words that would lie over others are left out: the panel has all of them. */
+	if (written.some((b) => Math.abs(b.y - here.y) < 15 * s.dpr && x < b.x + b.w + 8 * s.dpr && b.x < x + w + 8 * s.dpr))
+		return;
+	written.push({ x, y: here.y, w });
 	ctx.fillStyle = s.palette.bgRaised;
 	ctx.globalAlpha = 0.85;
 	ctx.fillRect(x - 3 * s.dpr, here.y - 27 * s.dpr, w + 6 * s.dpr, 15 * s.dpr);
@@ -220,8 +230,9 @@ function drawEdge(s: Scene, edge: Edge): void {
 }
 
 export function drawEdges(s: Scene): void {
+	const written: Box[] = [];
 	for (const edge of s.edges)
-		drawEdge(s, edge);
+		drawEdge(s, edge, written);
 	const steps = s.chain?.steps ?? [];
 	s.ctx.strokeStyle = s.palette.accent;
 	s.ctx.lineWidth = 3 * s.dpr;

@@ -23,7 +23,7 @@ export class Painter {
 	private pixels: Uint32Array | null = null;
 	private version = 0;
 	private nextId = 1;
-	/* Milliseconds between a paint's order and its arrival, the latest. */
+	lacking = 0; /* pictures that this frame would have liked better */
 	broken: string | null = null;
 
 	constructor(url: string, private readonly cache: TileCache, private readonly onPainted: () => void) {
@@ -47,13 +47,17 @@ export class Painter {
 
 	beginFrame(): void {
 		this.queue.length = 0;
+		this.lacking = 0;
 	}
 
 	/* The newest picture there is; orders a better one where it is not of this style. */
 	picture(cached: Cached, style: PaintStyle): ImageBitmap | null {
 		const id = `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}`;
-		if (cached.painted !== id && cached.painting !== id)
-			this.queue.push({ cached, style, id });
+		if (cached.painted !== id) {
+			this.lacking++;
+			if (cached.painting !== id)
+				this.queue.push({ cached, style, id });
+		}
 		return cached.bitmap;
 	}
 

@@ -13,10 +13,10 @@ import { Icon } from '../app/icons';
 import { copyJson, copyLink, copySelection, selectionSentence, copyText, commandLine } from '../app/share';
 import { address, base, href, params, range, select, selection, setRange } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
-import { formatAddress, formatSelection, withParams } from '../app/url';
+import { formatAddress, formatSelection, formatSpan, withParams } from '../app/url';
 import { FlameGraph } from '../parts/flame';
 import { samplesOf } from './samples';
-import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, setArea, showArea, type Asked } from './selection';
+import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, idleAt, setArea, showArea, type Asked } from './selection';
 import { CLASS_NAMES, type ClassName } from './states';
 import { rowName } from './labels';
 import { shortName } from './names';
@@ -179,13 +179,33 @@ function rowTitle(key: string): string {
 	return found && found.kind !== 'goroutine' ? rowName(found) : key;
 }
 
+const NOTHING: Readonly<Record<string, string>> = {
+	p: 'No goroutine runs on this P.', m: 'This thread runs no goroutine.', g: 'The goroutine does not live.', gc: 'No garbage is collected.', stw: 'The world runs.',
+};
+
+/* Where a row has nothing: for how long, as exactly as the tiles in sight say it. */
+function Idle({ at }: { at: NonNullable<typeof idleAt.value> }) {
+	const precise = (at.to - at.from) / 1000;
+	return (
+		<>
+			<p class="slice-head"><b>{at.open ? 'at least ' : ''}{formatDuration(at.to - at.from)}</b> idle</p>
+			<dl class="facts">
+				<Fact name="From">{formatTime(at.from, precise)}</Fact>
+				<Fact name="To">{formatTime(at.to, precise)}</Fact>
+			</dl>
+			<p class="muted">{NOTHING[/^[a-z]+/.exec(at.row)?.[0] ?? ''] ?? 'Nothing is here.'}</p>
+		</>
+	);
+}
+
 function SelectionPart() {
 	const sel = selection.value;
 	const { value, error, busy } = details.value;
 	if (!sel)
 		return null;
 	const isGroup = /^fn\d+$/.test(sel.row);
-	const mine = value?.row === sel.row ? value : null;
+	const idle = idleAt.value?.row === sel.row && idleAt.value.t === sel.t ? idleAt.value : null;
+	const mine = !idle && value?.row === sel.row ? value : null;
 	return (
 		<section class={`panel-part${busy && !mine ? ' busy' : ''}`} aria-label="Selection">
 			<header>
@@ -195,8 +215,9 @@ function SelectionPart() {
 				<button type="button" class="tool" title="Clear the selection (Esc)" onClick={() => select(null)}><Icon name="close" size={15} /></button>
 			</header>
 			{isGroup && <GroupFacts row={sel.row} />}
+			{idle && <Idle at={idle} />}
 			{mine && <Slice d={mine} />}
-			{!mine && error && !isGroup && <p class="muted">{error}</p>}
+			{!mine && !idle && error && !isGroup && <p class="muted">{error}</p>}
 			{mine && (
 				<p class="links copies">
 					Copy: <button type="button" class="plain" onClick={() => void copyLink()}>link</button>
@@ -368,6 +389,7 @@ function AreaPart() {
 			<div class="panel-row">
 				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Use as range</button>
 				<button type="button" class="button" onClick={showArea}>Zoom to it</button>
+				<a class="button" href={href('/events', { range: formatSpan(box) })}>Events</a>
 			</div>
 			<div class="tabs" role="tablist">
 				{Object.entries(TABS).map(([id, words]) => (

@@ -8,6 +8,7 @@ import { getJson, isAbort, reasonOf } from '../api/client';
 import type { Area, At, Chain, Flows } from '../api/types';
 import { address, fingerprint, pushParams, selection, type RowTime } from '../app/state';
 import { formatSelection, formatSpan } from '../app/url';
+import type { Gap } from './hit';
 import { formatArea, parseArea, type AreaChoice } from './areatext';
 
 export interface Asked<T> {
@@ -24,6 +25,14 @@ export const chain = signal<Asked<Chain>>(idle);
 export const areaFacts = signal<Asked<Area>>(idle);
 /* Whose stacks the area's flame graph shows. */
 export const areaStacks = signal<'running' | 'waiting' | 'runnable' | 'syscall'>('running');
+
+/* A place that was chosen where its row has nothing: there is nothing to ask. */
+export const idleAt = signal<(RowTime & Gap) | null>(null);
+
+function isIdle(sel: RowTime): boolean {
+	const at = idleAt.peek();
+	return at !== null && at.row === sel.row && at.t === sel.t;
+}
 
 const area = signal<AreaChoice | null>(null);
 export { area, type AreaChoice };
@@ -77,7 +86,7 @@ export function followSelection(): () => void {
 		effect(() => {
 			const sel = selection.value;
 			chain.value = idle;
-			if (!sel || !fingerprint.value) {
+			if (!sel || !fingerprint.value || isIdle(sel)) {
 				details.value = flows.value = idle;
 				return undefined;
 			}

@@ -13,7 +13,7 @@ import { formatSelection, formatSpan, parseList, parseSpan } from '../app/url';
 import { exactTime, formatDuration, parseTime } from '../app/time';
 import { TileCache } from './cache';
 import { drawRows, drawSticky, prefetchWants, visibleWants } from './draw';
-import { addShares, hitTile, type Hit } from './hit';
+import { addShares, gapAround, hitTile, type Gap, type Hit } from './hit';
 import { describeHit } from './describe';
 import { Labels } from './labels';
 import { anchoredScroll, type RowAt } from './layout';
@@ -25,7 +25,7 @@ import { Painter } from './painter';
 import { makePalette, type Palette } from './palette';
 import { origin } from './ruler';
 import { RULER_PX, type AreaBox, type Bands, type Mark, type Scene } from './scene';
-import { area, chain, details, flows, followSelection, setArea, type AreaChoice } from './selection';
+import { area, chain, details, flows, followSelection, idleAt, setArea, type AreaChoice } from './selection';
 import { CLASS_OF } from './states';
 import { Kind, subToNs, tileNs } from './tile';
 import { clampView, fit, levelFor, panBy, reveal, tilesOf, whole, zoomAt, type View } from './view';
@@ -95,6 +95,8 @@ export class Timeline {
 	private scroll = 0;
 	private width = 1; /* CSS pixels */
 	private height = 1;
+	private left = 0; /* of the canvas, in the window */
+	private top = 0;
 	private dpr = 1;
 	private pointer: { x: number; y: number } | null = null;
 	private hoveredRow: string | null = null;
@@ -113,11 +115,15 @@ export class Timeline {
 	private focused = false;
 	private ownSelection = '';
 	private zoomingIn = true;
+	private moving: 'zoom' | 'pan' | null = null;
 	private revealWanted: string | null = null;
 	/* A link that names view and selection shows that view. */
 	private viewGiven = params.peek().t !== undefined;
 
-	constructor(host: HTMLElement) {
+	private sharp = false;
+	private barShown = '';
+
+	constructor(private readonly host: HTMLElement) {
 		this.column = make('div', 'tl-column', host);
 		this.corner = make('div', 'tl-origin', this.column);
 		const list = make('div', 'tl-list', this.column);
@@ -299,13 +305,21 @@ export class Timeline {
 	setView(view: View): void {
 		this.glide = null;
 		this.ownView = false;
-		this.zoomingIn = view.to - view.from < this.view.to - this.view.from;
+		this.note(view);
 		this.view = view;
 		this.touch();
 	}
 
+	/* Which way the view goes: what will be wanted next. */
+	private note(next: View): void {
+		const span = this.view.to - this.view.from;
+		const ratio = (next.to - next.from) / span;
+		this.zoomingIn = ratio < 1;
+		this.moving = Math.abs(ratio - 1) > 1e-9 ? 'zoom' : 'pan';
+	}
+
 	private glideTo(view: View): void {
-		this.zoomingIn = view.to - view.from < this.view.to - this.view.from;
+		this.note(view);
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		if (still || this.width <= 1 || this.lastFrame === 0) {
 			this.glide = null;
@@ -334,6 +348,7 @@ export class Timeline {
 	}
 
 	private settle(): void {
+		this.moving = null;
 		this.commitView();
 		this.model.setAlive(this.view);
 		this.measureRows();
@@ -640,6 +655,8 @@ export class Timeline {
 	private resize(): void {
 		const box = this.canvas.parentElement!.getBoundingClientRect();
 		const dpr = Math.min(devicePixelRatio || 1, 3);
+		this.left = box.left;
+		this.top = box.top;
 		this.width = Math.max(1, Math.round(box.width));
 		this.height = Math.max(1, Math.round(box.height));
 		if (dpr !== this.dpr) {
@@ -712,12 +729,22 @@ export class Timeline {
 		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
+		const sharp = !s.waiting && this.painter.lacking === 0 && !this.glide;
 		this.painter.endFrame();
+		this.showSharp(sharp && rows.every((r) => r.row !== null || r.item.kind !== 'run'));
 		this.ask(s, rows);
 		this.updateColumn(rows);
 		void this.names.flush();
 		if (this.glide || this.held.size)
 			this.draw();
+	}
+
+	/* Whether all that this frame wanted is here and painted: for tests and for measuring. */
+	private showSharp(sharp: boolean): void {
+		if (sharp === this.sharp)
+			return;
+		this.sharp = sharp;
+		this.host.dataset.sharp = String(sharp);
 	}
 
 	private ask(s: Scene, rows: readonly RowAt[]): void {
@@ -727,7 +754,7 @@ export class Timeline {
 		const at = this.glide ? { ...s, view: this.glide.to } : s;
 		this.cache.ask(visibleWants(at, rows, this.pointer?.y ?? null));
 		if (this.cache.inFlight === 0 && !this.glide)
-			this.cache.ask(prefetchWants(s, rows, this.zoomingIn));
+			this.cache.ask(prefetchWants(s, rows, this.zoomingIn, this.moving));
 	}
 
 	private updateColumn(rows: readonly RowAt[]): void {
@@ -743,12 +770,20 @@ export class Timeline {
 		}, sticky ? {
 			at: { key: sticky.item.key, row: null, item: sticky.item, index: 0, top: 0, height: sticky.item.height, level: 1 }, y: sticky.y,
 		} : null);
-		const share = this.rowsHeight / Math.max(layout.height + 24, 1);
+		this.updateBar(layout.height);
+	}
+
+	private updateBar(rows: number): void {
+		const now = `${rows} ${this.height} ${this.scroll}`;
+		if (now === this.barShown)
+			return;
+		this.barShown = now;
+		const share = this.rowsHeight / Math.max(rows + 24, 1);
 		this.bar.hidden = share >= 1;
 		const track = this.height;
 		const thumb = Math.max(24, track * share);
 		this.thumb.style.height = `${thumb}px`;
-		const most = Math.max(1, layout.height + 24 - this.rowsHeight);
+		const most = Math.max(1, rows + 24 - this.rowsHeight);
 		this.thumb.style.transform = `translateY(${((track - thumb) * this.scroll) / most}px)`;
 	}
 
@@ -775,6 +810,15 @@ export class Timeline {
 		return null;
 	}
 
+	private gap(row: string, t: number): Gap | null {
+		const fine = levelFor(this.view, this.width * this.dpr);
+		for (let level = fine; level < fine + 6; level++) {
+			if (this.cache.get(row, level, Math.floor(t / tileNs(level))))
+				return gapAround((x) => this.cache.get(row, level, x)?.tile ?? null, level, t, end.peek());
+		}
+		return null;
+	}
+
 	/* The longest slice that the tile at a place shows by itself; null where all are merged. */
 	longestNear(row: string, t: number): View | null {
 		const level = levelFor(this.view, this.width * this.dpr);
@@ -789,9 +833,10 @@ export class Timeline {
 		return best;
 	}
 
+	/* The place of the canvas is known from the last change of its size: asking for it
+	 * while frames are made would have the browser lay everything out. */
 	private point(e: PointerEvent | MouseEvent): { x: number; y: number } {
-		const box = this.canvas.getBoundingClientRect();
-		return { x: e.clientX - box.left, y: e.clientY - box.top };
+		return { x: e.clientX - this.left, y: e.clientY - this.top };
 	}
 
 	private listen(): void {
@@ -799,6 +844,11 @@ export class Timeline {
 		const passive = { passive: false } as const;
 		c.addEventListener('wheel', (e) => this.wheel(e), passive);
 		this.column.addEventListener('wheel', (e) => this.wheel(e), passive);
+		c.addEventListener('pointerenter', () => {
+			const box = c.getBoundingClientRect();
+			this.left = box.left;
+			this.top = box.top;
+		});
 		c.addEventListener('pointerdown', (e) => this.press(e));
 		c.addEventListener('pointermove', (e) => this.moved(e));
 		c.addEventListener('pointerup', (e) => this.release(e));
@@ -938,7 +988,15 @@ export class Timeline {
 		if (!at?.row)
 			return;
 		const t = Math.round(this.timeAt(p.x));
+		if (t < 0 || t > end.peek())
+			return;
 		const hit = this.hit(at.key, t);
+		const gap = hit ? null : this.gap(at.key, t);
+		if (gap) {
+			idleAt.value = { row: at.key, t, ...gap };
+			this.choose(at.key, t);
+			return;
+		}
 		if (at.row.kind === 'group' && hit?.kind === 'heat') {
 			this.choose(at.key, t);
 			return;

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../app/icons';
 import { COMMANDS, legendOn, mainKeys, panelOpen, tableOn } from '../app/commands';
 import { params, pushParams, replaceParams } from '../app/state';
+import { parseTime } from '../app/time';
 import { changeOptions, readOptions, SORTS } from './model';
 import { overlayOn } from './timeline';
 import { CLASS_NAMES } from './states';
@@ -78,6 +79,48 @@ function Order() {
 	);
 }
 
+const MEMBERS: Readonly<Record<string, string>> = {
+	running: 'running', runnable: 'runnable', waiting: 'waiting', syscall: 'in a syscall',
+};
+
+/* Rows of goroutines that were in a state, at once for at least so long. */
+function Which() {
+	const o = readOptions(params.value);
+	const [text, setText] = useState(o.min);
+	useEffect(() => setText(o.min), [o.min]);
+	const wrong = text !== '' && (parseTime(text) ?? -1) < 0;
+	return (
+		<>
+			<select
+				class="field tl-which"
+				aria-label="Which goroutines"
+				title="Which goroutines have rows in open groups"
+				value={o.state}
+				onChange={(e) => setOption({ state: e.currentTarget.value || null, min: e.currentTarget.value ? o.min || null : null })}
+			>
+				<option value="">any state</option>
+				{Object.entries(MEMBERS).map(([k, words]) => <option key={k} value={k}>once {words}</option>)}
+			</select>
+			{o.state && (
+				<input
+					class="field tl-least"
+					placeholder="for 1ms"
+					aria-label="At least how long at a time"
+					title="At one time for at least so long: 250us, 1.5ms, 2s"
+					aria-invalid={wrong}
+					value={text}
+					onInput={(e) => setText(e.currentTarget.value)}
+					onChange={(e) => {
+						const value = e.currentTarget.value.trim();
+						if (value === '' || (parseTime(value) ?? -1) >= 0)
+							setOption({ min: value || null });
+					}}
+				/>
+			)}
+		</>
+	);
+}
+
 /* Clicking a state dims the others. */
 function Legend() {
 	const hl = params.value.hl ?? null;
@@ -105,6 +148,7 @@ export function Toolbar() {
 		<div class="tl-bar" role="toolbar" aria-label="Timeline">
 			<Filter />
 			<Order />
+			<Which />
 			<Legend />
 			<span class="tl-tools">
 				<Tool id="zoom-in" icon="zoomin" />

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+//
+// How smooth the timeline is with 20 million events: frame intervals while it zooms
+// and pans beside those of an empty page, the time from a jump until all that is seen
+// is sharp, and what the tab takes. The figures are what counts: machines are shared,
+// so limits are generous. TACHO_BUILD/frames-20M.trace is made once and kept.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { buildDir, close, launch, newPage, root, shared } from './lib.mjs';
+
+const EVENTS = process.env.FRAMES_EVENTS || '20M';
+const JUMPS = 24;
+after(close);
+
+const say = (text) => console.log(`# >> ${text}`);
+const ms = (v) => `${v.toFixed(1)} ms`;
+const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+
+function percentile(values, p) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))];
+}
+
+function load() {
+	const file = path.join(buildDir, `frames-${EVENTS}.trace`);
+	const tool = path.join(buildDir, 'bench/gen_load');
+
+	if (!existsSync(file)) {
+		if (!existsSync(tool))
+			execFileSync('make', ['-C', root, `OUT=${path.relative(root, buildDir)}`, path.relative(root, tool)], { stdio: 'ignore' });
+		execFileSync(tool, ['--shape', 'http', '--events', EVENTS, '-o', `${file}.part`], { stdio: 'ignore' });
+		renameSync(`${file}.part`, file);
+	}
+	return file;
+}
+
+// Processes of Chromium's pages, by id: seconds of CPU.
+async function renderers() {
+	const session = await (await launch()).newBrowserCDPSession();
+	const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+	await session.detach();
+	return new Map(processInfo.filter((p) => p.type === 'renderer').map((p) => [p.id, p.cpuTime]));
+}
+
+const pss = (pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) * 1024;
+
+// Intervals between frames while `gesture` moves the timeline once a frame.
+function record(page, gesture, frames) {
+	return page.evaluate(([kind, n]) => new Promise((resolve) => {
+		const canvas = document.querySelector('.tl-canvas');
+		const box = canvas?.getBoundingClientRect();
+		const intervals = [];
+		let last = 0;
+		const wheel = (init) => canvas.dispatchEvent(new WheelEvent('wheel', {
+			clientX: box.x + box.width * 0.43, clientY: box.y + box.height * 0.4, bubbles: true, cancelable: true, ...init,
+		}));
+		const step = (now) => {
+			if (last)
+				intervals.push(now - last);
+			last = now;
+			if (intervals.length >= n) {
+				resolve(intervals);
+				return;
+			}
+			if (kind === 'in' || kind === 'out')
+				wheel({ ctrlKey: true, deltaY: kind === 'in' ? -10 : 10 });
+			else if (kind === 'pan')
+				wheel({ deltaX: box.width * 0.012 });
+			requestAnimationFrame(step);
+		};
+		requestAnimationFrame(step);
+	}), [gesture, frames]);
+}
+
+async function sharp(page) {
+	await page.waitForSelector('.tl-body[data-sharp="true"]');
+}
+
+describe('frames', () => {
+	let viewer, page, session, pid, empty;
+
+	const shown = () => page.evaluate(() => document.querySelector('.tl-origin').textContent);
+	const jump = (where) => page.evaluate((url) => new Promise((resolve) => {
+		const root = document.querySelector('.tl-body');
+		const start = performance.now();
+		history.pushState(null, '', url);
+		dispatchEvent(new PopStateEvent('popstate'));
+		const look = () => {
+			if (root.dataset.sharp === 'true' || performance.now() - start > 5000)
+				resolve(performance.now() - start);
+			else
+				requestAnimationFrame(look);
+		};
+		// The frame of the new view is asked for before this one.
+		requestAnimationFrame(look);
+	}), where);
+
+	before(async () => {
+		const blank = await newPage();
+		await blank.goto('about:blank');
+		await blank.waitForTimeout(300);
+		empty = await record(blank, 'none', 180);
+		await blank.context().close();
+		say(`empty page: frame interval p50 ${ms(percentile(empty, 50))}, p95 ${ms(percentile(empty, 95))}`);
+		viewer = await shared(load());
+		const others = await renderers();
+		page = await newPage({ reducedMotion: 'reduce' });
+		await page.goto(new URL('timeline', viewer.url).href);
+		await sharp(page);
+		const mine = [...(await renderers()).keys()].filter((id) => !others.has(id));
+		pid = mine.sort((a, b) => pss(b) - pss(a))[0];
+		session = await page.context().newCDPSession(page);
+		await session.send('Performance.enable');
+	});
+	after(async () => {
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+	});
+
+	async function metrics() {
+		const { metrics: list } = await session.send('Performance.getMetrics');
+		return Object.fromEntries(list.map((m) => [m.name, m.value]));
+	}
+
+	async function gesture(title, kind, frames) {
+		const cpu = (await renderers()).get(pid);
+		const from = await metrics();
+		const intervals = await record(page, kind, frames);
+		const to = await metrics();
+		const used = ((await renderers()).get(pid) - cpu) * 1000;
+		const each = (name) => ms(((to[name] - from[name]) * 1000) / frames);
+		const p95 = percentile(intervals, 95);
+
+		say(`${title}: frame interval p50 ${ms(percentile(intervals, 50))}, p95 ${ms(p95)}; a frame: script ${each('ScriptDuration')},`
+			+ ` style ${each('RecalcStyleDuration')}, layout ${each('LayoutDuration')}, all tasks ${each('TaskDuration')}, renderer's CPU ${ms(used / frames)}`);
+		if (percentile(empty, 95) < 20)
+			assert.ok(p95 < 50, `p95 ${p95} ms`);
+	}
+
+	test('zoom from the whole trace to 1 µs and back', async () => {
+		const steps = Math.ceil(Math.log(viewer.status.end / 1000) / 0.1);
+		await gesture('zoom in', 'in', steps);
+		assert.match(await page.evaluate(() => {
+			return new Promise((done) => setTimeout(() => done(location.search), 600));
+		}), /t=[^&]*\+(\d{3,4}|[\d.]+[nuµ]s)/, 'about 1 µs is shown');
+		await gesture('zoom out', 'out', steps + 20);
+		await sharp(page);
+	});
+
+	test('pan across', async () => {
+		const { end } = viewer.status;
+		await jump(new URL(`timeline?t=${Math.round(end * 0.2)}+${Math.round(end / 30)}`, viewer.url).href);
+		await gesture('pan', 'pan', 180);
+		assert.ok((await shown()).length > 0);
+	});
+
+	test('sharp soon after a jump', async () => {
+		const { end } = viewer.status;
+		const times = [];
+
+		for (let i = 0; i < JUMPS; i++) {
+			const span = Math.round(end / 2 ** (1 + (i % 12)));
+			const from = Math.round((end - span) * ((i * 0.618) % 1));
+			times.push(await jump(new URL(`timeline?t=${from}+${span}`, viewer.url).href));
+			await page.waitForTimeout(300);
+		}
+		say(`from a jump to sharp tiles: p50 ${ms(percentile(times, 50))}, p95 ${ms(percentile(times, 95))} (${JUMPS} jumps)`);
+		assert.ok(percentile(times, 95) < 2000, String(times));
+	});
+
+	test('what the tab takes', async () => {
+		const { JSHeapUsedSize: before } = await metrics();
+		await session.send('HeapProfiler.collectGarbage');
+		const { JSHeapUsedSize: heap } = await metrics();
+		const memory = pss(pid);
+		say(`tab: ${mb(memory)} PSS, JavaScript heap ${mb(heap)} (${mb(before)} before a collection); the trace: ${viewer.status.events} events`);
+		assert.ok(heap < 300e6);
+		assert.ok(memory < 900e6);
+	});
+});
