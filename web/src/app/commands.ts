@@ -130,7 +130,6 @@ export const COMMANDS: readonly Command[] = [
 
 	{ id: 'overlay', title: 'Bands of GC and stopped world', keys: ['KeyO'], group: 'Show', timeline: true, run: () => { overlayOn.value = !overlayOn.peek(); } },
 	{ id: 'compact', title: 'Compact rows', keys: ['KeyX'], group: 'Show', timeline: true, run: () => { const t = current.peek(); t?.setRows({ compact: t.model.options.compact ? null : '1' }); } },
-	{ id: 'regions', title: 'Regions below goroutines', keys: ['KeyB'], group: 'Show', timeline: true, run: () => { const t = current.peek(); t?.setRows({ stacks: t.model.options.stacks ? null : '1' }); } },
 	{ id: 'legend', title: 'Legend', keys: ['KeyL'], group: 'Show', timeline: true, run: () => { legendOn.value = !legendOn.peek(); } },
 	{ id: 'highlight', title: 'Highlight the next state', keys: ['KeyH'], group: 'Show', timeline: true, run: nextHighlight },
 	{ id: 'table', title: 'Show as table', keys: ['Shift+KeyT'], group: 'Show', timeline: true, run: () => { tableOn.value = !tableOn.peek(); } },

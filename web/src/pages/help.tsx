@@ -35,7 +35,7 @@ export function Help() {
 					</tbody>
 				</table>
 				<p>
-					Groups show how many of their goroutines are in each state at once. The arrow opens a group into one row for each goroutine; ≡ packs their lives into lanes.
+					Groups show how many of their goroutines are in each state at once; what the height stands for is on the right. The arrow opens a group into one row for each goroutine; ≡ packs their lives into lanes.
 				</p>
 			</section>
 			<section class="card">

@@ -260,7 +260,7 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	const { scale, unit } = s.scaleOf(row.key);
 	if (row.kind === 'group' && (row.members ?? 0) <= 1)
 		return;
-	const text = row.kind === 'group' ? `${formatShort(scale)} at once` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
+	const text = row.kind === 'group' ? `0–${formatShort(scale)}` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
 	const w = textWidth(s, text);
 	s.ctx.fillStyle = s.palette.bgRaised;
 	s.ctx.globalAlpha = 0.72;

@@ -34,7 +34,6 @@ export interface RowOptions {
 	folds: string[]; /* sections that are not as they are by default */
 	sections: string[]; /* their order, as far as it is not the default */
 	compact: boolean;
-	stacks: boolean; /* regions below pinned goroutines */
 	state: string; /* only members that were in this state */
 	min: string; /* … for at least so long */
 	filter: string;
@@ -54,7 +53,6 @@ export function readOptions(params: Params): RowOptions {
 		folds: list(o.folds),
 		sections: list(o.sections),
 		compact: o.compact === '1',
-		stacks: o.stacks === '1',
 		state: o.state ?? '',
 		min: o.min ?? '',
 		filter: params.q ?? '',
@@ -206,8 +204,6 @@ export class RowModel {
 			for (const key of this.isFolded('pinned') ? [] : pinned) {
 				const row = this.known.get(key) ?? bareRow(key);
 				layout.addRow(row, rowHeight(row.kind, this.options.compact), 'pinned');
-				for (let depth = 0; this.options.stacks && row.kind === 'goroutine' && depth < 3; depth++)
-					layout.addRow({ ...bareRow(`${key}/r${depth}`), label: depth ? '' : 'regions', depth: 1 }, rowHeight('region', this.options.compact), 'pinned', 3);
 			}
 		}
 		for (const name of this.sectionNames()) {
