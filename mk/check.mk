@@ -108,7 +108,7 @@ endif
 
 #: make demo                install what is missing, build, report on a real trace, view it
 #:                          (in a pipe: the viewer goes on by itself for DEMO_IDLE=10m)
-#: make check               install what is missing, build, pass every test (< 60 s)
+#: make check               install what is missing, build, pass every test
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1
 #: make check-unit          the unit tests alone
