@@ -6,7 +6,7 @@ CLANG_FORMAT ?= clang-format
 FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tools/*.[ch] tests/unit/*.[ch] \
 	tests/support/*.[ch] tests/tracer/*.[ch] tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] \
 	examples/*.[ch]))
-.PHONY: format check-format check-scripts check-static exports debug info debt \
+.PHONY: format check-format check-scripts check-static check-exports exports debug info debt \
 	compile_commands.json coverage
 format:
 	$(if $(FORMATTED),$(CLANG_FORMAT) -i $(FORMATTED))
@@ -17,12 +17,17 @@ check-format:
 check-scripts:
 	@tools/check-scripts
 
+EXPORT_SUITES = \
+	$(call suite,exports-read,tools/check-exports $(MAP) $(READ_SO) $(READ_A) $(READ_HEADERS)) \
+	$(call suite,exports-tracer,tools/check-exports $(TRACER_MAP) $(TRACER_SO) $(TRACER_A) \
+		$(TRACER_HEADERS))
+check-exports: all
+	@tools/run-checks --logs $(OUT)/logs $(EXPORT_SUITES)
+
 check-static: all
 	@tools/run-checks --logs $(OUT)/logs $(STATIC_SUITES) \
 		$(call suite,atomics,tools/check-atomics) \
-		$(call suite,exports,tools/check-exports $(MAP) $(READ_SO) $(READ_A) $(READ_HEADERS)) \
-		$(call suite,exports,tools/check-exports $(TRACER_MAP) $(TRACER_SO) $(TRACER_A) \
-			$(TRACER_HEADERS)) \
+		$(EXPORT_SUITES) \
 		$(call suite,spec,tools/check-spec)
 
 # The export map, from the TACHO_API declarations of the public headers.
