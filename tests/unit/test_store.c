@@ -613,12 +613,12 @@ static void a_level_is_the_sum_of_the_one_below(void **state)
 
 		fill_store(&s, seed, 20000);
 		for (size_t i = 0; i < 4; i++)
-			check_levels(s, keys[i], INFINITY, 0, TC_TILE_LEVELS);
+			check_levels(s, keys[i], HUGE_VAL, 0, TC_TILE_LEVELS);
 		for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / 10 + 1)
 			check_levels(
 				s,
 				tc_key_text(s, &(struct tc_key){ .kind = TC_ROW_GO, .n = i }, buf),
-				INFINITY, 0, TC_TILE_LEVELS);
+				HUGE_VAL, 0, TC_TILE_LEVELS);
 		/* Groups: where rows give way to the gauge, one that changed its group differs;
 		 * the gauge's last bin is of the time that has been only. */
 		whole = (double)((uint64_t)s->census.bin << s->census.shift) * 64;
