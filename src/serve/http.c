@@ -47,7 +47,6 @@ struct tc_http {
 	pthread_mutex_t lock; /* of the two below, and of all links */
 	struct link idle;     /* a ring through this */
 	unsigned n_connections;
-	int fd;
 };
 
 struct tc_http_request {
@@ -421,14 +420,8 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 		tc_free(NULL, h);
 		return TACHO_EIO;
 	}
-	h->fd = -1;
 	*out = h;
 	return 0;
-}
-
-void tc_http_quiesce(struct tc_http *h)
-{
-	h->fd = MHD_quiesce_daemon(h->daemon);
 }
 
 void tc_http_stop(struct tc_http *h)
@@ -436,8 +429,6 @@ void tc_http_stop(struct tc_http *h)
 	if (!h)
 		return;
 	MHD_stop_daemon(h->daemon);
-	if (h->fd >= 0)
-		(void)close(h->fd);
 	pthread_mutex_destroy(&h->lock);
 	tc_free(NULL, h);
 }

@@ -50,10 +50,7 @@ struct tc_http_opts {
 /* 0, or TACHO_ENOMEM, TACHO_EIO; the descriptor is closed then, too. */
 TACHO_MUST_USE int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts);
 
-/* Accept no further connections, and answer nothing new on the old ones. */
-void tc_http_quiesce(struct tc_http *h);
-
-/* Every request must have been released. NULL is fine. */
+/* Every request must have been released, and none is held from here on. NULL is fine. */
 void tc_http_stop(struct tc_http *h);
 
 const struct tc_http_head *tc_http_head(const struct tc_http_request *r);

@@ -256,7 +256,11 @@ int64_t tc_serve_idle_ns(const struct tc_serve *srv)
 	return now > asked ? (int64_t)(now - asked) : 0;
 }
 
-/* First everybody is told, then waited for; requests are answered to the last. */
+/*
+ * First everybody is told, then waited for. Requests come to the last and are answered,
+ * from here on with 503: the library can end with its threads only, its way to stop
+ * listening before them takes the socket from two threads at once and may abort.
+ */
 static void stop_threads(struct tc_serve *srv)
 {
 	uint64_t one = 1;
@@ -264,8 +268,6 @@ static void stop_threads(struct tc_serve *srv)
 	tc_store_relaxed(&srv->stops, true); /* relaxed: a flag, nothing is behind it */
 	if (srv->fd_stop >= 0)
 		(void)!write(srv->fd_stop, &one, sizeof(one));
-	if (srv->http)
-		tc_http_quiesce(srv->http);
 	if (srv->handlers)
 		tc_work_stop(srv->handlers);
 	if (srv->children)
