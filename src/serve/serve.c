@@ -63,6 +63,18 @@ static int explain(char *why, int rc, const char *what, const char *reason)
 	return rc;
 }
 
+static int check_hosts(const struct tc_serve *srv, char *why)
+{
+	size_t i;
+
+	for (i = 0; i < srv->opts.n_hosts; i++)
+		if (!tc_guard_is_name(srv->opts.hosts[i]))
+			return explain(why, TACHO_EMISUSE, srv->opts.hosts[i],
+				       "--host takes a name without a port, such as "
+				       "viewer.example or [fd00::1]; any port is right");
+	return 0;
+}
+
 static int take_address(struct tc_serve *srv, char *why)
 {
 	struct tc_listen l;
@@ -81,7 +93,6 @@ static int take_address(struct tc_serve *srv, char *why)
 	hosts[srv->opts.n_hosts] = srv->host;
 	srv->guard.hosts = hosts;
 	srv->guard.n_hosts = srv->opts.n_hosts + 1;
-	srv->guard.port = l.port;
 	srv->guard.takes_addresses = !l.is_loopback;
 	srv->opts.remote |= !l.is_loopback;
 	if (srv->opts.token || !l.is_loopback) {
@@ -195,7 +206,9 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	srv->opts = *opts;
 	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
 	srv->source.fd = srv->source.fd_spool = srv->compare.fd = srv->compare.fd_spool = -1;
-	rc = take_address(srv, why);
+	rc = check_hosts(srv, why);
+	if (rc == 0)
+		rc = take_address(srv, why);
 	if (rc == 0)
 		rc = open_source_dir(srv, why);
 	if (rc == 0)
