@@ -366,6 +366,7 @@ static enum MHD_Result send_answer(const struct tc_http *h, struct tc_http_reque
 	if (a->body.rc < 0)
 		tc_answer_error(a, MHD_HTTP_SERVICE_UNAVAILABLE, "%s",
 				tacho_error_text(a->body.rc));
+	a->immutable &= a->status == MHD_HTTP_OK;
 	leave_out_known(r);
 	bytes.in = a->fixed ? a->fixed : a->body.p;
 	response = MHD_create_response_from_buffer(a->fixed ? a->n_fixed : a->body.n, bytes.out,
