@@ -28,6 +28,7 @@
 #include <unistd.h>
 
 enum {
+	HEADER_BYTES = 16, /* of a trace */
 	HANDLERS_MIN = 4,
 	HANDLERS_WAITING = 256, /* more than there are connections */
 	CHILDREN_WAITING = 24
@@ -113,6 +114,20 @@ static int open_source(struct tc_source *in, const char *path, bool follow, char
 	return 0;
 }
 
+/* The folder of --ui-dir is read for each request, by its name. */
+static int check_ui_dir(const struct tc_serve *srv, char *why)
+{
+	int fd;
+
+	if (!srv->opts.ui_dir)
+		return 0;
+	fd = open(srv->opts.ui_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return explain(why, TACHO_EIO, srv->opts.ui_dir, strerror(errno));
+	(void)close(fd);
+	return 0;
+}
+
 static int open_source_dir(struct tc_serve *srv, char *why)
 {
 	if (!srv->opts.src_dir)
@@ -121,26 +136,54 @@ static int open_source_dir(struct tc_serve *srv, char *why)
 	return srv->fd_src < 0 ? explain(why, TACHO_EIO, srv->opts.src_dir, strerror(errno)) : 0;
 }
 
+static int explain_diag(char *why, int rc, const char *path, struct tacho_diag *diag)
+{
+	char reason[384];
+
+	diag->code = diag->code ? diag->code : rc;
+	tc_load_describe(diag, reason, sizeof(reason));
+	return explain(why, rc, path, reason);
+}
+
+/* Is it a trace, by its beginning? What is said later about it nobody may look at. */
+static int check_trace(const char *path, bool grows, char *why)
+{
+	struct tacho_diag diag = { .offset = -1, .generation = -1, .batch = -1, .thread = -1 };
+	struct tacho_reader *r = NULL;
+	int rc = tacho_reader_open_file(&r, path, NULL, &diag);
+
+	tacho_reader_close(r);
+	if (rc == 0 || (grows && rc != TACHO_ENOTTRACE && rc != TACHO_EVERSION))
+		return 0;
+	return explain_diag(why, rc, path, &diag);
+}
+
+/* One that is followed may have no beginning yet. */
+static bool has_beginning(const struct tc_source *in)
+{
+	return S_ISREG(in->at_open.st_mode) && in->at_open.st_size >= HEADER_BYTES &&
+	       strcmp(in->path, "-") != 0;
+}
+
 static int open_traces(struct tc_serve *srv, char *why)
 {
 	struct tacho_diag diag = { .offset = -1, .generation = -1, .batch = -1, .thread = -1 };
 	int rc = open_source(&srv->source, srv->opts.path, srv->opts.follow, why);
-	char reason[384];
 
+	if (rc == 0 && srv->opts.follow && has_beginning(&srv->source))
+		rc = check_trace(srv->opts.path, true, why);
 	if (rc == 0 && srv->opts.compare) {
 		rc = open_source(&srv->compare, srv->opts.compare, false, why);
 		if (rc == 0 && srv->compare.is_stream)
 			rc = explain(why, TACHO_EMISUSE, srv->opts.compare,
 				     "the trace to compare with must be a file");
+		if (rc == 0)
+			rc = check_trace(srv->opts.compare, false, why);
 	}
 	if (rc < 0)
 		return rc;
 	rc = tc_load_open(srv, &diag);
-	if (rc == 0)
-		return 0;
-	diag.code = diag.code ? diag.code : rc;
-	tc_load_describe(&diag, reason, sizeof(reason));
-	return explain(why, rc, srv->opts.path, reason);
+	return rc < 0 ? explain_diag(why, rc, srv->opts.path, &diag) : 0;
 }
 
 /* Another one for everything that could make answers differ. */
@@ -209,6 +252,8 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	rc = check_hosts(srv, why);
 	if (rc == 0)
 		rc = take_address(srv, why);
+	if (rc == 0)
+		rc = check_ui_dir(srv, why);
 	if (rc == 0)
 		rc = open_source_dir(srv, why);
 	if (rc == 0)
