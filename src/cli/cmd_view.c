@@ -121,6 +121,8 @@ static int serve(struct tc_serve *srv, const struct tacho_ctx *ctx, const sigset
 		return TC_EXIT_SYSTEM;
 	}
 	which = wait_for_end(srv, signals, o->exit_idle_ns);
+	/* Should the end take long, another Ctrl+C is one at once. */
+	(void)pthread_sigmask(SIG_UNBLOCK, signals, NULL);
 	tc_cli_note(ctx, 1, "%s: the viewer ends",
 		    which > 0 ? strsignal(which) : "nobody has asked for long");
 	return TC_EXIT_OK;

@@ -111,6 +111,8 @@ static int into_body(void *ctx, const void *bytes, size_t n)
 {
 	struct tc_answer *a = ctx;
 
+	if (n > TC_ANSWER_JSON_BYTES - a->body.n)
+		return TACHO_ELIMIT;
 	tc_textbuf_bytes(&a->body, bytes, n);
 	return a->body.rc;
 }
@@ -124,6 +126,9 @@ void tc_answer_json_end(struct tc_answer *a, struct tc_json *j)
 {
 	int rc = tc_json_finish(j);
 
-	if (rc < 0 && a->body.rc == 0)
+	if (rc == TACHO_ELIMIT)
+		tc_answer_error(a, 422, "the answer is longer than %d MB; ask for less",
+				TC_ANSWER_JSON_BYTES / (1024 * 1024));
+	else if (rc < 0 && a->body.rc == 0)
 		a->body.rc = rc;
 }

@@ -10,6 +10,10 @@
 #include "base/textbuf.h"
 #include "export/json_out.h"
 
+enum {
+	TC_ANSWER_JSON_BYTES = 64 * 1024 * 1024 /* of what is written with tc_answer_json */
+};
+
 struct tc_answer {
 	int status;       /* HTTP: 200, 404, … */
 	const char *mime; /* lives as long as the program */
@@ -46,7 +50,10 @@ void tc_answer_redirect(struct tc_answer *a, const char *format, ...)
  */
 void tc_answer_pack(struct tc_answer *a);
 
-/* Begin a JSON writer whose bytes go to the body; end it with tc_answer_json_end. */
+/*
+ * Begin a JSON writer whose bytes go to the body; end it with tc_answer_json_end, which makes
+ * an answer that is too long a 422.
+ */
 void tc_answer_json(struct tc_answer *a, struct tc_json *j);
 void tc_answer_json_end(struct tc_answer *a, struct tc_json *j);
 

@@ -118,6 +118,12 @@ void tc_call_begin(void *ctx, struct tc_http_request *r)
 		return;
 	}
 	c->srv = ctx;
+	/* relaxed: a flag; who misses it is refused by the queues. */
+	if (tc_load_relaxed(&c->srv->stops)) {
+		tc_answer_error(tc_http_answer(r), 503, "the server ends");
+		tc_free(NULL, c);
+		return;
+	}
 	tc_serve_touch(c->srv);
 	c->request = r;
 	c->head = tc_http_head(r);

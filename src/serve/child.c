@@ -133,7 +133,7 @@ static bool read_said(struct tc_child *c, int *fd, size_t *n_said)
 }
 
 /* 1: go on; 0: the end; negative: TC_CHILD_… */
-static int read_out(struct tc_child *c, int fd, size_t *n_out)
+static int read_out(struct tc_child *c, int fd)
 {
 	char bytes[READ_BYTES];
 	ssize_t n = read(fd, bytes, sizeof(bytes));
@@ -142,10 +142,7 @@ static int read_out(struct tc_child *c, int fd, size_t *n_out)
 		return errno == EINTR ? 1 : TC_CHILD_KILLED;
 	if (n == 0)
 		return 0;
-	*n_out += (size_t)n;
-	if (*n_out > c->max_bytes || c->write(c->ctx, bytes, (size_t)n) < 0)
-		return TC_CHILD_TOO_LONG;
-	return 1;
+	return c->write(c->ctx, bytes, (size_t)n) < 0 ? TC_CHILD_TOO_LONG : 1;
 }
 
 /* Nobody waits for it any longer? */
@@ -158,7 +155,7 @@ static bool is_gone(struct tc_child *c)
 /* Until both pipes have ended: 0, or TC_CHILD_… */
 static int listen_to(struct tc_child *c, struct pipes *p)
 {
-	size_t n_out = 0, n_said = 0;
+	size_t n_said = 0;
 
 	while (p->out[0] >= 0 || p->err[0] >= 0) {
 		struct pollfd fds[] = {
@@ -177,7 +174,7 @@ static int listen_to(struct tc_child *c, struct pipes *p)
 		if (fds[3].revents || (fds[2].revents && is_gone(c)))
 			return TC_CHILD_GONE;
 		if (fds[0].revents)
-			rc = read_out(c, p->out[0], &n_out);
+			rc = read_out(c, p->out[0]);
 		if (rc < 0)
 			return rc;
 		if (rc == 0)

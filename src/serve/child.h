@@ -10,7 +10,7 @@
 
 enum {
 	TC_CHILD_GONE = -1,     /* nobody waits for it any longer */
-	TC_CHILD_TOO_LONG = -2, /* it wrote more than is allowed */
+	TC_CHILD_TOO_LONG = -2, /* `write` takes no more */
 	TC_CHILD_KILLED = -3,   /* by the system, for memory or time, or of a bug */
 	TC_CHILD_FAILED = -4    /* it could not be started */
 };
@@ -22,7 +22,6 @@ struct tc_child {
 	int fd_stop;             /* when this becomes readable: stop; -1 */
 	/* Asked when the other side has closed: another socket to look at, or -1: stop; or NULL. */
 	int (*next_client)(void *ctx);
-	size_t max_bytes; /* of output */
 	/* Takes its output; a negative answer stops it, as TC_CHILD_TOO_LONG. */
 	int (*write)(void *ctx, const char *bytes, size_t n);
 	void *ctx;       /* of both */

@@ -153,7 +153,6 @@ static void run(struct tc_call *c, struct run *run)
 		.fd_in = run->fd_in,
 		.fd_client = c->request ? tc_http_socket(c->request) : -1,
 		.fd_stop = c->srv->fd_stop,
-		.max_bytes = MAX_BYTES,
 		.next_client = next_client,
 		.write = write_out,
 		.ctx = &m,
@@ -162,7 +161,7 @@ static void run(struct tc_call *c, struct run *run)
 	bool has_output;
 	int code;
 
-	tc_doc_out_init(&m.out, &c->doc, &c->a->body);
+	tc_doc_out_init(&m.out, &c->doc, &c->a->body, MAX_BYTES);
 	code = tc_child_run(&child);
 	has_output = c->doc.shape == TC_DOC_EVENTS ? m.out.n > 0 : c->a->body.n > 0;
 	tc_doc_out_finish(&m.out);

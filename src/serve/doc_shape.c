@@ -5,9 +5,10 @@
 #define HEAD "{\"displayTimeUnit\""
 #define META "\"ph\":\"M\""
 
-void tc_doc_out_init(struct tc_doc_out *o, const struct tc_doc_plan *plan, struct tc_textbuf *to)
+void tc_doc_out_init(struct tc_doc_out *o, const struct tc_doc_plan *plan, struct tc_textbuf *to,
+		     size_t max_bytes)
 {
-	*o = (struct tc_doc_out){ .plan = plan, .to = to };
+	*o = (struct tc_doc_out){ .plan = plan, .to = to, .max_bytes = max_bytes };
 	tc_textbuf_init(&o->line, NULL, NULL, NULL);
 	if (plan->shape == TC_DOC_EVENTS)
 		tc_textbuf_puts(to, "{\"events\":[\n");
@@ -60,13 +61,21 @@ static void put_line(struct tc_doc_out *o, const char *line, size_t n)
 	o->n++;
 }
 
+/* 0, or negative: memory is out, or more is kept than may be. */
+static int check_size(const struct tc_doc_out *o)
+{
+	if (o->to->rc < 0)
+		return o->to->rc;
+	return o->to->n + o->line.n > o->max_bytes ? TACHO_ELIMIT : 0;
+}
+
 int tc_doc_out_write(void *out, const char *bytes, size_t n)
 {
 	struct tc_doc_out *o = out;
 
 	if (o->plan->shape == TC_DOC_WHOLE) {
 		tc_textbuf_bytes(o->to, bytes, n);
-		return o->to->rc;
+		return check_size(o);
 	}
 	while (n > 0) {
 		const char *end = memchr(bytes, '\n', n);
@@ -86,7 +95,7 @@ int tc_doc_out_write(void *out, const char *bytes, size_t n)
 		bytes += n_line + (end ? 1 : 0);
 		n -= n_line + (end ? 1 : 0);
 	}
-	return o->to->rc;
+	return check_size(o);
 }
 
 void tc_doc_out_finish(struct tc_doc_out *o)

@@ -11,11 +11,24 @@
 
 /* --- hosts ------------------------------------------------------------------ */
 
-/* The name of "name", "name:port", "[address]:port"; false: none of these. */
-static bool split_host(const char *host, unsigned port, char *name, size_t size)
+/* ":" and up to five digits, or nothing. */
+static bool is_port(const char *s)
+{
+	size_t n;
+
+	if (*s == '\0')
+		return true;
+	n = *s == ':' ? strspn(s + 1, "0123456789") : 0;
+	return n > 0 && n <= 5 && s[1 + n] == '\0';
+}
+
+/*
+ * The name of "name", "name:port", "[address]:port"; false: none of these. The port says
+ * nothing about who asks: what rebinding needs is a name, and behind `ssh -L` it is another.
+ */
+static bool split_host(const char *host, char *name, size_t size)
 {
 	const char *end = *host == '[' ? strchr(host, ']') : strchr(host, ':');
-	char wanted[16];
 	size_t n;
 
 	if (*host == '[') {
@@ -30,8 +43,7 @@ static bool split_host(const char *host, unsigned port, char *name, size_t size)
 		return false;
 	memcpy(name, host, n);
 	name[n] = '\0';
-	snprintf(wanted, sizeof(wanted), ":%u", port);
-	return *end == '\0' || strcmp(end, wanted) == 0;
+	return is_port(end);
 }
 
 static bool is_address(char *name)
@@ -46,13 +58,26 @@ static bool is_address(char *name)
 	return inet_pton(AF_INET6, name + 1, &six) == 1;
 }
 
+bool tc_guard_is_name(const char *host)
+{
+	size_t n = strlen(host);
+	char name[256];
+
+	if (n == 0 || n >= sizeof(name) || strpbrk(host, "/@ \t\r\n"))
+		return false;
+	if (*host != '[')
+		return !strpbrk(host, ":[]");
+	memcpy(name, host, n + 1);
+	return strchr(host, ']') == host + n - 1 && is_address(name);
+}
+
 bool tc_guard_host(const struct tc_guard *g, const char *host)
 {
 	static const char *const own[] = { "localhost", "127.0.0.1", "[::1]" };
 	char name[256];
 	size_t i, n;
 
-	if (!split_host(host, g->port, name, sizeof(name)))
+	if (!split_host(host, name, sizeof(name)))
 		return false;
 	n = strlen(name);
 	if (name[0] != '[' && n > 1 && name[n - 1] == '.')

@@ -2,7 +2,7 @@
 /*
  * Who may ask. Any page in the browser can send requests to a port on loopback, and
  * a name that its owner points there (DNS rebinding) makes their answers readable
- * for it; so the Host must be one of ours, exactly. Any user of the machine can
+ * for it; so the Host must be one of ours, exactly, with any port. Any user of the machine can
  * connect, too: against them there is the token, a prefix of all paths.
  */
 #ifndef TC_SERVE_GUARD_H
@@ -11,13 +11,15 @@
 #include "serve/http.h"
 
 struct tc_guard {
-	unsigned port; /* that the server listens on */
 	/* Numbers as hosts, too: an address is not a name that somebody can rebind. */
 	bool takes_addresses;
 	const char *const *hosts; /* names that are right as well */
 	size_t n_hosts;
 	char token[33]; /* 32 hexadecimal digits; "": none is needed */
 };
+
+/* Can it be one of `hosts`: a name without a port, an address, IPv6 in brackets? */
+bool tc_guard_is_name(const char *host);
 
 /* Is the value of a Host header one of ours? */
 bool tc_guard_host(const struct tc_guard *g, const char *host);

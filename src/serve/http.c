@@ -11,6 +11,8 @@
  * Connections are in a list while they stand. Where there are nearly as many as there may
  * be, the one that has been without a request longest is shut down for each new one:
  * the library would let new ones wait until another has been silent for TC_HTTP_IDLE_S.
+ * A client that sends its head byte by byte is never silent: a clock shuts down those that
+ * have no request at the time that `until_ns` says.
  *
  * | field of a request | written by | read by |
  * |---|---|---|
@@ -26,6 +28,7 @@
 #include <stdio.h>
 #include <strings.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 enum stage {
@@ -35,19 +38,27 @@ enum stage {
 	STAGE_SENT
 };
 
+enum {
+	S = 1000000000,
+	IDLE_S = TC_HTTP_IDLE_S + TC_HTTP_HEAD_S /* the library's own clock comes first */
+};
+
 /* A connection without a request: the one that has been so longest is the list's first. */
 struct link {
 	struct link *next, *prev;
 	int fd;
+	int64_t until_ns;
 };
 
 struct tc_http {
 	struct MHD_Daemon *daemon;
 	struct tc_http_opts opts;
-	pthread_mutex_t lock; /* of the two below, and of all links */
-	struct link idle;     /* a ring through this */
+	pthread_mutex_t lock; /* of those below, and of all links */
+	pthread_cond_t ends;
+	pthread_t clock;
+	bool has_clock, stops;
+	struct link idle; /* a ring through this */
 	unsigned n_connections;
-	int fd;
 };
 
 struct tc_http_request {
@@ -97,8 +108,17 @@ static void unlink_idle(struct link *l)
 	l->prev = l->next = l;
 }
 
+static int64_t now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * S + t.tv_nsec;
+}
+
 static void link_idle(struct tc_http *h, struct link *l)
 {
+	l->until_ns = now_ns() + INT64_C(1) * IDLE_S * S;
 	unlink_idle(l);
 	l->prev = h->idle.prev;
 	l->next = &h->idle;
@@ -112,6 +132,17 @@ static struct link *link_of(struct MHD_Connection *connection)
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
 
 	return info ? info->socket_context : NULL;
+}
+
+/* The place in the list stays: half a head is no merit. */
+static void begin_head(struct tc_http *h, struct MHD_Connection *connection)
+{
+	struct link *l = link_of(connection);
+
+	pthread_mutex_lock(&h->lock);
+	if (l)
+		l->until_ns = now_ns() + INT64_C(1) * TC_HTTP_HEAD_S * S;
+	pthread_mutex_unlock(&h->lock);
 }
 
 /* With a request it cannot be chosen to make room; without one it is the last to be. */
@@ -140,6 +171,41 @@ static void make_room(struct tc_http *h)
 	(void)shutdown(l->fd, SHUT_RDWR);
 }
 
+static void *keep_clock(void *arg)
+{
+	struct tc_http *h = arg;
+	struct link *l, *next;
+	struct timespec t;
+
+	pthread_mutex_lock(&h->lock);
+	while (!h->stops) {
+		int64_t now = now_ns();
+
+		for (l = h->idle.next; l != &h->idle; l = next) {
+			next = l->next;
+			if (l->until_ns > now)
+				continue;
+			unlink_idle(l);
+			(void)shutdown(l->fd, SHUT_RDWR);
+		}
+		t = (struct timespec){ now / S + 1, now % S };
+		(void)pthread_cond_timedwait(&h->ends, &h->lock, &t);
+	}
+	pthread_mutex_unlock(&h->lock);
+	return NULL;
+}
+
+static void stop_clock(struct tc_http *h)
+{
+	pthread_mutex_lock(&h->lock);
+	h->stops = true;
+	pthread_cond_signal(&h->ends);
+	pthread_mutex_unlock(&h->lock);
+	if (h->has_clock)
+		(void)pthread_join(h->clock, NULL);
+	h->has_clock = false;
+}
+
 static void on_connection(void *ctx, struct MHD_Connection *connection, void **socket_context,
 			  enum MHD_ConnectionNotificationCode code)
 {
@@ -155,7 +221,7 @@ static void on_connection(void *ctx, struct MHD_Connection *connection, void **s
 		/* Without memory it is one that is never chosen. */
 		l = tc_calloc(NULL, 1, sizeof(*l));
 		if (l) {
-			*l = (struct link){ l, l, info ? info->connect_fd : -1 };
+			*l = (struct link){ l, l, info ? info->connect_fd : -1, 0 };
 			link_idle(h, l);
 		}
 		*socket_context = l;
@@ -300,6 +366,7 @@ static enum MHD_Result send_answer(const struct tc_http *h, struct tc_http_reque
 	if (a->body.rc < 0)
 		tc_answer_error(a, MHD_HTTP_SERVICE_UNAVAILABLE, "%s",
 				tacho_error_text(a->body.rc));
+	a->immutable &= a->status == MHD_HTTP_OK;
 	leave_out_known(r);
 	bytes.in = a->fixed ? a->fixed : a->body.p;
 	response = MHD_create_response_from_buffer(a->fixed ? a->n_fixed : a->body.n, bytes.out,
@@ -320,7 +387,7 @@ static void *begin(void *ctx, const char *target, struct MHD_Connection *connect
 	struct tc_http_request *r = tc_calloc(NULL, 1, sizeof(*r));
 	size_t n = strlen(target);
 
-	(void)ctx;
+	begin_head(ctx, connection);
 	if (!r)
 		return NULL;
 	r->connection = connection;
@@ -393,6 +460,16 @@ static unsigned pool_size(unsigned wanted)
 	return cores < 1 ? 1 : cores > 8 ? 8 : (unsigned)cores;
 }
 
+static void make_cond(pthread_cond_t *c)
+{
+	pthread_condattr_t attr;
+
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	pthread_cond_init(c, &attr);
+	pthread_condattr_destroy(&attr);
+}
+
 int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 {
 	struct tc_http *h = tc_calloc(NULL, 1, sizeof(*h));
@@ -404,12 +481,13 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 		return TACHO_ENOMEM;
 	}
 	h->opts = *opts;
-	h->idle = (struct link){ &h->idle, &h->idle, -1 };
+	h->idle = (struct link){ &h->idle, &h->idle, -1, 0 };
 	pthread_mutex_init(&h->lock, NULL);
+	make_cond(&h->ends);
 	h->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
 		NULL, NULL, on_request, h, MHD_OPTION_EXTERNAL_LOGGER, ignore_message, NULL,
-		MHD_OPTION_LISTEN_SOCKET, opts->fd, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL,
+		MHD_OPTION_LISTEN_SOCKET, opts->fd, MHD_OPTION_URI_LOG_CALLBACK, begin, h,
 		MHD_OPTION_NOTIFY_COMPLETED, on_completed, h, MHD_OPTION_NOTIFY_CONNECTION,
 		on_connection, h, MHD_OPTION_CONNECTION_LIMIT, (unsigned)TC_HTTP_CONNECTIONS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TC_HTTP_IDLE_S,
@@ -417,27 +495,26 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 		threads > 1 ? threads : 0, MHD_OPTION_END);
 	if (!h->daemon) {
 		(void)close(opts->fd);
-		pthread_mutex_destroy(&h->lock);
-		tc_free(NULL, h);
+		tc_http_stop(h);
 		return TACHO_EIO;
 	}
-	h->fd = -1;
+	h->has_clock = pthread_create(&h->clock, NULL, keep_clock, h) == 0;
+	if (!h->has_clock) {
+		tc_http_stop(h);
+		return TACHO_EIO;
+	}
 	*out = h;
 	return 0;
-}
-
-void tc_http_quiesce(struct tc_http *h)
-{
-	h->fd = MHD_quiesce_daemon(h->daemon);
 }
 
 void tc_http_stop(struct tc_http *h)
 {
 	if (!h)
 		return;
-	MHD_stop_daemon(h->daemon);
-	if (h->fd >= 0)
-		(void)close(h->fd);
+	stop_clock(h);
+	if (h->daemon)
+		MHD_stop_daemon(h->daemon);
+	pthread_cond_destroy(&h->ends);
 	pthread_mutex_destroy(&h->lock);
 	tc_free(NULL, h);
 }

@@ -17,7 +17,8 @@ enum {
 	TC_HTTP_TARGET_BYTES = 8 * 1024, /* longer ones get 414 */
 	TC_HTTP_CONNECTIONS = 128,       /* further ones wait to be accepted */
 	TC_HTTP_SPARE = 16,              /* of those; kept free while there are idle ones */
-	TC_HTTP_IDLE_S = 20              /* then a connection is closed */
+	TC_HTTP_IDLE_S = 20,             /* then a connection that is silent is closed */
+	TC_HTTP_HEAD_S = 10 /* from the first line of a request to the end of its head */
 };
 
 struct tc_http;
@@ -50,10 +51,7 @@ struct tc_http_opts {
 /* 0, or TACHO_ENOMEM, TACHO_EIO; the descriptor is closed then, too. */
 TACHO_MUST_USE int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts);
 
-/* Accept no further connections, and answer nothing new on the old ones. */
-void tc_http_quiesce(struct tc_http *h);
-
-/* Every request must have been released. NULL is fine. */
+/* Every request must have been released, and none is held from here on. NULL is fine. */
 void tc_http_stop(struct tc_http *h);
 
 const struct tc_http_head *tc_http_head(const struct tc_http_request *r);

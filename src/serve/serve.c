@@ -30,6 +30,7 @@
 enum {
 	MEM_LEAST = 16 << 20,
 	MEM_LEAST_STREAM = 64 << 20, /* how long it will be is not known */
+	HEADER_BYTES = 16, /* of a trace */
 	HANDLERS_MIN = 4,
 	HANDLERS_WAITING = 256, /* more than there are connections */
 	CHILDREN_WAITING = 24
@@ -65,6 +66,18 @@ static int explain(char *why, int rc, const char *what, const char *reason)
 	return rc;
 }
 
+static int check_hosts(const struct tc_serve *srv, char *why)
+{
+	size_t i;
+
+	for (i = 0; i < srv->opts.n_hosts; i++)
+		if (!tc_guard_is_name(srv->opts.hosts[i]))
+			return explain(why, TACHO_EMISUSE, srv->opts.hosts[i],
+				       "--host takes a name without a port, such as "
+				       "viewer.example or [fd00::1]; any port is right");
+	return 0;
+}
+
 static int take_address(struct tc_serve *srv, char *why)
 {
 	struct tc_listen l;
@@ -83,7 +96,6 @@ static int take_address(struct tc_serve *srv, char *why)
 	hosts[srv->opts.n_hosts] = srv->host;
 	srv->guard.hosts = hosts;
 	srv->guard.n_hosts = srv->opts.n_hosts + 1;
-	srv->guard.port = l.port;
 	srv->guard.takes_addresses = !l.is_loopback;
 	srv->opts.remote |= !l.is_loopback;
 	if (srv->opts.token || !l.is_loopback) {
@@ -104,6 +116,20 @@ static int open_source(struct tc_source *in, const char *path, bool follow, char
 	return 0;
 }
 
+/* The folder of --ui-dir is read for each request, by its name. */
+static int check_ui_dir(const struct tc_serve *srv, char *why)
+{
+	int fd;
+
+	if (!srv->opts.ui_dir)
+		return 0;
+	fd = open(srv->opts.ui_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return explain(why, TACHO_EIO, srv->opts.ui_dir, strerror(errno));
+	(void)close(fd);
+	return 0;
+}
+
 static int open_source_dir(struct tc_serve *srv, char *why)
 {
 	if (!srv->opts.src_dir)
@@ -112,26 +138,54 @@ static int open_source_dir(struct tc_serve *srv, char *why)
 	return srv->fd_src < 0 ? explain(why, TACHO_EIO, srv->opts.src_dir, strerror(errno)) : 0;
 }
 
+static int explain_diag(char *why, int rc, const char *path, struct tacho_diag *diag)
+{
+	char reason[384];
+
+	diag->code = diag->code ? diag->code : rc;
+	tc_load_describe(diag, reason, sizeof(reason));
+	return explain(why, rc, path, reason);
+}
+
+/* Is it a trace, by its beginning? What is said later about it nobody may look at. */
+static int check_trace(const char *path, bool grows, char *why)
+{
+	struct tacho_diag diag = { .offset = -1, .generation = -1, .batch = -1, .thread = -1 };
+	struct tacho_reader *r = NULL;
+	int rc = tacho_reader_open_file(&r, path, NULL, &diag);
+
+	tacho_reader_close(r);
+	if (rc == 0 || (grows && rc != TACHO_ENOTTRACE && rc != TACHO_EVERSION))
+		return 0;
+	return explain_diag(why, rc, path, &diag);
+}
+
+/* One that is followed may have no beginning yet. */
+static bool has_beginning(const struct tc_source *in)
+{
+	return S_ISREG(in->at_open.st_mode) && in->at_open.st_size >= HEADER_BYTES &&
+	       strcmp(in->path, "-") != 0;
+}
+
 static int open_traces(struct tc_serve *srv, char *why)
 {
 	struct tacho_diag diag = { .offset = -1, .generation = -1, .batch = -1, .thread = -1 };
 	int rc = open_source(&srv->source, srv->opts.path, srv->opts.follow, why);
-	char reason[384];
 
+	if (rc == 0 && srv->opts.follow && has_beginning(&srv->source))
+		rc = check_trace(srv->opts.path, true, why);
 	if (rc == 0 && srv->opts.compare) {
 		rc = open_source(&srv->compare, srv->opts.compare, false, why);
 		if (rc == 0 && srv->compare.is_stream)
 			rc = explain(why, TACHO_EMISUSE, srv->opts.compare,
 				     "the trace to compare with must be a file");
+		if (rc == 0)
+			rc = check_trace(srv->opts.compare, false, why);
 	}
 	if (rc < 0)
 		return rc;
 	rc = tc_load_open(srv, &diag);
-	if (rc == 0)
-		return 0;
-	diag.code = diag.code ? diag.code : rc;
-	tc_load_describe(&diag, reason, sizeof(reason));
-	return explain(why, rc, srv->opts.path, reason);
+	return rc < 0 ? explain_diag(why, rc, srv->opts.path, &diag) : 0;
 }
 
 /* Another one for everything that could make answers differ. */
@@ -217,7 +271,11 @@ int tc_serve_open(struct tc_serve **out, const struct tc_serve_opts *opts, char 
 	srv->opts = *opts;
 	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
 	srv->source.fd = srv->source.fd_spool = srv->compare.fd = srv->compare.fd_spool = -1;
-	rc = take_address(srv, why);
+	rc = check_hosts(srv, why);
+	if (rc == 0)
+		rc = take_address(srv, why);
+	if (rc == 0)
+		rc = check_ui_dir(srv, why);
 	if (rc == 0)
 		rc = open_source_dir(srv, why);
 	if (rc == 0)
@@ -278,7 +336,11 @@ int64_t tc_serve_idle_ns(const struct tc_serve *srv)
 	return now > asked ? (int64_t)(now - asked) : 0;
 }
 
-/* First everybody is told, then waited for; requests are answered to the last. */
+/*
+ * First everybody is told, then waited for. Requests come to the last and are answered,
+ * from here on with 503: the library can end with its threads only, its way to stop
+ * listening before them takes the socket from two threads at once and may abort.
+ */
 static void stop_threads(struct tc_serve *srv)
 {
 	uint64_t one = 1;
@@ -286,8 +348,6 @@ static void stop_threads(struct tc_serve *srv)
 	tc_store_relaxed(&srv->stops, true); /* relaxed: a flag, nothing is behind it */
 	if (srv->fd_stop >= 0)
 		(void)!write(srv->fd_stop, &one, sizeof(one));
-	if (srv->http)
-		tc_http_quiesce(srv->http);
 	if (srv->handlers)
 		tc_work_stop(srv->handlers);
 	if (srv->children)

@@ -37,7 +37,6 @@ struct tc_serve *serve_calls_new(void)
 	srv->opts.path = "sample.trace";
 	srv->source = srv->compare = (struct tc_source){ .fd = -1, .fd_spool = -1 };
 	srv->fd_listen = srv->fd_stop = srv->fd_src = -1;
-	srv->guard.port = 8080;
 	srv->pages.prefix = srv->prefix;
 	snprintf(srv->fp, sizeof(srv->fp), "0123456789abcdef");
 	must(tc_store_new(&srv->store, NULL));

@@ -116,7 +116,7 @@ static void check_shape(enum tc_doc_shape shape, uint64_t first, uint64_t last, 
 		size_t at;
 
 		tc_textbuf_init(&to, NULL, NULL, NULL);
-		tc_doc_out_init(&o, &p, &to);
+		tc_doc_out_init(&o, &p, &to, SIZE_MAX);
 		for (at = 0; at < n; at += piece)
 			assert_int_equal(
 				tc_doc_out_write(&o, in + at, piece < n - at ? piece : n - at), 0);
@@ -147,6 +147,39 @@ static void test_shapes(void **state)
 		    "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n"
 		    "{\"name\":\"b\"},\n{\"ph\":\"M\"}\n"
 		    "],\"stackFrames\":{\n\"1\":{\"name\":\"f\"}\n}}\n");
+}
+
+/* What is left out does not count, and what is kept does. */
+static void test_shape_limit(void **state)
+{
+	static const enum tc_doc_shape shapes[] = { TC_DOC_EVENTS, TC_DOC_TIMELINE };
+	struct tc_doc_plan p = { .first = 1000, .last = 1100 };
+	struct tc_textbuf to;
+	struct tc_doc_out o;
+	size_t i, line;
+
+	(void)state;
+	for (i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		p.shape = shapes[i];
+		tc_textbuf_init(&to, NULL, NULL, NULL);
+		tc_doc_out_init(&o, &p, &to, 100);
+		for (line = 0; line < 1000; line++)
+			assert_int_equal(tc_doc_out_write(&o, "{123456789},\n", 13), 0);
+		for (line = 0; line < 5; line++)
+			assert_int_equal(tc_doc_out_write(&o, "{123456789},\n", 13), 0);
+		for (line = 0; line < 4; line++)
+			(void)tc_doc_out_write(&o, "{123456789},\n", 13);
+		assert_true(tc_doc_out_write(&o, "{123456789},\n", 13) < 0);
+		tc_doc_out_finish(&o);
+		tc_textbuf_fini(&to);
+	}
+	/* A line without an end. */
+	tc_textbuf_init(&to, NULL, NULL, NULL);
+	tc_doc_out_init(&o, &p, &to, 20);
+	assert_int_equal(tc_doc_out_write(&o, "{123456789", 10), 0);
+	assert_true(tc_doc_out_write(&o, "{1234567890", 11) < 0);
+	tc_doc_out_finish(&o);
+	tc_textbuf_fini(&to);
 }
 
 static void put(struct tc_doc_cache *c, const char *query, uint64_t version, size_t bytes)
@@ -210,7 +243,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_plans),   cmocka_unit_test(test_no_injection),
 		cmocka_unit_test(test_longest), cmocka_unit_test(test_event_plans),
-		cmocka_unit_test(test_shapes),  cmocka_unit_test(test_cache),
+		cmocka_unit_test(test_shapes),  cmocka_unit_test(test_shape_limit),
+		cmocka_unit_test(test_cache),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,21 +10,24 @@
 
 #define TOKEN "0123456789abcdef0123456789abcdef"
 
-static const struct tc_guard loopback = { .port = 8080 };
+static const struct tc_guard loopback;
 
 static void test_own_hosts(void **state)
 {
 	static const char *const right[] = {
-		"localhost", "localhost:8080", "localhost.", "localhost.:8080", "LocalHost:8080",
-		"127.0.0.1", "127.0.0.1:8080", "127.0.0.1.", "[::1]",           "[::1]:8080",
+		"localhost",      "localhost:8080", "localhost.",     "localhost.:8080",
+		"LocalHost:8080", "127.0.0.1",      "127.0.0.1:8080", "127.0.0.1.",
+		"[::1]",          "[::1]:8080",     "localhost:9000", "[::1]:80",
 	};
 	static const char *const wrong[] = {
 		"",
 		":8080",
 		"localhost.evil.com",
 		"evil.com",
-		"localhost:80",
-		"localhost:08080",
+		"localhost:x",
+		"localhost:8080x",
+		"localhost:808080",
+		"localhost:+80",
 		"localhost:8080 ",
 		" localhost",
 		"localhost:",
@@ -56,7 +59,7 @@ static void test_own_hosts(void **state)
 static void test_other_hosts(void **state)
 {
 	static const char *const names[] = { "viewer.example" };
-	struct tc_guard g = { .port = 80, .takes_addresses = true, .hosts = names, .n_hosts = 1 };
+	struct tc_guard g = { .takes_addresses = true, .hosts = names, .n_hosts = 1 };
 	char longest[400];
 
 	(void)state;
@@ -70,6 +73,23 @@ static void test_other_hosts(void **state)
 	memset(longest, 'a', sizeof(longest) - 1);
 	longest[sizeof(longest) - 1] = '\0';
 	assert_false(tc_guard_host(&g, longest));
+}
+
+static void test_names(void **state)
+{
+	static const char *const right[] = { "viewer.example", "box", "10.0.0.1", "[fd00::1]" };
+	static const char *const wrong[] = { "",      "box:8080", "fd00::1",  "[fd00::1]:80",
+					     "[box]", "[]",       "[fd00::1", "http://box",
+					     "box/",  "b ox" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++)
+		if (!tc_guard_is_name(right[i]))
+			fail_msg("refused: %s", right[i]);
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		if (tc_guard_is_name(wrong[i]))
+			fail_msg("accepted: %s", wrong[i]);
 }
 
 /* The status of the refusal, 0 for none; *rest is what is below the prefix. */
@@ -127,7 +147,7 @@ static void test_requests(void **state)
 
 static void test_tokens(void **state)
 {
-	struct tc_guard g = { .port = 8080, .token = TOKEN }, other = { .port = 8080 };
+	struct tc_guard g = { .token = TOKEN }, other = { 0 };
 	char rest[64] = "";
 
 	(void)state;
@@ -173,6 +193,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_own_hosts), cmocka_unit_test(test_other_hosts),
+		cmocka_unit_test(test_names),
+
 		cmocka_unit_test(test_requests),  cmocka_unit_test(test_tokens),
 		cmocka_unit_test(test_sites),
 	};

@@ -174,6 +174,30 @@ static void test_answers(void **state)
 	assert_string_equal(a.location, "");
 }
 
+static void test_long_answer(void **state)
+{
+	static char text[1024 * 1024 - 2];
+	struct tc_json j;
+	size_t i, n;
+
+	(void)state;
+	memset(text, 'x', sizeof(text) - 1);
+	for (n = 63; n <= 64; n++) {
+		tc_answer_fini(&a);
+		tc_answer_init(&a, NULL);
+		tc_answer_json(&a, &j);
+		tc_json_begin(&j, '[');
+		for (i = 0; i < n; i++)
+			tc_json_string(&j, text);
+		tc_json_string(&j, "and a bit");
+		tc_json_end(&j, ']');
+		tc_answer_json_end(&a, &j);
+		assert_int_equal(a.status, n == 63 ? 200 : 422);
+		assert_int_equal(a.body.rc, 0);
+	}
+	assert_non_null(memmem(a.body.p, a.body.n, "longer than 64 MB", 17));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -184,6 +208,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_numbers, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_choices, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_answers, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_long_answer, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
