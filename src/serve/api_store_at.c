@@ -169,8 +169,37 @@ static void put_percentile(struct tc_json *j, const struct tc_store *s,
 	tc_api_u64(j, "n_same", n);
 }
 
+static void put_work(struct tc_json *j, const struct tc_store *s,
+		     const struct tc_slice_facts *slice, uint64_t tick)
+{
+	struct tc_work work;
+
+	tc_slice_work(s, slice, tick, &work);
+	tc_json_key(j, "task");
+	if (work.task == 0) {
+		tc_json_null(j);
+	} else {
+		tc_json_begin(j, '{');
+		tc_api_u64(j, "id", work.task);
+		if (work.has_task_name) {
+			tc_api_text(j, "type",
+				    tacho_symbols_get(tc_store_symbols(s), work.task_name));
+		} else {
+			tc_json_key(j, "type");
+			tc_json_null(j);
+		}
+		tc_json_end(j, '}');
+	}
+	tc_json_key(j, "regions");
+	tc_json_begin(j, '[');
+	for (size_t i = 0; i < work.n_regions; i++)
+		tc_json_text(j, tacho_symbols_get(tc_store_symbols(s), work.regions[i]));
+	tc_json_end(j, ']');
+}
+
+/* `tick`: what was asked for, as regions begin and end within slices. */
 static void put_slice(struct tc_json *j, const struct tc_store *s,
-		      const struct tc_slice_facts *slice)
+		      const struct tc_slice_facts *slice, uint64_t tick)
 {
 	char buf[TC_KEY_TEXT];
 
@@ -190,11 +219,7 @@ static void put_slice(struct tc_json *j, const struct tc_store *s,
 	put_time(j, "prev", slice->has_prev, slice->prev);
 	put_time(j, "next", slice->has_next, slice->next);
 	put_percentile(j, s, slice);
-	tc_json_key(j, "task");
-	tc_json_null(j);
-	tc_json_key(j, "regions");
-	tc_json_begin(j, '[');
-	tc_json_end(j, ']');
+	put_work(j, s, slice, tick);
 	tc_json_end(j, '}');
 }
 
@@ -202,12 +227,13 @@ void tc_api_at(struct tc_serve *srv, const struct tc_query *q, struct tc_answer 
 {
 	struct tc_store *s = tc_serve_store(srv);
 	struct tc_slice_facts slice;
+	uint64_t tick;
 	struct tc_json j;
 
 	tc_store_read(s);
-	if (parse_slice(s, q, &slice, a)) {
+	if (parse_slice(s, q, &slice, a) && tc_api_tick(q, "t", 0, &tick, a)) {
 		tc_answer_json(a, &j);
-		put_slice(&j, s, &slice);
+		put_slice(&j, s, &slice, tick);
 		tc_answer_json_end(a, &j);
 	}
 	tc_store_read_end(s);

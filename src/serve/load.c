@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdio.h>
 
 /* --- what is told ------------------------------------------------------------- */
@@ -33,6 +34,17 @@ void tc_load_warn(struct tc_serve *srv, const char *text)
 	say(srv, text);
 }
 
+/* All is read: what only the reading needed goes back to the system. */
+static void settle_memory(struct tc_serve *srv)
+{
+	struct tc_store_extent extent;
+
+	tc_store_extent(srv->store, &extent);
+	if (extent.is_file_full)
+		tc_load_warn(srv, "the file for slices cannot grow; the rest is kept in memory");
+	(void)malloc_trim(0);
+}
+
 void tc_load_conclude(struct tc_serve *srv, int rc)
 {
 	const struct tacho_diag *diag = tacho_reader_diag(srv->reader);
@@ -40,6 +52,7 @@ void tc_load_conclude(struct tc_serve *srv, int rc)
 
 	if (rc == TACHO_ECANCELED)
 		return;
+	settle_memory(srv);
 	if (diag->code != 0)
 		tc_load_describe(diag, why, sizeof(why));
 	else

@@ -28,6 +28,8 @@
 #include <unistd.h>
 
 enum {
+	MEM_LEAST = 16 << 20,
+	MEM_LEAST_STREAM = 64 << 20, /* how long it will be is not known */
 	HANDLERS_MIN = 4,
 	HANDLERS_WAITING = 256, /* more than there are connections */
 	CHILDREN_WAITING = 24
@@ -149,13 +151,33 @@ static int make_fingerprint(struct tc_serve *srv)
 	return 0;
 }
 
+/* Of slices in memory, unless the user says how much. */
+static uint64_t usual_mem(const struct tc_source *in)
+{
+	uint64_t eighth = in->at_open.st_size > 0 ? (uint64_t)in->at_open.st_size / 8 : 0;
+	uint64_t least = in->is_stream ? MEM_LEAST_STREAM : MEM_LEAST;
+
+	return eighth > least ? eighth : least;
+}
+
 static int make_store(struct tc_serve *srv)
 {
 	const char *dir = getenv("TMPDIR");
-	struct tc_store_opts opts = { .spill_bytes = srv->opts.mem_bytes };
+	struct tc_store_opts opts = { .spill_dir = dir && *dir ? dir : "/tmp",
+				      .spill_bytes = srv->opts.mem_bytes };
+	char text[512];
+	int rc;
 
-	if (opts.spill_bytes)
-		opts.spill_dir = dir && *dir ? dir : "/tmp";
+	if (!opts.spill_bytes)
+		opts.spill_bytes = usual_mem(&srv->source);
+	rc = tc_store_new(&srv->store, &opts);
+	if (rc != TACHO_EIO)
+		return rc;
+	snprintf(text, sizeof(text),
+		 "%s: no file can be made there; all that is shown is kept in memory",
+		 opts.spill_dir);
+	tc_load_warn(srv, text);
+	opts.spill_dir = NULL;
 	return tc_store_new(&srv->store, &opts);
 }
 
@@ -169,9 +191,9 @@ static int make_parts(struct tc_serve *srv)
 	if (rc == 0 && srv->fd_stop < 0)
 		rc = TACHO_EIO;
 	if (rc == 0)
-		rc = make_store(srv);
-	if (rc == 0)
 		rc = tc_status_new(&srv->status);
+	if (rc == 0)
+		rc = make_store(srv);
 	if (rc == 0)
 		rc = tc_doc_cache_new(&srv->docs);
 	if (rc == 0)

@@ -6,66 +6,136 @@
 #include <string.h>
 
 enum {
-	PIECE = 8192 /* goroutines under one lock */
+	PIECE = 8192,          /* goroutines under one lock */
+	PIECE_SLICES = 1 << 20 /* at most so many slices */
 };
 
-/* --- one slice ------------------------------------------------------------------ */
+/* --- the lock ------------------------------------------------------------------- */
 
-static void add_sum(struct tc_area_sum *sum, uint64_t ticks)
+/* Take it, and have room for the sites that there are. */
+static int begin_reading(struct tc_adding *x)
+{
+	int rc = 0;
+
+	tc_store_read(x->s);
+	x->looked = 0;
+	for (int k = 0; k < TC_SITE_KINDS && rc == 0; k++) {
+		size_t had = x->cap_sites[k];
+
+		rc = TC_GROW(x->s->alloc, &x->sites[k], &x->cap_sites[k], x->s->sites.n[k] + 1, 0);
+		if (rc == 0 && x->cap_sites[k] > had)
+			memset(x->sites[k] + had, 0,
+			       (x->cap_sites[k] - had) * sizeof(*x->sites[k]));
+	}
+	return rc;
+}
+
+/* Let the feed in between two blocks of a row. */
+static int pause_reading(struct tc_adding *x)
+{
+	tc_store_read_end(x->s);
+	return begin_reading(x);
+}
+
+/* --- slices --------------------------------------------------------------------- */
+
+static inline void add_sum(struct tc_area_sum *sum, uint64_t ticks)
 {
 	sum->total += ticks;
 	sum->count++;
 	sum->max = ticks > sum->max ? ticks : sum->max;
 }
 
-static int add_stack(struct tc_adding *x, uint32_t stack, uint64_t ticks)
+static inline void add_length(struct tc_adding *x, unsigned which, uint64_t ticks)
 {
-	size_t had = x->cap_stacks;
-	int rc = TC_GROW(x->s->alloc, &x->by_stack, &x->cap_stacks, (size_t)stack + 1, 0);
+	unsigned bucket = tc_latency_bucket(ticks);
 
-	if (rc < 0)
-		return rc;
-	if (x->cap_stacks > had)
-		memset(x->by_stack + had, 0, (x->cap_stacks - had) * sizeof(*x->by_stack));
-	x->by_stack[stack] += ticks;
-	return 0;
+	x->out->hist[which][bucket < TC_AREA_EDGES ? bucket : TC_AREA_EDGES - 1]++;
 }
 
-/* The stack of a slice of a goroutine; of one that runs, where it stopped. */
-static uint32_t stack_of(const struct tc_sites *x, const struct tc_slice *slice)
+/* What is not running, at its site: what ran before has stopped there. */
+static inline void add_site(struct tc_adding *x, enum tc_site_kind kind, uint32_t site,
+			    uint64_t ticks)
 {
-	static const uint8_t kinds[8] = { [TC_WAITING] = TC_SITE_WAIT + 1,
-					  [TC_RUNNABLE] = TC_SITE_WAKE + 1,
-					  [TC_SYSCALL] = TC_SITE_CALL + 1 };
-	unsigned kind = kinds[slice->state & 7];
+	struct tc_site_sum *sum = &x->sites[kind][site < x->cap_sites[kind] ? site : 0];
 
-	return kind && slice->ref < x->n[kind - 1] ? x->of[kind - 1][slice->ref].b : 0;
+	add_sum(&sum->sum, ticks);
+	sum->ran += x->ran;
+	x->ran = 0;
 }
 
-static int add_slice(struct tc_adding *x, const struct tc_slice *slice, uint64_t *totals)
+/* A slice of a goroutine, as long as it is in the area. */
+static inline void add_slice(struct tc_adding *x, unsigned state, uint32_t ref, uint64_t ticks)
 {
-	uint64_t a = slice->begin > x->q->from ? slice->begin : x->q->from;
-	uint64_t b = slice->end < x->q->to ? slice->end : x->q->to;
-	unsigned class = tc_class_of(slice->state), reason;
-
-	if (class >= TC_CLASSES || b < a)
-		return 0;
-	x->out->slices++;
-	totals[class] += b - a;
-	add_sum(&x->out->states[class], b - a);
-	if (class == TC_CLASS_RUNNABLE || class == TC_CLASS_WAITING) {
-		unsigned bucket = tc_latency_bucket(b - a);
-
-		x->out->hist[class == TC_CLASS_WAITING]
-			    [bucket < TC_AREA_EDGES ? bucket : TC_AREA_EDGES - 1]++;
+	switch (state) {
+	case TC_RUNNING:
+		x->totals[TC_CLASS_RUNNING] += ticks;
+		x->ran += ticks;
+		x->out->slices++;
+		add_sum(&x->out->states[TC_CLASS_RUNNING], ticks);
+		break;
+	case TC_RUNNABLE:
+		x->totals[TC_CLASS_RUNNABLE] += ticks;
+		add_length(x, 0, ticks);
+		add_site(x, TC_SITE_WAKE, ref, ticks);
+		break;
+	case TC_WAITING:
+		x->totals[TC_CLASS_WAITING] += ticks;
+		add_length(x, 1, ticks);
+		add_site(x, TC_SITE_WAIT, ref, ticks);
+		break;
+	case TC_SYSCALL:
+		x->totals[TC_CLASS_SYSCALL] += ticks;
+		add_site(x, TC_SITE_CALL, ref, ticks);
+		break;
+	default:
+		x->ran_only += x->ran;
+		x->ran = 0;
+		break;
 	}
-	if (class == TC_CLASS_WAITING) {
-		reason = tc_sites_reason(&x->s->sites, slice->ref);
-		add_sum(&x->out->reasons[reason < 200 ? reason : 200], b - a);
+}
+
+static uint64_t length_in(const struct tc_area_query *q, const struct tc_slice *slice)
+{
+	uint64_t a = slice->begin > q->from ? slice->begin : q->from;
+	uint64_t b = slice->end < q->to ? slice->end : q->to;
+
+	return b > a ? b - a : 0;
+}
+
+/* What follows in the block and is wholly in the area; the walk stands at its end then. */
+static void add_block(struct tc_adding *x, struct tc_scan *w)
+{
+	const uint8_t *p = w->p, *back = w->back;
+	uint64_t at = w->slice.end, to = x->q->to;
+
+	while (p < w->end && at < to) {
+		const uint8_t *q = p;
+		uint64_t v = tc_front_next(&q), ticks = v >> 3;
+		unsigned state = v & 7;
+		uint32_t ref = TC_NONE32;
+
+		if (at + ticks > to)
+			break;
+		if (state != TC_IDLE && state != TC_RUNNING)
+			ref = (uint32_t)tc_back_next(&back);
+		add_slice(x, state, ref, ticks);
+		at += ticks;
+		p = q;
+		w->slice.n++;
 	}
-	if (x->is_go && class == (unsigned)x->q->stacks && class != TC_CLASS_RUNNING)
-		return add_stack(x, stack_of(&x->s->sites, slice), b - a);
-	return 0;
+	x->looked += (uint64_t)(p - w->p);
+	w->p = p;
+	w->back = back;
+	w->slice.begin = w->slice.end = at;
+	w->slice.state = TC_IDLE;
+}
+
+/* Is it time to let the feed in, and is the walk at a place to go on from? */
+static bool is_long(const struct tc_adding *x, const struct tc_scan *w)
+{
+	return x->looked > PIECE_SLICES && w->p == w->end && !w->is_current &&
+	       w->block + 1 < tc_row_blocks(w->row);
 }
 
 /* --- rows ----------------------------------------------------------------------- */
@@ -123,7 +193,6 @@ static int add_group(struct tc_adding *x, uint32_t group, const uint64_t *totals
 static int add_go(struct tc_adding *x, uint32_t number)
 {
 	struct tc_area_top top = { .n = number };
-	uint64_t before = 0;
 	struct tc_row row;
 	struct tc_scan w;
 	int rc = 0;
@@ -131,38 +200,62 @@ static int add_go(struct tc_adding *x, uint32_t number)
 	tc_go_slices(x->s, number, &row);
 	if (row.begin >= x->q->to)
 		return 0;
-	x->is_go = true;
+	memset(x->totals, 0, sizeof(x->totals));
+	x->ran = 0;
 	for (bool ok = tc_scan_begin(&w, &row, x->q->from, true);
-	     ok && w.slice.begin < x->q->to && rc == 0; ok = tc_scan_next(&w)) {
-		rc = add_slice(x, &w.slice, top.totals);
-		/* It stopped where the slice behind has its stack. */
-		if (rc == 0 && x->q->stacks == TC_STACKS_RUNNING && w.slice.state != TC_RUNNING &&
-		    top.totals[0] > before)
-			rc = add_stack(x, stack_of(&x->s->sites, &w.slice), top.totals[0] - before);
-		if (w.slice.state != TC_RUNNING)
-			before = top.totals[0];
+	     ok && w.slice.begin < x->q->to && rc == 0;) {
+		size_t next = w.block + 1;
+
+		add_slice(x, w.slice.state, w.slice.ref, length_in(x->q, &w.slice));
+		add_block(x, &w);
+		if (!is_long(x, &w)) {
+			ok = tc_scan_next(&w);
+			continue;
+		}
+		rc = pause_reading(x);
+		tc_go_slices(x->s, number, &row);
+		ok = tc_scan_block(&w, &row, next, true);
 	}
+	memcpy(top.totals, x->totals, sizeof(top.totals));
 	for (int c = 0; c < TC_CLASSES; c++)
 		top.sum += top.totals[c];
 	keep_top(x->out->gos, &x->out->n_gos, &top);
 	return rc < 0 || top.sum == 0 ? rc : add_group(x, x->s->gos[number].group, top.totals);
 }
 
-static int add_proc(struct tc_adding *x, uint32_t proc)
+static int add_proc_slice(struct tc_adding *x, const struct tc_slice *slice)
 {
 	uint64_t totals[TC_CLASSES] = { 0 };
+	unsigned class = tc_class_of(slice->state);
+
+	x->looked++;
+	if (class >= TC_CLASSES)
+		return 0;
+	totals[class] = length_in(x->q, slice);
+	add_sum(&x->out->states[class], totals[class]);
+	x->out->slices++;
+	return slice->ref < x->s->n_gos ? add_group(x, x->s->gos[slice->ref].group, totals) : 0;
+}
+
+static int add_proc(struct tc_adding *x, uint32_t proc)
+{
 	struct tc_row row;
 	struct tc_scan w;
 	int rc = 0;
 
 	tc_proc_row(x->s, proc, &row);
-	x->is_go = false;
 	for (bool ok = tc_scan_begin(&w, &row, x->q->from, true);
-	     ok && w.slice.begin < x->q->to && rc == 0; ok = tc_scan_next(&w)) {
-		memset(totals, 0, sizeof(totals));
-		rc = add_slice(x, &w.slice, totals);
-		if (rc == 0 && w.slice.state != TC_IDLE && w.slice.ref < x->s->n_gos)
-			rc = add_group(x, x->s->gos[w.slice.ref].group, totals);
+	     ok && w.slice.begin < x->q->to && rc == 0;) {
+		size_t next = w.block + 1;
+
+		rc = add_proc_slice(x, &w.slice);
+		if (rc < 0 || !is_long(x, &w)) {
+			ok = tc_scan_next(&w);
+			continue;
+		}
+		rc = pause_reading(x);
+		tc_proc_row(x->s, proc, &row);
+		ok = tc_scan_block(&w, &row, next, true);
 	}
 	return rc;
 }
@@ -174,7 +267,7 @@ static int add_some(struct tc_adding *x, uint32_t group, size_t *at)
 	size_t n = x->s->n_gos, end = *at + PIECE < n ? *at + PIECE : n, i = *at;
 	int rc = 0;
 
-	while (i < end && rc == 0) {
+	while (i < end && rc == 0 && x->looked < PIECE_SLICES) {
 		size_t zone = i >> TC_ZONE_SHIFT, zone_end = (zone + 1) << TC_ZONE_SHIFT;
 
 		if (!tc_zone_touches(&x->s->zones[zone], x->q->from, x->q->to)) {
@@ -185,36 +278,104 @@ static int add_some(struct tc_adding *x, uint32_t group, size_t *at)
 			if (group == TC_NONE32 || x->s->gos[i].group == group)
 				rc = add_go(x, (uint32_t)i);
 	}
-	*at = end;
+	*at = i < n ? i : n;
 	return rc;
 }
 
-static int add_members(struct tc_adding *x, struct tc_store *s, uint32_t group)
+static int add_members(struct tc_adding *x, uint32_t group)
 {
 	size_t at = 0, n = 1;
 	int rc = 0;
 
 	while (at < n && rc == 0) {
-		tc_store_read(s);
-		n = s->n_gos;
-		rc = add_some(x, group, &at);
-		tc_store_read_end(s);
+		rc = begin_reading(x);
+		n = x->s->n_gos;
+		if (rc == 0)
+			rc = add_some(x, group, &at);
+		tc_store_read_end(x->s);
 	}
 	return rc;
 }
 
-static int add_key(struct tc_adding *x, struct tc_store *s, const struct tc_key *key)
+static int add_key(struct tc_adding *x, const struct tc_key *key)
+{
+	int rc;
+
+	if (key->kind == TC_ROW_GROUP)
+		return add_members(x, key->n);
+	rc = begin_reading(x);
+	if (rc == 0 && key->kind == TC_ROW_GO)
+		rc = add_go(x, key->n);
+	else if (rc == 0 && key->kind == TC_ROW_PROC)
+		rc = add_proc(x, key->n);
+	tc_store_read_end(x->s);
+	return rc;
+}
+
+/* --- the answer ----------------------------------------------------------------- */
+
+static void join_sum(struct tc_area_sum *to, const struct tc_area_sum *from)
+{
+	to->total += from->total;
+	to->count += from->count;
+	to->max = from->max > to->max ? from->max : to->max;
+}
+
+static int add_stack(struct tc_adding *x, uint32_t stack, uint64_t ticks)
+{
+	size_t had = x->cap_stacks;
+	int rc = TC_GROW(x->s->alloc, &x->by_stack, &x->cap_stacks, (size_t)stack + 1, 0);
+
+	if (rc < 0)
+		return rc;
+	if (x->cap_stacks > had)
+		memset(x->by_stack + had, 0, (x->cap_stacks - had) * sizeof(*x->by_stack));
+	x->by_stack[stack] += ticks;
+	return 0;
+}
+
+/* What sites of a kind have, by state, reason and stack. */
+static int add_sites(struct tc_adding *x, enum tc_site_kind kind)
+{
+	static const uint8_t classes[TC_SITE_KINDS] = { [TC_SITE_WAIT] = TC_CLASS_WAITING,
+							[TC_SITE_WAKE] = TC_CLASS_RUNNABLE,
+							[TC_SITE_CALL] = TC_CLASS_SYSCALL };
+	static const enum tc_area_stacks stacks[TC_SITE_KINDS] = {
+		[TC_SITE_WAIT] = TC_STACKS_WAITING,
+		[TC_SITE_WAKE] = TC_STACKS_RUNNABLE,
+		[TC_SITE_CALL] = TC_STACKS_SYSCALL
+	};
+	const struct tc_sites *sites = &x->s->sites;
+	int rc = 0;
+
+	for (uint32_t i = 0; i < sites->n[kind] && i < x->cap_sites[kind] && rc == 0; i++) {
+		const struct tc_site_sum *of = &x->sites[kind][i];
+		unsigned reason = kind == TC_SITE_WAIT ? tc_sites_reason(sites, i) : 0;
+
+		join_sum(&x->out->states[classes[kind]], &of->sum);
+		if (kind == TC_SITE_WAIT)
+			join_sum(&x->out->reasons[reason < 200 ? reason : 200], &of->sum);
+		x->out->slices += of->sum.count;
+		if (x->q->stacks == stacks[kind] && of->sum.count)
+			rc = add_stack(x, sites->of[kind][i].b, of->sum.total);
+		if (rc == 0 && x->q->stacks == TC_STACKS_RUNNING && of->ran)
+			rc = add_stack(x, sites->of[kind][i].b, of->ran);
+	}
+	return rc;
+}
+
+static int conclude(struct tc_adding *x)
 {
 	int rc = 0;
 
-	if (key->kind == TC_ROW_GROUP)
-		return add_members(x, s, key->n);
-	tc_store_read(s);
-	if (key->kind == TC_ROW_GO)
-		rc = add_go(x, key->n);
-	else if (key->kind == TC_ROW_PROC)
-		rc = add_proc(x, key->n);
-	tc_store_read_end(s);
+	tc_store_read(x->s);
+	for (int k = 0; k < TC_SITE_KINDS && rc == 0; k++)
+		rc = add_sites(x, (enum tc_site_kind)k);
+	if (rc == 0 && x->q->stacks == TC_STACKS_RUNNING && x->ran_only)
+		rc = add_stack(x, 0, x->ran_only);
+	if (rc == 0 && x->q->stacks != TC_STACKS_OFF)
+		rc = tc_area_flame(x);
+	tc_store_read_end(x->s);
 	return rc;
 }
 
@@ -229,19 +390,18 @@ int tc_store_area(struct tc_store *s, const struct tc_area_query *q, struct tc_a
 	if (!out->reasons)
 		return TACHO_ENOMEM;
 	if (q->n_keys == 0)
-		rc = add_members(&x, s, TC_NONE32);
+		rc = add_members(&x, TC_NONE32);
 	for (size_t i = 0; i < q->n_keys && rc == 0; i++)
-		rc = add_key(&x, s, &q->keys[i]);
+		rc = add_key(&x, &q->keys[i]);
 	for (size_t i = 0; i < x.n_groups; i++) {
 		x.groups[i].n = (uint32_t)i;
 		keep_top(out->groups, &out->n_groups, &x.groups[i]);
 	}
-	if (rc == 0 && q->stacks != TC_STACKS_OFF) {
-		tc_store_read(s);
-		rc = tc_area_flame(&x);
-		tc_store_read_end(s);
-	}
+	if (rc == 0)
+		rc = conclude(&x);
 	tc_store_trim(s);
+	for (int k = 0; k < TC_SITE_KINDS; k++)
+		tc_free(s->alloc, x.sites[k]);
 	tc_free(s->alloc, x.groups);
 	tc_free(s->alloc, x.by_stack);
 	return rc;

@@ -6,11 +6,25 @@
 #include "store/area.h"
 #include "store/state.h"
 
+/* By site: slices of its kind, and running that ended with one. */
+struct tc_site_sum {
+	struct tc_area_sum sum;
+	uint64_t ran;
+};
+
 struct tc_adding {
-	const struct tc_store *s;
+	struct tc_store *s;
 	const struct tc_area_query *q;
 	struct tc_area *out;
-	bool is_go; /* slices are of a goroutine, and have stacks */
+	struct tc_site_sum *sites[TC_SITE_KINDS];
+	size_t cap_sites[TC_SITE_KINDS];
+	uint64_t ran_only; /* running that ended with no site */
+	uint64_t looked;   /* slices since the lock was taken */
+
+	/* Of the goroutine. */
+	uint64_t totals[TC_CLASSES];
+	uint64_t ran; /* since the last slice that was no running */
+
 	struct tc_area_top *groups;
 	size_t n_groups, cap_groups;
 	uint64_t *by_stack;

@@ -10,7 +10,7 @@
 
 void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc)
 {
-	*a = (struct tc_arena){ .alloc = alloc, .fd = -1 };
+	*a = (struct tc_arena){ .alloc = alloc, .fd = -1, .ended = SIZE_MAX };
 }
 
 int tc_arena_spill(struct tc_arena *a, const char *dir, uint64_t bytes)
@@ -18,7 +18,7 @@ int tc_arena_spill(struct tc_arena *a, const char *dir, uint64_t bytes)
 	char path[4096];
 	int n;
 
-	a->kept = (size_t)(bytes >> TC_ARENA_SHIFT) + 1;
+	a->kept = bytes < (uint64_t)SIZE_MAX ? (size_t)(bytes >> TC_ARENA_SHIFT) : SIZE_MAX;
 	a->fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (a->fd >= 0)
 		return 0;
@@ -33,19 +33,26 @@ int tc_arena_spill(struct tc_arena *a, const char *dir, uint64_t bytes)
 	return 0;
 }
 
+static bool is_in_file(const struct tc_arena *a, size_t i)
+{
+	return a->fd >= 0 && i >= a->kept && i < a->ended;
+}
+
 void tc_arena_trim(const struct tc_arena *a)
 {
-	for (size_t i = 0; a->fd >= 0 && i + a->kept < a->n; i++)
+	size_t end = a->n < a->ended ? a->n : a->ended;
+
+	for (size_t i = a->kept; a->fd >= 0 && i + 1 < end; i++)
 		(void)madvise(a->chunks[i], TC_ARENA_CHUNK, MADV_DONTNEED);
 }
 
 void tc_arena_fini(struct tc_arena *a)
 {
 	for (size_t i = 0; i < a->n; i++) {
-		if (a->fd < 0)
-			tc_free(a->alloc, a->chunks[i]);
-		else
+		if (is_in_file(a, i))
 			(void)munmap(a->chunks[i], TC_ARENA_CHUNK);
+		else
+			tc_free(a->alloc, a->chunks[i]);
 	}
 	tc_free(a->alloc, a->chunks);
 	if (a->fd >= 0)
@@ -55,19 +62,17 @@ void tc_arena_fini(struct tc_arena *a)
 	a->n = a->cap = 0;
 }
 
-static int map_chunk(struct tc_arena *a, uint8_t **out)
+/* The next chunk, in the file; NULL: it is full. */
+static uint8_t *map_chunk(const struct tc_arena *a)
 {
-	off_t at = (off_t)a->n << TC_ARENA_SHIFT;
+	off_t at = (off_t)(a->n - a->kept) << TC_ARENA_SHIFT;
 	void *p;
 
-	/* Blocks are made sure of: a full disk is an error here and no signal later. */
+	/* Blocks are made sure of: a full disk shows here and is no signal later. */
 	if (posix_fallocate(a->fd, at, TC_ARENA_CHUNK) != 0)
-		return TACHO_EIO;
+		return NULL;
 	p = mmap(NULL, TC_ARENA_CHUNK, PROT_READ | PROT_WRITE, MAP_SHARED, a->fd, at);
-	if (p == MAP_FAILED)
-		return TACHO_ENOMEM;
-	*out = p;
-	return 0;
+	return p == MAP_FAILED ? NULL : p;
 }
 
 static int add_chunk(struct tc_arena *a)
@@ -75,16 +80,21 @@ static int add_chunk(struct tc_arena *a)
 	int rc = TC_GROW(a->alloc, &a->chunks, &a->cap, a->n + 1, 0);
 	uint8_t *p = NULL;
 
-	if (rc == 0 && a->fd >= 0)
-		rc = map_chunk(a, &p);
-	else if (rc == 0 && !(p = tc_alloc(a->alloc, TC_ARENA_CHUNK)))
-		rc = TACHO_ENOMEM;
 	if (rc < 0)
 		return rc;
-	a->chunks[a->n++] = p;
 	/* What is full is asked for rarely; the file keeps it. */
-	if (a->fd >= 0 && a->n > a->kept)
-		(void)madvise(a->chunks[a->n - a->kept - 1], TC_ARENA_CHUNK, MADV_DONTNEED);
+	if (a->n > 0 && is_in_file(a, a->n - 1))
+		(void)madvise(a->chunks[a->n - 1], TC_ARENA_CHUNK, MADV_DONTNEED);
+	if (is_in_file(a, a->n)) {
+		p = map_chunk(a);
+		if (!p)
+			a->ended = a->n;
+	}
+	if (!p)
+		p = tc_alloc(a->alloc, TC_ARENA_CHUNK);
+	if (!p)
+		return TACHO_ENOMEM;
+	a->chunks[a->n++] = p;
 	return 0;
 }
 

@@ -181,7 +181,15 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		out->go = w.slice.ref;
 		out->proc = key->n;
 	} else {
-		out->reason = w.slice.ref == TC_NONE32 ? 0 : w.slice.ref;
+		uint32_t name = tc_wire_ref(s, key, &w.slice, true);
+
+		out->reason = name == TC_NONE32 ? 0 : name;
+		if (key->kind == TC_ROW_TASKS)
+			out->task = w.slice.ref;
+		if (key->kind == TC_ROW_REGIONS && w.slice.ref < s->n_works) {
+			out->go = s->works[w.slice.ref].go;
+			out->task = s->works[w.slice.ref].task;
+		}
 	}
 	out->thread = thread_of_proc(s, out->proc, w.slice.begin);
 	return true;

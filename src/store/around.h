@@ -29,6 +29,7 @@ struct tc_slice_facts {
 	bool is_creation; /* the waker created it */
 	bool has_prev, has_next;
 	uint64_t prev, next; /* a time in the neighbour that is not idle */
+	uint32_t task;       /* id, of a task's or a region's row; 0: none */
 };
 
 /* The slice at a time; false: nothing is there. */
@@ -41,6 +42,23 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
  */
 size_t tc_slice_woken(const struct tc_store *s, const struct tc_slice_facts *slice,
 		      struct tc_spot *out, bool *is_creation, size_t max, size_t *left_off);
+
+enum {
+	TC_REGIONS_MAX = 32
+};
+
+/* What a goroutine works at: its regions, and the task of the innermost one that has one. */
+struct tc_work {
+	uint32_t task;                    /* id; 0: none */
+	bool has_task_name;               /* the task has begun in the trace, and goes on */
+	uint32_t task_name;               /* string id */
+	uint32_t regions[TC_REGIONS_MAX]; /* names, the outermost one first */
+	size_t n_regions;
+};
+
+/* At a time in a slice; of a task's row, that task. */
+void tc_slice_work(const struct tc_store *s, const struct tc_slice_facts *slice, uint64_t tick,
+		   struct tc_work *out);
 
 /*
  * Where a slice's length is among those of the same group, state and site: percent that are

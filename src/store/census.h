@@ -46,14 +46,17 @@ TACHO_MUST_USE int tc_census_widen(struct tc_census *c);
 void tc_census_extremes(const struct tc_census *c, enum tc_series series, uint64_t from,
 			uint64_t width, uint64_t end, size_t n, float *min, float *max);
 
-static inline void tc_census_note(struct tc_census *c, enum tc_series series, int64_t value)
+/* A series has become less, or more. */
+static inline void tc_census_less(struct tc_census *c, enum tc_series series, int64_t value)
 {
-	uint32_t v = (uint32_t)value;
+	if ((uint32_t)value < c->now.min[series])
+		c->now.min[series] = (uint32_t)value;
+}
 
-	if (v < c->now.min[series])
-		c->now.min[series] = v;
-	if (v > c->now.max[series])
-		c->now.max[series] = v;
+static inline void tc_census_more(struct tc_census *c, enum tc_series series, int64_t value)
+{
+	if ((uint32_t)value > c->now.max[series])
+		c->now.max[series] = (uint32_t)value;
 }
 
 static inline unsigned tc_latency_bucket(uint64_t ticks)

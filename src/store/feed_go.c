@@ -18,21 +18,43 @@ ALWAYS_INLINE int count_group(struct tc_store *s, uint32_t group, uint64_t tick,
 	return tc_gauge_move(&s->groups[group].gauge, s->alloc, s->census.shift, tick, from, to);
 }
 
+/* The extremes: what is left can only make a new low, what is entered a new high. */
+ALWAYS_INLINE void note_extremes(struct tc_census *c, unsigned from, unsigned to)
+{
+	const int64_t *n = c->gos.n;
+	int64_t threads = n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL];
+
+	switch (from) {
+	case TC_CLASS_RUNNABLE: tc_census_less(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]); break;
+	case TC_CLASS_RUNNING:
+		tc_census_less(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
+		tc_census_less(c, TC_SERIES_THREADS, threads);
+		break;
+	case TC_CLASS_SYSCALL: tc_census_less(c, TC_SERIES_THREADS, threads); break;
+	default: break;
+	}
+	switch (to) {
+	case TC_CLASS_RUNNABLE: tc_census_more(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]); break;
+	case TC_CLASS_RUNNING:
+		tc_census_more(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
+		tc_census_more(c, TC_SERIES_THREADS, threads);
+		break;
+	case TC_CLASS_SYSCALL: tc_census_more(c, TC_SERIES_THREADS, threads); break;
+	default: break;
+	}
+	if (UNLIKELY(from == TC_CLASS_NONE))
+		tc_census_more(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+	else if (UNLIKELY(to == TC_CLASS_NONE))
+		tc_census_less(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+}
+
 ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsigned from,
 			unsigned to)
 {
 	struct tc_census *c = &s->census;
-	const int64_t *n = c->gos.n;
 	int rc = tc_gauge_move(&c->gos, s->alloc, c->shift, tick, from, to);
 
-	if (from == TC_CLASS_RUNNABLE || to == TC_CLASS_RUNNABLE)
-		tc_census_note(c, TC_SERIES_RUNNABLE, n[TC_CLASS_RUNNABLE]);
-	if (from == TC_CLASS_RUNNING || to == TC_CLASS_RUNNING) {
-		tc_census_note(c, TC_SERIES_RUNNING, n[TC_CLASS_RUNNING]);
-		tc_census_note(c, TC_SERIES_THREADS, n[TC_CLASS_RUNNING] + n[TC_CLASS_SYSCALL]);
-	}
-	if (from == TC_CLASS_NONE || to == TC_CLASS_NONE)
-		tc_census_note(c, TC_SERIES_GOROUTINES, n[0] + n[1] + n[2] + n[3]);
+	note_extremes(c, from, to);
 	return rc < 0 ? rc : count_group(s, group, tick, from, to);
 }
 
@@ -242,6 +264,7 @@ static int begin_life(struct tc_store *s, struct tc_live *l, const struct tacho_
 	l->id = e->subject;
 	l->proc = TC_NONE32;
 	l->mark_proc = TC_NONE32;
+	l->work = TC_NONE32;
 	l->is_named = false;
 	tc_track_begin(&l->track, tick, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	return name_life(s, l, e->u.subject_stack);

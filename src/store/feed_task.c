@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tasks and regions, on lanes. What began before the trace is not shown: nothing says
- * so before it ends.
+ * so before it ends. A task's ref is its id, a region's who worked there for which task.
  */
 #include "store/state.h"
 
@@ -28,6 +28,12 @@ static void give_node(struct tc_store *s, uint32_t i)
 	s->free_node = i;
 }
 
+/* Ids of tasks are counted up from 1. */
+static uint32_t small_id(int64_t id)
+{
+	return id > 0 && id < TC_NONE32 ? (uint32_t)id : 0;
+}
+
 /* --- tasks ------------------------------------------------------------------------ */
 
 static int begin_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
@@ -42,7 +48,8 @@ static int begin_task(struct tc_store *s, const struct tacho_event *e, uint64_t 
 		return rc;
 	rc = tc_table_put(&s->task_of_id, (uint64_t)e->subject, node);
 	if (rc == 0)
-		rc = tc_lanes_begin(&s->tasks, &s->tracks, tick, name, name, &s->nodes[node].lane);
+		rc = tc_lanes_begin(&s->tasks, &s->tracks, tick, name, small_id(e->subject),
+				    &s->nodes[node].lane);
 	return rc;
 }
 
@@ -61,6 +68,21 @@ static int end_task(struct tc_store *s, const struct tacho_event *e, uint64_t ti
 
 /* --- regions ---------------------------------------------------------------------- */
 
+/* A goroutine works for the same task for long: only another one is a new entry. */
+static int find_work(struct tc_store *s, struct tc_live *l, uint32_t task)
+{
+	int rc;
+
+	if (l->work != TC_NONE32 && s->works[l->work].task == task)
+		return 0;
+	rc = TC_GROW(s->alloc, &s->works, &s->cap_works, s->n_works + 1, TC_NONE32 - 1);
+	if (rc < 0)
+		return rc;
+	l->work = (uint32_t)s->n_works;
+	s->works[s->n_works++] = (struct tc_work_of){ l->number, task };
+	return 0;
+}
+
 static int begin_region(struct tc_store *s, struct tc_live *l, const struct tacho_event *e,
 			uint64_t tick)
 {
@@ -68,9 +90,11 @@ static int begin_region(struct tc_store *s, struct tc_live *l, const struct tach
 	int rc = tacho_symbols_string(s->sites.symbols, s->sites.gen, e->name, &name);
 
 	if (rc == 0)
+		rc = find_work(s, l, small_id(e->subject));
+	if (rc == 0)
 		rc = take_node(s, &node);
 	if (rc == 0)
-		rc = tc_lanes_begin(&s->regions, &s->tracks, tick, name, name,
+		rc = tc_lanes_begin(&s->regions, &s->tracks, tick, name, l->work,
 				    &s->nodes[node].lane);
 	if (rc < 0)
 		return rc;

@@ -92,7 +92,7 @@ static void add_lates(const struct tc_gauge *g, size_t n, float (*out)[TC_CLASSE
 	int64_t later[TC_CLASSES] = { 0 };
 	size_t l = g->n_lates;
 
-	for (size_t i = n; i-- > 0;) {
+	for (size_t i = n; i-- > 0 && g->n_lates;) {
 		while (l > 0 && g->lates[l - 1].bin > i) {
 			l--;
 			for (int c = 0; c < TC_CLASSES; c++)
@@ -159,10 +159,14 @@ void tc_gauge_totals(const struct tc_gauge *g, unsigned shift, uint64_t end, dou
 int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned shift)
 {
 	size_t n = (size_t)g->bin + 1;
-	float(*old)[TC_CLASSES] = tc_calloc(alloc, n, sizeof(*old));
+	float(*old)[TC_CLASSES];
 	int64_t width = INT64_C(1) << shift;
 	int rc = 0;
 
+	/* Nothing but the first bin: its begin stays. */
+	if (g->bin == 0)
+		return 0;
+	old = tc_calloc(alloc, n, sizeof(*old));
 	if (!old)
 		return TACHO_ENOMEM;
 	tc_gauge_read(g, shift, (uint64_t)n << shift, n, old);

@@ -269,6 +269,8 @@ uint32_t tc_wire_ref(const struct tc_store *s, const struct tc_key *key,
 	const struct tc_sites *sites = &s->sites;
 	uint32_t ref = slice->ref, p;
 
+	if (slice->state == TC_NAMED && (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS))
+		return lanes_of(s, key->kind)->types[key->n].name;
 	if (key->kind != TC_ROW_GO)
 		return ref;
 	switch (slice->state) {

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-static size_t n_blocks(const struct tc_row *r)
-{
-	return r->n_lines + r->has_last;
-}
-
 static const struct tc_line *line_of(const struct tc_row *r, size_t k)
 {
 	return k < r->n_lines ? &r->lines[k] : &r->last;
@@ -48,7 +43,7 @@ void tc_row_of_track(struct tc_row *r, const struct tc_tracks *s, const struct t
 
 void tc_row_find_end(struct tc_row *r)
 {
-	const struct tc_line *l = line_of(r, n_blocks(r) - 1);
+	const struct tc_line *l = line_of(r, tc_row_blocks(r) - 1);
 	const uint8_t *p = r->has_last ? r->last_front : tc_arena_at(&r->tracks->arena, l->place);
 	size_t n = r->has_last ? r->n_last_front : u16_at(p);
 	const uint8_t *end;
@@ -103,7 +98,7 @@ void tc_row_of_nothing(struct tc_row *r, const struct tc_tracks *s)
 /* The last block in [from, n) that begins at or before a time; `from` if none does. */
 static size_t find_block(const struct tc_row *r, size_t from, uint64_t tick)
 {
-	size_t n = n_blocks(r), step = 1, low = from, high;
+	size_t n = tc_row_blocks(r), step = 1, low = from, high;
 
 	while (low + step < n && line_of(r, low + step)->base <= tick) {
 		low += step;
@@ -123,7 +118,7 @@ static size_t find_block(const struct tc_row *r, size_t from, uint64_t tick)
 
 uint64_t tc_row_slices(const struct tc_row *r)
 {
-	size_t last = n_blocks(r) - 1;
+	size_t last = tc_row_blocks(r) - 1;
 	const uint8_t *p = r->last_front, *end;
 	size_t n = r->n_last_front;
 	uint64_t count = (uint64_t)last * TC_BLOCK + r->is_live;
@@ -142,7 +137,8 @@ uint64_t tc_row_longest(const struct tc_row *r, uint64_t from, uint64_t to)
 {
 	uint64_t longest = 0;
 
-	for (size_t k = find_block(r, 0, from); k < n_blocks(r) && line_of(r, k)->base < to; k++)
+	for (size_t k = find_block(r, 0, from); k < tc_row_blocks(r) && line_of(r, k)->base < to;
+	     k++)
 		if (line_of(r, k)->longest > longest)
 			longest = line_of(r, k)->longest;
 	return longest;
@@ -178,27 +174,13 @@ static void enter_block(struct tc_scan *w, size_t k)
 
 /* --- slices ------------------------------------------------------------------- */
 
-static uint64_t back_next(const uint8_t **back)
-{
-	const uint8_t *q = *back;
-	uint64_t v = 0;
-	unsigned shift = 0;
-
-	do {
-		v |= (uint64_t)(*--q & 0x7f) << shift;
-		shift += 7;
-	} while (*q & 0x80);
-	*back = q;
-	return v;
-}
-
 static uint32_t ref_back(struct tc_scan *w, unsigned state)
 {
 	uint64_t v;
 
 	if (w->last_state != TC_IDLE && (state == TC_RUNNING || state == TC_SYSCALL))
 		return w->last_ref;
-	v = back_next(&w->back);
+	v = tc_back_next(&w->back);
 	if (v % 2 == 0) {
 		v /= 2;
 		w->last_ref = v <= w->n_refs ? w->refs[w->n_refs - v] : TC_NONE32;
@@ -217,7 +199,7 @@ static uint32_t next_ref(struct tc_scan *w, unsigned state)
 		return TC_NONE32;
 	if (w->row->ref_code == TC_REF_BACK)
 		return ref_back(w, state);
-	return state == TC_RUNNING ? TC_NONE32 : (uint32_t)back_next(&w->back);
+	return state == TC_RUNNING ? TC_NONE32 : (uint32_t)tc_back_next(&w->back);
 }
 
 static unsigned plain_state(unsigned state)
@@ -253,7 +235,7 @@ static bool take_next(struct tc_scan *w)
 {
 	const struct tc_row *r = w->row;
 
-	if (w->p == w->end && w->block + 1 < n_blocks(r))
+	if (w->p == w->end && w->block + 1 < tc_row_blocks(r))
 		enter_block(w, w->block + 1);
 	if (w->p < w->end) {
 		take_slice(w);
@@ -301,12 +283,17 @@ bool tc_scan_begin(struct tc_scan *w, const struct tc_row *r, uint64_t tick, boo
 	return take_next(w) && (w->slice.end > tick || tc_scan_skip(w, tick));
 }
 
-bool tc_scan_all(struct tc_scan *w, const struct tc_row *r, bool wants_refs)
+bool tc_scan_block(struct tc_scan *w, const struct tc_row *r, size_t block, bool wants_refs)
 {
 	w->row = r;
 	w->wants_refs = wants_refs;
-	enter_block(w, 0);
+	enter_block(w, block);
 	return take_next(w);
+}
+
+bool tc_scan_all(struct tc_scan *w, const struct tc_row *r, bool wants_refs)
+{
+	return tc_scan_block(w, r, 0, wants_refs);
 }
 
 bool tc_scan_long(struct tc_scan *w, uint64_t least, uint64_t end)
@@ -318,12 +305,12 @@ bool tc_scan_long(struct tc_scan *w, uint64_t least, uint64_t end)
 
 		if (w->slice.state != TC_IDLE && w->slice.end - w->slice.begin >= least)
 			return true;
-		if (line_of(r, k)->longest >= least || k + 1 >= n_blocks(r)) {
+		if (line_of(r, k)->longest >= least || k + 1 >= tc_row_blocks(r)) {
 			if (!tc_scan_next(w))
 				return false;
 			continue;
 		}
-		while (k + 1 < n_blocks(r) && line_of(r, k)->longest < least)
+		while (k + 1 < tc_row_blocks(r) && line_of(r, k)->longest < least)
 			k++;
 		enter_block(w, k);
 		if (!take_next(w))
@@ -363,7 +350,7 @@ static void pass_slices(struct tc_scan *w, uint64_t tick)
 
 void tc_scan_sums(struct tc_scan *w, uint64_t tick, struct tc_sums *out)
 {
-	size_t n = n_blocks(w->row);
+	size_t n = tc_row_blocks(w->row);
 	uint64_t part;
 
 	if (w->block + 1 < n && line_of(w->row, w->block + 1)->base <= tick) {

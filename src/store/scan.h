@@ -85,6 +85,33 @@ struct tc_sums {
 
 /* Times must not decrease from call to call on one walk. */
 void tc_scan_sums(struct tc_scan *w, uint64_t tick, struct tc_sums *out);
+/* One number of a back; *back is behind it, and goes down. */
+static inline uint64_t tc_back_next(const uint8_t **back)
+{
+	const uint8_t *q = *back;
+	uint64_t v = *--q;
+
+	if (__builtin_expect(v & 0x80, 0)) {
+		unsigned shift = 7;
+
+		v &= 0x7f;
+		do {
+			v |= (uint64_t)(*--q & 0x7f) << shift;
+			shift += 7;
+		} while (*q & 0x80);
+	}
+	*back = q;
+	return v;
+}
+
+/* Blocks of a row, the open one too. */
+static inline size_t tc_row_blocks(const struct tc_row *r)
+{
+	return r->n_lines + r->has_last;
+}
+
+/* Begin at the first slice of a block; false: there is none. */
+bool tc_scan_block(struct tc_scan *w, const struct tc_row *r, size_t block, bool wants_refs);
 /* Begin at the row's begin. */
 bool tc_scan_all(struct tc_scan *w, const struct tc_row *r, bool wants_refs);
 

@@ -50,6 +50,7 @@ struct tc_live {
 	uint32_t mark_proc, mark; /* where its number was written last on a P's row */
 	uint32_t group;
 	uint32_t regions; /* nodes, the innermost one first; TC_NONE32 */
+	uint32_t work;    /* its last one; TC_NONE32 */
 	bool is_named;
 };
 
@@ -85,6 +86,12 @@ struct tc_zone {
 	int64_t min_id, max_id;
 	uint64_t min_begin, max_end; /* the end is of those that ended */
 	uint32_t n_live;
+};
+
+/* Whose a region is: what refs on rows of regions number. */
+struct tc_work_of {
+	uint32_t go;   /* number */
+	uint32_t task; /* id; 0: none, or one with more than 32 bits */
 };
 
 /* May one of the zone have lived in [from, to)? */
@@ -164,6 +171,8 @@ struct tc_store {
 	struct tc_node *nodes;
 	size_t n_nodes, cap_nodes;
 	uint32_t free_node;
+	struct tc_work_of *works; /* in the order of their first region */
+	size_t n_works, cap_works;
 	struct tc_thread *threads;
 	size_t n_threads, cap_threads;
 	struct tc_table thread_of_id;

@@ -5,8 +5,9 @@
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 enum {
-	AHEAD = 8,        /* events */
-	MANY_SLOTS = 4096 /* fewer stay in the cache anyway */
+	AHEAD = 8,         /* events */
+	MANY_SLOTS = 4096, /* fewer stay in the cache anyway */
+	PACKED_AT_ONCE = 4096
 };
 
 static int make_lock(pthread_rwlock_t *lock)
@@ -83,6 +84,7 @@ void tc_store_free(struct tc_store *s)
 		tc_track_fini(&s->threads[i].track, s->alloc);
 	tc_free(s->alloc, s->threads);
 	tc_free(s->alloc, s->nodes);
+	tc_free(s->alloc, s->works);
 	tc_table_fini(&s->thread_of_id);
 	tc_table_fini(&s->task_of_id);
 	tc_lanes_fini(&s->tasks);
@@ -115,7 +117,8 @@ static int add_slots(struct tc_store *s, size_t n)
 	for (size_t i = s->n_lives; i < n; i++)
 		s->lives[i] = (struct tc_live){ .number = TC_NONE32,
 						.proc = TC_NONE32,
-						.regions = TC_NONE32 };
+						.regions = TC_NONE32,
+						.work = TC_NONE32 };
 	s->n_lives = n;
 	return 0;
 }
@@ -241,10 +244,30 @@ static int feed(void *self, const struct tacho_block *b)
 	int rc;
 
 	(void)pthread_rwlock_wrlock(&s->lock);
-	rc = s->rc == 0 ? feed_block(s, b) : s->rc;
+	rc = s->is_done ? TACHO_EMISUSE : s->rc == 0 ? feed_block(s, b) : s->rc;
 	s->rc = rc;
 	(void)pthread_rwlock_unlock(&s->lock);
 	return rc;
+}
+
+/* What lives at the end goes on, but no more of it will come. */
+static void pack_lives(struct tc_store *s)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < s->n_lives && rc == 0; i += PACKED_AT_ONCE) {
+		size_t stop = i + PACKED_AT_ONCE < s->n_lives ? i + PACKED_AT_ONCE : s->n_lives;
+
+		(void)pthread_rwlock_wrlock(&s->lock);
+		for (size_t k = i; k < stop && rc == 0; k++) {
+			/* Buffers of slots that are free wait for goroutines in vain. */
+			if (s->lives[k].number == TC_NONE32)
+				tc_track_fini(&s->lives[k].track, s->alloc);
+			else
+				rc = tc_track_pack(&s->tracks, &s->lives[k].track);
+		}
+		(void)pthread_rwlock_unlock(&s->lock);
+	}
 }
 
 static int finish(void *self, const struct tacho_end *end)
@@ -255,6 +278,7 @@ static int finish(void *self, const struct tacho_end *end)
 	s->is_done = true;
 	s->version = end->version;
 	(void)pthread_rwlock_unlock(&s->lock);
+	pack_lives(s);
 	return 0;
 }
 
@@ -296,6 +320,7 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .has_wall = s->has_wall,
 					 .first_wall_unix_ns = s->first_wall_ns,
 					 .is_done = s->is_done,
+					 .is_file_full = tc_arena_is_full(&s->tracks.arena),
 					 .rc = s->rc };
 	(void)pthread_rwlock_unlock(&s->lock);
 }

@@ -24,7 +24,9 @@ void tc_tracks_fini(struct tc_tracks *s)
 		tc_free(s->alloc, s->indexes[i].lines);
 	tc_free(s->alloc, s->indexes);
 	tc_arena_fini(&s->arena);
-	*s = (struct tc_tracks){ .arena.fd = -1 };
+	tc_arena_init(&s->arena, NULL);
+	s->indexes = NULL;
+	s->n_indexes = s->cap_indexes = 0;
 }
 
 void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t ref,
@@ -45,7 +47,8 @@ void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t 
 
 void tc_track_fini(struct tc_track *t, const struct tacho_alloc *alloc)
 {
-	tc_free(alloc, t->buf);
+	if (!t->is_packed)
+		tc_free(alloc, t->buf);
 	t->buf = NULL;
 	t->cap = 0;
 }
@@ -73,6 +76,30 @@ static int put_block(struct tc_tracks *s, const struct tc_track *t, uint64_t *pl
 	return 0;
 }
 
+int tc_track_pack(struct tc_tracks *s, struct tc_track *t)
+{
+	uint16_t n = (uint16_t)(t->n_front + t->n_back);
+	uint64_t place;
+	uint8_t *p;
+	int rc;
+
+	if (!t->buf || t->is_packed)
+		return 0;
+	rc = tc_arena_take(&s->arena, n, &place);
+	if (rc < 0)
+		return rc;
+	p = n ? tc_arena_at(&s->arena, place) : NULL;
+	if (n) {
+		memcpy(p, t->buf, t->n_front);
+		memcpy(p + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
+	}
+	tc_free(s->alloc, t->buf);
+	t->buf = p;
+	t->cap = n;
+	t->is_packed = true;
+	return 0;
+}
+
 static int make_index(struct tc_tracks *s, struct tc_track *t)
 {
 	int rc = TC_GROW(s->alloc, &s->indexes, &s->cap_indexes, s->n_indexes + 1, TC_NONE32);
@@ -84,39 +111,61 @@ static int make_index(struct tc_tracks *s, struct tc_track *t)
 	return 0;
 }
 
-void tc_track_before(const struct tc_track *t, struct tc_line *out)
+/* What is in the open block. */
+struct in_block {
+	uint64_t sums[TC_CLASSES + 1];
+	uint64_t n_busy, longest;
+};
+
+static void add_up(const struct tc_track *t, struct in_block *out)
 {
 	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
 
-	*out = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = t->longest };
-	memcpy(out->sums, t->sums, sizeof(out->sums));
+	*out = (struct in_block){ .n_busy = 0 };
 	while (p < end) {
-		uint64_t v = tc_front_next(&p);
+		uint64_t v = tc_front_next(&p), ticks = v >> 3;
 		unsigned class = tc_class_of(v & 7);
 
+		out->sums[class] += ticks;
 		if (class == TC_CLASS_NONE)
 			continue;
-		out->sums[class] -= v >> 3;
-		out->n_busy--;
+		out->n_busy++;
+		out->longest = ticks > out->longest ? ticks : out->longest;
 	}
+}
+
+void tc_track_before(const struct tc_track *t, struct tc_line *out)
+{
+	struct in_block block;
+
+	add_up(t, &block);
+	*out = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = block.longest };
+	memcpy(out->sums, t->sums, sizeof(out->sums));
 }
 
 static int close_block(struct tc_tracks *s, struct tc_track *t)
 {
 	struct tc_index *x;
+	struct in_block block;
 	struct tc_line line;
 	int rc = t->index == TC_NONE32 ? make_index(s, t) : 0;
 
 	if (rc < 0)
 		return rc;
-	tc_track_before(t, &line);
+	add_up(t, &block);
+	line = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = block.longest };
+	memcpy(line.sums, t->sums, sizeof(line.sums));
 	x = &s->indexes[t->index];
 	rc = TC_GROW(s->alloc, &x->lines, &x->cap, x->n + 1, 0);
 	if (rc == 0)
 		rc = put_block(s, t, &line.place);
-	if (rc == 0)
-		x->lines[x->n++] = line;
-	return rc;
+	if (rc < 0)
+		return rc;
+	x->lines[x->n++] = line;
+	t->n_busy += block.n_busy;
+	for (int c = 0; c < TC_CLASSES; c++)
+		t->sums[c] += block.sums[c];
+	return 0;
 }
 
 /* Full: a line for it, and an empty one. */
@@ -129,7 +178,6 @@ static int next_block(struct tc_tracks *s, struct tc_track *t)
 	t->base = t->since;
 	t->n = 0;
 	t->n_front = t->n_back = 0;
-	t->longest = 0;
 	t->n_block_refs = t->n_refs;
 	t->last_new = 0;
 	t->last_state = TC_IDLE;
@@ -194,12 +242,12 @@ ALWAYS_INLINE void put_ref_back(struct tc_track *t, uint32_t *mark)
 	t->last_new = t->ref;
 }
 
-/* The state to write, with its ref if it has one. */
-ALWAYS_INLINE unsigned put_ref(struct tc_track *t, uint32_t *mark)
+/* The state to write, with its ref if it has one. `code` is that of the track. */
+ALWAYS_INLINE unsigned put_ref(struct tc_track *t, enum tc_ref_code code, uint32_t *mark)
 {
 	unsigned state = t->state;
 
-	if (t->ref_code == TC_REF_PLAIN) {
+	if (code == TC_REF_PLAIN) {
 		if (state != TC_IDLE && state != TC_RUNNING)
 			put_back(t, t->ref);
 		return state;
@@ -216,44 +264,46 @@ ALWAYS_INLINE unsigned put_ref(struct tc_track *t, uint32_t *mark)
 	return state;
 }
 
-ALWAYS_INLINE int put_slice(struct tc_tracks *s, struct tc_track *t, uint64_t ticks, uint32_t *mark)
+ALWAYS_INLINE bool has_room(const struct tc_track *t)
 {
-	unsigned state, class = tc_class_of(t->state);
-	int rc;
+	return t->n < TC_BLOCK && (size_t)t->n_front + t->n_back + MAX_SLICE <= t->cap;
+}
 
-	if (UNLIKELY(t->n == TC_BLOCK)) {
-		rc = next_block(s, t);
-		if (rc < 0)
-			return rc;
-	}
-	if (UNLIKELY((size_t)t->n_front + t->n_back + MAX_SLICE > t->cap)) {
-		rc = more_room(s, t);
-		if (rc < 0)
-			return rc;
-	}
-	state = put_ref(t, mark);
+ALWAYS_INLINE void put_slice(struct tc_track *t, uint64_t ticks, enum tc_ref_code code,
+			     uint32_t *mark)
+{
+	unsigned state = put_ref(t, code, mark);
+
 	put_front(t, ticks << 3 | state);
-	t->last_state = t->state;
-	t->n++;
-	s->n_slices++;
-	if (class != TC_CLASS_NONE) {
-		t->sums[class] += ticks;
-		t->n_busy++;
-		t->longest = ticks > t->longest ? ticks : t->longest;
-	}
-	return 0;
+	if (code == TC_REF_BACK)
+		t->last_state = t->state;
+}
+
+/* Apart, so that the frequent way calls nothing and needs no frame. */
+__attribute__((noinline)) static int turn_with_room(struct tc_tracks *s, struct tc_track *t,
+						    uint64_t tick, unsigned state, uint32_t ref,
+						    uint32_t *mark)
+{
+	int rc = t->n == TC_BLOCK ? next_block(s, t) : 0;
+
+	if (rc == 0 && !has_room(t))
+		rc = more_room(s, t);
+	return rc < 0 ? rc : tc_track_turn(s, t, tick, state, ref, mark);
 }
 
 int tc_track_turn(struct tc_tracks *s, struct tc_track *t, uint64_t tick, unsigned state,
 		  uint32_t ref, uint32_t *mark)
 {
-	int rc;
-
+	if (UNLIKELY(!has_room(t)))
+		return turn_with_room(s, t, tick, state, ref, mark);
 	if (UNLIKELY(tick < t->since))
 		tick = t->since;
-	rc = put_slice(s, t, tick - t->since, mark);
-	if (rc < 0)
-		return rc;
+	if (t->ref_code == TC_REF_PLAIN)
+		put_slice(t, tick - t->since, TC_REF_PLAIN, NULL);
+	else
+		put_slice(t, tick - t->since, TC_REF_BACK, mark);
+	t->n++;
+	s->n_slices++;
 	t->since = tick;
 	t->state = (uint8_t)state;
 	t->ref = ref;

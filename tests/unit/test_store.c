@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "store/around.h"
 #include "store/state.h"
 #include "store/tile.h"
 #include "support/nth_alloc.h"
@@ -517,6 +518,181 @@ static void tiles_are_what_slices_say(void **state)
 	tc_store_free(s);
 }
 
+/* --- levels ---------------------------------------------------------------------- */
+
+/* What a tile says of each bin, and by how much the edges of its spans may be off. */
+struct bins {
+	double share[1024][4], slack[1024];
+};
+
+static void add_span(struct bins *b, const struct read_tile *t, uint32_t i)
+{
+	double x0 = t->x0[i] / 64.0, x1 = t->x1[i] == 65535 ? 1024 : t->x1[i] / 64.0;
+	unsigned class = class_of_wire(t->state[i]);
+
+	for (int k = (int)x0; k < 1024 && k <= x1; k++) {
+		double part = fmin(x1, k + 1) - fmax(x0, k);
+
+		b->slack[k] += 2.0 / 64;
+		if (class < 4)
+			b->share[k][class] += part;
+	}
+}
+
+static void read_bins(struct tc_store *s, const char *key, unsigned level, int64_t x,
+		      struct tc_textbuf *out, struct bins *b)
+{
+	struct read_tile t;
+
+	get_tile(s, key, level, x, out, &t);
+	memset(b, 0, sizeof(*b));
+	for (int i = 0; i < 1024; i++) {
+		b->slack[i] = t.tile.kind == TC_TILE_MIXED ? 0.5 / 255 : 0;
+		for (unsigned c = 0; c < 4; c++) {
+			if (t.tile.kind == TC_TILE_MIXED)
+				b->share[i][c] = t.share[4 * i + (int)c] / 255.0;
+			else if (t.tile.kind == TC_TILE_UNIFORM)
+				b->share[i][c] = class_of_wire(t.tile.state) == c;
+			else if (t.tile.kind == TC_TILE_HEAT)
+				b->share[i][c] = (double)t.heat[4 * i + (int)c];
+		}
+	}
+	for (uint32_t i = 0; t.tile.kind == TC_TILE_IS_EXACT && i < t.tile.n_spans; i++)
+		add_span(b, &t, i);
+}
+
+/* Bins of a tile against those of the two below it; only up to `end` (ns). */
+static void check_pairs(struct tc_store *s, const char *key, unsigned level, int64_t x, double end,
+			double slack)
+{
+	static struct bins fine[2], coarse;
+	double bin = ldexp(1, (int)level + 1);
+	struct tc_textbuf out;
+
+	tc_textbuf_init(&out, NULL, NULL, NULL);
+	read_bins(s, key, level, 2 * x, &out, &fine[0]);
+	read_bins(s, key, level, 2 * x + 1, &out, &fine[1]);
+	read_bins(s, key, level + 1, x, &out, &coarse);
+	for (int i = 0; i < 1024 && ((double)x * 1024 + i + 1) * bin <= end; i++) {
+		const struct bins *f = &fine[i / 512];
+		int k = 2 * (i % 512);
+		double allowed = coarse.slack[i] + (f->slack[k] + f->slack[k + 1]) / 2 + 1e-9;
+
+		for (unsigned c = 0; c < 4; c++) {
+			double sum = (f->share[k][c] + f->share[k + 1][c]) / 2;
+
+			if (fabs(sum - coarse.share[i][c]) > allowed + slack * (1 + sum))
+				fail_msg("%s: level %u, tile %lld, bin %d, class %u: %f, below %f",
+					 key, level + 1, (long long)x, i, c, coarse.share[i][c],
+					 sum);
+		}
+	}
+	tc_textbuf_fini(&out);
+}
+
+static void check_levels(struct tc_store *s, const char *key, double end, double slack,
+			 unsigned without)
+{
+	for (unsigned level = 0; level + 1 < TC_TILE_LEVELS; level++) {
+		int64_t last = (int64_t)(s->last * 64) >> (level + 11);
+
+		for (int64_t x = 0; x <= last && level != without; x += last / 5 + 1)
+			check_pairs(s, key, level, x, end, slack);
+	}
+}
+
+static void a_level_is_the_sum_of_the_one_below(void **state)
+{
+	static const char *const keys[] = { "p0", "p1", "stw", "gc" };
+
+	(void)state;
+	for (uint64_t seed = 1; seed < 5; seed++) {
+		struct tc_store *s;
+		char buf[TC_KEY_TEXT];
+		double whole;
+
+		fill_store(&s, seed, 20000);
+		for (size_t i = 0; i < 4; i++)
+			check_levels(s, keys[i], INFINITY, 0, TC_TILE_LEVELS);
+		for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / 10 + 1)
+			check_levels(
+				s,
+				tc_key_text(s, &(struct tc_key){ .kind = TC_ROW_GO, .n = i }, buf),
+				INFINITY, 0, TC_TILE_LEVELS);
+		/* Groups: where rows give way to the gauge, one that changed its group differs;
+		 * the gauge's last bin is of the time that has been only. */
+		whole = (double)((uint64_t)s->census.bin << s->census.shift) * 64;
+		for (uint32_t g = 0; g < s->n_groups && g < 3; g++)
+			check_levels(s,
+				     tc_key_text(s,
+						 &(struct tc_key){ .kind = TC_ROW_GROUP, .n = g },
+						 buf),
+				     whole, 1e-4, s->census.shift + 5);
+		tc_store_free(s);
+	}
+}
+
+/* --- regions --------------------------------------------------------------------- */
+
+/* In the middle of each region its goroutine is in it, and works for its task. */
+static unsigned check_lane(const struct tc_store *s, const struct tc_key *key)
+{
+	uint32_t name = s->regions.types[key->n].name;
+	unsigned n = 0;
+	struct tc_row row;
+	struct tc_scan w;
+
+	tc_key_row(s, key, &row);
+	for (bool ok = tc_scan_all(&w, &row, true); ok; ok = tc_scan_next(&w)) {
+		uint64_t tick = w.slice.begin + (w.slice.end - w.slice.begin) / 2;
+		struct tc_slice_facts facts;
+		struct tc_work work;
+		bool is_there = false;
+
+		if (w.slice.state != TC_NAMED || w.slice.begin == w.slice.end)
+			continue;
+		assert_true(tc_slice_at(s, key, tick, &facts));
+		assert_true(facts.go < s->n_gos);
+		assert_true(s->gos[facts.go].begin <= tick);
+		assert_int_equal(facts.reason, name);
+		assert_int_equal(facts.task, s->works[w.slice.ref].task);
+		tc_slice_work(s, &facts, tick, &work);
+		for (size_t i = 0; i < work.n_regions; i++)
+			is_there = is_there || work.regions[i] == name;
+		assert_true(is_there);
+		assert_true(facts.task == 0 || work.task == facts.task);
+		n++;
+	}
+	return n;
+}
+
+static unsigned check_regions_of(const char *path)
+{
+	struct tacho_analysis a;
+	struct tacho_reader *r;
+	struct tc_store *s;
+	unsigned n = 0;
+
+	assert_int_equal(tc_store_new(&s, NULL), 0);
+	a = tc_store_analysis(s);
+	assert_int_equal(tacho_reader_open_file(&r, path, NULL, NULL), 0);
+	assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+	for (uint32_t i = 0; i < tc_store_lanes(s, TC_ROW_REGIONS); i++) {
+		struct tc_key key = tc_lane_key(s, TC_ROW_REGIONS, i);
+
+		n += check_lane(s, &key);
+	}
+	tacho_reader_close(r);
+	tc_store_free(s);
+	return n;
+}
+
+static void goroutines_are_in_their_regions(void **state)
+{
+	(void)state;
+	assert_true(check_regions_of("tests/data/go127-tasks.trace") > 10);
+}
+
 /* --- groups ---------------------------------------------------------------------- */
 
 static double brute_heat(const struct tc_store *s, uint32_t group, double from, double to,
@@ -789,6 +965,8 @@ int main(void)
 		cmocka_unit_test(totals_are_those_of_the_goroutine_statistics),
 		cmocka_unit_test(tracks_give_back_what_was_written),
 		cmocka_unit_test(tiles_are_what_slices_say),
+		cmocka_unit_test(a_level_is_the_sum_of_the_one_below),
+		cmocka_unit_test(goroutines_are_in_their_regions),
 		cmocka_unit_test(heat_is_the_sum_of_the_rows),
 		cmocka_unit_test(lanes_hold_every_goroutine_once),
 		cmocka_unit_test(a_file_holds_what_memory_holds),
