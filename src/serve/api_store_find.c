@@ -85,7 +85,7 @@ static void find_names(struct finding *f, const char *text)
 	for (uint32_t i = 0; i < tc_store_groups(f->s); i++) {
 		struct tc_key key = { .kind = TC_ROW_GROUP, .n = i };
 
-		if (contains(tc_group_name(f->s, i), text))
+		if (tc_group_members(f->s, i) && contains(tc_group_name(f->s, i), text))
 			put_found(f, &key, tc_group_name(f->s, i));
 	}
 	for (size_t k = 0; k < 2; k++) {

@@ -45,10 +45,10 @@ void tc_census_enter(struct tc_census *c, uint32_t bin)
 /* Those found later who had been in the series all along, when bin i was. */
 static uint32_t later_than(const struct tc_gauge *g, enum tc_series series, uint32_t bin)
 {
-	int32_t n = 0;
+	double n = 0;
 
 	for (size_t l = g->n_lates; l-- > 0 && g->lates[l].bin > bin;) {
-		const int32_t *of = g->lates[l].n;
+		const double *of = g->lates[l].n;
 
 		if (series == TC_SERIES_GOROUTINES)
 			n += of[0] + of[1] + of[2] + of[3];
@@ -58,7 +58,7 @@ static uint32_t later_than(const struct tc_gauge *g, enum tc_series series, uint
 			n += of[TC_CLASS_RUNNING] +
 			     (series == TC_SERIES_THREADS ? of[TC_CLASS_SYSCALL] : 0);
 	}
-	return (uint32_t)n;
+	return n > 0 ? (uint32_t)n : 0;
 }
 
 void tc_census_extremes(const struct tc_census *c, enum tc_series series, uint64_t from,

@@ -58,14 +58,6 @@ ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsig
 	return rc < 0 ? rc : count_group(s, group, tick, from, to);
 }
 
-/* Of the group: one that has been in the class since the trace began. */
-static int count_known(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class, int by)
-{
-	if (group >= TC_MAX_GAUGES)
-		return 0;
-	return tc_gauge_found(&s->groups[group].gauge, s->alloc, s->census.shift, tick, class, by);
-}
-
 /* One that was there before the trace. */
 static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class)
 {
@@ -82,7 +74,9 @@ static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsign
 			c->now.min[i]++;
 			c->now.max[i]++;
 		}
-	return rc == 0 ? count_known(s, group, tick, class, 1) : rc;
+	if (rc < 0 || group >= TC_MAX_GAUGES)
+		return rc;
+	return tc_gauge_found(&s->groups[group].gauge, s->alloc, c->shift, tick, class, 1);
 }
 
 /* --- lives ---------------------------------------------------------------------- */
@@ -137,42 +131,43 @@ static int name_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref)
 	return 0;
 }
 
-/* What it did first, of one whose row has one block. */
-static unsigned first_class(const struct tc_live *l)
+/* All that it did so far, to a group's gauge (1) or away from it (-1). */
+static int count_past(struct tc_store *s, const struct tc_live *l, uint32_t group, uint64_t tick,
+		      int by)
 {
-	const uint8_t *front = l->track.buf;
+	unsigned class = tc_class_of(l->track.state), shift = s->census.shift;
+	struct tc_gauge *g;
+	struct tc_row row;
+	struct tc_scan w;
+	int rc = 0;
 
-	return tc_class_of(l->track.n ? (unsigned)(tc_front_next(&front) & 7) : l->track.state);
+	if (group >= TC_MAX_GAUGES)
+		return 0;
+	g = &s->groups[group].gauge;
+	tc_row_of_track(&row, &s->tracks, &l->track, tick);
+	for (bool ok = tc_scan_all(&w, &row, false); ok && rc == 0; ok = tc_scan_next(&w))
+		rc = tc_gauge_past(g, s->alloc, shift, tick, w.slice.begin, w.slice.end,
+				   tc_class_of(w.slice.state), by);
+	if (rc < 0)
+		return rc;
+	return by > 0 ? tc_gauge_move(g, s->alloc, shift, tick, TC_CLASS_NONE, class)
+		      : tc_gauge_move(g, s->alloc, shift, tick, class, TC_CLASS_NONE);
 }
 
-/* The stack shows only now where it started: it moves to another group. */
+/* The stack shows only now where it started: all it did moves to another group. */
 static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref, uint64_t tick)
 {
-	unsigned class = tc_class_of(l->track.state);
 	uint32_t was = l->group;
-	unsigned first;
 	int rc;
 
 	if (tacho_gen_stack_depth(s->sites.gen, stack_ref) == 0)
 		return 0;
 	s->groups[was].members--;
 	s->groups[was].n_live--;
-	if (!s->gos[l->number].is_old || l->track.index != TC_NONE32) {
-		rc = count_group(s, was, tick, class, TC_CLASS_NONE);
-		if (rc == 0)
-			rc = name_life(s, l, stack_ref);
-		return rc < 0 ? rc : count_group(s, l->group, tick, TC_CLASS_NONE, class);
-	}
-	/* It has not done much since the trace began but what it did first: that moves too. */
-	first = first_class(l);
-	rc = count_group(s, was, tick, class, first);
-	if (rc == 0)
-		rc = count_known(s, was, tick, first, -1);
+	rc = count_past(s, l, was, tick, -1);
 	if (rc == 0)
 		rc = name_life(s, l, stack_ref);
-	if (rc == 0)
-		rc = count_known(s, l->group, tick, first, 1);
-	return rc < 0 ? rc : count_group(s, l->group, tick, first, class);
+	return rc < 0 ? rc : count_past(s, l, l->group, tick, 1);
 }
 
 static int add_number(struct tc_store *s, const struct tc_go *go)

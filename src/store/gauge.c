@@ -84,12 +84,74 @@ int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned
 	return 0;
 }
 
+/* So many more in all bins before this one. */
+static int add_late(struct tc_gauge *g, const struct tacho_alloc *alloc, uint32_t bin,
+		    unsigned class, double by)
+{
+	size_t low = 0, high = g->n_lates;
+	int rc;
+
+	if (bin == 0)
+		return 0;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (g->lates[mid].bin < bin)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == g->n_lates || g->lates[low].bin != bin) {
+		rc = TC_GROW(alloc, &g->lates, &g->cap_lates, g->n_lates + 1, 0);
+		if (rc < 0)
+			return rc;
+		memmove(&g->lates[low + 1], &g->lates[low], (g->n_lates - low) * sizeof(*g->lates));
+		g->lates[low] = (struct tc_gauge_late){ .bin = bin };
+		g->n_lates++;
+	}
+	g->lates[low].n[class] += by;
+	return 0;
+}
+
+/* So many more from the trace's begin to a time. */
+static int add_until(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned shift,
+		     uint64_t tick, unsigned class, int by)
+{
+	uint32_t bin = (uint32_t)(tick >> shift);
+	uint64_t in_bin;
+	double part;
+	int rc;
+
+	if (bin >= g->bin) {
+		g->acc[class] += by * (int64_t)(tick - ((uint64_t)g->bin << shift));
+		return add_late(g, alloc, g->bin, class, by);
+	}
+	in_bin = tick - ((uint64_t)bin << shift);
+	part = by * (double)in_bin / (double)(UINT64_C(1) << shift);
+	rc = add_late(g, alloc, bin, class, by - part);
+	return rc < 0 || in_bin == 0 ? rc : add_late(g, alloc, bin + 1, class, part);
+}
+
+int tc_gauge_past(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned shift,
+		  uint64_t tick, uint64_t begin, uint64_t end, unsigned class, int by)
+{
+	int rc = 0;
+
+	if (class >= TC_CLASSES || begin >= end)
+		return 0;
+	if (tick >> shift != g->bin)
+		rc = tc_gauge_enter(g, alloc, shift, tick);
+	if (rc == 0)
+		rc = add_until(g, alloc, shift, end, class, by);
+	return rc < 0 ? rc : add_until(g, alloc, shift, begin, class, -by);
+}
+
 /* --- reading -------------------------------------------------------------------- */
 
 /* How many that were found later were in a class all along. */
 static void add_lates(const struct tc_gauge *g, size_t n, float (*out)[TC_CLASSES])
 {
-	int64_t later[TC_CLASSES] = { 0 };
+	double later[TC_CLASSES] = { 0 };
 	size_t l = g->n_lates;
 
 	for (size_t i = n; i-- > 0 && g->n_lates;) {
@@ -142,7 +204,7 @@ void tc_gauge_totals(const struct tc_gauge *g, unsigned shift, uint64_t end, dou
 	}
 	for (size_t l = 0; l < g->n_lates; l++)
 		for (int c = 0; c < TC_CLASSES; c++)
-			out[c] += (double)g->lates[l].n[c] * (double)g->lates[l].bin;
+			out[c] += g->lates[l].n[c] * (double)g->lates[l].bin;
 	/* The current bin, and what follows it. */
 	average_of(g, g->bin < bins ? width : part, now);
 	for (int c = 0; c < TC_CLASSES; c++) {

@@ -19,10 +19,10 @@ struct tc_gauge_step {
 	float average[TC_CLASSES];
 };
 
-/* Found in a bin: so many that had been in the class since the trace began. */
+/* Found later: so many more (or less) were in the class in all bins before this one. */
 struct tc_gauge_late {
 	uint32_t bin;
-	int32_t n[TC_CLASSES];
+	double n[TC_CLASSES];
 };
 
 struct tc_gauge {
@@ -31,7 +31,7 @@ struct tc_gauge {
 	uint32_t bin;
 	struct tc_gauge_step *steps;
 	size_t n_steps, cap_steps;
-	struct tc_gauge_late *lates;
+	struct tc_gauge_late *lates; /* by bin, none behind the current one */
 	size_t n_lates, cap_lates;
 };
 
@@ -68,6 +68,14 @@ static inline int tc_gauge_move(struct tc_gauge *g, const struct tacho_alloc *al
 /* One that has been in the class since the trace began is found; -1: it is of another gauge. */
 TACHO_MUST_USE int tc_gauge_found(struct tc_gauge *g, const struct tacho_alloc *alloc,
 				  unsigned shift, uint64_t tick, unsigned class, int by);
+
+/*
+ * One that was in a class from `begin` to `end`, neither of which is behind the current
+ * time `tick`, is of this gauge (1), or is of another one (-1).
+ */
+TACHO_MUST_USE int tc_gauge_past(struct tc_gauge *g, const struct tacho_alloc *alloc,
+				 unsigned shift, uint64_t tick, uint64_t begin, uint64_t end,
+				 unsigned class, int by);
 
 /* Bins become twice as wide: from `shift` to one more. */
 TACHO_MUST_USE int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *alloc,

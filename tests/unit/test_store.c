@@ -69,6 +69,33 @@ static bool counts_twice(const struct tacho_goroutine *g)
 	return sum > g->columns[TACHO_COLUMN_TOTAL];
 }
 
+/* What a group's gauge adds up to is what its goroutines did, when they were named late, too. */
+static void check_groups(const struct tc_store *s, const char *name)
+{
+	for (uint32_t g = 0; g < s->n_groups; g++) {
+		struct tc_key key = { .kind = TC_ROW_GROUP, .n = g };
+		struct tc_row_facts group, go;
+		uint64_t sums[4] = { 0 };
+
+		tc_row_facts(s, &key, &group);
+		for (uint32_t i = 0; i < s->n_gos; i++) {
+			struct tc_key of = { .kind = TC_ROW_GO, .n = i };
+
+			if (s->gos[i].group != g)
+				continue;
+			tc_row_facts(s, &of, &go);
+			for (int c = 0; c < 4; c++)
+				sums[c] += go.totals[c];
+		}
+		for (int c = 0; c < 4; c++)
+			if (fabs((double)group.totals[c] - (double)sums[c]) >
+			    16 + 1e-4 * (double)sums[c])
+				fail_msg("%s: fn%u class %d: %llu, its members %llu", name, g, c,
+					 (unsigned long long)group.totals[c],
+					 (unsigned long long)sums[c]);
+	}
+}
+
 static void check_trace(const char *path, const char *name)
 {
 	struct tacho_goroutines_opts opts = TACHO_GOROUTINES_OPTS_INIT;
@@ -96,6 +123,7 @@ static void check_trace(const char *path, const char *name)
 			    !counts_twice(g))
 				check_goroutine(s, g, n, name);
 		}
+		check_groups(s, name);
 	}
 	tacho_reader_close(r);
 	tacho_goroutines_free(gs);
@@ -715,15 +743,15 @@ static bool is_from_gauge(const struct tc_store *s, unsigned level)
 	return level >= s->census.shift + 6;
 }
 
-/* One bin of a class: of a group, or of all as one whose function shows late changes groups. */
+/* One bin of a class of a group. */
 static void check_heat(const struct tc_store *s, uint32_t group, unsigned level, int i, unsigned c,
 		       double got)
 {
 	double bin = ldexp(1, (int)level), ns = 0;
-	bool is_all = is_from_gauge(s, level);
 
-	for (uint32_t g = is_all ? 0 : group; g < (is_all ? s->n_groups : group + 1); g++)
-		ns += brute_heat(s, g, i * bin, (i + 1) * bin, c);
+	for (uint32_t g = 0; g < s->n_groups; g++)
+		if (g == group || group == TC_NONE32)
+			ns += brute_heat(s, g, i * bin, (i + 1) * bin, c);
 	if (fabs(got - ns / bin) > 1e-3 + 1e-4 * got)
 		fail_msg("level %u group %u bin %d class %u: %f instead of %f", level, group, i, c,
 			 got, ns / bin);
@@ -743,13 +771,12 @@ static void check_census(const struct tc_store *s, unsigned level)
 
 			for (size_t k = 0; k < per; k++)
 				sum += (double)all[i * per + k][c];
-			check_heat(s, 0, level, (int)i, c, sum / (double)per);
+			check_heat(s, TC_NONE32, level, (int)i, c, sum / (double)per);
 		}
 	}
 	free(all);
 }
 
-/* Where bins are narrow; where they are wide a group's gauge may know names too late. */
 static void check_group(struct tc_store *s, uint32_t group, unsigned level, struct tc_textbuf *out)
 {
 	struct tc_key key = { .kind = TC_ROW_GROUP, .n = group };
@@ -760,12 +787,7 @@ static void check_group(struct tc_store *s, uint32_t group, unsigned level, stru
 	assert_int_equal(t.tile.kind, TC_TILE_HEAT);
 	for (int i = 0; i < 1024; i += 37) {
 		for (unsigned c = 0; c < 4; c++) {
-			double got = (double)t.heat[4 * i + (int)c];
-
-			if (is_from_gauge(s, level))
-				assert_true(got >= 0 && got <= s->groups[group].members + 0.01);
-			else
-				check_heat(s, group, level, i, c, got);
+			check_heat(s, group, level, i, c, (double)t.heat[4 * i + (int)c]);
 		}
 	}
 }
