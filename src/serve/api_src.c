@@ -37,7 +37,13 @@ static int open_below(int dir, const char *path)
 	return (int)syscall(SYS_openat2, dir, path, &how, sizeof(how));
 }
 
-/* The file that the path ends with; *found is what of the path was used. -1: none. */
+/* A kernel before 5.6 has no such call; sandboxes that do not know it refuse it. */
+static bool is_impossible(int error)
+{
+	return error == ENOSYS || error == EPERM;
+}
+
+/* The file that the path ends with; *found is what of the path was used. -1: none; errno. */
 static int find_file(int dir, const char *path, const char **found)
 {
 	int tries;
@@ -48,10 +54,11 @@ static int find_file(int dir, const char *path, const char **found)
 		path += strspn(path, "/");
 		fd = *path ? open_below(dir, path) : -1;
 		*found = path;
-		if (fd >= 0)
+		if (fd >= 0 || (*path && is_impossible(errno)))
 			return fd;
 		path = strchr(path, '/');
 	}
+	errno = ENOENT;
 	return -1;
 }
 
@@ -123,7 +130,12 @@ void tc_api_source(struct tc_serve *srv, const struct tc_query *q, struct tc_ans
 		return;
 	tc_textbuf_init(&text, NULL, NULL, NULL);
 	fd = find_file(srv->fd_src, path, &name);
-	if (fd < 0)
+	if (fd < 0 && is_impossible(errno))
+		tc_answer_error(a, 500,
+				"the system refuses to open files below the folder of --src only "
+				"(openat2: %s)",
+				strerror(errno));
+	else if (fd < 0)
 		tc_answer_error(a, 404, "no file below the folder of --src is %.300s", path);
 	else if (!read_file(fd, &text))
 		tc_answer_error(a, 422, "%.300s is no file of up to 4 MB", name);

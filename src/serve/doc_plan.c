@@ -171,6 +171,27 @@ static bool add_flag(struct tc_doc_plan *d, const char *name, const char *value,
 	return true;
 }
 
+/* The lists have spaces at both ends, or are empty. */
+static void refuse_param(const struct command *c, const struct tc_param *p, struct tc_answer *a)
+{
+	const char *const lists[] = { c->has_kind ? " kind" : "", c->values, c->durations,
+				      c->flags };
+	char names[256] = "";
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		size_t length = strlen(lists[i]);
+
+		length -= length > 0 && lists[i][length - 1] == ' ';
+		if (n + length >= sizeof(names))
+			break;
+		memcpy(names + n, lists[i], length);
+		n += length;
+	}
+	tc_answer_error(a, 400, "%s has no parameter '%.100s'; it has%.*s%s %s", c->name, p->name,
+			(int)n, names, n > 0 ? " and" : "", c->by);
+}
+
 static bool add_param(struct tc_doc_plan *d, const struct command *c, const struct tc_param *p,
 		      struct tc_answer *a)
 {
@@ -186,9 +207,7 @@ static bool add_param(struct tc_doc_plan *d, const struct command *c, const stru
 		tc_doc_option(d, p->name, p->value);
 		return true;
 	}
-	tc_answer_error(a, 400, "%s has no parameter '%.100s'; it has%s%s%s%s and %s", c->name,
-			p->name, c->has_kind ? " kind" : "", c->values, c->durations, c->flags,
-			c->by);
+	refuse_param(c, p, a);
 	return false;
 }
 

@@ -54,6 +54,27 @@ static void test_plans(void **state)
 	assert_string_equal(plan("events", "kind=a&kind=b"), "events --json --kind=a --kind=b --");
 }
 
+static void check_refusal(const char *command, const char *want)
+{
+	struct tc_answer a;
+
+	tc_answer_init(&a, NULL);
+	assert_true(tc_query_parse(&q, "x=1", 3, &a));
+	assert_false(tc_doc_plan(&d, command, &q, &a));
+	tc_textbuf_char(&a.body, '\0');
+	assert_non_null(strstr(a.body.p, want));
+	tc_answer_fini(&a);
+}
+
+static void test_refusals(void **state)
+{
+	(void)state;
+	check_refusal("report", "report has no parameter 'x'; it has top findings and as\"");
+	check_refusal("check", "check has no parameter 'x'; it has as\"");
+	check_refusal("profile", "it has kind fn goroutine region region-pc top depth from to "
+				 "region-min region-max complete and format\"");
+}
+
 static void test_no_injection(void **state)
 {
 	(void)state;
@@ -241,10 +262,10 @@ static void test_cache(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_plans),   cmocka_unit_test(test_no_injection),
-		cmocka_unit_test(test_longest), cmocka_unit_test(test_event_plans),
-		cmocka_unit_test(test_shapes),  cmocka_unit_test(test_shape_limit),
-		cmocka_unit_test(test_cache),
+		cmocka_unit_test(test_plans),       cmocka_unit_test(test_no_injection),
+		cmocka_unit_test(test_refusals),    cmocka_unit_test(test_longest),
+		cmocka_unit_test(test_event_plans), cmocka_unit_test(test_shapes),
+		cmocka_unit_test(test_shape_limit), cmocka_unit_test(test_cache),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
