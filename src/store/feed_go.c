@@ -185,6 +185,7 @@ static int add_number(struct tc_store *s, const struct tc_go *go)
 	if (rc < 0)
 		return rc;
 	s->gos[s->n_gos++] = *go;
+	s->n_repeated += go->may_repeat;
 	if (go->id < s->zones[zone].min_id)
 		s->zones[zone].min_id = go->id;
 	if (go->id > s->zones[zone].max_id)

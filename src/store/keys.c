@@ -127,18 +127,6 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 	return parse_single(text, out);
 }
 
-/* Which one of its id a goroutine is, 1 for the first. */
-static unsigned nth_of_id(const struct tc_store *s, uint32_t number)
-{
-	unsigned nth = 1;
-
-	if (!s->gos[number].may_repeat)
-		return 1;
-	while (tc_find_go(s, s->gos[number].id, nth - 1) < number)
-		nth++;
-	return nth;
-}
-
 const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char buf[TC_KEY_TEXT])
 {
 	unsigned nth;
@@ -147,7 +135,7 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 	switch (key->kind) {
 	case TC_ROW_PROC: (void)snprintf(buf, TC_KEY_TEXT, "p%" PRId64, s->procs[key->n].id); break;
 	case TC_ROW_GO:
-		nth = nth_of_id(s, key->n);
+		nth = tc_nth_of_id(s, key->n);
 		if (nth > 1)
 			(void)snprintf(buf, TC_KEY_TEXT, "g%" PRId64 "~%u", s->gos[key->n].id, nth);
 		else

@@ -18,6 +18,7 @@ struct entry {
 struct building {
 	struct entry *entries;
 	size_t n, cap;
+	uint32_t wanted; /* the goroutine that the filter is the key of; TC_NONE32 */
 };
 
 /* --- conditions ----------------------------------------------------------------- */
@@ -54,15 +55,13 @@ static bool did(const struct tc_store *s, uint32_t number, const struct tc_list_
 	return false;
 }
 
-static bool is_named_so(const struct tc_store *s, uint32_t number, const char *filter)
+/* `wanted` is the one whose key the filter is. */
+static bool is_named_so(const struct tc_store *s, uint32_t number, const char *filter,
+			uint32_t wanted)
 {
-	struct tc_key key = { .kind = TC_ROW_GO, .n = number };
 	struct tacho_text t;
-	char buf[TC_KEY_TEXT];
 
-	if (!*filter)
-		return true;
-	if (strcmp(tc_key_text(s, &key, buf), filter) == 0)
+	if (!*filter || number == wanted)
 		return true;
 	t = tc_group_name(s, s->gos[number].group);
 	return memmem(t.s, t.n, filter, strlen(filter)) != NULL;
@@ -162,7 +161,7 @@ static int collect(struct tc_store *s, const struct tc_list_query *q, struct bui
 
 			if (skip || (q->group != TC_NONE32 && s->gos[i].group != q->group))
 				continue;
-			if (!lived(s, number, q) || !is_named_so(s, number, q->filter) ||
+			if (!lived(s, number, q) || !is_named_so(s, number, q->filter, b->wanted) ||
 			    !did(s, number, q))
 				continue;
 			rc = TC_GROW(s->alloc, &b->entries, &b->cap, b->n + 1, 0);
@@ -175,11 +174,23 @@ static int collect(struct tc_store *s, const struct tc_list_query *q, struct bui
 	return 0;
 }
 
+static uint32_t find_wanted(struct tc_store *s, const char *filter)
+{
+	struct tc_key key;
+	bool found;
+
+	(void)pthread_rwlock_rdlock(&s->lock);
+	found = filter[0] == 'g' && tc_key_parse(s, filter, &key) && key.kind == TC_ROW_GO;
+	(void)pthread_rwlock_unlock(&s->lock);
+	return found ? key.n : TC_NONE32;
+}
+
 static int build(struct tc_store *s, const struct tc_list_query *q, struct building *b)
 {
 	size_t at = 0, n = 1;
 	int rc = 0;
 
+	b->wanted = find_wanted(s, q->filter);
 	while (at < n && rc == 0) {
 		(void)pthread_rwlock_rdlock(&s->lock);
 		n = s->n_gos;

@@ -127,6 +127,18 @@ struct tc_packings {
 TACHO_MUST_USE int tc_packings_new(struct tc_packings **out, const struct tacho_alloc *alloc);
 void tc_packings_free(struct tc_packings *c, const struct tacho_alloc *alloc);
 
+/* Of goroutines whose id came before: which one it is. A cache with a lock of its own, too. */
+struct tc_ordinals {
+	pthread_mutex_t lock;
+	size_t n_repeated; /* that the table knows */
+	struct tc_table of_number;
+};
+
+TACHO_MUST_USE int tc_ordinals_new(struct tc_ordinals **out, const struct tacho_alloc *alloc);
+void tc_ordinals_free(struct tc_ordinals *o, const struct tacho_alloc *alloc);
+/* 1 for the first goroutine of an id. */
+uint32_t tc_nth_of_id(const struct tc_store *s, uint32_t number);
+
 struct tc_kept_list {
 	char name[TC_LIST_NAME]; /* "": none is kept here */
 	uint32_t *numbers;
@@ -150,6 +162,7 @@ struct tc_store {
 
 	struct tc_go *gos;
 	size_t n_gos, cap_gos;
+	size_t n_repeated; /* goroutines that may_repeat */
 	struct tc_zone *zones;
 	size_t n_zones, cap_zones;
 	struct tc_live *lives;
@@ -179,6 +192,7 @@ struct tc_store {
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
 	struct tc_packings *packings;
+	struct tc_ordinals *ordinals;
 
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];

@@ -52,6 +52,8 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_packings_new(&s->packings, alloc);
 	if (rc == 0)
+		rc = tc_ordinals_new(&s->ordinals, alloc);
+	if (rc == 0)
 		rc = tc_sites_init(&s->sites, alloc);
 	if (rc == 0)
 		rc = tc_census_init(&s->census, alloc);
@@ -101,6 +103,7 @@ void tc_store_free(struct tc_store *s)
 	for (size_t i = 0; i < TC_LISTS; i++)
 		tc_free(s->alloc, s->lists[i].numbers);
 	tc_packings_free(s->packings, s->alloc);
+	tc_ordinals_free(s->ordinals, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	(void)pthread_rwlock_destroy(&s->lock);
 	tc_free(s->alloc, s);
