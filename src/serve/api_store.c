@@ -119,7 +119,7 @@ bool tc_api_row(const struct tc_store *s, const struct tc_query *q, const char *
 	return false;
 }
 
-size_t tc_api_split(char *list, char *parts[], size_t max)
+size_t tc_api_split(char *list, char *parts[], size_t max, bool keeps_empty)
 {
 	size_t n = 0;
 
@@ -128,7 +128,7 @@ size_t tc_api_split(char *list, char *parts[], size_t max)
 
 		if (comma)
 			*comma = '\0';
-		if (*list)
+		if (*list || keeps_empty)
 			parts[n++] = list;
 		list = comma ? comma + 1 : NULL;
 	}
@@ -233,7 +233,7 @@ void tc_api_tiles(struct tc_serve *srv, const struct tc_query *q, struct tc_answ
 	    !tc_query_u64(q, "l", 0, 0, TC_TILE_LEVELS - 1, &level, a))
 		return;
 	(void)snprintf(list, sizeof(list), "%s", tc_query_get(q, "r"));
-	n = tc_api_split(list, keys, MAX_KEYS);
+	n = tc_api_split(list, keys, MAX_KEYS, true); /* rows are indexes into all of r */
 	rc = tc_store_tiles(tc_serve_store(srv), (unsigned)level, x0, x1, (const char *const *)keys,
 			    n, &a->body, &is_final);
 	if (rc < 0) {
@@ -246,12 +246,32 @@ void tc_api_tiles(struct tc_serve *srv, const struct tc_query *q, struct tc_answ
 
 /* --- names ---------------------------------------------------------------------- */
 
-/* The numbers of a parameter, below `limit`: as an object of its own. */
-static void each_number(struct tc_json *j, const struct tc_store *s, const struct tc_query *q,
-			const char *name, uint64_t limit,
-			void (*put)(struct tc_json *, const struct tc_store *, uint32_t))
+enum {
+	MAX_NAMES = TC_QUERY_BYTES / 2 + 1, /* numbers that a query has at most */
+	MAX_NAMES_BYTES = 16 << 20
+};
+
+static bool is_among(const uint32_t *list, size_t n, uint64_t v)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == v)
+			return true;
+	return false;
+}
+
+/*
+ * The numbers of a parameter, below `limit`, each once: as an object of its own. Returns how
+ * many were left off as the answer was long already.
+ */
+static uint64_t each_number(struct tc_json *j, const struct tc_store *s, const struct tc_query *q,
+			    const char *name, uint64_t limit,
+			    void (*put)(struct tc_json *, const struct tc_store *, uint32_t),
+			    const struct tc_answer *a)
 {
 	const char *text = tc_query_get(q, name);
+	uint32_t given[MAX_NAMES];
+	uint64_t left_off = 0;
+	size_t n = 0;
 	char *end;
 
 	tc_json_key(j, name);
@@ -260,7 +280,13 @@ static void each_number(struct tc_json *j, const struct tc_store *s, const struc
 		unsigned long long v = strtoull(text, &end, 10);
 		char key[24];
 
-		if (v < limit) {
+		if (v < limit && !is_among(given, n, v)) {
+			if (n == MAX_NAMES || a->body.n > MAX_NAMES_BYTES) {
+				left_off++;
+				text = *end == ',' ? end + 1 : end;
+				continue;
+			}
+			given[n++] = (uint32_t)v;
 			(void)snprintf(key, sizeof(key), "%llu", v);
 			tc_json_key(j, key);
 			put(j, s, (uint32_t)v);
@@ -268,6 +294,7 @@ static void each_number(struct tc_json *j, const struct tc_store *s, const struc
 		text = *end == ',' ? end + 1 : end;
 	}
 	tc_json_end(j, '}');
+	return left_off;
 }
 
 static void put_go(struct tc_json *j, const struct tc_store *s, uint32_t number)
@@ -292,15 +319,19 @@ void tc_api_names(struct tc_serve *srv, const struct tc_query *q, struct tc_answ
 {
 	struct tc_store *s = tc_serve_store(srv);
 	struct tc_store_extent extent;
+	uint64_t left_off = 0;
 	struct tc_json j;
 
 	tc_store_extent(s, &extent);
 	tc_answer_json(a, &j);
 	tc_store_read(s);
 	tc_json_begin(&j, '{');
-	each_number(&j, s, q, "g", extent.goroutines, put_go);
-	each_number(&j, s, q, "s", tacho_symbols_strings(tc_store_symbols(s)), put_string);
-	each_number(&j, s, q, "k", tacho_symbols_stacks(tc_store_symbols(s)), tc_api_stack);
+	left_off += each_number(&j, s, q, "g", extent.goroutines, put_go, a);
+	left_off += each_number(&j, s, q, "s", tacho_symbols_strings(tc_store_symbols(s)),
+				put_string, a);
+	left_off += each_number(&j, s, q, "k", tacho_symbols_stacks(tc_store_symbols(s)),
+				tc_api_stack, a);
+	tc_api_u64(&j, "left_off", left_off);
 	tc_json_end(&j, '}');
 	tc_store_read_end(s);
 	tc_answer_json_end(a, &j);

@@ -48,6 +48,6 @@ bool tc_api_row(const struct tc_store *s, const struct tc_query *q, const char *
 		struct tc_key *key, struct tc_answer *a);
 
 /* Cuts a list at commas, in place; at most `max` parts. */
-size_t tc_api_split(char *list, char *parts[], size_t max);
+size_t tc_api_split(char *list, char *parts[], size_t max, bool keeps_empty);
 
 #endif

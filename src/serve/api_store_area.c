@@ -15,23 +15,45 @@ static const char *const state_names[] = { "running", "runnable", "waiting", "sy
 
 /* --- the question --------------------------------------------------------------- */
 
+/* Is the key behind the first n one of them? */
+static bool is_given(const struct tc_key *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (keys[i].kind == keys[n].kind && keys[i].n == keys[n].n)
+			return true;
+	return false;
+}
+
 static bool parse_keys(struct tc_store *s, const struct tc_query *q, struct tc_key *keys, size_t *n,
 		       struct tc_answer *a)
 {
 	const char *text = tc_query_get(q, "rows");
 	char list[TC_QUERY_BYTES + 1], *parts[MAX_KEYS];
+	const char *wrong = NULL;
 	size_t n_parts;
 
 	*n = 0;
 	if (!text || strcmp(text, "all") == 0)
 		return true;
 	(void)snprintf(list, sizeof(list), "%s", text);
-	n_parts = tc_api_split(list, parts, MAX_KEYS);
+	n_parts = tc_api_split(list, parts, MAX_KEYS, false);
 	tc_store_read(s);
-	for (size_t i = 0; i < n_parts; i++)
-		if (tc_key_parse(s, parts[i], &keys[*n]))
-			++*n;
+	for (size_t i = 0; i < n_parts && !wrong; i++) {
+		if (!tc_key_parse(s, parts[i], &keys[*n]) || is_given(keys, *n))
+			continue;
+		if (keys[*n].kind != TC_ROW_GO && keys[*n].kind != TC_ROW_GROUP &&
+		    keys[*n].kind != TC_ROW_PROC)
+			wrong = parts[i];
+		++*n;
+	}
 	tc_store_read_end(s);
+	if (wrong) {
+		tc_answer_error(a, 400,
+				"rows=%.100s: an area is of goroutines, groups of them or Ps "
+				"(g1, fn2, p0)",
+				wrong);
+		return false;
+	}
 	if (*n > 0)
 		return true;
 	tc_answer_error(a, 404, "rows=%.100s: no row has such a key", text);

@@ -44,7 +44,7 @@ static bool parse_names(const struct tc_query *q, bool *wanted, struct tc_answer
 		return false;
 	}
 	(void)snprintf(list, sizeof(list), "%s", text);
-	n = tc_api_split(list, names, TC_PLOTS + 1);
+	n = tc_api_split(list, names, TC_PLOTS + 1, false);
 	for (size_t i = 0; i < n; i++) {
 		unsigned k = 0;
 

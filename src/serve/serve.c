@@ -30,7 +30,7 @@
 enum {
 	MEM_LEAST = 16 << 20,
 	MEM_LEAST_STREAM = 64 << 20, /* how long it will be is not known */
-	HEADER_BYTES = 16, /* of a trace */
+	HEADER_BYTES = 16,           /* of a trace */
 	HANDLERS_MIN = 4,
 	HANDLERS_WAITING = 256, /* more than there are connections */
 	CHILDREN_WAITING = 24

@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-	PIECE = 8192,          /* goroutines under one lock */
-	PIECE_SLICES = 1 << 20 /* at most so many slices */
+	PIECE = 1024,          /* goroutines under one lock */
+	PIECE_SLICES = 1 << 18 /* at most so many slices */
 };
 
 /* --- the lock ------------------------------------------------------------------- */

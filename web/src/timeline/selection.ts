@@ -109,12 +109,18 @@ export function followSelection(): () => void {
 				return undefined;
 			}
 			const query = {
-				from: Math.round(a.from), to: Math.round(a.to), rows: a.rows?.length ? a.rows.join(',') : 'all', stacks: areaStacks.value,
+				from: Math.round(a.from), to: Math.round(a.to), rows: summed(a.rows), stacks: areaStacks.value,
 			};
 			return ask<Area>(areaFacts, (signal) => getJson('area', query, signal));
 		}),
 	];
 	return () => ends.forEach((end) => end());
+}
+
+/* The rows of an area that the server adds up: Ps, goroutines and groups, a lane as its group. */
+function summed(rows: readonly string[] | null | undefined): string {
+	const keys = (rows ?? []).map((key) => key.replace(/^(fn\d+)\/l\d+$/, '$1')).filter((key) => /^(p\d+|g\d+(~\d+)?|fn\d+)$/.test(key));
+	return keys.length ? [...new Set(keys)].join(',') : 'all';
 }
 
 export function askChain(): void {
