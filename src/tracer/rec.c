@@ -26,6 +26,7 @@ static struct {
 	struct rec_slab *slabs, *last;
 	struct tc_rec *ready[3]; /* by kind */
 	uint64_t next_g, next_p;
+	uint64_t open; /* the generation that is open or about to be, or the next one */
 } recs = { .lock = PTHREAD_MUTEX_INITIALIZER, .next_g = 1 };
 
 /* One that was never used. Under the lock. */
@@ -46,12 +47,15 @@ static struct tc_rec *rec_fresh(void)
 	return &s->rec[s->n++];
 }
 
-struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign)
+struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen)
 {
 	struct tc_rec *r;
 
 	pthread_mutex_lock(&recs.lock);
 	r = recs.ready[kind];
+	/* Rule 4. Few sections are old, so the others further down are not looked at. */
+	if (r && r->freed > gen)
+		r = NULL;
 	if (r) {
 		recs.ready[kind] = r->next;
 	} else if (kind != TC_REC_P || recs.next_p < MAX_PS) {
@@ -82,8 +86,16 @@ struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign)
 void tc_rec_free(struct tc_rec *r)
 {
 	pthread_mutex_lock(&recs.lock);
+	r->freed = recs.open;
 	r->next = recs.ready[r->kind];
 	recs.ready[r->kind] = r;
+	pthread_mutex_unlock(&recs.lock);
+}
+
+void tc_rec_turn(uint64_t next)
+{
+	pthread_mutex_lock(&recs.lock);
+	recs.open = next;
 	pthread_mutex_unlock(&recs.lock);
 }
 

@@ -9,7 +9,7 @@
  *	id, tid, session  owner of the change   advance        [P4]; read for nothing
  *	             if the record changes at the same time, hence atomic
  *	copy         advance                    advance        plain, its lock
- *	next         under the lock of the list
+ *	next, freed  under the lock of the list
  *
  *	state of a G   NONE -> RUNNABLE -> RUNNING -> WAITING | SYSCALL | RUNNABLE
  *	               WAITING -> CLAIMED -> RUNNABLE, any -> NONE
@@ -29,6 +29,9 @@
  * 3. Records are never unmapped, and the advance keeps the id beside the state it
  *    copied: a record may be used again at once, while the status of its former
  *    owner, who lived in the generation that ends, is still to be written.
+ * 4. A section takes no record that was given back in a later generation than its
+ *    own: else a P starts in generation g whose last stop lies in g+1. It may be
+ *    held up for long between its load of the generation and tc_rec_new.
  */
 #ifndef TC_TRACER_REC_H
 #define TC_TRACER_REC_H
@@ -75,6 +78,7 @@ struct tc_rec {
 	struct tc_regions *regions; /* open regions of a G; NULL until the first */
 	uint64_t stack_lo, stack_hi; /* bounds that were given for a G, or 0 */
 	struct tc_rec *next;
+	uint64_t freed; /* generation in which it was given back, or a later one */
 	struct tc_str *label;
 	uint64_t range_gen; /* generation in which the open stop of the world began */
 	uint32_t ranges;    /* open ranges of a G, bits */
@@ -97,10 +101,19 @@ static inline uint64_t tc_rec_id(struct tc_rec *r)
 	return tc_load_relaxed(&r->id);
 }
 
-/* A record with a fresh id and state NONE; NULL when there is no memory. */
-struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign);
+/* For tc_rec_new before the section opens. */
+#define TC_REC_OUTSIDE UINT64_MAX
 
-/* Given back; may be used again at once. */
+/*
+ * A record with a fresh id and state NONE; NULL when there is no memory. `gen` is the
+ * generation of the section it is made in.
+ */
+struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen);
+
+/* The generation that is about to open; after the last one of a session, the next. */
+void tc_rec_turn(uint64_t next);
+
+/* Given back; may be used again at once by sections that are not older. */
 void tc_rec_free(struct tc_rec *r);
 
 /* fn for each record in use or lately freed. Advance only. */

@@ -105,7 +105,7 @@ struct tacho_p *tacho_p_new(void)
 {
 	struct tc_rec *r;
 
-	r = tc_rec_new(TC_REC_P, true);
+	r = tc_rec_new(TC_REC_P, true, TC_REC_OUTSIDE);
 	if (r)
 		tc_set_state(r, TC_IDLE);
 	return (struct tacho_p *)r;
@@ -221,7 +221,7 @@ void tacho_p_steal(struct tacho_p *p)
 
 struct tacho_g *tacho_g_create(void (*entry)(void))
 {
-	struct tc_rec *r = tc_rec_new(TC_REC_G, true);
+	struct tc_rec *r = tc_rec_new(TC_REC_G, true, TC_REC_OUTSIDE);
 	struct tc_thread *m;
 	uint64_t first, stack;
 

@@ -103,6 +103,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	new_clock(a.gen + 1, &a);
 	if (next == 0)
 		tc_store_word_relaxed(&tacho_on, 0);
+	tc_rec_turn(a.gen + 1);
 	tc_gen_publish(next);
 	tc_advance_drain(&a);
 	if (a.tail.len)

@@ -540,9 +540,9 @@ static bool own_introduce(struct tc_thread *m)
 	uint8_t *p;
 
 	if (!m->own_p)
-		m->own_p = tc_rec_new(TC_REC_P, false);
+		m->own_p = tc_rec_new(TC_REC_P, false, g);
 	if (!m->own_g)
-		m->own_g = tc_rec_new(TC_REC_G, false);
+		m->own_g = tc_rec_new(TC_REC_G, false, g);
 	if (!m->own_p || !m->own_g)
 		return false;
 	tc_store_relaxed(&m->own_p->session, m->session);
@@ -591,7 +591,7 @@ void tc_thread_adopt(struct tc_rec *g, uint64_t session)
 
 	if (m && tc_section_enter(m, false)) {
 		if (!m->own_p)
-			m->own_p = tc_rec_new(TC_REC_P, false);
+			m->own_p = tc_rec_new(TC_REC_P, false, tc_section_gen(m));
 		if (m->session == session && !m->own_g && m->own_p) {
 			m->own_g = g;
 			tc_store_relaxed(&m->own_p->session, session);

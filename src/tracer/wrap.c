@@ -202,7 +202,7 @@ static struct tc_rec *write_create(void *(*run)(void *), const void *frame, uint
 
 	if (!m)
 		return NULL;
-	g = tc_rec_new(TC_REC_G, false);
+	g = tc_rec_new(TC_REC_G, false, tc_section_gen(m));
 	if (g) {
 		entry = tc_thread_entry_stack(m, (uint64_t)(uintptr_t)run);
 		stack = tc_thread_stack(m, TACHO_STACK_CREATE, frame);
