@@ -15,6 +15,7 @@
 
 #include "base/alloc.h"
 #include "base/math.h"
+#include "base/shadow.h"
 
 struct tc_codec {
 	const struct tacho_alloc *alloc;
@@ -149,6 +150,7 @@ static int step_gzip(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 	io->in += in - c->z.avail_in;
 	io->n_in -= in - c->z.avail_in;
 	*made = out - c->z.avail_out;
+	tc_foreign_wrote(io->out, *made);
 	c->is_drained = c->z.avail_out > 0;
 	if (rc == Z_STREAM_END) {
 		c->between = true;
@@ -190,6 +192,7 @@ static int step_zstd(struct tc_codec *c, struct tc_codec_io *io, size_t *made)
 	io->in += in.pos;
 	io->n_in -= in.pos;
 	*made = out.pos;
+	tc_foreign_wrote(io->out, *made);
 	if (ZSTD_isError(rc)) {
 		switch ((int)ZSTD_getErrorCode(rc)) {
 		case ZSTD_error_memory_allocation:

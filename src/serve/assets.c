@@ -2,6 +2,7 @@
 /* See assets.h. */
 #include "serve/assets.h"
 #include "base/alloc.h"
+#include "base/shadow.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -31,8 +32,10 @@ static void put_inflated(const struct tc_asset *asset, struct tc_textbuf *b)
 		b->rc = TACHO_ENOMEM;
 		return;
 	}
-	if (inflate(&z, Z_FINISH) == Z_STREAM_END)
+	if (inflate(&z, Z_FINISH) == Z_STREAM_END) {
+		tc_foreign_wrote(b->p + b->n, z.total_out);
 		b->n += z.total_out;
+	}
 	(void)inflateEnd(&z);
 }
 

@@ -5,6 +5,7 @@
  * vfork and exec there are system calls only, on what was prepared before.
  */
 #include "serve/child.h"
+#include "base/shadow.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,16 +20,6 @@ enum {
 	CPU_S = 3600,
 	READ_BYTES = 64 * 1024
 };
-
-/* What of a sanitizer's shadow would count as memory. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-# define HAS_SHADOW 1
-#elif defined(__has_feature)
-# if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-	 __has_feature(memory_sanitizer)
-#  define HAS_SHADOW 1
-# endif
-#endif
 
 struct pipes {
 	int out[2], err[2];
@@ -89,7 +80,7 @@ static void become(const struct tc_child *c, const struct pipes *p)
 
 static rlim_t half_the_memory(void)
 {
-#ifdef HAS_SHADOW
+#if TC_HAS_SHADOW
 	return 0;
 #else
 	long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);

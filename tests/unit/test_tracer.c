@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -29,7 +30,7 @@ struct memory {
 	uint8_t *p;
 	size_t n, cap;
 	size_t fail_at;    /* 0: never */
-	unsigned sleep_us; /* before each piece */
+	atomic_uint sleep_us; /* before each piece */
 };
 
 static int to_memory(void *ctx, const void *bytes, size_t n)
