@@ -14,7 +14,7 @@
 #endif
 
 /* A shadow of the address space counts as memory of the process. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || \
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) ||             \
 	TC_HAS_FEATURE(address_sanitizer) || TC_HAS_FEATURE(thread_sanitizer) || \
 	TC_HAS_FEATURE(memory_sanitizer)
 # define TC_HAS_SHADOW 1

@@ -29,7 +29,7 @@
 struct memory {
 	uint8_t *p;
 	size_t n, cap;
-	size_t fail_at;    /* 0: never */
+	size_t fail_at;       /* 0: never */
 	atomic_uint sleep_us; /* before each piece */
 };
 
