@@ -287,8 +287,8 @@ static int redact(struct redaction *r, struct tc_redactor *redactor, const char 
 	rc = tacho_cut(reader, NULL, tc_redactor_write, redactor, on_progress, &progress, &res);
 	tc_progress_end(&progress);
 	r->report = tc_redactor_report(redactor);
-	if (!r->opts->check && (tc_out_file_close(&r->out, res.generations > 0) < 0 ||
-				r->out.failed))
+	if (!r->opts->check &&
+	    (tc_out_file_close(&r->out, res.generations > 0) < 0 || r->out.failed))
 		code = TC_EXIT_SYSTEM;
 	else if (rc < 0)
 		code = tc_cli_stream_fail(reader, r->ctx, path, rc);

@@ -31,7 +31,7 @@ struct tc_redactor {
 
 	/* Of the generation in work. */
 	uint64_t number;
-	uint64_t time; /* of batches of strings: a batch tells when a generation began */
+	uint64_t time;         /* of batches of strings: a batch tells when a generation began */
 	struct tc_table by_id; /* a string's id → its index in `strings` */
 	struct tacho_text *strings;
 	bool *is_used;
@@ -154,7 +154,7 @@ static uint64_t hash_of(const struct tc_redactor *r, enum tc_redact_class class,
 	uint64_t h;
 
 	memcpy(&h, r->texts.key, sizeof(h));
-	h = tc_mix64(h + (uint64_t)class);
+	h = tc_mix64(h + (uint64_t) class);
 	for (size_t i = 0; i < t.n; i++)
 		h = tc_mix64(h ^ (unsigned char)t.s[i]);
 	return h;

@@ -164,14 +164,13 @@ static bool begins(const struct text *t, size_t at, const char *with)
 /* Keys of clouds and services, and long runs of letters with digits between them. */
 static size_t token(const struct text *t, size_t at)
 {
-	static const char *const known[] = { "AKIA", "ASIA", "ghp_", "gho_", "ghs_",
-					     "xoxb-", "xoxp-", "sk-", "glpat-" };
+	static const char *const known[] = { "AKIA",  "ASIA",  "ghp_", "gho_",  "ghs_",
+					     "xoxb-", "xoxp-", "sk-",  "glpat-" };
 	size_t n, digits = 0, letters = 0;
 
 	if (at > 0 && is_token(t->s[at - 1]))
 		return 0;
-	if (begins(t, at, "eyJ") && (n = run_of(t, at, is_jwt)) > 16 &&
-	    memchr(t->s + at, '.', n))
+	if (begins(t, at, "eyJ") && (n = run_of(t, at, is_jwt)) > 16 && memchr(t->s + at, '.', n))
 		return n;
 	n = run_of(t, at, is_token);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -186,12 +185,16 @@ static size_t token(const struct text *t, size_t at)
 	return digits >= TOKEN_DIGITS && letters > 0 ? n : 0;
 }
 
+static const char *const schemes[] = { "bearer ", "basic " };
+
+enum {
+	SCHEMES = sizeof(schemes) / sizeof(schemes[0])
+};
+
 /* What follows "Bearer " and "Basic ". */
 static size_t authorization(const struct text *t, size_t at)
 {
-	static const char *const schemes[] = { "bearer ", "basic " };
-
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+	for (size_t i = 0; i < SCHEMES; i++) {
 		size_t n = strlen(schemes[i]);
 
 		if (at >= n && begins(t, at - n, schemes[i]) &&
@@ -203,9 +206,10 @@ static size_t authorization(const struct text *t, size_t at)
 
 static bool is_secret_key(const char *s, size_t n)
 {
-	static const char *const words[] = { "password", "passwd",  "passphrase", "secret",
-					     "token",    "apikey",  "api_key",    "api-key",
-					     "accesskey", "access_key", "session", "credential",
+	static const char *const words[] = { "password",      "passwd",  "passphrase",
+					     "secret",        "token",   "apikey",
+					     "api_key",       "api-key", "accesskey",
+					     "access_key",    "session", "credential",
 					     "authorization", "cookie" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -237,6 +241,10 @@ static size_t value(const struct text *t, size_t at)
 		key--;
 	if (key == 0 || !is_in(t->s[key - 1], "=:") || at - key > 2)
 		return 0;
+	/* The word in front of a token is none. */
+	for (size_t i = 0; i < SCHEMES; i++)
+		if (begins(t, at, schemes[i]))
+			return 0;
 	key--;
 	for (n = 0; n < key && is_in(t->s[key - 1 - n], " \"'"); n++)
 		;
@@ -254,8 +262,8 @@ bool tc_secret_find(const char *s, size_t n, size_t from, struct tc_secret *out)
 		const char *what;
 		size_t (*find)(const struct text *t, size_t at);
 	} kinds[] = {
-		{ "query", query }, { "user", userinfo },	    { "email", email },
-		{ "card", card },   { "token", authorization },	    { "token", token },
+		{ "query", query }, { "user", userinfo },       { "email", email },
+		{ "card", card },   { "token", authorization }, { "token", token },
 		{ "value", value },
 	};
 	struct text t = { s, n };

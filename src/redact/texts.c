@@ -22,19 +22,16 @@ enum {
 };
 
 const char *const tc_redact_class_names[TC_REDACT_CLASSES + 1] = {
-	[TC_REDACT_LOG] = "log",	   [TC_REDACT_CATEGORY] = "category",
-	[TC_REDACT_TASK] = "task",	   [TC_REDACT_REGION] = "region",
-	[TC_REDACT_LABEL] = "label",	   [TC_REDACT_FUNCTION] = "function",
-	[TC_REDACT_FILE] = "file",	   [TC_REDACT_REASON] = "reason",
+	[TC_REDACT_LOG] = "log",     [TC_REDACT_CATEGORY] = "category",
+	[TC_REDACT_TASK] = "task",   [TC_REDACT_REGION] = "region",
+	[TC_REDACT_LABEL] = "label", [TC_REDACT_FUNCTION] = "function",
+	[TC_REDACT_FILE] = "file",   [TC_REDACT_REASON] = "reason",
 	[TC_REDACT_CLASSES] = NULL,
 };
 
 const char *const tc_redact_action_names[TC_REDACT_ACTIONS + 1] = {
-	[TC_REDACT_KEEP] = "keep",
-	[TC_REDACT_SCRUB] = "scrub",
-	[TC_REDACT_PSEUDONYM] = "pseudonym",
-	[TC_REDACT_DROP] = "drop",
-	[TC_REDACT_ACTIONS] = NULL,
+	[TC_REDACT_KEEP] = "keep", [TC_REDACT_SCRUB] = "scrub", [TC_REDACT_PSEUDONYM] = "pseudonym",
+	[TC_REDACT_DROP] = "drop", [TC_REDACT_ACTIONS] = NULL,
 };
 
 void tc_redact_policy_default(struct tc_redact_policy *p)
@@ -179,8 +176,7 @@ static bool put_without_pattern(struct tc_texts *t, const regex_t *re, struct ta
 			at = (size_t)m.rm_eo + 1;
 		} else {
 			tc_textbuf_bytes(b, text.s + at, (size_t)m.rm_so - at);
-			put_secret(t, "pattern", text.s + m.rm_so,
-				   (size_t)(m.rm_eo - m.rm_so), b);
+			put_secret(t, "pattern", text.s + m.rm_so, (size_t)(m.rm_eo - m.rm_so), b);
 			at = (size_t)m.rm_eo;
 			any = true;
 		}
@@ -220,13 +216,13 @@ static bool last_part(struct tacho_text text, struct tacho_text *out)
 
 /* First parts of the import paths of Go's standard library. */
 static const char *const std_packages[] = {
-	"archive",  "bufio",	"bytes",   "cmp",     "compress", "container", "context",
+	"archive",  "bufio",    "bytes",   "cmp",     "compress", "container", "context",
 	"crypto",   "database", "debug",   "embed",   "encoding", "errors",    "expvar",
-	"flag",	    "fmt",	"go",	   "hash",    "html",	  "image",     "index",
-	"internal", "io",	"iter",	   "log",     "maps",	  "math",      "mime",
-	"net",	    "os",	"path",	   "plugin",  "reflect",  "regexp",    "runtime",
-	"slices",   "sort",	"strconv", "strings", "structs",  "sync",      "syscall",
-	"testing",  "text",	"time",	   "unicode", "unique",	  "unsafe",    "weak",
+	"flag",     "fmt",      "go",      "hash",    "html",     "image",     "index",
+	"internal", "io",       "iter",    "log",     "maps",     "math",      "mime",
+	"net",      "os",       "path",    "plugin",  "reflect",  "regexp",    "runtime",
+	"slices",   "sort",     "strconv", "strings", "structs",  "sync",      "syscall",
+	"testing",  "text",     "time",    "unicode", "unique",   "unsafe",    "weak",
 };
 
 static bool is_std(struct tacho_text text)
@@ -254,8 +250,7 @@ static bool is_runtime_label(struct tacho_text text)
 	return false;
 }
 
-static bool is_allowed(const struct tc_texts *t, enum tc_redact_class class,
-		       struct tacho_text text)
+static bool is_allowed(const struct tc_texts *t, enum tc_redact_class class, struct tacho_text text)
 {
 	const struct tc_redact_policy *p = t->policy;
 
