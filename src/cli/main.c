@@ -34,6 +34,7 @@
 	X(cut) \
 	X(export) \
 	X(recover) \
+	X(redact) \
 	X(footprint) \
 	X(wire) \
 	X(help) \
