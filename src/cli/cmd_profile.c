@@ -336,6 +336,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 		popts.part = tc_region_spans_part;
 		popts.part_ctx = regions;
 	}
+	popts.kinds = 1U << v->kind;
 	popts.has_function = o->fn != NULL;
 	if (o->fn)
 		popts.function = tc_fn_text(o->fn);
