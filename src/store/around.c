@@ -33,11 +33,7 @@ static void find_neighbours(const struct tc_row *row, const struct tc_slice *sli
 	}
 }
 
-/*
- * Who ran on a P when it woke someone. Who stopped in that very tick is more likely than
- * who began in it.
- */
-static uint32_t waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick)
+uint32_t tc_waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick)
 {
 	struct tc_row row;
 	struct tc_scan w;
@@ -69,7 +65,7 @@ static void find_waker(const struct tc_store *s, uint32_t number, const struct t
 		out->waker_stack =
 			site < s->sites.n[TC_SITE_WAKE] ? s->sites.of[TC_SITE_WAKE][site].b : 0;
 	} else if (site < s->sites.n[TC_SITE_WAKE] && s->sites.of[TC_SITE_WAKE][site].a) {
-		who = waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
+		who = tc_waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
 		out->waker_stack = s->sites.of[TC_SITE_WAKE][site].b;
 	}
 	if (who >= s->n_gos)

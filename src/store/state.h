@@ -231,6 +231,9 @@ void tc_store_trim(struct tc_store *s);
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
+/* Goroutines of a lane, by time; *out is the caller's, also on failure. TACHO_ENOMEM. */
+TACHO_MUST_USE int tc_lane_members(const struct tc_store *s, const struct tc_key *key,
+				   uint32_t **out, size_t *n);
 /* The goroutine in a lane of a group that lives at a time, or the next one; TC_NONE32. */
 uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t tick);
 
@@ -252,6 +255,11 @@ uint32_t tc_wire_ref(const struct tc_store *s, const struct tc_key *key,
 		     const struct tc_slice *slice, bool is_worth);
 /* The P that ran a goroutine at a time; TC_NONE32. */
 uint32_t tc_proc_of_go(const struct tc_store *s, uint32_t number, uint64_t tick);
+/*
+ * Who ran on a P when it woke someone: who stopped in that very tick is more likely than
+ * who began in it. TC_NONE32.
+ */
+uint32_t tc_waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick);
 /* The goroutine on a P at a time; TC_NONE32. */
 uint32_t tc_go_on_proc(const struct tc_store *s, uint32_t proc, uint64_t tick);
 
