@@ -106,10 +106,16 @@ export interface At {
 	regions: string[];
 }
 
+/* Of flows of a range also the P, and when it ran there. */
+export interface EdgeEnd extends Place {
+	p?: string | null;
+	runs?: number | null;
+}
+
 export interface Edge {
 	kind: 'create' | 'unblock' | 'syscall';
-	from: Place;
-	to: Place;
+	from: EdgeEnd;
+	to: EdgeEnd;
 }
 
 export interface Flows {

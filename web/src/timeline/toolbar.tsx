@@ -8,6 +8,7 @@ import { COMMANDS, legendOn, mainKeys, panelOpen, tableOn } from '../app/command
 import { params, pushParams, replaceParams } from '../app/state';
 import { parseTime } from '../app/time';
 import { changeOptions, readOptions, SORTS } from './model';
+import { arrowsWanted } from './around';
 import { overlayOn } from './timeline';
 import { CLASS_NAMES } from './states';
 
@@ -154,6 +155,7 @@ export function Toolbar() {
 				<Tool id="zoom-in" icon="zoomin" />
 				<Tool id="zoom-out" icon="zoomout" />
 				<Tool id="whole" icon="fit" />
+				<Tool id="arrows" icon="flow" pressed={arrowsWanted()} />
 				<Tool id="mark-keep" icon="flag" />
 				<Tool id="table" icon="table" pressed={tableOn.value} />
 				<Tool id="panel" icon="sidebar" pressed={panelOpen.value} />
