@@ -47,7 +47,7 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 /* Do both make the same document? */
 bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b);
 
-/* The endpoint "events": from, to, goroutine, proc, thread, kind, stacks, limit, offset. */
+/* The endpoint "events": from, to, goroutine, proc, thread, kind, stacks, limit, offset, after. */
 bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct tc_answer *a);
 
 /* For other plans: begin one, add a word, or an option with a value of the request. */

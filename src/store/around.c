@@ -148,6 +148,35 @@ static uint32_t thread_of_proc(const struct tc_store *s, uint32_t proc, uint64_t
 	return TC_NONE32;
 }
 
+/* A region or an assist of a goroutine. */
+static bool in_spans(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+		     struct tc_slice_facts *out)
+{
+	size_t n;
+	const struct tc_span *v = tc_spans_begin(s, key, &n);
+	size_t i = tc_spans_find(v, n, tick);
+	bool is_there = i < n && v[i].begin <= tick;
+
+	if (is_there) {
+		*out = (struct tc_slice_facts){
+			.key = *key,
+			.begin = v[i].begin,
+			.end = v[i].end,
+			.wire = key->kind == TC_ROW_ASSISTS ? TC_WIRE_ASSIST : TC_WIRE_NAMED,
+			.reason = v[i].name,
+			.go = key->n,
+			.proc = TC_NONE32,
+			.thread = TC_NONE32,
+			.has_prev = i > 0,
+			.has_next = i + 1 < n,
+			.prev = i > 0 ? v[i - 1].begin : 0,
+			.next = i + 1 < n ? v[i + 1].begin : 0,
+		};
+	}
+	tc_spans_end(s);
+	return is_there;
+}
+
 bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
 		 struct tc_slice_facts *out)
 {
@@ -158,6 +187,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		return on_thread(s, key, tick, out);
 	if (key->kind == TC_ROW_LANE)
 		return in_lane(s, key, tick, out);
+	if (tc_row_is_spans(key->kind))
+		return in_spans(s, key, tick, out);
 	tc_key_row(s, key, &row);
 	if (tick < row.begin || !tc_scan_begin(&w, &row, tick, true) || w.slice.state == TC_IDLE ||
 	    w.slice.begin > tick)
@@ -180,6 +211,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		uint32_t name = tc_wire_ref(s, key, &w.slice, true);
 
 		out->reason = name == TC_NONE32 ? 0 : name;
+		if (key->kind == TC_ROW_SWEEPS)
+			out->proc = key->n;
 		if (key->kind == TC_ROW_TASKS)
 			out->task = w.slice.ref;
 		if (key->kind == TC_ROW_REGIONS && w.slice.ref < s->n_works) {

@@ -23,6 +23,7 @@ static int new_proc(struct tc_store *s, int64_t id, uint32_t *out)
 					.thread = TC_NONE32,
 					.class = TC_CLASS_NONE };
 	tc_track_begin(&s->procs[i].track, 0, TC_IDLE, TC_NONE32, TC_REF_BACK);
+	tc_track_begin(&s->procs[i].sweeps, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	s->n_procs++;
 	*out = i;
 	return 0;

@@ -18,6 +18,7 @@
 #include "store/packing.h"
 #include "store/scan.h"
 #include "store/sites.h"
+#include "store/spans.h"
 
 enum tc_go_data {
 	TC_GO_LIVE,  /* data: slot */
@@ -37,7 +38,9 @@ struct __attribute__((packed, aligned(4))) tc_go {
 	uint64_t kind : 2;   /* enum tc_go_data */
 	uint64_t is_old : 1; /* was there before the trace */
 	uint64_t may_repeat : 1;
-	uint64_t spare : 12;
+	uint64_t regions : 6; /* how deep they were at most, up to TC_SPAN_DEPTHS */
+	uint64_t has_assists : 1;
+	uint64_t spare : 5;
 	uint32_t creator; /* number; TC_NONE32 */
 };
 
@@ -52,10 +55,12 @@ struct tc_live {
 	uint32_t regions; /* nodes, the innermost one first; TC_NONE32 */
 	uint32_t work;    /* its last one; TC_NONE32 */
 	bool is_named;
+	uint16_t n_regions; /* that are open, UINT16_MAX and more */
 };
 
 struct tc_proc {
 	struct tc_track track;
+	struct tc_track sweeps;
 	int64_t id;
 	uint32_t slot;   /* of the goroutine that runs on it or holds it; TC_NONE32 */
 	int64_t g;       /* its id */
@@ -181,6 +186,8 @@ struct tc_store {
 	unsigned n_stw;
 	struct tc_lanes tasks, regions;
 	struct tc_table task_of_id; /* → node */
+	struct tc_lanes assists;    /* of one type; refs are numbers of goroutines */
+	struct tc_table assist_of;  /* that go on: number of the goroutine → lane */
 	struct tc_node *nodes;
 	size_t n_nodes, cap_nodes;
 	uint32_t free_node;
@@ -193,6 +200,7 @@ struct tc_store {
 
 	struct tc_packings *packings;
 	struct tc_ordinals *ordinals;
+	struct tc_spans_cache *spans;
 
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];
@@ -215,6 +223,7 @@ TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, u
 TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_end_assist(struct tc_store *s, uint32_t number, uint64_t tick);
 TACHO_MUST_USE int tc_end_regions(struct tc_store *s, struct tc_live *l, uint64_t tick);
 TACHO_MUST_USE int tc_take_thread(struct tc_store *s, uint32_t proc, int64_t m, uint64_t tick);
 TACHO_MUST_USE int tc_lose_thread(struct tc_store *s, uint32_t proc, uint64_t tick);

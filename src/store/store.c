@@ -47,12 +47,16 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_table_init(&s->thread_of_id, alloc);
 	tc_lanes_init(&s->tasks, alloc);
 	tc_lanes_init(&s->regions, alloc);
+	tc_lanes_init(&s->assists, alloc);
+	tc_table_init(&s->assist_of, alloc);
 	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_packings_new(&s->packings, alloc);
 	if (rc == 0)
 		rc = tc_ordinals_new(&s->ordinals, alloc);
+	if (rc == 0)
+		rc = tc_spans_new(&s->spans, alloc);
 	if (rc == 0)
 		rc = tc_sites_init(&s->sites, alloc);
 	if (rc == 0)
@@ -73,8 +77,10 @@ void tc_store_free(struct tc_store *s)
 		return;
 	for (size_t i = 0; i < s->n_lives; i++)
 		tc_track_fini(&s->lives[i].track, s->alloc);
-	for (size_t i = 0; i < s->n_procs; i++)
+	for (size_t i = 0; i < s->n_procs; i++) {
 		tc_track_fini(&s->procs[i].track, s->alloc);
+		tc_track_fini(&s->procs[i].sweeps, s->alloc);
+	}
 	for (size_t i = 0; i < s->n_groups; i++)
 		tc_gauge_fini(&s->groups[i].gauge, s->alloc);
 	tc_track_fini(&s->gc, s->alloc);
@@ -91,6 +97,8 @@ void tc_store_free(struct tc_store *s)
 	tc_table_fini(&s->task_of_id);
 	tc_lanes_fini(&s->tasks);
 	tc_lanes_fini(&s->regions);
+	tc_lanes_fini(&s->assists);
+	tc_table_fini(&s->assist_of);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -104,6 +112,7 @@ void tc_store_free(struct tc_store *s)
 		tc_free(s->alloc, s->lists[i].numbers);
 	tc_packings_free(s->packings, s->alloc);
 	tc_ordinals_free(s->ordinals, s->alloc);
+	tc_spans_free(s->spans, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	(void)pthread_rwlock_destroy(&s->lock);
 	tc_free(s->alloc, s);
