@@ -10,11 +10,12 @@ import { href } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
 import { formatSpan } from '../app/url';
 import { FlameGraph } from '../parts/flame';
+import { formatMoment } from '../parts/format';
 import { Loaded, useJson } from '../parts/load';
 import { shortName } from './names';
 import { placeHref, PlaceLink } from './places';
 import { samplesOf } from './samples';
-import { area, areaFacts, areaStacks, commitArea, linked, setArea, showArea, type AreaChoice, type Asked } from './selection';
+import { area, areaFacts, areaStacks, commitArea, linked, setArea, showArea, summed, type AreaChoice, type Asked } from './selection';
 
 function States({ a }: { a: Area }) {
 	const rows = Object.entries(a.states);
@@ -39,7 +40,7 @@ function States({ a }: { a: Area }) {
 			{a.reasons.length > 0 && (
 				<table class="small">
 					<thead><tr><th>Waiting for</th><th class="num">time</th><th class="num">times</th></tr></thead>
-					<tbody>{a.reasons.slice(0, 12).map((r) => <tr key={r.name}><td>{r.name}</td><td class="num">{formatDuration(r.total)}</td><td class="num">{formatCount(r.count)}</td></tr>)}</tbody>
+					<tbody>{a.reasons.slice(0, 12).map((r) => <tr key={r.name}><td>{r.name || 'reason unknown'}</td><td class="num">{formatDuration(r.total)}</td><td class="num">{formatCount(r.count)}</td></tr>)}</tbody>
 				</table>
 			)}
 		</>
@@ -202,6 +203,7 @@ export function AreaPart() {
 	const [tab, setTab] = useState<keyof typeof TABS>('states');
 	const box = area.value;
 	const facts: Asked<Area> = areaFacts.value;
+	const counted = summed(box?.rows);
 	if (!box)
 		return null;
 	return (
@@ -211,7 +213,7 @@ export function AreaPart() {
 				<button type="button" class="tool" title="Clear the area (Esc)" onClick={() => setArea(null)}><Icon name="close" size={15} /></button>
 			</header>
 			<p class="muted">
-				{formatTime(box.from, 1e3)} to {formatTime(box.to, 1e3)}, {box.rows ? plural(box.rows.length, 'row') : 'all rows'}
+				{formatMoment(box.from)} to {formatMoment(box.to)}, {counted === 'all' ? 'all rows' : plural(counted.split(',').length, 'row')}
 				{facts.value && `, ${plural(facts.value.slices, 'slice')}`}
 			</p>
 			<div class="panel-row">

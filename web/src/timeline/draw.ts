@@ -100,7 +100,7 @@ function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number
 	ctx.fillStyle = fill;
 	ctx.fillRect(x0, track.y, width - gap, track.h);
 	s.rects++;
-	if (state === State.RUNNABLE && s.hatch && width > 24 * s.dpr) {
+	if ((state === State.RUNNABLE || state === State.ASSIST) && s.hatch && width > 24 * s.dpr) {
 		ctx.fillStyle = s.hatch;
 		ctx.fillRect(x0, track.y, width - gap, track.h);
 	}
@@ -245,13 +245,15 @@ function ownState(kind: Row['kind']): State {
 	case 'stw': return State.STW;
 	case 'task':
 	case 'region': return State.NAMED;
+	case 'assist': return State.ASSIST;
+	case 'sweep': return State.SWEEP;
 	default: return State.RUNNING;
 	}
 }
 
 /* Room around the colour, so that rows are apart. */
 function padding(kind: Row['kind'], height: number): number {
-	return height <= 8 ? 0.5 : kind === 'lane' ? 1 : kind === 'group' || kind === 'counter' ? 3 : 2;
+	return height <= 8 ? 0.5 : kind === 'lane' || kind === 'assist' || kind === 'sweep' ? 1 : kind === 'group' || kind === 'counter' ? 3 : 2;
 }
 
 function drawValues(s: Scene, track: Track, row: Row): void {

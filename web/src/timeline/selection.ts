@@ -118,7 +118,8 @@ export function followSelection(): () => void {
 }
 
 function those(rows: readonly string[] | null | undefined, kinds: RegExp): string {
-	const keys = (rows ?? []).filter((key) => kinds.test(key));
+	/* What is below a row stands for it. */
+	const keys = (rows ?? []).map((key) => key.replace(/^([gp]\d+(?:~\d+)?)\/[ras]\d*$/, '$1')).filter((key) => kinds.test(key));
 	return keys.length ? [...new Set(keys)].join(',') : 'all';
 }
 

@@ -18,7 +18,7 @@ import { Camera, type Motion } from './camera';
 import { BELOW_PX, make, ScrollBar, Tip } from './dom';
 import { drawRows, drawSticky, orderPictures, prefetchWants, visibleWants } from './draw';
 import { Labels } from './labels';
-import { anchoredScroll, type RowAt } from './layout';
+import { anchoredScroll, partsOf, type RowAt } from './layout';
 import { Measures } from './measures';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
@@ -407,6 +407,8 @@ export class Timeline {
 		} else if (at.row?.kind === 'group') {
 			const lanes = o.lanes.filter((k) => k !== at.key).join(';');
 			this.setRows(o.lanes.includes(at.key) ? { lanes } : { open: toggled(o.open, at.key), lanes });
+		} else if (at.row && partsOf(at.row).length) {
+			this.setRows({ open: toggled(o.open, at.key) });
 		}
 	}
 
@@ -454,7 +456,7 @@ export class Timeline {
 	foldSelected(): void {
 		const key = selection.peek()?.row ?? this.hovered;
 		const at = key ? this.model.layout.find(key) : null;
-		const group = at?.row?.kind === 'group' ? at : at?.row?.group ? this.model.layout.find(at.row.group) : null;
+		const group = at?.row && (at.row.kind === 'group' || partsOf(at.row).length) ? at : at?.row?.group ? this.model.layout.find(at.row.group) : null;
 		if (group)
 			this.fold(group);
 	}

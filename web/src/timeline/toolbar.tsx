@@ -125,6 +125,8 @@ function Which() {
 /* Clicking a state dims the others. */
 function Legend() {
 	const hl = params.value.hl ?? null;
+	const { open, pins } = readOptions(params.value);
+	const opened = pins.length > 0 || open.some((key) => /^[gp]\d/.test(key));
 	if (!legendOn.value)
 		return null;
 	return (
@@ -140,6 +142,7 @@ function Legend() {
 			<button type="button" class="tl-key" aria-pressed={overlayOn.value} title="Bands of GC and stopped world (O)" onClick={() => run('overlay')}>
 				<span class="tl-swatch swatch-gc" />GC<span class="tl-swatch swatch-stw" />STW
 			</button>
+			{opened && <span class="tl-key tl-still" title="Below goroutines and Ps that are open: mark assists and sweeping"><span class="tl-swatch swatch-assist" />assist<span class="tl-swatch swatch-sweep" />sweep</span>}
 		</div>
 	);
 }
