@@ -74,7 +74,7 @@ function Order() {
 			</select>
 			<label title="Rows of goroutines that live in the time that is shown">
 				<input type="checkbox" checked={o.alive} onChange={(e) => setOption({ alive: e.currentTarget.checked ? null : '0' })} />
-				alive in view
+				alive
 			</label>
 		</>
 	);
