@@ -131,7 +131,7 @@ bool tc_api_slice(const struct tc_store *s, const struct tc_query *q, struct tc_
 	}
 	if (!tc_api_tick(q, "t", 0, &tick, a) || !tc_api_row(s, q, "row", &key, a))
 		return false;
-	if (tc_slice_at(s, &key, tick, slice))
+	if (tc_slice_at(s, &key, tick, slice) || tc_gap_at(s, &key, tick, slice))
 		return true;
 	tc_answer_error(a, 404, "%.100s does nothing at %.40s ns", tc_query_get(q, "row"),
 			tc_query_get(q, "t"));
@@ -248,6 +248,7 @@ static const char *why(const struct tc_slice_facts *slice, bool is_first)
 	case TC_WIRE_RUNNING: return "ran";
 	case TC_WIRE_RUNNABLE: return slice->is_creation ? "was created" : "waited for a P";
 	case TC_WIRE_SYSCALL: return "was in a system call";
+	case TC_WIRE_NONE: return "nothing was there";
 	default: return "waited to be woken";
 	}
 }

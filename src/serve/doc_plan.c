@@ -81,7 +81,7 @@ static const struct command commands[] = {
 	  " complete incomplete histogram bug-compatible ", "as", table_forms, false, false },
 	{ "regions", " type pc top ", " min max ",
 	  " complete incomplete histogram bug-compatible ", "as", table_forms, false, false },
-	{ "profile", " fn goroutine region region-pc top depth ",
+	{ "profile", " fn goroutine region region-pc task top depth ",
 	  " from to region-min region-max ", " complete ", "format",
 	  profile_forms, true, false },
 	{ "gc", " top table mmu-flags ", " window ", " mmu bug-compatible ", "as",

@@ -224,6 +224,28 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 	return true;
 }
 
+bool tc_gap_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+	       struct tc_slice_facts *out)
+{
+	struct tc_row row;
+	struct tc_scan w;
+
+	tc_key_row(s, key, &row);
+	if (tick < row.begin || tick > s->last || !tc_scan_begin(&w, &row, tick, false) ||
+	    w.slice.state != TC_IDLE || w.slice.begin > tick)
+		return false;
+	*out = (struct tc_slice_facts){ .key = *key,
+					.begin = w.slice.begin,
+					.end = w.slice.end,
+					.wire = TC_WIRE_NONE,
+					.go = TC_NONE32,
+					.proc = key->kind == TC_ROW_PROC ? key->n : TC_NONE32,
+					.thread = TC_NONE32 };
+	find_neighbours(&row, &w.slice, out);
+	out->thread = thread_of_proc(s, out->proc, tick);
+	return true;
+}
+
 /* --- whom it woke --------------------------------------------------------------- */
 
 struct woken {
