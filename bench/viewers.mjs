@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 //
-// node bench/viewers.mjs [--minutes N] [--go-trace COMMAND] [--only tacho|go] TRACE...
+// node bench/viewers.mjs [--minutes N] [--gigabytes N] [--go-trace COMMAND] [--only tacho|go] TRACE...
 //
 // tacho view beside `go tool trace` (Catapult) on the same traces, in the same headless
 // Chromium: seconds from the start of the program until it listens and until a timeline
 // can be used, the most memory of the program, and what the tab takes then. Prints a
 // table. Of a trace that go tool trace parts into pieces, its first piece is opened; what
-// does not come within N minutes (10) is given up. COMMAND is `go tool trace` by default.
+// does not come within N minutes (10), or takes more than N gigabytes (12), is given up. COMMAND is `go tool trace` by default.
 // Needs what tests/browser needs, and a Go toolchain.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { close, launch, newPage, tacho } from '../tests/browser/lib.mjs';
 
-let minutes = 10, goTrace = 'go tool trace', only = null;
+let minutes = 10, gigabytes = 12, goTrace = 'go tool trace', only = null;
 const traces = [];
 for (let args = process.argv.slice(2); args.length;) {
 	const word = args.shift();
 	if (word === '--minutes')
 		minutes = Number(args.shift());
+	else if (word === '--gigabytes')
+		gigabytes = Number(args.shift());
 	else if (word === '--go-trace')
 		goTrace = args.shift();
 	else if (word === '--only')
@@ -27,7 +29,7 @@ for (let args = process.argv.slice(2); args.length;) {
 		traces.push(word);
 }
 if (!traces.length) {
-	console.error('usage: node bench/viewers.mjs [--minutes N] [--go-trace COMMAND] [--only tacho|go] TRACE...');
+	console.error('usage: node bench/viewers.mjs [--minutes N] [--gigabytes N] [--go-trace COMMAND] [--only tacho|go] TRACE...');
 	process.exit(2);
 }
 
@@ -64,7 +66,7 @@ async function renderers() {
 	return processInfo.filter((p) => p.type === 'renderer').map((p) => p.id);
 }
 
-// Starts a viewer; what it says it listens at, and when.
+// Starts a viewer in a group of its own, so that all of it can be ended; what it says it listens at, and when.
 function start(words) {
 	const began = performance.now();
 	const proc = spawn(words[0], words.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, BROWSER: 'true' }, detached: true });
@@ -115,7 +117,17 @@ async function measure(viewer, file) {
 	const row = { viewer: viewer.name, trace: path.basename(file), size: mb(statSync(file).size), listens: null, usable: null, server: null, tab: null, note: '' };
 	const { proc, url, since } = start(viewer.words(file));
 	const before = new Set(await renderers());
-	let page, crashed;
+	const most = () => Math.max(...family(proc.pid).map((pid) => field(pid, 'status', 'VmHWM') ?? 0)) || null;
+	// What is asked of a program that is ended comes to nothing, and says so.
+	const guard = setInterval(() => {
+		row.server = most() ?? row.server;
+		if (row.server > gigabytes * 1e9) {
+			row.note = `given up at ${gigabytes} GB`;
+			process.kill(-proc.pid, 'SIGKILL');
+			clearInterval(guard);
+		}
+	}, 250);
+	let page;
 
 	try {
 		const address = await url;
@@ -124,8 +136,8 @@ async function measure(viewer, file) {
 		page.setDefaultTimeout(minutes * 60000);
 		page.setDefaultNavigationTimeout(minutes * 60000);
 		const crash = new Promise((_, reject) => {
-			crashed = () => reject(new Error('the tab crashed'));
-			page.on('crash', crashed);
+			page.on('crash', () => reject(new Error('the tab crashed')));
+			proc.on('exit', () => reject(new Error('the program ended')));
 		});
 		row.note = await Promise.race([viewer.open(page, address), crash]);
 		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -133,11 +145,12 @@ async function measure(viewer, file) {
 		await page.waitForTimeout(1000);
 		row.tab = Math.max(0, ...(await renderers()).filter((id) => !before.has(id)).map((id) => field(id, 'smaps_rollup', 'Pss') ?? 0));
 	} catch (e) {
-		row.note = e.message.split('\n')[0];
+		row.note ||= e.message.split('\n')[0];
 	}
-	row.server = Math.max(...family(proc.pid).map((pid) => field(pid, 'status', 'VmHWM') ?? 0)) || null;
+	clearInterval(guard);
+	row.server = most() ?? row.server;
 	await page?.context().close().catch(() => undefined);
-	if (proc.exitCode === null) {
+	if (proc.exitCode === null && proc.signalCode === null) {
 		const ended = new Promise((done) => proc.on('exit', done));
 		process.kill(-proc.pid, 'SIGKILL');
 		await ended;

@@ -105,7 +105,7 @@ export interface At {
 	next: number | null;
 	percentile: number | null;
 	n_same: number;
-	task: unknown;
+	task: { id: number; type: string } | null;
 	regions: string[];
 }
 

@@ -219,6 +219,7 @@ export function AreaPart() {
 			<div class="panel-row">
 				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Use as range</button>
 				<button type="button" class="button" onClick={showArea}>Zoom to it</button>
+				<a class="button" href={href('/profiles', { range: formatSpan(box) })}>Profile</a>
 				<a class="button" href={href('/events', { range: formatSpan(box) })}>Events</a>
 			</div>
 			<div class="tabs" role="tablist">

@@ -124,13 +124,14 @@ function Slice({ d }: { d: At }) {
 				<b>{formatDuration(d.end - d.begin)}</b> {d.state}{d.reason && <> on <b>{d.reason}</b></>}
 			</p>
 			<dl class="facts">
-				{g && <Fact name="Goroutine"><PlaceLink place={{ key: g.key, t: d.begin }}>g{g.id}</PlaceLink> <a class="fn" href={href(`/goroutines/${encodeURIComponent(g.fn)}`)} title={g.fn}>{shortName(g.fn)}</a></Fact>}
+				{g && <Fact name="Goroutine"><PlaceLink place={{ key: g.key, t: d.begin }}>g{g.id}</PlaceLink> <a class="fn" href={href(`/goroutines/${encodeURIComponent(g.fn)}`)} title={g.fn}>{shortName(g.fn)}</a> <a class="faint" href={href('/profiles', { scope: `g${g.id}` })}>profile</a></Fact>}
 				{d.p && <Fact name="P"><PlaceLink place={{ key: d.p, t: d.begin }} /></Fact>}
 				{d.m && <Fact name="Thread"><PlaceLink place={{ key: d.m, t: d.begin }} /></Fact>}
 				<Fact name="From">{formatTime(d.begin)}</Fact>
 				<Fact name="To">{formatTime(d.end)}</Fact>
 				{percentileWords(d)}
 				{g?.created_by && <Fact name="Created by"><PlaceLink place={g.created_by} /></Fact>}
+				{d.task && <Fact name="Task"><a href={href(`/task/${d.task.id}`)}>{d.task.type || 'task'} {d.task.id}</a></Fact>}
 				{d.regions.length > 0 && <Fact name="Regions">{d.regions.join(' › ')}</Fact>}
 			</dl>
 			<Neighbours d={d} />
