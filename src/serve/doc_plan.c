@@ -113,7 +113,7 @@ static bool is_in(const char *list, const char *name)
 void tc_doc_begin(struct tc_doc_plan *d, const char *command, const char *mime)
 {
 	d->n = d->n_text = 0;
-	d->n_traces = 1;
+	d->of = TC_DOC_OF_A;
 	d->shape = TC_DOC_WHOLE;
 	d->mime = mime;
 	d->file_name = NULL;
@@ -243,9 +243,10 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 		 struct tc_answer *a)
 {
 	static const char *const kinds[] = { "sched", "net", "sync", "syscall", NULL };
+	static const char *const traces[] = { "a", "b", NULL };
 	const struct command *c = find_command(command);
 	const struct form *form;
-	unsigned kind = 0;
+	unsigned kind = 0, of;
 	size_t i;
 
 	if (!c) {
@@ -253,16 +254,20 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 		return false;
 	}
 	form = choose_form(c, q, a);
-	if (!form || (c->has_kind && !tc_query_choice(q, "kind", kinds, 0, &kind, a)))
+	if (!form || (c->has_kind && !tc_query_choice(q, "kind", kinds, 0, &kind, a)) ||
+	    !tc_query_choice(q, "of", traces, 0, &of, a))
 		return false;
 	tc_doc_begin(d, c->name, form->mime);
-	d->n_traces = c->has_two ? 2 : 1;
+	d->of = c->has_two ? TC_DOC_OF_BOTH : of ? TC_DOC_OF_B : TC_DOC_OF_A;
 	d->file_name = form->file_name;
 	if (form->word)
 		tc_doc_word(d, form->word);
-	for (i = 0; i < q->n; i++)
+	for (i = 0; i < q->n; i++) {
+		if (!c->has_two && strcmp(q->p[i].name, "of") == 0)
+			continue;
 		if (!add_param(d, c, &q->p[i], a))
 			return false;
+	}
 	tc_doc_word(d, "--");
 	if (c->has_kind)
 		tc_doc_word(d, kinds[kind]);
@@ -331,7 +336,8 @@ bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b)
 {
 	size_t i;
 
-	if (a->n != b->n || a->shape != b->shape || a->first != b->first || a->last != b->last)
+	if (a->n != b->n || a->of != b->of || a->shape != b->shape || a->first != b->first ||
+	    a->last != b->last)
 		return false;
 	for (i = 0; i < a->n; i++)
 		if (strcmp(a->words[i], b->words[i]) != 0)
