@@ -255,13 +255,13 @@ static bool id_known(const struct tc_bytes *ids, uint64_t id)
 	return false;
 }
 
-/* The second half of `ids`: ranges [first, last] of message ids. */
+/* Ranges of message ids, every other one from first to last. */
 static bool message_known(const struct recover *r, uint64_t id)
 {
 	const uint64_t *p = (const uint64_t *)(const void *)r->messages.p;
 
 	for (size_t i = 0; i + 1 < r->messages.len / sizeof(*p); i += 2)
-		if (id >= p[i] && id <= p[i + 1])
+		if (id >= p[i] && id <= p[i + 1] && (id - p[i]) % 2 == 0)
 			return true;
 	return false;
 }
@@ -350,7 +350,7 @@ static int64_t scan_events(struct recover *r, const struct block_ref *ref)
 	return rc < 0 ? rc : last - begin;
 }
 
-/* The same for a batch of message texts; the ids of a block rise mostly by one. */
+/* The same for a batch of message texts; the ids of a block rise mostly by two. */
 static int64_t scan_messages(struct recover *r, const struct block_ref *ref)
 {
 	const uint8_t *begin = (const uint8_t *)ref->b + TC_BLOCK_HEAD, *p = begin + 1, *last = p;
@@ -366,7 +366,7 @@ static int64_t scan_messages(struct recover *r, const struct block_ref *ref)
 			break;
 		p += len;
 		last = p;
-		if (range[0] != 0 && id == range[1] + 1) {
+		if (range[0] != 0 && id == range[1] + 2) {
 			range[1] = id;
 			continue;
 		}

@@ -104,6 +104,8 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	if (next == 0)
 		tc_store_word_relaxed(&tacho_on, 0);
 	tc_rec_turn(a.gen + 1);
+	/* relaxed: published with the generation */
+	tc_store_relaxed(&tc_names.next_message[(a.gen + 1) & 1], 0);
 	tc_gen_publish(next);
 	tc_advance_drain(&a);
 	if (a.tail.len)
@@ -252,6 +254,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_deliver_begin(g, session.clock_ns);
 	pthread_mutex_unlock(&tc_deliver.lock);
 	tc_store_relaxed(&tc_broken_gen, 0);
+	tc_store_relaxed(&tc_names.next_message[g & 1], 0);
 	tc_gen_publish(g);
 	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);

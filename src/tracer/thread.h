@@ -66,7 +66,7 @@
 enum {
 	TC_CACHE = 64,   /* entries of each thread's caches; a power of two */
 	TC_REGIONS = 64, /* open regions a goroutine; deeper ones are counted, not written */
-	TC_IDS_AT_A_TIME = 1024
+	TC_IDS_AT_A_TIME = 128
 };
 
 /* A value of tc_hot.gen: sections wait, see tc_session_begin. */
@@ -350,12 +350,16 @@ bool tc_thread_ready(struct tc_thread *m);
 void tc_thread_adopt(struct tc_rec *g, uint64_t session);
 void tc_thread_disown(struct tc_rec *g, uint64_t session);
 
+/* Where the calling thread's stack is. Once, at its registration. */
+void tc_stack_find_bounds(struct tc_thread *m);
+
 /* The id of the stack that stands for an entry function. */
 uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn);
 
 /* The list of open regions of the running goroutine, made if need be; NULL: no memory. */
 struct tc_regions *tc_regions_make(struct tc_thread *m);
 void tc_regions_free(struct tc_rec *g);
+void tc_regions_after_fork(void);
 
 /* A section in which events of the running goroutine may be written. */
 static inline struct tc_thread *tc_begin(void)
