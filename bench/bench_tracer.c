@@ -9,8 +9,8 @@
  */
 #include "tracer_rows.h"
 
-#include <tacho/tacho.h>
 #include <tacho/sched.h>
+#include <tacho/tacho.h>
 #include <tacho/wrap.h>
 
 #include <fcntl.h>
@@ -215,7 +215,10 @@ static void requests(const char *how, const char *name, double us)
 	long n = (long)(400 / us) + 1;
 
 	request_steps = 1000;
-	request_steps = (int)(1000 * us * 1000 / run_ns(op_request_plain, 1000, 0));
+	for (int i = 0; i < 100; i++)
+		tracer_sample(&samples, run_ns(op_request_plain, 50, 0));
+	request_steps = (int)(1000 * us * 1000 / tracer_percentile(&samples, 0));
+	samples.n = 0;
 	for (int i = 0; i < 4 * opt.runs; i++) {
 		tracer_sample(&samples, run_ns(op_request_plain, n, 4));
 		tracer_sample(&others, run_ns(op_request, n, 4));

@@ -89,53 +89,62 @@ static void cache_put(struct tc_thread *m, size_t at, struct tc_stack *s)
 }
 
 /*
- * Each frame must lie above the one before and below the end of the stack, all of
- * which is mapped: garbage may cut the walk short, it cannot make it fault.
- * spec: doc/format.md#stacks
+ * The frame at fp, or NULL at the end of the chain. Each must lie above the one
+ * before and below the end of the stack, all of which is mapped: garbage may cut the
+ * walk short, it cannot make it fault. spec: doc/format.md#stacks
  */
-#define FOR_FRAMES(fp, hi, depth, n)                                                            \
- for (const uint64_t *f_; (n) < (depth) && (fp) <= (hi) - 16 && ((fp) & 7) == 0 &&              \
-			  (f_ = (const uint64_t *)(uintptr_t)(fp), f_[1] >= PAGE);              \
-      (n)++, (fp) = f_[0] > (fp) ? f_[0] : UINT64_MAX)
+static inline const uint64_t *frame_at(uint64_t fp, uint64_t hi)
+{
+	/* Rotated, an address that is not of a word is beyond every end. */
+	return (fp >> 3 | fp << 61) <= (hi - 16) >> 3 ? (const uint64_t *)(uintptr_t)fp : NULL;
+}
+
+#define NO_FRAME UINT64_MAX
 
 /* Whether the frames from fp on are those of s. */
-__attribute__((no_sanitize("address", "thread"))) static inline bool
-stack_is(const struct tc_stack *s, uint64_t fp, uint64_t hi, uint32_t depth)
+__attribute__((no_sanitize("address", "thread"))) static inline bool stack_is(
+	const struct tc_stack *s, uint64_t fp, uint64_t hi, uint32_t depth)
 {
-	uint32_t n = 0, have = s->n;
+	uint32_t n = s->n;
+	const uint64_t *f;
 
-	FOR_FRAMES (fp, hi, depth, n)
-		if (n >= have || f_[1] != s->pc[n])
+	for (uint32_t i = 0; i < n; i++) {
+		f = frame_at(fp, hi);
+		if (!f || f[1] != s->pc[i])
 			return false;
-	return n == have;
+		fp = f[0] > fp ? f[0] : NO_FRAME;
+	}
+	if (n >= depth)
+		return n == depth;
+	f = frame_at(fp, hi);
+	return !f || f[1] < PAGE;
 }
 
 /* All frames from fp on, interned. */
-__attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_stack *
-stack_walk(uint64_t fp, uint64_t hi, uint32_t depth)
+__attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_stack *stack_walk(
+	uint64_t fp, uint64_t hi, uint32_t depth)
 {
 	uint64_t pc[TC_MAX_STACK_FRAMES], hash = 0;
+	const uint64_t *f;
 	uint32_t n = 0;
 
-	FOR_FRAMES (fp, hi, depth, n) {
-		pc[n] = f_[1];
-		hash = tc_mix(hash, f_[1]);
+	while (n < depth && (f = frame_at(fp, hi)) != NULL && f[1] >= PAGE) {
+		pc[n++] = f[1];
+		hash = tc_mix(hash, f[1]);
+		fp = f[0] > fp ? f[0] : NO_FRAME;
 	}
 	return tc_names_stack(pc, n, hash);
 }
 
-__attribute__((no_sanitize("address", "thread"))) uint64_t tc_thread_stack(
-	struct tc_thread *m, enum tacho_stack_kind kind, const void *frame)
+__attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(struct tc_thread *m,
+								       const void *frame)
 {
 	uint64_t fp = (uint64_t)(uintptr_t)frame, lo = m->stack_lo, hi = m->stack_hi;
+	/* relaxed: settings */
+	uint32_t depth = (uint32_t)tc_load_relaxed(&tc_hot.stack_depth);
 	struct tc_stack *s;
-	uint32_t depth;
 	size_t at;
 
-	/* relaxed: settings */
-	if (!(tc_load_relaxed(&tc_hot.stack_kinds) & (uint32_t)kind))
-		return 0;
-	depth = (uint32_t)tc_load_relaxed(&tc_hot.stack_depth);
 	if (tc_unlikely(m->cur_g && m->cur_g->stack_hi)) {
 		lo = m->cur_g->stack_lo;
 		hi = m->cur_g->stack_hi;
@@ -144,7 +153,7 @@ __attribute__((no_sanitize("address", "thread"))) uint64_t tc_thread_stack(
 			return 0;
 		lo = m->stack_lo;
 	}
-	if (tc_unlikely(fp < lo || hi < 16 || fp > hi - 16 || (fp & 7) != 0))
+	if (tc_unlikely(fp < lo || hi < 16 || !frame_at(fp, hi)))
 		return 0;
 	at = cache_place(fp, ((const uint64_t *)(uintptr_t)fp)[1]);
 	s = m->stack_cache[at];

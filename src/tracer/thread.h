@@ -330,8 +330,18 @@ static inline uint64_t tc_next_seq(struct tc_thread *m, struct tc_rec *r)
 /* An interned text, by this thread's cache. Inside a section or not. */
 struct tc_str *tc_thread_str(struct tc_thread *m, const char *text);
 
-/* The id of a stack that begins at frame fp, 0 when none is wanted. */
-uint64_t tc_thread_stack(struct tc_thread *m, enum tacho_stack_kind kind, const void *fp);
+/* The id of the stack that begins at a frame; 0: there is none. */
+uint64_t tc_stack_at(struct tc_thread *m, const void *frame);
+
+/* The same where stacks of that kind are wanted, else 0. */
+static inline uint64_t tc_thread_stack(struct tc_thread *m, enum tacho_stack_kind kind,
+				       const void *frame)
+{
+	/* relaxed: settings */
+	if (!(tc_load_relaxed(&tc_hot.stack_kinds) & (uint32_t)kind))
+		return 0;
+	return tc_stack_at(m, frame);
+}
 
 /* Write a message string; 0 when it is empty or there is no space. */
 uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len);
