@@ -156,6 +156,7 @@ int tacho_flight_write(struct tacho_flight *f, tacho_write_fn *write, void *ctx,
 	if (rc < 0)
 		return rc;
 	(void)tc_session_advance();
+	TC_TESTPOINT("snapshot: advanced");
 	pthread_mutex_lock(&tc_deliver.lock);
 	rc = window_take(f, &k, &n);
 	pthread_mutex_unlock(&tc_deliver.lock);

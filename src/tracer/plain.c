@@ -40,6 +40,7 @@ static bool own_introduce(struct tc_thread *m)
 	uint64_t g = tc_section_gen(m);
 	uint8_t *p;
 
+	TC_TESTPOINT("introduce: before its records");
 	if (!m->own_p)
 		m->own_p = tc_rec_new(TC_REC_P, false, g);
 	if (!m->own_g)

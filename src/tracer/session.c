@@ -100,6 +100,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 		a.broken = true;
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_advance_copy();
+	TC_TESTPOINT("advance: states copied");
 	new_clock(a.gen + 1, &a);
 	if (next == 0)
 		tc_store_word_relaxed(&tacho_on, 0);
@@ -107,7 +108,9 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	/* relaxed: published with the generation */
 	tc_store_relaxed(&tc_names.next_message[(a.gen + 1) & 1], 0);
 	tc_gen_publish(next);
+	TC_TESTPOINT("advance: next generation open");
 	tc_advance_drain(&a);
+	TC_TESTPOINT("advance: drained");
 	if (a.tail.len)
 		tc_advance_leftovers(&a);
 	tc_threads_reap();
@@ -242,6 +245,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_clock_first(clock);
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_gen_publish(TC_GEN_STARTING);
+	TC_TESTPOINT("start: sections wait");
 	tc_advance_drain(&none);
 	tc_add_relaxed(&tc_hot.session, 1);
 	tc_clock_sample(&session.clock);

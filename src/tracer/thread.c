@@ -178,12 +178,14 @@ static void thread_end(struct tc_thread *m)
 	tc_self = TC_THREAD_GONE;
 	if (in_section)
 		tc_section_leave(m);
+	TC_TESTPOINT("exit: section left");
 	if (m->own_g) {
 		m->own_g->regions = NULL;
 		tc_rec_free(m->own_g);
 	}
 	if (m->own_p)
 		tc_rec_free(m->own_p);
+	TC_TESTPOINT("exit: before it is dead");
 	/* rel: pairs with [P6] load in tc_threads_reap; nothing of m is used behind it. */
 	tc_store_rel(&m->dead, 1);
 	if (g == 0) {

@@ -54,6 +54,7 @@
 #include "tracer/clock.h"
 #include "tracer/names.h"
 #include "tracer/rec.h"
+#include "tracer/testpoint.h"
 
 #include <tacho/tacho.h>
 
@@ -219,9 +220,11 @@ static inline bool tc_section_enter(struct tc_thread *m, bool always)
 	} else {
 		tc_store_relaxed(&m->writing, 1);
 		tc_signal_fence();
+		TC_TESTPOINT("section: flag set");
 		/* acq: pairs with [P1] exchange in tc_gen_publish; clock parameters of g. */
 		g = tc_load_acq(&tc_hot.gen);
 	}
+	TC_TESTPOINT("section: generation loaded");
 	if (tc_unlikely(g != tc_load_relaxed(&m->gen)) || tc_unlikely(g == 0))
 		return tc_section_turn(m, g, always);
 	return true;
