@@ -206,6 +206,14 @@ $(TESTPOINTS_A): $(TESTPOINTS_OBJS)
 	$(archive)
 $(FORCED_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TESTPOINTS_A)
 	$(call link,-pthread)
+# A shared object that traces, and goes.
+TEST_PLUGIN := $(OUT)/tests/tracer/plugin.so
+tests: $(TEST_PLUGIN)
+$(TEST_PLUGIN): $(OBJ)/tests/tracer/plugin/plugin.o $(TRACER_SO) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -shared -o $@ $< -L$(OUT) -ltacho \
+		-Wl,-rpath,'$$ORIGIN/../..' $(LDLIBS) -pthread
 $(filter-out $(FORCED_BINS),$(TRACER_TEST_BINS)): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o \
 		$(TRACER_A)
 	$(call link,-pthread)
@@ -221,7 +229,8 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)) $(TESTPOINTS_OBJS))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) \
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make everything          also every test program, benchmark and example

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+_Static_assert(TACHO_EXPERIMENTAL_MAX_BYTES <= TC_BLOCK_BIG - TC_BLOCK_HEAD, "fits a block");
+
 static tc_atomic_u64 next_task = 1;
 
 #define CALLER() __builtin_frame_address(0)
@@ -292,4 +294,22 @@ void tacho_thread_name(const char *name)
 	/* Its goroutine is introduced already: the name comes as a label. */
 	if (m->cur_g && m->cur_g == m->own_g)
 		tacho_label(name);
+}
+
+/* --- experimental data --------------------------------------------------------------------- */
+
+void tacho_experimental(unsigned experiment, const void *bytes, size_t n)
+{
+	struct tc_thread *m = tacho_enabled() ? tc_begin() : NULL;
+
+	if (!m)
+		return;
+	if (experiment == 0 || experiment > UINT8_MAX || !bytes || n == 0 ||
+	    n > TACHO_EXPERIMENTAL_MAX_BYTES) {
+		tc_count(&m->losses.misuse);
+	} else if (!tc_thread_experiment(m, (uint8_t)experiment, bytes, n)) {
+		m->lost++;
+		tc_count(&m->losses.scarce);
+	}
+	tc_section_leave(m);
 }

@@ -30,7 +30,7 @@ TC_HOT struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
 
 /* --- blocks ------------------------------------------------------------------------- */
 
-static void block_open(struct tc_thread *m, struct tc_block *b, enum tc_block_kind kind)
+static void block_open(struct tc_thread *m, struct tc_block *b, uint32_t kind)
 {
 	uint64_t g = tc_section_gen(m), now = tc_clock_now(&tc_hot.clock[g & 1]);
 
@@ -152,4 +152,19 @@ TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t 
 	tc_signal_fence();
 	tc_store_relaxed(&b->pos, (uint64_t)(p - (const uint8_t *)b));
 	return id;
+}
+
+bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *bytes, size_t n)
+{
+	struct tc_block *b = tc_block_get(n > TC_BLOCK_SMALL - TC_BLOCK_HEAD, false);
+
+	if (!b)
+		return false;
+	block_open(m, b, TC_BLOCK_EXPERIMENT | (uint32_t)experiment << 8);
+	memcpy((uint8_t *)b + TC_BLOCK_HEAD, bytes, n);
+	tc_signal_fence();
+	/* relaxed: the block is this thread's until it is pushed */
+	tc_store_relaxed(&b->pos, TC_BLOCK_HEAD + n);
+	tc_full_push(&tc_full[tc_section_gen(m) & 1], b);
+	return true;
 }

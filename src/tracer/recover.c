@@ -57,10 +57,10 @@ struct recover {
 	struct tacho_recovered *out;
 	struct tc_enc enc;
 	uint8_t *buf;
-	struct id_set messages;     /* strings that the generation's own batches define */
-	struct id_set missing[2];   /* strings and stacks that nothing defines */
-	struct tc_bytes missed[2];  /* the same ids, in order */
-	struct id_set known;        /* goroutines that the generation introduces */
+	struct id_set messages;    /* strings that the generation's own batches define */
+	struct id_set missing[2];  /* strings and stacks that nothing defines */
+	struct tc_bytes missed[2]; /* the same ids, in order */
+	struct id_set known;       /* goroutines that the generation introduces */
 };
 
 static int put_out(struct recover *r, const void *p, size_t n)
@@ -152,6 +152,21 @@ static int records_read(struct recover *r)
 	return rc;
 }
 
+static bool kind_is_known(uint32_t kind)
+{
+	uint32_t k = kind & TC_BLOCK_KIND_MASK;
+
+	if (k == TC_BLOCK_EXPERIMENT)
+		return kind >> 8 != 0 && kind >> 16 == 0;
+	return kind >= TC_BLOCK_EVENTS && kind <= TC_BLOCK_RAW_END;
+}
+
+/* Finished parts, which come last in their generation. */
+static bool is_raw(const struct tc_block *b)
+{
+	return b->kind == TC_BLOCK_RAW || b->kind == TC_BLOCK_RAW_END;
+}
+
 static int block_read(struct recover *r, uint64_t at, uint32_t size)
 {
 	const struct tc_block *b = (const struct tc_block *)(const void *)(r->map + at);
@@ -163,7 +178,7 @@ static int block_read(struct recover *r, uint64_t at, uint32_t size)
 	ref.gen = tc_load_relaxed(gen);
 	ref.pos = tc_load_relaxed(pos);
 	if (ref.gen == 0 || ref.gen >> 62 || ref.pos <= TC_BLOCK_HEAD || ref.pos > size ||
-	    b->size != size || b->kind < TC_BLOCK_EVENTS || b->kind > TC_BLOCK_RAW_END ||
+	    b->size != size || !kind_is_known(b->kind) ||
 	    ref.gen <= tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->head->lost_gen) ||
 	    ref.gen < tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->head->first_gen))
 		return 0;
@@ -185,7 +200,7 @@ static bool layout_is_sound(const struct tc_crash_head *h, size_t bytes)
 /* Finished parts behind the events they belong to; each thread's blocks in order. */
 static int block_order(const struct block_ref *x, const struct block_ref *y)
 {
-	bool x_raw = x->b->kind >= TC_BLOCK_RAW, y_raw = y->b->kind >= TC_BLOCK_RAW;
+	bool x_raw = is_raw(x->b), y_raw = is_raw(y->b);
 
 	if (x->gen != y->gen)
 		return x->gen < y->gen ? -1 : 1;
@@ -370,7 +385,7 @@ static int write_batch(struct recover *r, const struct block_ref *ref, size_t le
 
 	if (len == 0)
 		return 0;
-	*p++ = TC_EV_EVENT_BATCH;
+	p = tc_block_frame(p, ref->b->kind);
 	p = tc_enc_varint(p, ref->gen);
 	p = tc_enc_varint(p, ref->b->tid);
 	p = tc_enc_varint(p, ref->b->base_ns);
@@ -581,7 +596,9 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 		if (b->b->kind == TC_BLOCK_EVENTS) {
 			len = whole ? (int64_t)b->pos - TC_BLOCK_HEAD : scan_events(r, b);
 			rc = len < 0 ? (int)len : write_batch(r, b, (size_t)len);
-		} else if (b->b->kind >= TC_BLOCK_RAW && whole) {
+		} else if ((b->b->kind & TC_BLOCK_KIND_MASK) == TC_BLOCK_EXPERIMENT) {
+			rc = write_batch(r, b, (size_t)b->pos - TC_BLOCK_HEAD);
+		} else if (is_raw(b->b) && whole) {
 			rc = put_out(r, (const uint8_t *)b->b + TC_BLOCK_HEAD,
 				     (size_t)b->pos - TC_BLOCK_HEAD);
 		}

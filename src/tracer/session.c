@@ -167,8 +167,8 @@ static uint64_t service_poll(void)
 	if (tc_deliver.gen != 0)
 		deliver_full(tc_deliver.gen);
 	bytes = tc_deliver.bytes - before;
-	due = tc_deliver.bytes >= tc_deliver_gen_limit() ||
-	      tc_clock_mono() - tc_deliver.begin_ns >= tc_deliver_gen_ns();
+	due = tc_deliver.gen != 0 && (tc_deliver.bytes >= tc_deliver_gen_limit() ||
+				      tc_clock_mono() - tc_deliver.begin_ns >= tc_deliver_gen_ns());
 	pthread_mutex_unlock(&tc_deliver.lock);
 	if (due) {
 		(void)tc_session_advance();
@@ -242,6 +242,11 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	uint64_t g = session.last_gen + 1;
 	struct tc_clock_params *clock = &tc_hot.clock[g & 1];
 
+	/* First what may fail. It waits for the advance lock if it has anything to do. */
+	tc_store_relaxed(&session.stop_service, false);
+	if (tc_helper_thread(&session.service, service_thread, NULL) < 0)
+		return TACHO_ENOMEM;
+	session.have_service = true;
 	tc_clock_first(clock);
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_gen_publish(TC_GEN_STARTING);
@@ -262,8 +267,6 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_gen_publish(g);
 	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);
-	tc_store_relaxed(&session.stop_service, false);
-	session.have_service = tc_helper_thread(&session.service, service_thread, NULL) == 0;
 	return 0;
 }
 

@@ -349,6 +349,9 @@ static inline uint64_t tc_thread_stack(struct tc_thread *m, enum tacho_stack_kin
 /* Write a message string; 0 when it is empty or there is no space. */
 uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len);
 
+/* A batch of its own for data of an experiment, which fit a big block. False: no space. */
+bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *bytes, size_t n);
+
 /*
  * Make this thread's goroutine run: introduce a plain thread, or wake the own
  * goroutine of one whose scheduler gave its P back. False: there is none that

@@ -215,23 +215,26 @@ static void wake_one(struct tc_thread *m, struct tc_wait *w, const void *frame)
 	tc_section_leave(m);
 }
 
-void tc_wake_slow(const void *key, bool all, const void *frame)
+bool tc_wake_slow(const void *key, bool all, const void *frame)
 {
 	struct wait_bucket *b = bucket_of(key);
 	struct tc_thread *m = tc_thread_self();
+	bool any = false;
 
 	if (!m || !tacho_enabled())
-		return;
+		return false;
 	/* The lists keep a waiter's record from going away while it is looked at. */
 	pthread_mutex_lock(&b->lock);
 	for (struct tc_wait *w = b->first; w; w = w->next) {
 		if (w->key != key || w->woken)
 			continue;
 		wake_one(m, w, frame);
+		any = true;
 		if (!all)
 			break;
 	}
 	pthread_mutex_unlock(&b->lock);
+	return any;
 }
 
 void tc_wake_joiners(void)

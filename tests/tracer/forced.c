@@ -20,12 +20,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CHECK(condition)                                                       \
- do {                                                                          \
-  if (!(condition)) {                                                          \
+#define CHECK(condition)                                                         \
+ do {                                                                            \
+  if (!(condition)) {                                                            \
    fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, case_now, #condition); \
-   exit(1);                                                                    \
-  }                                                                            \
+   exit(1);                                                                      \
+  }                                                                              \
  } while (0)
 
 static const char *case_now = "";
@@ -62,6 +62,11 @@ void tc_testpoint(const char *place)
 			pthread_cond_wait(&changed, &stage);
 	}
 	pthread_mutex_unlock(&stage);
+}
+
+bool tc_test_refuses(void)
+{
+	return false;
 }
 
 static void *actor_main(void *arg)
