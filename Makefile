@@ -191,11 +191,32 @@ $(TRACE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(TRACER_SO) $(OUT
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
-# Programs in tests/tracer trace themselves, so they link the tracer, too.
+# Programs in tests/tracer trace themselves, so they link the tracer, too; those named
+# forced* link one with places at which they can hold a thread (tracer/testpoint.h).
 TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
 TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
+FORCED_BINS := $(filter $(OUT)/tests/tracer/forced%,$(TRACER_TEST_BINS))
+TESTPOINTS_A := $(OBJ)/libtacho-testpoints.a
+TESTPOINTS_OBJS := $(TRACER_SRCS:%.c=$(OBJ)/testpoints/%.o)
 tests: $(TRACER_TEST_BINS)
-$(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
+$(TESTPOINTS_OBJS): $(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$< (testpoints))
+	$(Q)$(CC) $(ALL_CPPFLAGS) -DTC_TESTPOINTS $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(TESTPOINTS_A): $(TESTPOINTS_OBJS)
+	$(archive)
+$(FORCED_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TESTPOINTS_A)
+	$(call link,-pthread)
+# A shared object that traces, and goes.
+TEST_PLUGIN := $(OUT)/tests/tracer/plugin.so
+tests: $(TEST_PLUGIN)
+$(TEST_PLUGIN): $(OBJ)/tests/tracer/plugin/plugin.o $(TRACER_SO) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -shared -o $@ $< -L$(OUT) -ltacho \
+		-Wl,-rpath,'$$ORIGIN/../..' $(LDLIBS) -pthread
+$(filter-out $(FORCED_BINS),$(TRACER_TEST_BINS)): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o \
+		$(TRACER_A)
 	$(call link,-pthread)
 
 include mk/check.mk mk/install.mk mk/dev.mk
@@ -209,7 +230,8 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) \
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make everything          also every test program, benchmark and example
