@@ -87,7 +87,7 @@ check-threads: $(UNIT_BINS) $(BIN)
 		$(foreach t,$(THREAD_TRACES),--step $(basename $(notdir $t)) \
 			'$(BIN) summary --json -j 4 $t')
 
-check-interop: all benches tests
+check-interop: all benches tests examples
 	@tests/interop/run $(INTEROP_ARGS)
 
 bench: all benches
