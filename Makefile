@@ -24,8 +24,8 @@ include mk/flags.mk
 # In the order of the arrow rule: a folder includes only from those before it.
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
-# The viewer: what it keeps of a trace, and its server. Part of the tool alone.
-VIEW_DIRS := store serve
+# Parts of the tool alone: what the viewer keeps of a trace, its server, debug information.
+VIEW_DIRS := store serve symbols
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -79,7 +79,7 @@ LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
-TOOL_LIBS := -ljansson -lmicrohttpd $(READ_LIBS)
+TOOL_LIBS := -ljansson -lmicrohttpd -ldw -lelf $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 
 .PHONY: all lib tests benches examples everything

@@ -34,6 +34,7 @@
 	X(cut) \
 	X(export) \
 	X(recover) \
+	X(symbolize) \
 	X(footprint) \
 	X(wire) \
 	X(help) \

@@ -233,6 +233,8 @@ static size_t frames_of(struct tc_advance *a, const struct tc_stack *s, struct t
 			sym.line = 1;
 		} else {
 			tc_symbol_find(s->pc[i], &sym);
+			/* No event names it: it is there for who looks up lines later. */
+			(void)tc_str_use(sym.module, a->gen);
 		}
 		if (!sym.func || !sym.file)
 			continue;
