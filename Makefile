@@ -197,6 +197,14 @@ tests: $(TRACER_TEST_BINS)
 $(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
 	$(call link,-pthread)
 
+# The tracer as one source file and one header, for programs that embed it.
+AMALGAM := $(OUT)/amalgam
+.PHONY: amalgamation
+amalgamation:
+	@mkdir -p $(AMALGAM)
+	@tools/amalgamate $(AMALGAM)
+	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
+
 include mk/check.mk mk/install.mk mk/dev.mk
 
 .PHONY: clean help
@@ -211,4 +219,5 @@ help:
 	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
+#: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed
 #: make everything          also every test program, benchmark and example
