@@ -197,6 +197,19 @@ tests: $(TRACER_TEST_BINS)
 $(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
 	$(call link,-pthread)
 
+# The tracer's own code, with atomic operations that are steps of a model.
+MODEL_BIN := $(OUT)/tests/model/section
+MODEL_SRCS := $(sort $(wildcard tests/model/*.c)) $(TRACER_SRCS)
+MODEL_OBJS := $(MODEL_SRCS:%.c=$(OBJ)/model/%.o)
+tests: $(if $(SANS)$(COVERAGE),,$(MODEL_BIN))
+$(OBJ)/model/%.o: %.c tests/model/interleave.h $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$< (model))
+	$(Q)$(CC) -std=c11 -O2 -g -Wall -Wextra $(if $(DEVELOPER),-Werror) -D_GNU_SOURCE -Iinclude \
+		-Isrc -Itests/model -include tests/model/interleave.h -pthread -MMD -MP -c -o $@ $<
+$(MODEL_BIN): $(MODEL_OBJS)
+	$(call link,-pthread)
+
 # The tracer as one source file and one header, for programs that embed it.
 AMALGAM := $(OUT)/amalgam
 .PHONY: amalgamation
@@ -216,7 +229,7 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed
