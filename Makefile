@@ -24,9 +24,9 @@ include mk/flags.mk
 # In the order of the arrow rule: a folder includes only from those before it.
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
-# The viewer (what it keeps of a trace, and its server) and redaction: parts of the
-# tool alone.
-VIEW_DIRS := store serve redact
+# Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
+# debug information.
+VIEW_DIRS := store serve redact symbols
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -80,7 +80,7 @@ LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
-TOOL_LIBS := -ljansson -lmicrohttpd -lcrypto $(READ_LIBS)
+TOOL_LIBS := -ljansson -lmicrohttpd -lcrypto -ldw -lelf $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 
 .PHONY: all lib tests benches examples everything
@@ -219,6 +219,27 @@ $(filter-out $(FORCED_BINS),$(TRACER_TEST_BINS)): $(OUT)/tests/tracer/%: $(OBJ)/
 		$(TRACER_A)
 	$(call link,-pthread)
 
+# The tracer's own code, with atomic operations that are steps of a model.
+MODEL_BIN := $(OUT)/tests/model/section
+MODEL_SRCS := $(sort $(wildcard tests/model/*.c)) $(TRACER_SRCS)
+MODEL_OBJS := $(MODEL_SRCS:%.c=$(OBJ)/model/%.o)
+tests: $(if $(SANS)$(COVERAGE),,$(MODEL_BIN))
+$(OBJ)/model/%.o: %.c tests/model/interleave.h $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$< (model))
+	$(Q)$(CC) -std=c11 -O2 -g -Wall -Wextra $(if $(DEVELOPER),-Werror) -D_GNU_SOURCE -Iinclude \
+		-Isrc -Itests/model -include tests/model/interleave.h -pthread -MMD -MP -c -o $@ $<
+$(MODEL_BIN): $(MODEL_OBJS)
+	$(call link,-pthread)
+
+# The tracer as one source file and one header, for programs that embed it.
+AMALGAM := $(OUT)/amalgam
+.PHONY: amalgamation
+amalgamation:
+	@mkdir -p $(AMALGAM)
+	@tools/amalgamate $(AMALGAM)
+	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
+
 include mk/check.mk mk/install.mk mk/dev.mk
 
 .PHONY: clean help
@@ -231,7 +252,8 @@ help:
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
 	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) \
-	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS))
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
+#: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed
 #: make everything          also every test program, benchmark and example

@@ -28,13 +28,15 @@ optional = $(if $(wildcard $(2)),--suite $(1) '$(2)')
 
 STATIC_SUITES = $(call suite,headers,tools/check-headers) \
 	$(call suite,deps,tools/check-deps) $(call suite,names,tools/check-names) \
-	$(call suite,selftest,tools/selftest)
+	$(call suite,selftest,tools/selftest) $(call optional,amalgam,tests/amalgam/run) \
+	$(if $(findstring x86_64,$(CC_MACHINE)),$(call optional,model,tests/model/run))
 RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call suite,replay,tools/run-replay $(REPLAY_BINS)) \
 	$(call optional,golden,tests/golden/run) $(call optional,cli,tests/cli/run) \
 	$(call optional,corpus,tests/corpus/run) $(call optional,planted,tests/planted/run) \
 	$(call optional,serve,tests/serve/run) \
-	$(call optional,stress,tests/stress/run) $(call optional,tracer,tests/tracer/run)
+	$(call optional,stress,tests/stress/run) $(call optional,tracer,tests/tracer/run) \
+	$(call optional,symbols,tests/symbols/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not.
@@ -89,7 +91,7 @@ check-threads: $(THREAD_TESTS) $(BIN)
 		$(foreach t,$(THREAD_TRACES),--step $(basename $(notdir $t)) \
 			'$(BIN) summary --json -j 4 $t')
 
-check-interop: all benches tests
+check-interop: all benches tests examples
 	@tests/interop/run $(INTEROP_ARGS)
 
 bench: all benches

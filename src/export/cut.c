@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "base/textbuf.h"
+#include "reader/batch_out.h"
 #include "reader/reader.h"
 #include "wire/encode.h"
 
@@ -31,37 +32,11 @@ struct cutter {
 	bool is_done;              /* no later generation can match */
 };
 
-static void put_varint(struct tc_textbuf *b, uint64_t v)
-{
-	uint8_t bytes[TC_MAX_VARINT_BYTES];
-
-	tc_textbuf_bytes(b, bytes, (size_t)(tc_enc_varint(bytes, v) - bytes));
-}
-
-/* As the runtime writes it: the size in ten bytes. spec: doc/format.md#batches */
-static void put_batch(struct tc_textbuf *b, uint64_t number, const struct tc_batch *batch)
-{
-	uint8_t size[TC_MAX_VARINT_BYTES];
-
-	if (batch->experiment) {
-		tc_textbuf_char(b, TC_EV_EXPERIMENTAL_BATCH);
-		tc_textbuf_char(b, (char)batch->experiment);
-	} else {
-		tc_textbuf_char(b, TC_EV_EVENT_BATCH);
-	}
-	put_varint(b, number);
-	put_varint(b, (uint64_t)batch->m);
-	put_varint(b, batch->time);
-	(void)tc_enc_varint_padded(size, batch->size, sizeof(size));
-	tc_textbuf_bytes(b, size, sizeof(size));
-	tc_textbuf_bytes(b, batch->data, batch->size);
-}
-
 static void hold(struct cutter *c, const struct tacho_gen *g)
 {
 	c->held.n = 0;
 	for (size_t i = 0; i < g->n_batches; i++)
-		put_batch(&c->held, g->number, &g->batches[i]);
+		tc_batch_out(&c->held, g->number, &g->batches[i]);
 	if (c->r->version >= 26)
 		tc_textbuf_char(&c->held, TC_EV_END_OF_GENERATION);
 }

@@ -82,8 +82,8 @@ static void wait_for_section(struct tc_thread *m, uint64_t next)
 {
 	/* seqcst: pairs with [P2] exchange in tc_section_enter, and the store that leaves. */
 	for (unsigned i = 0; tc_load_seqcst(&m->writing) != 0; i++) {
-		/* relaxed: the thread's own claim to be in the next one already */
-		if (next != 0 && next != TC_GEN_STARTING && tc_load_relaxed(&m->gen) == next)
+		/* acq: pairs with [P10] store in tc_section_turn; what came before is there. */
+		if (next != 0 && next != TC_GEN_STARTING && tc_load_acq(&m->gen) == next)
 			return;
 		if (i < PAUSES)
 			pause_briefly();
@@ -234,6 +234,8 @@ static size_t frames_of(struct tc_advance *a, const struct tc_stack *s, struct t
 			sym.line = 1;
 		} else {
 			tc_symbol_find(s->pc[i], &sym);
+			/* No event names it: it is there for who looks up lines later. */
+			(void)tc_str_use(sym.module, a->gen);
 		}
 		if (!sym.func || !sym.file)
 			continue;

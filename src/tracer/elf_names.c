@@ -9,6 +9,7 @@
  * is compared, and every offset in it is checked before it is used.
  */
 #include "tracer/elf_names.h"
+#include "wire/module_note.h"
 
 #include <elf.h>
 #include <fcntl.h>
@@ -42,6 +43,7 @@ struct elf_module {
 	const char *names;
 	size_t names_len;
 	struct tc_str *file, *file_id; /* the path alone; with the build id */
+	struct tc_str *note;           /* what the trace says about it */
 };
 
 struct elf_entry {
@@ -84,6 +86,18 @@ static uint32_t note_id(const uint8_t *p, size_t n, uint8_t *id)
 	return 0;
 }
 
+/* By its path as dlopen was given it: below the working directory if it is not absolute. */
+static void name_module(struct elf_module *m, const char *name)
+{
+	size_t n = 0;
+
+	if (name[0] != '/' && strchr(name, '/') && getcwd(m->path, sizeof(m->path) - 1)) {
+		n = strlen(m->path);
+		m->path[n++] = '/';
+	}
+	snprintf(m->path + n, sizeof(m->path) - n, "%s", name);
+}
+
 static int add_module(struct dl_phdr_info *info, size_t size, void *ctx)
 {
 	struct elf_module *m;
@@ -109,7 +123,7 @@ static int add_module(struct dl_phdr_info *info, size_t size, void *ctx)
 		}
 	}
 	if (info->dlpi_name && info->dlpi_name[0])
-		snprintf(m->path, sizeof(m->path), "%s", info->dlpi_name);
+		name_module(m, info->dlpi_name);
 	else
 		n = readlink("/proc/self/exe", m->path, sizeof(m->path) - 1);
 	if (n < 0)
@@ -365,17 +379,19 @@ static struct elf_module *module_at(uint64_t addr)
 
 static void name_files(struct elf_module *m)
 {
-	char text[PATH_BYTES + 2 * ID_BYTES + 32];
-	size_t n;
+	char text[PATH_BYTES + 2 * ID_BYTES + 80], id[2 * ID_BYTES + 1] = "-";
 
 	if (m->file)
 		return;
+	for (uint32_t i = 0; i < m->id_len; i++)
+		snprintf(id + 2 * i, 3, "%02x", m->id[i]);
 	m->file = tc_names_text(m->path);
-	n = (size_t)snprintf(text, sizeof(text), "%s (build id ", m->path);
-	for (uint32_t i = 0; i < m->id_len && n < sizeof(text) - 4; i++)
-		n += (size_t)snprintf(text + n, sizeof(text) - n, "%02x", m->id[i]);
-	snprintf(text + n, sizeof(text) - n, ")");
+	snprintf(text, sizeof(text), "%s (build id %s)", m->path, id);
 	m->file_id = m->id_len ? tc_names_text(text) : m->file;
+	snprintf(text, sizeof(text), TC_MODULE_NOTE " %llx %llx %llx %s %s",
+		 (unsigned long long)m->base, (unsigned long long)m->lo, (unsigned long long)m->hi,
+		 id, m->path);
+	m->note = tc_names_text(text);
 }
 
 static void resolve(uint64_t pc, struct tc_symbol *out)
@@ -396,6 +412,7 @@ static void resolve(uint64_t pc, struct tc_symbol *out)
 	if (!m->looked)
 		look_at_file(m);
 	name_files(m);
+	out->module = m->note;
 	f = func_at(m, pc - 1 - m->base);
 	if (f) {
 		name = m->names + f->name;

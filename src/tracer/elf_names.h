@@ -10,6 +10,7 @@
 
 struct tc_symbol {
 	struct tc_str *func, *file; /* NULL: no memory */
+	struct tc_str *module;      /* note for the string table, TC_MODULE_NOTE; NULL: none */
 	uint64_t line;              /* at least 1 */
 };
 

@@ -132,8 +132,9 @@ struct tc_str *tc_names_str(const char *text, size_t len, uint64_t hash)
 
 struct tc_str *tc_names_text(const char *text)
 {
-	size_t len = text ? strnlen(text, TC_MAX_STRING_BYTES) : 0;
+	size_t len = text ? strlen(text) : 0;
 
+	len = len < TC_MAX_STRING_BYTES ? len : TC_MAX_STRING_BYTES;
 	return len ? tc_names_str(text, len, tc_text_hash(text, len)) : NULL;
 }
 

@@ -423,6 +423,7 @@ static size_t stack_frames(struct recover *r, const struct tc_crash_rec *rec,
 	}
 	for (size_t i = 0; i < rec->bytes / sizeof(*pc); i++) {
 		tc_symbol_find(pc[i], &sym);
+		(void)tc_str_use(sym.module, gen);
 		if (sym.func && sym.file)
 			out[n++] = (struct tc_enc_frame){ pc[i], tc_str_use(sym.func, gen),
 							  tc_str_use(sym.file, gen), sym.line };

@@ -88,8 +88,8 @@ __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, 
 		tc_store_relaxed(&m->gen, 0);
 		return true;
 	}
-	/* relaxed: the advance reads it after the section, or not at all */
-	tc_store_relaxed(&m->gen, g);
+	/* rel: pairs with [P10] load in wait_for_section; the sections of older generations. */
+	tc_store_rel(&m->gen, g);
 	m->ev = NULL;
 	m->str_id = 0; /* ids of messages begin anew in each generation */
 	m->str_end = 0;

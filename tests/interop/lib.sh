@@ -76,12 +76,45 @@ build_tools() {
 	) || die "cannot build the tools with $go"
 }
 
-# use_tools: for a script that is run by itself.
+# use_tools: for a script that is run by itself. Without TOOLS they are brought up to
+# date first: what lies in the cache may be older than the overlay.
 use_tools() {
 	[[ -n ${TOOLS:-} && -x ${TOOLS:-}/oracle ]] && return
 	local go
 	go=$("$here/get-go" "$newest_default") || die "no Go $newest_default"
 	build_tools "$go"
+}
+
+# start_server TRACE: Go's viewer, until stop_server; sets url; false when Go does not
+# serve it. What it says is in $tmp/server.
+server=
+start_server() {
+	local n
+	: >"$tmp/server" # not the job's: it would be emptied too late
+	BROWSER=true "$TOOLS/gotrace" -http=127.0.0.1:0 "$1" >>"$tmp/server" 2>&1 &
+	server=$!
+	for ((n = 0; n < 600; n++)); do
+		url=$(sed -n 's/.*listening on \(http[^ ]*\).*/\1/p' "$tmp/server")
+		[[ -z $url ]] || return 0
+		kill -0 "$server" 2>/dev/null || break
+		sleep 0.1
+	done
+	stop_server
+	return 1
+}
+
+stop_server() {
+	if [[ -n $server ]]; then
+		kill "$server" 2>/dev/null || true
+		wait "$server" 2>/dev/null || true
+	fi
+	server=
+}
+
+# Go's last words: it crashes on some traces.
+why_server() {
+	{ grep -m 1 -h -E 'panic:|fatal' "$tmp/server" || tail -q -n 1 "$tmp/server" "$tmp/curl"; } |
+		head -n 1
 }
 
 # tally FILE: prints the last line; false when something failed or nothing ran.
