@@ -304,28 +304,10 @@ int tacho_rt_chan_try_recv(struct tacho_rt_chan *c, void *element)
 
 /* --- close ---------------------------------------------------------------------------------------- */
 
-/* The next one who waits at a closed channel, told so. */
-static struct tc_rt_g *next_waiter(struct tacho_rt_chan *c)
-{
-	struct tc_rt_entry *e;
-	struct tc_rt_g *g = NULL;
-
-	tc_rt_lock(&c->lock);
-	e = tc_rt_entry_pop(&c->receivers);
-	if (!e)
-		e = tc_rt_entry_pop(&c->senders);
-	if (e) {
-		e->w.result = TACHO_ECLOSED;
-		g = tc_rt_entry_g(e);
-	}
-	tc_rt_unlock(&c->lock);
-	return g;
-}
-
 int tacho_rt_chan_close(struct tacho_rt_chan *c)
 {
 	const void *frame = TC_RT_FRAME();
-	struct tc_rt_g *g;
+	struct tc_rt_waiter *receivers, *senders;
 	bool was;
 
 	if (!c)
@@ -333,10 +315,10 @@ int tacho_rt_chan_close(struct tacho_rt_chan *c)
 	tc_rt_lock(&c->lock);
 	was = c->closed;
 	c->closed = true;
+	receivers = tc_rt_claim_all(&c->receivers);
+	senders = tc_rt_claim_all(&c->senders);
 	tc_rt_unlock(&c->lock);
-	if (was)
-		return tc_rt_misuse(frame, "close of a closed channel");
-	while ((g = next_waiter(c)) != NULL)
-		tc_rt_ready_last(g, frame);
-	return 0;
+	tc_rt_ready_all(receivers, TACHO_ECLOSED, frame);
+	tc_rt_ready_all(senders, TACHO_ECLOSED, frame);
+	return was ? tc_rt_misuse(frame, "close of a closed channel") : 0;
 }

@@ -66,8 +66,10 @@ void tacho_rt_cond_signal(struct tacho_rt_cond *c)
 void tacho_rt_cond_broadcast(struct tacho_rt_cond *c)
 {
 	struct tc_rt_lock *guard = tc_rt_guard(&c->guard);
+	struct tc_rt_waiter *claimed;
 
 	tc_rt_lock(guard);
-	tc_rt_ready_line(&c->line, TC_RT_FRAME());
+	claimed = tc_rt_claim_all(tc_rt_line(&c->line));
 	tc_rt_unlock(guard);
+	tc_rt_ready_all(claimed, 0, TC_RT_FRAME());
 }

@@ -103,10 +103,26 @@ int tc_rt_wait(struct tc_rt_wait *w, bool first, const char *reason, const void 
 	return r->result;
 }
 
-void tc_rt_ready_line(struct tacho_rt_queue *line, const void *frame)
+struct tc_rt_waiter *tc_rt_claim_all(struct tc_rt_waitq *q)
 {
+	struct tc_rt_waiter *claimed = NULL, **end = &claimed;
 	struct tc_rt_entry *e;
 
-	while ((e = tc_rt_entry_pop((struct tc_rt_waitq *)(void *)line)) != NULL)
-		tc_rt_ready_last(e->w.g, frame);
+	while ((e = tc_rt_entry_pop(q)) != NULL) {
+		*end = &e->w;
+		end = &e->w.next;
+	}
+	*end = NULL;
+	return claimed;
+}
+
+void tc_rt_ready_all(struct tc_rt_waiter *claimed, int result, const void *frame)
+{
+	while (claimed) {
+		struct tc_rt_waiter *w = claimed;
+
+		claimed = w->next;
+		w->result = result;
+		tc_rt_ready_last(w->g, frame);
+	}
 }

@@ -117,8 +117,13 @@ struct tc_rt_wait {
  */
 int tc_rt_wait(struct tc_rt_wait *w, bool first, const char *reason, const void *frame);
 
-/* All that wait in a line whose guard is held become ready, longest waiting first. */
-void tc_rt_ready_line(struct tacho_rt_queue *line, const void *frame);
+/*
+ * For waking all: claim them with the lock of their queue held, and make them ready, longest
+ * waiting first, when it has been released. What the queue is part of may be gone
+ * as soon as the first one runs.
+ */
+struct tc_rt_waiter *tc_rt_claim_all(struct tc_rt_waitq *q);
+void tc_rt_ready_all(struct tc_rt_waiter *claimed, int result, const void *frame);
 
 /* Does anything end a wait early? Else it needs no race. */
 static inline bool tc_rt_until_any(const struct tacho_rt_until *until)

@@ -5,6 +5,7 @@
 static int add(struct tacho_rt_wait_group *w, int64_t n, const void *frame)
 {
 	struct tc_rt_lock *guard = tc_rt_guard(&w->guard);
+	struct tc_rt_waiter *claimed = NULL;
 	int64_t to;
 	bool fits;
 
@@ -13,9 +14,10 @@ static int add(struct tacho_rt_wait_group *w, int64_t n, const void *frame)
 	if (fits) {
 		w->count = to;
 		if (to == 0)
-			tc_rt_ready_line(&w->line, frame);
+			claimed = tc_rt_claim_all(tc_rt_line(&w->line));
 	}
 	tc_rt_unlock(guard);
+	tc_rt_ready_all(claimed, 0, frame);
 	if (fits)
 		return 0;
 	return tc_rt_misuse(frame, n < 0 ? "the count of a wait group would be negative"
