@@ -28,6 +28,10 @@
 #define TACHO_RT_H
 
 #include <tacho/common.h>
+#include <tacho/rt_chan.h>
+#include <tacho/rt_net.h>
+#include <tacho/rt_sync.h>
+#include <tacho/rt_time.h>
 
 #ifdef __cplusplus
 extern "C" {
