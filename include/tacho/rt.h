@@ -55,11 +55,13 @@ struct tacho_rt_opts {
 	/* Gets a line without newline for each misuse; default: prints it. */
 	void (*misuse)(const char *line);
 	uint32_t no_sigquit; /* leave SIGQUIT alone; else it prints all goroutines */
+	/* Threads outside of the runtime wake goroutines: all asleep is no deadlock. */
+	uint32_t no_deadlock;
 };
 
-#define TACHO_RT_OPTS_INIT                    \
- {                                            \
-  sizeof(struct tacho_rt_opts), 0, 0, 0, 0, 0 \
+#define TACHO_RT_OPTS_INIT                       \
+ {                                               \
+  sizeof(struct tacho_rt_opts), 0, 0, 0, 0, 0, 0 \
  }
 
 /*
@@ -109,7 +111,11 @@ TACHO_API void tacho_rt_yield(void);
 TACHO_API void tacho_rt_checkpoint(void);
 
 /* End this goroutine, from any depth of calls; that of main_fn ends the run. */
-TACHO_API void tacho_rt_exit(void) __attribute__((noreturn));
+TACHO_API void tacho_rt_exit(void)
+#if defined(__GNUC__)
+	__attribute__((noreturn))
+#endif
+	;
 
 /* Its number, as in the trace; 0 outside of goroutines. */
 TACHO_API uint64_t tacho_rt_id(void);
