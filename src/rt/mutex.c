@@ -21,7 +21,12 @@
  */
 #include "rt/mutex.h"
 
-enum { LOCKED = 1, WAITING = 2, WOKEN = 4, STARVING = 8 };
+enum {
+	LOCKED = 1,
+	WAITING = 2,
+	WOKEN = 4,
+	STARVING = 8
+};
 
 #define STARVING_NS (1000 * 1000)
 
@@ -79,7 +84,10 @@ static void left_line(struct tacho_rt_mutex *m)
 }
 
 /* Results of a waiter beside the errors. */
-enum { TRY_AGAIN = 1, HANDED = 2 };
+enum {
+	TRY_AGAIN = 1,
+	HANDED = 2
+};
 
 /* It was handed over: back to normal if the line is gone, or moves fast. */
 static void was_handed(struct tacho_rt_mutex *m, int64_t waited)

@@ -301,11 +301,9 @@ static SYSTEM_CALL int64_t make_connect(struct call *c)
 int tacho_rt_accept(int fd, struct sockaddr *addr, uint32_t *bytes,
 		    const struct tacho_rt_until *until)
 {
-	struct call c = { .make = make_accept,
-			  .fd = fd,
-			  .side = TC_RT_READ,
-			  .addr = addr,
-			  .addr_bytes = bytes };
+	struct call c = {
+		.make = make_accept, .fd = fd, .side = TC_RT_READ, .addr = addr, .addr_bytes = bytes
+	};
 
 	return (int)tc_rt_call(&c, until, TC_RT_FRAME());
 }

@@ -430,7 +430,8 @@ int tacho_rt_close(int number)
 		wake_all(&fd->sides[i]);
 	tc_rt_unlock(&fd->lock);
 	if (closing) {
-		(void)tc_rt_misuse(TC_RT_FRAME(), "close of descriptor %d, which is closed", number);
+		(void)tc_rt_misuse(TC_RT_FRAME(), "close of descriptor %d, which is closed",
+				   number);
 		return -EBADF;
 	}
 	tc_rt_lock(&fd->deadlines);

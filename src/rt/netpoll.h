@@ -14,7 +14,10 @@
 
 #include "rt/race.h"
 
-enum tc_rt_side { TC_RT_READ, TC_RT_WRITE };
+enum tc_rt_side {
+	TC_RT_READ,
+	TC_RT_WRITE
+};
 
 struct tc_rt_fd;
 
@@ -22,8 +25,8 @@ struct tc_rt_fd;
 struct tc_rt_fd_use {
 	struct tc_rt_fd *fd;
 	enum tc_rt_side side;
-	bool polled;    /* else a system call may hold the thread ... */
-	bool waits;     /* ... and is known to */
+	bool polled; /* else a system call may hold the thread ... */
+	bool waits;  /* ... and is known to */
 	bool is_socket;
 	bool was_woken; /* by readiness, which it passes on when it is done */
 	uint64_t edges; /* that it has taken account of */

@@ -33,7 +33,11 @@
 _Static_assert(sizeof(struct tc_rt_lock) == sizeof(uint64_t), "guards of rt_sync.h");
 _Static_assert(sizeof(struct tc_rt_waitq) == sizeof(struct tacho_rt_queue), "lines of rt_sync.h");
 
-enum tc_rt_race_state { TC_RT_RACE_OPEN, TC_RT_RACE_PARKED, TC_RT_RACE_WON };
+enum tc_rt_race_state {
+	TC_RT_RACE_OPEN,
+	TC_RT_RACE_PARKED,
+	TC_RT_RACE_WON
+};
 
 struct tc_rt_race {
 	struct tc_rt_g *g;

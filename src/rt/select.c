@@ -261,8 +261,7 @@ int tacho_rt_try_select(struct tacho_rt_case *cases, size_t n)
 	return tc_rt_select(cases, n, false, NULL, TC_RT_FRAME());
 }
 
-int tacho_rt_select_until(struct tacho_rt_case *cases, size_t n,
-			  const struct tacho_rt_until *until)
+int tacho_rt_select_until(struct tacho_rt_case *cases, size_t n, const struct tacho_rt_until *until)
 {
 	return tc_rt_select(cases, n, true, until, TC_RT_FRAME());
 }

@@ -19,7 +19,7 @@ struct tc_rt_timer {
 	void *arg;
 	/* Of timer_heap.c: */
 	int64_t when, period_ns;
-	uint64_t number;    /* among timers of the same moment: first started, first fired */
+	uint64_t number; /* among timers of the same moment: first started, first fired */
 	struct tc_rt_timer *child, *next;
 	struct tc_rt_timer *prev; /* left neighbour, or parent of a first child */
 	tc_atomic_u32 heap;       /* number of the heap + 1 in which it was last; 0: none yet */
