@@ -212,6 +212,25 @@ static void wait_note(struct tc_rt_g *g, const char *reason, const void *frame)
 	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
 }
 
+/*
+ * Stacks in the trace begin in the public function that the program called, as analyses
+ * know locks and channels by its name: the frame that it called from is the one below
+ * `frame`. Needs code that keeps frame pointers and makes no sibling calls.
+ */
+static inline const void *place_of(const void *frame)
+{
+	const uintptr_t *f = __builtin_frame_address(0);
+
+	if (!frame || !tacho_enabled())
+		return frame;
+	for (int i = 0; i < 8 && f[0] > (uintptr_t)f; i++) {
+		if (f[0] == (uintptr_t)frame)
+			return f;
+		f = (const uintptr_t *)f[0];
+	}
+	return frame;
+}
+
 static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	tc_rt_unlock_fn *unlock = m->unlock;
@@ -234,7 +253,7 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	tc_store_relaxed(&g->state, TC_RT_G_WAITING);
 	m->unlock = unlock;
 	m->unlock_arg = arg;
-	tacho_g_block_at(reason, frame);
+	tacho_g_block_at(reason, place_of(frame));
 	leave_to(m, after_park, pick(m));
 }
 
@@ -242,7 +261,7 @@ static void make_ready(struct tc_rt_g *g, const void *frame)
 {
 	/* relaxed: a hint for dumps */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
-	tacho_g_unblock_at(g->trace, frame);
+	tacho_g_unblock_at(g->trace, place_of(frame));
 }
 
 void tc_rt_ready(struct tc_rt_g *g, const void *frame)
