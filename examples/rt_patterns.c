@@ -84,7 +84,7 @@ static void call_database(void *arg)
 			nanosleep(&three_ms, NULL);
 			tacho_g_syscall_exit();
 		}
-		compute(500 * US, true);
+		compute(300 * US, true);
 		tacho_rt_yield();
 	}
 }
@@ -93,8 +93,8 @@ static void work_in_pieces(void *arg)
 {
 	(void)arg;
 	while (goes_on()) {
-		compute(200 * US, true);
-		tacho_rt_sleep(500 * US);
+		compute(100 * US, true);
+		tacho_rt_sleep(MS);
 	}
 }
 
@@ -132,8 +132,8 @@ static void hog(void *arg)
 
 static void hogs(void)
 {
-	start(2, hog);
-	start(2, work_in_pieces);
+	start(1, hog);
+	start(1, work_in_pieces);
 }
 
 /* --- goroutines that nobody waits for ------------------------------------------------------------ */
@@ -237,7 +237,7 @@ static const struct pattern {
 	uint32_t procs;
 } patterns[] = {
 	{ "convoy", convoy, 2 },          { "call", long_call, 1 }, { "oversubscribed", oversubscribed, 2 },
-	{ "hog", hogs, 2 },               { "leak", leak, 2 },      { "herd", herd, 2 },
+	{ "hog", hogs, 1 },               { "leak", leak, 2 },      { "herd", herd, 2 },
 	{ "storm", storm, 2 },
 };
 

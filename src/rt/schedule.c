@@ -231,6 +231,18 @@ static inline const void *place_of(const void *frame)
 	return frame;
 }
 
+/* It has kept its P for long, and gives way. */
+__attribute__((noinline)) static void tell_long_run(struct tc_rt_p *p)
+{
+	/* relaxed: an estimate */
+	uint64_t ns = tc_load_relaxed(&p->long_ns);
+
+	tc_store_relaxed(&p->long_ns, 0);
+	if (ns != 0)
+		tacho_logf(TACHO_TASK_NONE, "tacho-rt", "ran for over %llu ms without a call",
+			   (unsigned long long)(ns / 1000000));
+}
+
 static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	tc_rt_unlock_fn *unlock = m->unlock;
@@ -249,6 +261,9 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	struct tc_rt_g *g = m->g;
 
 	wait_note(g, reason, frame);
+	/* relaxed: flags */
+	if (tc_rt_unlikely(tc_load_relaxed(&m->p->attention) & TC_RT_ATT_PREEMPT))
+		tell_long_run(m->p);
 	/* relaxed: a hint; the lock that `unlock` drops orders what counts */
 	tc_store_relaxed(&g->state, TC_RT_G_WAITING);
 	m->unlock = unlock;
@@ -310,6 +325,8 @@ void tc_rt_yield(const char *reason, const void *frame)
 	    !tc_load_relaxed(&tc_rt_sched.n_global) && !tc_rt_netpoll_waiters() &&
 	    tc_rt_timers_due(p->id) == TC_RT_NEVER)
 		return;
+	if (tc_rt_unlikely(tc_load_relaxed(&p->attention) & TC_RT_ATT_PREEMPT))
+		tell_long_run(p);
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
 	tacho_g_stop_at(reason, frame);
 	leave_to(m, after_yield, next);
