@@ -297,6 +297,17 @@ static void after_yield(struct tc_rt_m *m, struct tc_rt_g *g)
 	tc_rt_enqueue(g, false);
 }
 
+/*
+ * After a long run it goes behind those of the global queue, which otherwise have a turn
+ * only once in so many switches: with long runs that would be seconds.
+ */
+static void after_long_run(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	(void)m;
+	tc_rt_global_push(g);
+	tc_rt_wake();
+}
+
 void tc_rt_ready_and_yield(struct tc_rt_g *g, const void *frame)
 {
 	struct tc_rt_m *m = tc_rt_m();
@@ -318,6 +329,7 @@ void tc_rt_yield(const char *reason, const void *frame)
 	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *next;
+	bool was_long;
 
 	next = pick(m);
 	/* relaxed: hints */
@@ -325,11 +337,12 @@ void tc_rt_yield(const char *reason, const void *frame)
 	    !tc_load_relaxed(&tc_rt_sched.n_global) && !tc_rt_netpoll_waiters() &&
 	    tc_rt_timers_due(p->id) == TC_RT_NEVER)
 		return;
-	if (tc_rt_unlikely(tc_load_relaxed(&p->attention) & TC_RT_ATT_PREEMPT))
+	was_long = (tc_load_relaxed(&p->attention) & TC_RT_ATT_PREEMPT) != 0;
+	if (tc_rt_unlikely(was_long))
 		tell_long_run(p);
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
 	tacho_g_stop_at(reason, frame);
-	leave_to(m, after_yield, next);
+	leave_to(m, was_long ? after_long_run : after_yield, next);
 }
 
 __attribute__((noinline)) static void check_slow(struct tc_rt_p *p, const void *frame)
