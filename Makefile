@@ -118,6 +118,8 @@ $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Its functions are known in stacks by who called what, see place_of in schedule.c.
+$(OBJ)/src/rt/%.o: private ALL_CFLAGS += -fno-optimize-sibling-calls
 $(OBJ)/src/rt/arch/%.o: src/rt/arch/%.S $(FLAGS_FILE)
 	@mkdir -p $(@D)
 	$(call say,AS,$<)

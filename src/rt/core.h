@@ -135,7 +135,7 @@ struct tc_rt_p {
 	/* The monitor's. */
 	uint64_t seen_tick, seen_word;
 	int64_t seen_at;
-	uint32_t told;
+	tc_atomic_u64 long_ns; /* how long its G has kept it; 0: not long. The owner tells */
 	/* Statistics: written by the owner; n_g wraps below 0, only the sum counts. */
 	tc_atomic_u64 steals, n_g;
 	_Alignas(64) tc_atomic_uintptr ring[TC_RT_RING];

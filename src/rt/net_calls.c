@@ -45,7 +45,7 @@ static int64_t result(int64_t n)
 {
 	if (n >= 0)
 		return n;
-	return errno == EAGAIN || errno == EWOULDBLOCK ? WOULD_WAIT : -errno;
+	return errno == EAGAIN ? WOULD_WAIT : -errno;
 }
 
 /* A system call that holds the thread, and its P only if it is a short one. */

@@ -159,11 +159,16 @@ static void wake_all(struct side *s)
 		;
 }
 
+static bool is_possible(int number)
+{
+	return number >= 0 && number < CHUNK * CHUNKS;
+}
+
 static struct tc_rt_fd *known_fd(int number)
 {
 	uintptr_t chunk;
 
-	if (number < 0 || number >= CHUNK * CHUNKS)
+	if (!is_possible(number))
 		return NULL;
 	/* acq: pairs with [P25] swap in make_chunk; its contents. */
 	chunk = tc_load_acq(&table[number / CHUNK]);
@@ -285,7 +290,7 @@ static struct tc_rt_fd *fd_of(int number)
 {
 	struct tc_rt_fd *fd = known_fd(number);
 
-	return fd || number < 0 || number >= CHUNK * CHUNKS ? fd : make_chunk(number);
+	return fd || !is_possible(number) ? fd : make_chunk(number);
 }
 
 int tc_rt_fd_use(int number, enum tc_rt_side side, struct tc_rt_fd_use *use)
@@ -294,7 +299,7 @@ int tc_rt_fd_use(int number, enum tc_rt_side side, struct tc_rt_fd_use *use)
 	int rc;
 
 	if (!fd)
-		return number < 0 ? -EBADF : -ENOMEM;
+		return is_possible(number) ? -ENOMEM : -EBADF;
 	tc_rt_lock(&fd->lock);
 	rc = fd->open ? 0 : open_fd(fd);
 	if (rc == 0)
@@ -480,7 +485,7 @@ int tacho_rt_set_deadline(int number, int sides, int64_t deadline_ns)
 	if (sides < 1 || sides > 3)
 		return -EINVAL;
 	if (!fd)
-		return number < 0 ? -EBADF : -ENOMEM;
+		return is_possible(number) ? -ENOMEM : -EBADF;
 	tc_rt_lock(&fd->lock);
 	if (!fd->open)
 		rc = open_fd(fd);

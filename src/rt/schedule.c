@@ -212,6 +212,37 @@ static void wait_note(struct tc_rt_g *g, const char *reason, const void *frame)
 	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
 }
 
+/*
+ * Stacks in the trace begin in the public function that the program called, as analyses
+ * know locks and channels by its name: the frame that it called from is the one below
+ * `frame`. Needs code that keeps frame pointers and makes no sibling calls.
+ */
+static inline const void *place_of(const void *frame)
+{
+	const uintptr_t *f = __builtin_frame_address(0);
+
+	if (!frame || !tacho_enabled())
+		return frame;
+	for (int i = 0; i < 8 && f[0] > (uintptr_t)f; i++) {
+		if (f[0] == (uintptr_t)frame)
+			return f;
+		f = (const uintptr_t *)f[0];
+	}
+	return frame;
+}
+
+/* It has kept its P for long, and gives way. */
+__attribute__((noinline)) static void tell_long_run(struct tc_rt_p *p)
+{
+	/* relaxed: an estimate */
+	uint64_t ns = tc_load_relaxed(&p->long_ns);
+
+	tc_store_relaxed(&p->long_ns, 0);
+	if (ns != 0)
+		tacho_logf(TACHO_TASK_NONE, "tacho-rt", "ran for over %llu ms without a call",
+			   (unsigned long long)(ns / 1000000));
+}
+
 static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	tc_rt_unlock_fn *unlock = m->unlock;
@@ -230,11 +261,14 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	struct tc_rt_g *g = m->g;
 
 	wait_note(g, reason, frame);
+	/* relaxed: flags */
+	if (tc_rt_unlikely(tc_load_relaxed(&m->p->attention) & TC_RT_ATT_PREEMPT))
+		tell_long_run(m->p);
 	/* relaxed: a hint; the lock that `unlock` drops orders what counts */
 	tc_store_relaxed(&g->state, TC_RT_G_WAITING);
 	m->unlock = unlock;
 	m->unlock_arg = arg;
-	tacho_g_block_at(reason, frame);
+	tacho_g_block_at(reason, place_of(frame));
 	leave_to(m, after_park, pick(m));
 }
 
@@ -242,7 +276,7 @@ static void make_ready(struct tc_rt_g *g, const void *frame)
 {
 	/* relaxed: a hint for dumps */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
-	tacho_g_unblock_at(g->trace, frame);
+	tacho_g_unblock_at(g->trace, place_of(frame));
 }
 
 void tc_rt_ready(struct tc_rt_g *g, const void *frame)
@@ -261,6 +295,17 @@ static void after_yield(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	(void)m;
 	tc_rt_enqueue(g, false);
+}
+
+/*
+ * After a long run it goes behind those of the global queue, which otherwise have a turn
+ * only once in so many switches: with long runs that would be seconds.
+ */
+static void after_long_run(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	(void)m;
+	tc_rt_global_push(g);
+	tc_rt_wake();
 }
 
 void tc_rt_ready_and_yield(struct tc_rt_g *g, const void *frame)
@@ -284,6 +329,7 @@ void tc_rt_yield(const char *reason, const void *frame)
 	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *next;
+	bool was_long;
 
 	next = pick(m);
 	/* relaxed: hints */
@@ -291,9 +337,12 @@ void tc_rt_yield(const char *reason, const void *frame)
 	    !tc_load_relaxed(&tc_rt_sched.n_global) && !tc_rt_netpoll_waiters() &&
 	    tc_rt_timers_due(p->id) == TC_RT_NEVER)
 		return;
+	was_long = (tc_load_relaxed(&p->attention) & TC_RT_ATT_PREEMPT) != 0;
+	if (tc_rt_unlikely(was_long))
+		tell_long_run(p);
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
 	tacho_g_stop_at(reason, frame);
-	leave_to(m, after_yield, next);
+	leave_to(m, was_long ? after_long_run : after_yield, next);
 }
 
 __attribute__((noinline)) static void check_slow(struct tc_rt_p *p, const void *frame)

@@ -447,6 +447,10 @@ int tacho_rt_run(tacho_rt_fn *main_fn, void *arg, const struct tacho_rt_opts *op
 		rc = tc_rt_monitor_start();
 	if (rc == 0) {
 		tc_rt_signals_begin(!(opts && opts->no_sigquit));
+		/* This thread waits, and its own goroutine in the trace with it. */
+		tacho_metric_procs(procs);
+		tacho_p_start(tc_rt_ps[0].trace);
+		tacho_p_stop();
 		if (tc_rt_m_start(NULL, false))
 			wait_for_end();
 		else
