@@ -12,6 +12,7 @@ INSTALL ?= install
 
 READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
 TRACER_SO_FULL := libtacho.so.$(SOVERSION).$(VERSION)
+RT_SO_FULL := libtacho-rt.so.$(SOVERSION).$(VERSION)
 MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
 
 # The tool prints its own completion scripts.
@@ -43,6 +44,14 @@ install: all
 		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
 		mk/libtacho.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
 	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
+	$(INSTALL) -m 644 $(RT_A) $(DESTDIR)$(LIBDIR)/libtacho-rt.a
+	$(INSTALL) -m 755 $(RT_SO) $(DESTDIR)$(LIBDIR)/$(RT_SO_FULL)
+	ln -sf $(RT_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-rt.so.$(SOVERSION)
+	ln -sf libtacho-rt.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-rt.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		mk/libtacho-rt.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc
 	$(call install_completion,bash,$(BASH_COMPLETION))
 	$(call install_completion,zsh,$(ZSH_COMPLETION))
 	$(call install_completion,fish,$(FISH_COMPLETION))
@@ -54,6 +63,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc \
 		$(DESTDIR)$(LIBDIR)/libtacho.a $(DESTDIR)$(LIBDIR)/libtacho.so* \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc \
+		$(DESTDIR)$(LIBDIR)/libtacho-rt.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \
