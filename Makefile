@@ -109,11 +109,12 @@ all lib tests benches examples everything:
 FLAGS_FILE := $(OBJ)/flags
 $(FLAGS_FILE): FORCE
 	@mkdir -p $(@D)
-	@new=$@.$$$$; printf '%s\n' '$(CC) $(CC_VERSION)' '$(ALL_CPPFLAGS) $(ALL_CFLAGS)' \
+	@new=$@.$$$$; printf '%s\n' '$(CC) $(CC_VERSION)' '$(ALL_CPPFLAGS) $(ALL_CFLAGS) $(HOT_OPT)' \
 		'$(ALL_LDFLAGS)' >$$new && \
 		if cmp -s $$new $@; then rm -f $$new; else mv -f $$new $@; fi
 FORCE:
 
+$(OBJ)/src/analyze/%.o $(OBJ)/src/findings/%.o: private OPT := $(HOT_OPT)
 $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)

@@ -102,6 +102,9 @@ SAN_FLAGS := $(SANS:%=-fsanitize=%) -fno-sanitize-recover=all \
 	$(if $(filter memory,$(SANS)),-fsanitize-memory-track-origins)
 endif
 
+# What an analysis pays for an event it pays 10⁷ times: -O3 makes it a tenth faster than -O2.
+HOT_OPT := $(OPT:-O2=-O3)
+
 CFLAGS ?= $(OPT) -g
 # No interposition: the static and the shared library are made from the same
 # objects, and calls inside the library may be inlined in both.

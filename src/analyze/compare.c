@@ -284,9 +284,10 @@ int tacho_compare_new(struct tacho_compare **out, const struct tacho_sample *a,
 		return rc;
 	c->alloc = alloc;
 	if (na < MIN_BLOCKS || nb < MIN_BLOCKS)
-		snprintf(c->caveat, sizeof(c->caveat),
-			 "trace %s is too short to say what is chance: %zu ms, %d are needed",
-			 na < MIN_BLOCKS ? "A" : "B", na < MIN_BLOCKS ? na : nb, MIN_BLOCKS);
+		snprintf(
+			c->caveat, sizeof(c->caveat),
+			"trace %s is too short to say what is chance: it has %zu whole ms, %d are needed",
+			na < MIN_BLOCKS ? "A" : "B", na < MIN_BLOCKS ? na : nb, MIN_BLOCKS);
 	rc = add_pairs(c, a, b, o);
 	if (rc < 0) {
 		tacho_compare_free(c);

@@ -121,16 +121,22 @@ static int hold_latency(struct tacho_goroutines *g, struct tc_go_record *r, uint
 	return 0;
 }
 
+/* Two at once: what a histogram is told in one go. */
+static int hold_latencies(struct tacho_goroutines *g, struct tc_go_record *r, uint32_t key,
+			  int64_t n, uint32_t other, int64_t n_other)
+{
+	int rc = hold_latency(g, r, key, n);
+
+	return rc < 0 ? rc : hold_latency(g, r, other, n_other);
+}
+
 int tc_go_add_bucket(struct tacho_goroutines *g, struct tc_go_record *r, unsigned bucket,
 		     uint32_t n)
 {
 	struct tacho_hist *h = &g->groups[r->group].latency;
-	int rc;
 
-	if (r->group == 0) {
-		rc = hold_latency(g, r, KEY_COUNT, n);
-		return rc < 0 ? rc : hold_latency(g, r, bucket, n);
-	}
+	if (r->group == 0)
+		return hold_latencies(g, r, KEY_COUNT, n, bucket, n);
 	h->count += n;
 	return tc_buckets_add(&h->buckets, g->alloc, bucket, n);
 }
@@ -139,12 +145,9 @@ int tc_go_add_latency_sum(struct tacho_goroutines *g, struct tc_go_record *r, in
 			  int64_t max_ns)
 {
 	struct tacho_hist *h = &g->groups[r->group].latency;
-	int rc;
 
-	if (r->group == 0) {
-		rc = hold_latency(g, r, KEY_TOTAL, total_ns);
-		return rc < 0 ? rc : hold_latency(g, r, KEY_MAX, max_ns);
-	}
+	if (r->group == 0)
+		return hold_latencies(g, r, KEY_TOTAL, total_ns, KEY_MAX, max_ns);
 	h->total_ns = tc_wrap_add(h->total_ns, total_ns);
 	if (max_ns > h->max_ns)
 		h->max_ns = max_ns;

@@ -126,16 +126,6 @@ static struct tc_latency_item item_of(const struct tc_span *s, int kind, uint32_
 					 .is_cut = s->is_open || s->go->was_old_state };
 }
 
-/* Anything but the plain case of add_span. */
-static __attribute__((noinline)) int add_slowly(struct tacho_latency *l, const struct tc_span *s,
-						int kind, uint32_t type,
-						struct tc_latency_row **out)
-{
-	struct tc_latency_item item = item_of(s, kind, type);
-
-	return tc_latency_add(l, &item, out);
-}
-
 /* The row of a group that was seen not long ago; NULL: it has to be looked for. */
 ALWAYS_INLINE struct tc_latency_row *recent_row(struct tacho_latency *l, const struct tc_span *s,
 						int kind, uint32_t type)
@@ -148,23 +138,19 @@ ALWAYS_INLINE struct tc_latency_row *recent_row(struct tacho_latency *l, const s
 		       : NULL;
 }
 
-/* As tc_latency_add: one look into an array where there is nothing special. */
-ALWAYS_INLINE int add_span(struct tacho_latency *l, const struct tc_span *s, int kind,
-			   uint32_t type, struct tc_latency_row **out)
+/* The row of a span where there is nothing special, found with one look; NULL. */
+ALWAYS_INLINE struct tc_latency_row *usual_row(struct tacho_latency *l, const struct tc_span *s,
+					       int kind, uint32_t type)
 {
 	const struct tc_latency_types *types = &l->types[kind];
-	struct tc_latency_row *row = NULL;
 
 	if (UNLIKELY(l->is_special || s->is_open || s->go->was_old_state))
-		return add_slowly(l, s, kind, type, out);
+		return NULL;
 	if (l->by >= TACHO_LATENCY_BY_FUNCTION)
-		row = recent_row(l, s, kind, type);
-	else if (LIKELY(type < types->cap && types->rows[type]))
-		row = &l->rows[types->rows[type] - 1];
-	if (UNLIKELY(!row))
-		return add_slowly(l, s, kind, type, out);
-	*out = row;
-	return tc_hist_add(&row->times, l->alloc, tc_wrap_sub(s->end_ns, s->begin_ns));
+		return recent_row(l, s, kind, type);
+	if (LIKELY(type < types->cap && types->rows[type]))
+		return &l->rows[types->rows[type] - 1];
+	return NULL;
 }
 
 /* One of the longest of its row so far. */
@@ -189,14 +175,10 @@ static __attribute__((noinline)) int keep_span(struct tacho_latency *l, struct t
 	return tc_latency_keep(l, row, &item, one);
 }
 
-ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, int kind,
-			     uint32_t type)
+/* What a span brings to its row besides its length. */
+ALWAYS_INLINE int add_rest(struct tacho_latency *l, struct tc_latency_row *row,
+			   const struct tc_span *s, int kind, uint32_t type)
 {
-	struct tc_latency_row *row;
-	int rc = add_span(l, s, kind, type, &row);
-
-	if (rc < 0 || !row)
-		return rc;
 	if (kind == TACHO_LATENCY_SCHED) {
 		tc_act_add_delay(row->pub.delay_ns, s->delay_ns);
 	} else if (kind == TACHO_LATENCY_SYSCALL) {
@@ -208,6 +190,28 @@ ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, i
 	return tc_latency_is_long(row, tc_wrap_sub(s->end_ns, s->begin_ns))
 		       ? keep_span(l, row, s, kind, type)
 		       : 0;
+}
+
+/* Any span, also where the row or its bucket are not there yet. */
+static __attribute__((noinline)) int add_slowly(struct tacho_latency *l, const struct tc_span *s,
+						int kind, uint32_t type)
+{
+	struct tc_latency_item item = item_of(s, kind, type);
+	struct tc_latency_row *row;
+	int rc = tc_latency_add(l, &item, &row);
+
+	return rc < 0 || !row ? rc : add_rest(l, row, s, kind, type);
+}
+
+/* A usual one calls no function. */
+ALWAYS_INLINE int on_span_of(struct tacho_latency *l, const struct tc_span *s, int kind,
+			     uint32_t type)
+{
+	struct tc_latency_row *row = usual_row(l, s, kind, type);
+
+	if (UNLIKELY(!row || !tc_hist_try_add(&row->times, tc_wrap_sub(s->end_ns, s->begin_ns))))
+		return add_slowly(l, s, kind, type);
+	return add_rest(l, row, s, kind, type);
 }
 
 ALWAYS_INLINE bool wants_span(struct tacho_latency *l, const struct tc_span *s, int kind)

@@ -75,8 +75,8 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct explain_opt
 	if (n > 1)
 		return tc_cli_usage(ctx, "--task, --slowest, --region, --goroutine and "
 					 "--slow-vs-normal exclude each other");
-	if (o->window.from_ns > o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is after --to");
+	if (o->window.from_ns >= o->window.to_ns)
+		return tc_cli_usage(ctx, "--from is not before --to");
 	if (o->task.is_given && has_window(o))
 		return tc_cli_usage(ctx, "--from and --to do not go with --task");
 	return TC_EXIT_OK;

@@ -113,8 +113,8 @@ static bool names_stdin_twice(int argc, char **argv)
 static int look_at_options(const struct tacho_ctx *ctx, const struct latency_opts *o,
 			   unsigned kinds, int argc, char **argv)
 {
-	if (o->window.from_ns > o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is after --to");
+	if (o->window.from_ns >= o->window.to_ns)
+		return tc_cli_usage(ctx, "--from is not before --to");
 	if (o->columns.is_given && o->heat == 0)
 		return tc_cli_usage(ctx, "--columns goes with --heat only");
 	if (o->heat > 0 && kinds && !(kinds >> (o->heat - 1) & 1))

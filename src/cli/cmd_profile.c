@@ -94,8 +94,8 @@ static int look_at_options(const struct tacho_ctx *ctx, struct profile_opts *o, 
 				    formats[o->form]);
 	if (ctx->format == TC_FORMAT_JSON)
 		o->form = FORMAT_JSON;
-	if (o->window.from_ns > o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is after --to");
+	if (o->window.from_ns >= o->window.to_ns)
+		return tc_cli_usage(ctx, "--from is not before --to");
 	if (o->pprof && o->form != FORMAT_FLAT)
 		return tc_cli_usage(ctx, "--pprof and --format=%s exclude each other",
 				    formats[o->form]);
@@ -295,7 +295,10 @@ static int nobody(const struct tc_profile_view *v, const struct tacho_goroutines
 			     "%s: there is no goroutine %" PRId64 " with the start function '%s'",
 			     name, v->goroutine, v->fn);
 	else if (v->goroutine >= 0)
-		tc_cli_error(v->ctx, "%s: there is no goroutine %" PRId64, name, v->goroutine);
+		tc_cli_error(v->ctx,
+			     "%s: there is no goroutine %" PRId64
+			     "; `tacho goroutines` lists what there is",
+			     name, v->goroutine);
 	else
 		tc_cli_error(v->ctx, "%s: no goroutine has the start function '%s'", name, v->fn);
 	return TC_EXIT_USAGE;

@@ -174,13 +174,16 @@ void tc_regions_describe(const struct tc_regions_view *v, struct tc_cli_str *out
 
 static int empty_list(const struct tc_regions_view *v)
 {
+	struct tc_pick_all all = { 0 };
 	struct tc_cli_str what = { 0 };
+	int code;
 
+	for (size_t i = 0; i < tacho_tasks_region_types(v->tasks); i++)
+		tc_pick_count(&all, &tacho_tasks_region_type(v->tasks, i)->latencies);
 	tc_regions_describe(v, &what);
-	tc_cli_error(v->ctx, "%s: no region is as asked for: %s", tc_report_input_name(&v->in),
-		     what.p ? what.p + 2 : "any");
+	code = tc_pick_empty(v->ctx, &v->in, "region", &what, &all);
 	tc_cli_str_free(&what);
-	return TC_EXIT_USAGE;
+	return code;
 }
 
 static int show(struct tc_regions_view *v)

@@ -195,15 +195,18 @@ static int unknown_id(const struct tc_tasks_view *v)
 
 static int empty_list(const struct tc_tasks_view *v)
 {
+	struct tc_pick_all all = { 0 };
 	struct tc_cli_str what = { 0 };
+	int code;
 
+	for (size_t i = 0; i < tacho_tasks_types(v->tasks); i++)
+		tc_pick_count(&all, &tacho_tasks_type(v->tasks, i)->latencies);
 	tc_pick_describe(&what, &v->pick);
 	if (v->log)
 		tc_cli_str_printf(&what, ", with '%s'", v->log);
-	tc_cli_error(v->ctx, "%s: no task is as asked for: %s", tc_report_input_name(&v->in),
-		     what.p ? what.p + 2 : "any");
+	code = tc_pick_empty(v->ctx, &v->in, "task", &what, &all);
 	tc_cli_str_free(&what);
-	return TC_EXIT_USAGE;
+	return code;
 }
 
 static int find(struct tc_tasks_view *v)

@@ -111,8 +111,13 @@ int tc_fn_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in,
 		tc_cli_str_add(&text, best[i].name.s, best[i].name.n);
 		tc_cli_str_puts(&text, "'");
 	}
-	tc_cli_error(ctx, "%s: no goroutine has the start function '%s'%s%s",
-		     tc_report_input_name(in), fn, text.len ? text.p : "", text.len ? "?" : "");
+	if (text.len > 0)
+		tc_cli_str_puts(&text, "?");
+	else
+		tc_cli_str_printf(&text, "; `tacho goroutines` lists the %zu that there are",
+				  tacho_goroutines_groups(goroutines));
+	tc_cli_error(ctx, "%s: no goroutine has the start function '%s'%s",
+		     tc_report_input_name(in), fn, text.p);
 	tc_cli_str_free(&text);
 	return TC_EXIT_USAGE;
 }

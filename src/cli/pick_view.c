@@ -88,6 +88,23 @@ int tc_pick_no_task(const struct tacho_ctx *ctx, const struct tc_report_input *i
 	return TC_EXIT_USAGE;
 }
 
+void tc_pick_count(struct tc_pick_all *all, const struct tacho_latencies *l)
+{
+	all->count += l->count;
+	all->complete += l->complete;
+}
+
+int tc_pick_empty(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
+		  const struct tc_cli_str *asked, const struct tc_pick_all *all)
+{
+	tc_cli_error(ctx,
+		     "%s: no %s is as asked for: %s; the trace has %" PRIu64 " %s%s, %" PRIu64
+		     " of them complete",
+		     tc_report_input_name(in), what, asked->p ? asked->p + 2 : "any", all->count,
+		     what, all->count == 1 ? "" : "s", all->complete);
+	return TC_EXIT_USAGE;
+}
+
 int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
 		    const char *type, const struct tc_hint *hints, size_t n)
 {

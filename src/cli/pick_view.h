@@ -56,6 +56,15 @@ int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *i
 int tc_pick_no_task(const struct tacho_ctx *ctx, const struct tc_report_input *in, uint64_t id,
 		    uint64_t n);
 
+/* What there is: how many of something, and how many of them are in the trace whole. */
+struct tc_pick_all {
+	uint64_t count, complete;
+};
+void tc_pick_count(struct tc_pick_all *all, const struct tacho_latencies *l);
+/* Say that no `what` is as `asked` (tc_pick_describe), and what there is; TC_EXIT_USAGE. */
+int tc_pick_empty(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
+		  const struct tc_cli_str *asked, const struct tc_pick_all *all);
+
 /* Times of a trace may be anything: they wrap, as Go's do. */
 static inline int64_t tc_ns_between(int64_t from, int64_t to)
 {

@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Powers of ten; numbers beyond have an exponent. All that is plain fits into TC_UNITS_MAX. */
+#define LEAST_PLAIN (-12)
+#define MOST_PLAIN  20
+
 struct unit {
 	const char *name;
 	uint64_t size;
@@ -218,14 +222,16 @@ size_t tc_cli_units_double(char buf[TC_UNITS_MAX], double v)
 
 size_t tc_cli_units_double_exact(char buf[TC_UNITS_MAX], double v)
 {
-	int n = 0;
+	int digits = 1, n = snprintf(buf, TC_UNITS_MAX, "%.0e", v), exponent;
 
-	for (int digits = 1; digits <= 17; digits++) {
-		n = snprintf(buf, TC_UNITS_MAX, "%.*g", digits, v);
-		if (strtod(buf, NULL) == v)
-			break;
-	}
-	return (size_t)n;
+	while (strtod(buf, NULL) != v && digits < 17)
+		n = snprintf(buf, TC_UNITS_MAX, "%.*e", digits++, v);
+	exponent = atoi(strchr(buf, 'e') + 1);
+	if (exponent < LEAST_PLAIN || exponent > MOST_PLAIN)
+		return (size_t)n;
+	/* Not more digits than tell it from its neighbours, unless it is whole. */
+	return (size_t)snprintf(buf, TC_UNITS_MAX, "%.*f",
+				digits - 1 > exponent ? digits - 1 - exponent : 0, v);
 }
 
 /* --- parsing ---------------------------------------------------------------- */

@@ -34,7 +34,7 @@ size_t tc_cli_units_percent(char buf[TC_UNITS_MAX], double share);
 /* Three digits, at most seven characters before an exponent is used: 1.24, 12.4, 1.2e+20. */
 size_t tc_cli_units_double(char buf[TC_UNITS_MAX], double v);
 
-/* The shortest decimal that reads back as v; v is finite. */
+/* The shortest decimal that reads back as v, which is finite: plain from 1e-12 to 1e21. */
 size_t tc_cli_units_double_exact(char buf[TC_UNITS_MAX], double v);
 
 enum tc_units_status {

@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Powers of ten; numbers beyond have an exponent. All that is plain fits into 32 bytes. */
+#define LEAST_PLAIN (-12)
+#define MOST_PLAIN  20
+/* Below, each whole number is one: 2^53. */
+#define MAX_WHOLE 9007199254740992.0
+
 void tc_json_init(struct tc_json *j, int (*write)(void *ctx, const void *bytes, size_t n),
 		  void *ctx)
 {
@@ -236,20 +242,30 @@ void tc_json_i64(struct tc_json *j, int64_t v)
 void tc_json_f64(struct tc_json *j, double v)
 {
 	char buf[32];
-	int n = 0;
+	int n = 0, digits, exponent;
 
 	if (v - v != 0) {
 		tc_json_null(j);
 		return;
 	}
-	for (int digits = 15; digits <= 17; digits++) {
-		n = snprintf(buf, sizeof(buf), "%.*g", digits, v);
+	if (v > -MAX_WHOLE && v < MAX_WHOLE && v == (double)(int64_t)v) {
+		tc_json_i64(j, (int64_t)v);
+		return;
+	}
+	for (digits = 15; digits <= 17; digits++) {
+		n = snprintf(buf, sizeof(buf), "%.*e", digits - 1, v);
 		if (strtod(buf, NULL) == v)
 			break;
 	}
+	exponent = atoi(strchr(buf, 'e') + 1);
+	if (exponent >= LEAST_PLAIN && exponent <= MOST_PLAIN) {
+		n = snprintf(buf, sizeof(buf), "%.*f",
+			     digits - 1 > exponent ? digits - 1 - exponent : 0, v);
+		while (strchr(buf, '.') && buf[n - 1] == '0')
+			n--;
+	}
 	separate(j);
-	for (int i = 0; i < n; i++)
-		put_char(j, buf[i]);
+	put(j, buf, (size_t)n);
 }
 
 void tc_json_hex64(struct tc_json *j, uint64_t v)

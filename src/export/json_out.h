@@ -42,7 +42,7 @@ void tc_json_text(struct tc_json *j, struct tacho_text t);
 void tc_json_string(struct tc_json *j, const char *s);
 void tc_json_u64(struct tc_json *j, uint64_t v);
 void tc_json_i64(struct tc_json *j, int64_t v);
-/* The shortest decimal that reads back as v; null if v is not finite. */
+/* A short decimal that reads back as v, plain where that fits; null if v is not finite. */
 void tc_json_f64(struct tc_json *j, double v);
 /* A string of 16 hexadecimal digits. */
 void tc_json_hex64(struct tc_json *j, uint64_t v);

@@ -11,6 +11,7 @@
 #include "findings/locks.h"
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define NOINLINE      __attribute__((noinline))
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 
 /* In this order rules judge: those that explain others come first. */
@@ -130,12 +131,32 @@ ALWAYS_INLINE int tell_rules(struct tacho_findings *f, const struct tc_span *s, 
 	return rc;
 }
 
+/*
+ * Spans of each state. Most are usual ones, and wanted by no rule: for these no function is
+ * called. The others go to a function of their own, which begins where that one stopped.
+ */
+
+ALWAYS_INLINE void after_running(struct tc_rule_g *g, const struct tc_span *s)
+{
+	g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
+	g->m = s->go->m;
+	g->is_timed = g->is_marked = false;
+}
+
+static NOINLINE int tell_running(struct tacho_findings *f, const struct tc_span *s, unsigned who)
+{
+	struct tc_rule_g *g = &f->gs[s->slot];
+	int rc = tell_rules(f, s, g, who);
+
+	after_running(g, s);
+	return rc;
+}
+
 static int on_running(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g = &f->gs[s->slot];
-	unsigned kinds;
-	int rc;
+	unsigned kinds, who;
 
 	if (s->go->is_system)
 		return 0;
@@ -143,72 +164,99 @@ static int on_running(void *self, const struct tc_span *s)
 	f->run_ns = tc_wrap_add(f->run_ns, tc_span_ns(s));
 	if (s->assist_ns > 0)
 		kinds |= TC_SPAN_ASSIST;
-	rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNING][kinds]);
-	g->run_ns = tc_wrap_add(g->run_ns, tc_span_ns(s));
-	g->m = s->go->m;
-	g->is_timed = g->is_marked = false;
-	return rc;
+	who = f->spans[TACHO_GO_RUNNING][kinds];
+	if (who)
+		return tell_running(f, s, who);
+	after_running(g, s);
+	return 0;
 }
 
-/* What oversubscription wants to know of all delays. */
-ALWAYS_INLINE int count_delay(struct tacho_findings *f, const struct tc_span *s)
+/* What oversubscription wants to know of all delays, but for how they are distributed. */
+ALWAYS_INLINE void count_delay(struct tacho_findings *f, const struct tc_span *s)
 {
-	int64_t ns = tc_span_ns(s);
-
 	tc_act_add_delay(f->delay_ns, s->delay_ns);
-	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
-	if (UNLIKELY(ns > f->longest_delay.end_ns - f->longest_delay.begin_ns)) {
+	if (UNLIKELY(tc_span_ns(s) > f->longest_delay.end_ns - f->longest_delay.begin_ns)) {
 		f->longest_delay = (struct tacho_evidence){ s->begin_ns, s->end_ns, s->go->id,
 							    s->go->stack, "longest delay" };
 		f->longest_delay_name = s->go->name;
 	}
-	return tc_hist_add(&f->delays, f->alloc, ns);
+}
+
+ALWAYS_INLINE void after_runnable(struct tacho_findings *f, struct tc_rule_g *g,
+				  const struct tc_span *s)
+{
+	g->busy_ns = f->act->busy_ns;
+	g->is_timed = s->next == TACHO_GO_RUNNING;
+}
+
+/* `is_new`: it has no bucket yet. */
+static NOINLINE int tell_runnable(struct tacho_findings *f, const struct tc_span *s, unsigned who,
+				  bool is_new)
+{
+	struct tc_rule_g *g = &f->gs[s->slot];
+	int rc = is_new ? tc_hist_add(&f->delays, f->alloc, tc_span_ns(s)) : 0;
+
+	if (rc == 0)
+		rc = tell_rules(f, s, g, who);
+	after_runnable(f, g, s);
+	return rc;
 }
 
 static int on_runnable(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g = &f->gs[s->slot];
-	unsigned kinds;
-	int rc = 0;
+	unsigned kinds, who;
+	bool is_new;
 
 	if (s->go->is_system)
 		return 0;
 	kinds = kinds_of(s, g);
-	rc = count_delay(f, s);
+	count_delay(f, s);
+	tc_bins_spread(&f->line, f->act->first_ns, s->begin_ns, s->end_ns);
 	if (s->delay_ns[TACHO_DELAY_HELD] >= TC_HARM_NS)
 		kinds |= TC_SPAN_HARM;
 	if (s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2)
 		kinds |= TC_SPAN_LATE;
-	if (rc == 0)
-		rc = tell_rules(f, s, g, f->spans[TACHO_GO_RUNNABLE][kinds]);
-	g->busy_ns = f->act->busy_ns;
-	g->is_timed = s->next == TACHO_GO_RUNNING;
-	return rc;
+	who = f->spans[TACHO_GO_RUNNABLE][kinds];
+	is_new = !tc_hist_try_add(&f->delays, tc_span_ns(s));
+	if (who || is_new)
+		return tell_runnable(f, s, who, is_new);
+	after_runnable(f, g, s);
+	return 0;
+}
+
+/* `is_new`: its place is not known yet, or it is not a usual one there. */
+static NOINLINE int tell_stop(struct tacho_findings *f, const struct tc_span *s, unsigned who,
+			      bool is_new)
+{
+	int rc = is_new ? tc_waits_add(&f->waits, s) : 0;
+
+	return rc < 0 ? rc : tell_rules(f, s, &f->gs[s->slot], who);
 }
 
 static int on_waiting(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	uint8_t wait = s->go->wait;
-	bool is_own = !is_collector(wait);
+	bool is_own = !is_collector(wait), is_new;
 	struct tc_rule_g *g = &f->gs[s->slot];
-	unsigned kinds;
+	unsigned kinds, who;
 	int rc = 0;
 
 	if (s->go->is_system)
 		return 0;
 	kinds = kinds_of(s, g);
-	if (is_own && wait != TC_WAIT_SYSTEM)
-		rc = tc_waits_add(&f->waits, s);
+	is_new = is_own && wait != TC_WAIT_SYSTEM && !tc_waits_try_add(&f->waits, s);
 	if (!s->is_open)
 		kinds |= s->by == TACHO_NONE ? TC_SPAN_TIMED : TC_SPAN_WOKEN;
 	if (g->herd.is_out)
 		kinds |= TC_SPAN_ERRAND;
 	if (s->assist_ns > 0 || wait == TC_WAIT_GC_ASSIST)
 		kinds |= TC_SPAN_ASSIST;
-	if (rc == 0)
-		rc = tell_rules(f, s, g, f->spans[TACHO_GO_WAITING][kinds]);
+	who = f->spans[TACHO_GO_WAITING][kinds];
+	if (who || is_new)
+		rc = tell_stop(f, s, who, is_new);
 	g->has_waited |= is_own;
 	return rc;
 }
@@ -217,19 +265,21 @@ static int on_syscall(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	struct tc_rule_g *g = &f->gs[s->slot];
-	unsigned kinds;
+	unsigned kinds, who;
+	bool is_new;
 	int rc = 0;
 
 	if (s->go->is_system)
 		return 0;
 	kinds = kinds_of(s, g);
-	rc = tc_waits_add(&f->waits, s);
+	is_new = !tc_waits_try_add(&f->waits, s);
 	if (s->harm_ns >= TC_HARM_NS)
 		kinds |= TC_SPAN_HARM;
 	if (tc_activity_place(f->act, s->go->stack)->flags & TC_PLACE_CGO)
 		kinds |= TC_SPAN_CGO;
-	if (rc == 0)
-		rc = tell_rules(f, s, g, f->spans[TACHO_GO_SYSCALL][kinds]);
+	who = f->spans[TACHO_GO_SYSCALL][kinds];
+	if (who || is_new)
+		rc = tell_stop(f, s, who, is_new);
 	g->herd.is_out = false;
 	return rc;
 }

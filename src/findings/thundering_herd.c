@@ -70,7 +70,8 @@ static struct herd *find_herd(struct state *st, uint64_t number)
 }
 
 /* The waker goes on in one go as long as its current span is the same. */
-static void wake(struct state *st, const struct tc_span *s, struct tc_rule_g *g)
+static __attribute__((noinline)) void wake(struct state *st, const struct tc_span *s,
+					   struct tc_rule_g *g)
 {
 	const struct tacho_activity *a = st->f->act;
 	const struct tc_act_g *by = s->by_slot < a->n_gs ? &a->gs[s->by_slot] : NULL;

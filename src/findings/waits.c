@@ -51,7 +51,7 @@ static int find_place(struct tc_waits *w, const struct tc_span *s, uint32_t *out
 	return 0;
 }
 
-int tc_waits_find(struct tc_waits *w, const struct tc_span *s, struct tc_waits_place **out)
+static int find_anew(struct tc_waits *w, const struct tc_span *s, struct tc_waits_place **out)
 {
 	size_t had = w->cap_recent;
 	uint32_t i;
@@ -69,7 +69,7 @@ int tc_waits_find(struct tc_waits *w, const struct tc_span *s, struct tc_waits_p
 	return 0;
 }
 
-int tc_waits_cut(struct tc_waits *w, const struct tc_span *s)
+static int cut(struct tc_waits *w, const struct tc_span *s)
 {
 	uint32_t i;
 	int rc;
@@ -87,7 +87,7 @@ static int64_t length(const struct tc_long_wait *w)
 	return tc_wrap_sub(w->end_ns, w->begin_ns);
 }
 
-int tc_waits_keep(struct tc_waits *w, struct tc_waits_place *p, const struct tc_span *s)
+static int keep(struct tc_waits *w, struct tc_waits_place *p, const struct tc_span *s)
 {
 	struct tc_long_wait x = { s->begin_ns, s->end_ns, s->go->id };
 	size_t i;
@@ -119,6 +119,21 @@ int tc_waits_keep(struct tc_waits *w, struct tc_waits_place *p, const struct tc_
 	}
 	p->longest[i] = x;
 	return 0;
+}
+
+int tc_waits_add(struct tc_waits *w, const struct tc_span *s)
+{
+	int64_t ns = tc_wrap_sub(s->end_ns, s->begin_ns);
+	struct tc_waits_place *p;
+	int rc;
+
+	/* How long the first and last ones really are is not in the trace. */
+	if (s->is_open || s->go->was_old_state)
+		return cut(w, s);
+	rc = find_anew(w, s, &p);
+	if (rc == 0 && ns >= TC_LONG_WAIT_NS)
+		rc = keep(w, p, s);
+	return rc < 0 ? rc : tc_hist_add(&p->times, w->act->alloc, ns);
 }
 
 uint64_t tc_waits_calls(const struct tc_waits *w, uint32_t site_id)

@@ -46,33 +46,24 @@ struct tc_waits {
 void tc_waits_init(struct tc_waits *w, const struct tacho_activity *act);
 void tc_waits_fini(struct tc_waits *w);
 
-/* For tc_waits_add: a place that was not there just now, a long wait, one that is cut. */
-TACHO_MUST_USE int tc_waits_find(struct tc_waits *w, const struct tc_span *s,
-				 struct tc_waits_place **out);
-TACHO_MUST_USE int tc_waits_keep(struct tc_waits *w, struct tc_waits_place *p,
-				 const struct tc_span *s);
-TACHO_MUST_USE int tc_waits_cut(struct tc_waits *w, const struct tc_span *s);
+/* As tc_waits_try_add, for any span of state Waiting or Syscall. */
+TACHO_MUST_USE int tc_waits_add(struct tc_waits *w, const struct tc_span *s);
 
-/* A span of state Waiting or Syscall. */
-TACHO_MUST_USE static inline int tc_waits_add(struct tc_waits *w, const struct tc_span *s)
+/*
+ * Count a span of state Waiting or Syscall if it is a usual one: whole, not long, and at a
+ * place that was there just now. false: nothing was done.
+ */
+static inline bool tc_waits_try_add(struct tc_waits *w, const struct tc_span *s)
 {
 	const struct tc_act_g *go = s->go;
 	int64_t ns = tc_wrap_sub(s->end_ns, s->begin_ns);
 	const struct tc_waits_recent *r;
-	struct tc_waits_place *p;
-	int rc = 0;
 
-	/* How long the first and last ones really are is not in the trace. */
-	if (__builtin_expect(s->is_open || go->was_old_state, 0))
-		return tc_waits_cut(w, s);
-	r = go->stack < w->cap_recent ? &w->recent[go->stack] : NULL;
-	if (r && r->place && r->reason == go->reason && r->state == s->state)
-		p = &w->places[r->place - 1];
-	else
-		rc = tc_waits_find(w, s, &p);
-	if (rc == 0 && __builtin_expect(ns >= TC_LONG_WAIT_NS, 0))
-		rc = tc_waits_keep(w, p, s);
-	return rc < 0 ? rc : tc_hist_add(&p->times, w->act->alloc, ns);
+	if (s->is_open || go->was_old_state || ns >= TC_LONG_WAIT_NS || go->stack >= w->cap_recent)
+		return false;
+	r = &w->recent[go->stack];
+	return r->place && r->reason == go->reason && r->state == s->state &&
+	       tc_hist_try_add(&w->places[r->place - 1].times, ns);
 }
 
 /* How many calls were at a place, those that are cut among them. */

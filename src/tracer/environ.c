@@ -97,7 +97,7 @@ static uint64_t quantity(const char *s, bool is_time)
 	unsigned long long n = strtoull(s, &end, 10);
 	size_t len = strcspn(end, ",");
 
-	if (end == s || n > UINT32_MAX)
+	if (*s < '0' || *s > '9' || n > UINT32_MAX)
 		return 0;
 	if (is_time)
 		return len == 2 && strncmp(end, "ms", 2) == 0 ? n * 1000000u

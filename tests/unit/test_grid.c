@@ -378,7 +378,7 @@ static void test_json_document(void **state)
 				  "    {\"n\": 1}\n"
 				  "  ],\n"
 				  "  \"mixed\": [\n"
-				  "    [-9223372036854775808, 1e+20, null],\n"
+				  "    [-9223372036854775808, 100000000000000000000, null],\n"
 				  "    true,\n"
 				  "    null,\n"
 				  "    \"\\u0000\\udb40\\udc41/\"\n"

@@ -143,7 +143,27 @@ static void test_percent_and_double(void **state)
 		{ 1e300, "?", "1e+300" },      { (double)INFINITY, "?", "?" },
 		{ (double)NAN, "?", "?" },
 	};
-	static const double exact[] = { 0, 1, 0.1, 1.0 / 3, 1e300, 5e-324, 123456789.125, -2.5 };
+	static const struct {
+		double v;
+		const char *text;
+	} exact[] = {
+		{ 0, "0" },
+		{ 1, "1" },
+		{ 10, "10" },
+		{ 2000, "2000" },
+		{ 0.1, "0.1" },
+		{ -2.5, "-2.5" },
+		{ 1.0 / 3, "0.3333333333333333" },
+		{ -1.25e-5, "-0.0000125" },
+		{ -1.2345678901234567e-12, "-0.0000000000012345678901234567" },
+		{ 123456789.125, "123456789.125" },
+		{ 9007199254740993.0, "9007199254740992" },
+		{ 1e20, "100000000000000000000" },
+		{ 1e21, "1e+21" },
+		{ 1e300, "1e+300" },
+		{ 1e-13, "1e-13" },
+		{ 5e-324, "5e-324" },
+	};
 	char buf[TC_UNITS_MAX];
 
 	(void)state;
@@ -154,11 +174,10 @@ static void test_percent_and_double(void **state)
 		assert_string_equal(buf, cases[i].number);
 	}
 	for (size_t i = 0; i < LEN(exact); i++) {
-		tc_cli_units_double_exact(buf, exact[i]);
-		assert_true(strtod(buf, NULL) == exact[i]);
+		tc_cli_units_double_exact(buf, exact[i].v);
+		assert_string_equal(buf, exact[i].text);
+		assert_true(strtod(buf, NULL) == exact[i].v);
 	}
-	tc_cli_units_double_exact(buf, 0.1);
-	assert_string_equal(buf, "0.1");
 }
 
 static void test_parse_duration(void **state)

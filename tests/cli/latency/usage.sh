@@ -11,6 +11,7 @@ try --columns 0 --heat sched trace
 try --columns 1001 --heat sched trace
 try --longest 1001 trace
 try --from 2s --to 1s trace
+try --to 0 trace
 try --from 1h trace
 try --json --csv trace
 try - -
