@@ -152,15 +152,15 @@ static void load_arena(struct saver *x, const uint8_t *begin, struct tc_arena *a
 }
 
 /* A block lies within the arena and its chunk. */
-static bool is_block(const struct tc_arena *a, uint64_t place)
+static bool is_block(const struct tc_arena *a, uint64_t place, unsigned head)
 {
 	uint64_t in_chunk = place & (TC_ARENA_CHUNK - 1);
 	const uint8_t *p;
 
-	if (place >= a->used || a->used - place < 4 || in_chunk > TC_ARENA_CHUNK - 4)
+	if (place >= a->used || a->used - place < head || in_chunk > TC_ARENA_CHUNK - head)
 		return false;
 	p = tc_arena_at(a, place);
-	in_chunk = 4U + (unsigned)(p[0] | p[1] << 8) + (unsigned)(p[2] | p[3] << 8);
+	in_chunk = head + (unsigned)(p[0] | p[1] << 8) + (unsigned)(p[2] | p[3] << 8);
 	return in_chunk <= a->used - place &&
 	       (place & (TC_ARENA_CHUNK - 1)) + in_chunk <= TC_ARENA_CHUNK;
 }
@@ -173,7 +173,7 @@ static void indexes(struct saver *x, struct tc_tracks *t)
 
 		ARRAY(x, of->lines, of->n, of->cap);
 		for (size_t k = 0; x->loads && k < of->n && x->rc == 0; k++)
-			expect(x, is_block(&t->arena, of->lines[k].place));
+			expect(x, is_block(&t->arena, of->lines[k].place, TC_LINE_HEAD));
 	}
 }
 
@@ -318,7 +318,7 @@ static bool is_go(const struct tc_store *s, const struct tc_go *go)
 	if (go->group >= s->n_groups || (go->creator != TC_NONE32 && go->creator >= s->n_gos))
 		return false;
 	if (go->kind == TC_GO_BLOCK)
-		return is_block(&s->tracks.arena, go->data);
+		return is_block(&s->tracks.arena, go->data, TC_BLOCK_HEAD);
 	return go->kind == TC_GO_INDEX && go->data < s->tracks.n_indexes &&
 	       s->tracks.indexes[go->data].n > 0;
 }
@@ -391,6 +391,7 @@ uint64_t tc_save_layout(void)
 		TC_LATENCY_BUCKETS,
 		TC_SITE_KINDS,
 		TC_TICK_NS,
+		TC_LINE_HEAD,
 		TACHO_METRIC_COUNT,
 		TC_GO_INDEX,
 	};

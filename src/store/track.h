@@ -7,7 +7,8 @@
  *	u16 n_front, n_back · front: varint(ticks << 3 | state) each · back: refs, from the end
  *
  * so that adding up time reads only the front. A block that is full leaves a line
- * of 64 bytes in the track's index: what was before it. The last, open block is in a
+ * of 64 bytes in the track's index: what was before it; between the two lengths and the front it
+ * has marks then, which say what is before some places in it. The last, open block is in a
  * buffer of the track's own until the row ends. Rows of one block have no index.
  */
 #ifndef TC_STORE_TRACK_H
@@ -76,6 +77,23 @@ struct tc_line {
 	uint64_t place;
 	uint64_t n_busy;  /* slices that are not IDLE */
 	uint64_t longest; /* slice of the block that is not IDLE */
+};
+
+enum {
+	TC_MARKS = 3, /* of a block that has a line */
+	TC_MARK_SLICES = TC_BLOCK / (TC_MARKS + 1)
+};
+
+/* What is before every TC_MARK_SLICES-th slice, from the begin of its block on. */
+struct tc_mark_in {
+	uint32_t ticks, sums[TC_CLASSES];
+	uint16_t at; /* place in the front; 0: there is no such mark */
+	uint16_t n_busy;
+};
+
+enum {
+	TC_BLOCK_HEAD = 4, /* the two lengths */
+	TC_LINE_HEAD = TC_BLOCK_HEAD + TC_MARKS * sizeof(struct tc_mark_in)
 };
 
 struct tc_index {
