@@ -346,6 +346,56 @@ static void test_tasks(void **state)
 	assert_int_equal(n[TACHO_KIND_TASK_END], 3);
 }
 
+/* How often the bytes are there. */
+static int found(const struct memory *m, const char *bytes, size_t n)
+{
+	const uint8_t *p = m->p, *end = m->p + m->n;
+	int times = 0;
+
+	while ((p = memmem(p, (size_t)(end - p), bytes, n)) != NULL) {
+		times++;
+		p += n;
+	}
+	return times;
+}
+
+static void test_experimental(void **state)
+{
+	static uint8_t large[TACHO_EXPERIMENTAL_MAX_BYTES + 1];
+	uint64_t n[TACHO_KIND_COUNT], bytes;
+	struct tacho_stats before = stats();
+	struct tacho_start_opts o;
+	struct tacho_flight *f;
+	struct memory m, snapshot = { 0 };
+
+	(void)state;
+	tacho_experimental(7, "while off", 9);
+	assert_int_equal(tacho_flight_start(NULL, &f), 0);
+	o = opts_to(&m);
+	assert_int_equal(tacho_start_with(&o), 0);
+	memset(large, 'L', sizeof(large));
+	tacho_experimental(0, "x", 1);                                  /* 1 */
+	tacho_experimental(256, "x", 1);                                /* 2 */
+	tacho_experimental(7, NULL, 1);                                 /* 3 */
+	tacho_experimental(7, "x", 0);                                  /* 4 */
+	tacho_experimental(7, large, TACHO_EXPERIMENTAL_MAX_BYTES + 1); /* 5 */
+	for (int i = 0; i < 3; i++)
+		tacho_experimental(7, "small piece", 11);
+	tacho_experimental(255, large, TACHO_EXPERIMENTAL_MAX_BYTES);
+	assert_int_equal(stats().misuse - before.misuse, 5);
+	assert_int_equal(tacho_advance(), 0);
+	tacho_experimental(7, "small piece", 11);
+	assert_int_equal(tacho_flight_write(f, to_memory, &snapshot, &bytes), 0);
+	assert_int_equal(tacho_stop(), 0);
+	tacho_flight_stop(f);
+	assert_int_equal(found(&m, "small piece", 11), 4);
+	assert_int_equal(found(&snapshot, "small piece", 11), 4);
+	assert_int_equal(found(&m, "while off", 9), 0);
+	assert_int_equal(found(&snapshot, (const char *)large, TACHO_EXPERIMENTAL_MAX_BYTES), 1);
+	judge(&snapshot, n);
+	judge(&m, n);
+}
+
 /* --- threads, signals, fork ------------------------------------------------------------------------ */
 
 static volatile sig_atomic_t handled;
@@ -419,6 +469,86 @@ static void test_thread_exit(void **state)
 	assert_int_equal(tacho_stop(), 0);
 	judge(&m, n);
 	assert_int_equal(n[TACHO_KIND_LOG], 400);
+}
+
+/* --- who wakes whom ------------------------------------------------------------------------- */
+
+static pthread_rwlock_t rwlock = PTHREAD_RWLOCK_INITIALIZER;
+static atomic_int waiting;
+
+static void *reads(void *arg)
+{
+	tacho_log(TACHO_TASK_NONE, "reads", "x");
+	waiting++;
+	tacho_rwlock_rdlock(&rwlock);
+	usleep(1000);
+	tacho_rwlock_unlock(&rwlock);
+	return arg;
+}
+
+static void *writes(void *arg)
+{
+	tacho_log(TACHO_TASK_NONE, "writes", "x");
+	waiting++;
+	tacho_rwlock_wrlock(&rwlock);
+	usleep(1000);
+	tacho_rwlock_unlock(&rwlock);
+	return arg;
+}
+
+/* Goroutines that somebody else made runnable. */
+static int woken_by_others(const struct memory *m)
+{
+	const struct tacho_block *b;
+	struct tacho_reader *r;
+	int n = 0;
+
+	assert_int_equal(tacho_reader_open_memory(&r, m->p, m->n, NULL, NULL), 0);
+	while (tacho_reader_next(r, &b) > 0)
+		for (size_t i = 0; i < b->n; i++) {
+			const struct tacho_event *e = &b->events[i];
+
+			n += e->kind == TACHO_KIND_STATE_TRANSITION &&
+			     e->scope == TACHO_SCOPE_GOROUTINE && e->from == TACHO_GO_WAITING &&
+			     e->to == TACHO_GO_RUNNABLE && e->g != TACHO_NONE && e->g != e->subject;
+		}
+	tacho_reader_close(r);
+	return n;
+}
+
+/* A writer lets readers in, the last of them a writer. */
+static void test_rwlock_wakers(void **state)
+{
+	uint64_t n[TACHO_KIND_COUNT];
+	struct tacho_start_opts o;
+	struct memory m;
+	pthread_t t[3];
+	int others = 0;
+
+	(void)state;
+	/* Who is woken may run before its waker has said so: most of the time it does not. */
+	for (int k = 0; k < 20 && others < 3; k++) {
+		o = opts_to(&m);
+		assert_int_equal(tacho_start_with(&o), 0);
+		tacho_log(TACHO_TASK_NONE, "main", "x");
+		waiting = 0;
+		tacho_rwlock_wrlock(&rwlock);
+		for (int i = 0; i < 3; i++)
+			assert_int_equal(pthread_create(&t[i], NULL, i < 2 ? reads : writes, NULL),
+					 0);
+		while (waiting < 3)
+			usleep(100);
+		usleep(10000);
+		tacho_rwlock_unlock(&rwlock);
+		for (int i = 0; i < 3; i++)
+			pthread_join(t[i], NULL);
+		assert_int_equal(tacho_stop(), 0);
+		others = woken_by_others(&m);
+		judge(&m, n);
+	}
+#if defined(__GLIBC__)
+	assert_true(others >= 3);
+#endif
 }
 
 static void *waits_forever(void *arg)
@@ -578,6 +708,47 @@ static void test_concurrent_snapshots(void **state)
 		pthread_join(t[i], NULL);
 }
 
+static void *writes_on(void *arg)
+{
+	atomic_bool *go_on = arg;
+
+	while (*go_on)
+		burst(100);
+	return NULL;
+}
+
+/* What the header says: at most max_bytes, or a single generation. */
+static void test_max_bytes(void **state)
+{
+	struct tacho_flight_opts o = TACHO_FLIGHT_OPTS_INIT;
+	atomic_bool go_on = true;
+	uint64_t n[TACHO_KIND_COUNT], bytes, most = 0;
+	struct tacho_flight *f;
+	pthread_t t[4];
+
+	(void)state;
+	o.max_bytes = 1 << 20;
+	assert_int_equal(tacho_flight_start(&o, &f), 0);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(pthread_create(&t[i], NULL, writes_on, &go_on), 0);
+	for (int i = 0; i < 30; i++) {
+		struct memory m = { 0 };
+
+		usleep(3000 * (unsigned)(i % 5));
+		assert_int_equal(tacho_flight_write(f, to_memory, &m, &bytes), 0);
+		assert_int_equal(bytes, m.n);
+		most = bytes > most ? bytes : most;
+		judge(&m, n);
+		/* One at the begin of each generation, one at the end. */
+		assert_true(bytes <= o.max_bytes || n[TACHO_KIND_SYNC] == 2);
+	}
+	go_on = false;
+	for (int i = 0; i < 4; i++)
+		pthread_join(t[i], NULL);
+	tacho_flight_stop(f);
+	print_message("most: %llu\n", (unsigned long long)most);
+}
+
 /* --- schedulers ---------------------------------------------------------------------------------------- */
 
 static void entry(void)
@@ -650,12 +821,15 @@ int main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_regions_that_do_not_match),
 		cmocka_unit_test(test_tasks),
+		cmocka_unit_test(test_experimental),
 		cmocka_unit_test(test_signals),
 		cmocka_unit_test(test_thread_exit),
+		cmocka_unit_test(test_rwlock_wakers),
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_fork),
 		cmocka_unit_test(test_flight),
 		cmocka_unit_test(test_concurrent_snapshots),
+		cmocka_unit_test(test_max_bytes),
 		cmocka_unit_test(test_hooks_at_the_wrong_moment),
 	};
 
