@@ -24,8 +24,9 @@ include mk/flags.mk
 # In the order of the arrow rule: a folder includes only from those before it.
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
-# Parts of the tool alone: what the viewer keeps of a trace, its server, debug information.
-VIEW_DIRS := store serve symbols
+# Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
+# debug information.
+VIEW_DIRS := store serve redact symbols
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -34,7 +35,11 @@ TRACER_DIRS := base wire tracer
 TRACER_SRCS := $(sort $(wildcard $(TRACER_DIRS:%=src/%/*.c)))
 TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h sched.h recover.h)
 TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
-READ_HEADERS = $(filter-out $(TRACER_ONLY),$(HEADERS))
+# The runtime stands on the public hooks of the tracer.
+RT_SRCS := $(sort $(wildcard src/rt/*.c))
+RT_ASM := $(sort $(wildcard src/rt/arch/*.S))
+RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
+READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -51,8 +56,9 @@ BENCH_ALL := $(sort $(wildcard bench/*.c))
 BENCH_SRCS := $(call with_main,$(BENCH_ALL))
 EXAMPLE_SRCS := $(sort $(wildcard examples/*.c))
 TRACE_EXAMPLE_SRCS := $(sort $(wildcard examples/trace_*.c))
+RT_EXAMPLE_SRCS := $(sort $(wildcard examples/rt_*.c))
 
-objs = $(patsubst %.c,$(OBJ)/%.o,$(1))
+objs = $(patsubst %.c,$(OBJ)/%.o,$(patsubst %.S,$(OBJ)/%.o,$(1)))
 
 # --- products -----------------------------------------------------------------
 
@@ -65,6 +71,9 @@ CLI_A := $(OBJ)/libtacho-cli.a
 TRACER_MAP := src/libtacho.map
 TRACER_A := $(OUT)/libtacho.a
 TRACER_SO := $(OUT)/libtacho.so.$(SOVERSION)
+RT_MAP := src/libtacho-rt.map
+RT_A := $(OUT)/libtacho-rt.a
+RT_SO := $(OUT)/libtacho-rt.so.$(SOVERSION)
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
 UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
@@ -74,12 +83,14 @@ FUZZ_BINS := $(FUZZ_SRCS:tests/fuzz/%.c=$(OUT)/tests/fuzz/%)
 BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
 EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
 TRACE_EXAMPLE_BINS := $(TRACE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
+RT_EXAMPLE_BINS := $(RT_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
 LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
-	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so)
+	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so) \
+	$(if $(RT_SRCS),$(RT_A) $(RT_SO) $(OUT)/libtacho-rt.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
-TOOL_LIBS := -ljansson -lmicrohttpd -ldw -lelf $(READ_LIBS)
+TOOL_LIBS := -ljansson -lmicrohttpd -lcrypto -ldw -lelf $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 
 .PHONY: all lib tests benches examples everything
@@ -108,6 +119,13 @@ $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Its functions are known in stacks by who called what, see place_of in schedule.c.
+$(OBJ)/src/rt/%.o: private ALL_CFLAGS += -fno-optimize-sibling-calls
+$(OBJ)/src/rt/arch/%.o: src/rt/arch/%.S $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,AS,$<)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
 # The web pages, compressed and embedded. The program that does it runs here, now,
 # so it is built without what the variant asks for.
 $(OBJ)/web/embed: tools/embed.c $(FLAGS_FILE)
@@ -132,6 +150,9 @@ $(READ_A): $(call objs,$(READ_SRCS))
 $(TRACER_A): $(call objs,$(TRACER_SRCS))
 	$(call say,AR,$@)
 	$(archive)
+$(RT_A): $(call objs,$(RT_SRCS) $(RT_ASM))
+	$(call say,AR,$@)
+	$(archive)
 $(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
@@ -152,6 +173,14 @@ $(TRACER_SO): $(call objs,$(TRACER_SRCS)) $(TRACER_MAP)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
 		-Wl,-soname,$(@F) -Wl,--version-script=$(TRACER_MAP) -o $@ \
 		$(filter %.o,$^) $(LDLIBS) -pthread
+# Stacks of the runtime may be in use by any thread, too. Of src/base it has a copy.
+$(RT_SO): $(call objs,$(wildcard src/base/*.c) $(RT_SRCS) $(RT_ASM)) $(RT_MAP) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(RT_MAP) -o $@ \
+		$(filter %.o,$^) -L$(OUT) -ltacho $(LDLIBS) -pthread
+$(OUT)/libtacho-rt.so: $(RT_SO)
+	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho.so: $(TRACER_SO)
 	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-read.so: $(READ_SO)
@@ -163,9 +192,11 @@ link = $(call say,LD,$@) mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o
 
 # What a program of the tree is linked with, besides its own objects.
 TOOL_A := $(CLI_A) $(VIEW_A) $(TRACER_A) $(READ_A)
+# What a program with goroutines is linked with.
+RUN_A := $(RT_A) $(TRACER_A)
 $(BIN): $(call objs,$(CLI_SRCS)) $(VIEW_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
-$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(TOOL_A)
+$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(RT_A) $(TOOL_A)
 	$(call link,$(UNIT_LIBS))
 $(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
@@ -174,10 +205,10 @@ $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLA
 	$(call link,$(TOOL_LIBS))
 $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(TRACER_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(RUN_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
-$(filter-out $(TRACE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
+$(filter-out $(TRACE_EXAMPLE_BINS) $(RT_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
 		$(READ_SO) $(OUT)/libtacho-read.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
@@ -190,11 +221,38 @@ $(TRACE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(TRACER_SO) $(OUT
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
-# Programs in tests/tracer trace themselves, so they link the tracer, too.
+$(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libtacho-rt.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-rt -ltacho \
+		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
+
+# Programs in tests/tracer trace themselves, so they link the tracer, too; those named
+# forced* link one with places at which they can hold a thread (tracer/testpoint.h).
 TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
 TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
+FORCED_BINS := $(filter $(OUT)/tests/tracer/forced%,$(TRACER_TEST_BINS))
+TESTPOINTS_A := $(OBJ)/libtacho-testpoints.a
+TESTPOINTS_OBJS := $(TRACER_SRCS:%.c=$(OBJ)/testpoints/%.o)
 tests: $(TRACER_TEST_BINS)
-$(TRACER_TEST_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TRACER_A)
+$(TESTPOINTS_OBJS): $(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
+	@mkdir -p $(@D)
+	$(call say,CC,$< (testpoints))
+	$(Q)$(CC) $(ALL_CPPFLAGS) -DTC_TESTPOINTS $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(TESTPOINTS_A): $(TESTPOINTS_OBJS)
+	$(archive)
+$(FORCED_BINS): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o $(TESTPOINTS_A)
+	$(call link,-pthread)
+# A shared object that traces, and goes.
+TEST_PLUGIN := $(OUT)/tests/tracer/plugin.so
+tests: $(TEST_PLUGIN)
+$(TEST_PLUGIN): $(OBJ)/tests/tracer/plugin/plugin.o $(TRACER_SO) $(OUT)/libtacho.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -shared -o $@ $< -L$(OUT) -ltacho \
+		-Wl,-rpath,'$$ORIGIN/../..' $(LDLIBS) -pthread
+$(filter-out $(FORCED_BINS),$(TRACER_TEST_BINS)): $(OUT)/tests/tracer/%: $(OBJ)/tests/tracer/%.o \
+		$(TRACER_A)
 	$(call link,-pthread)
 
 # The tracer's own code, with atomic operations that are steps of a model.
@@ -218,6 +276,13 @@ amalgamation:
 	@tools/amalgamate $(AMALGAM)
 	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
 
+# Those in tests/rt run goroutines.
+RT_TEST_SRCS := $(sort $(wildcard tests/rt/*.c))
+RT_TEST_BINS := $(RT_TEST_SRCS:tests/rt/%.c=$(OUT)/tests/rt/%)
+tests: $(RT_TEST_BINS)
+$(RT_TEST_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RUN_A)
+	$(call link,-pthread)
+
 include mk/check.mk mk/install.mk mk/dev.mk
 
 .PHONY: clean help
@@ -229,7 +294,8 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS)) $(MODEL_OBJS))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_SRCS) \
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed

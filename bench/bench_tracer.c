@@ -1,38 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What tracing costs the program that is traced, beside the floor: one JSON line
- * a measurement, ns an operation, least and median of the runs. One thread, pinned
- * to a core; the tracer's own threads are free.
+ * a measurement, ns an operation: least, median and 99th percentile of many short
+ * runs, since other processes disturb long ones. The thread that is measured is
+ * pinned to processor 0; the tracer's own threads are free.
  *
- *	tracer [-r RUNS] [-n OPERATIONS] [-o FILE]     (default: /dev/null)
+ *	bench_tracer [-r RUNS] [-n OPERATIONS] [-o FILE]     (default: /dev/null)
  */
+#include "tracer_rows.h"
+
+#include <tacho/sched.h>
 #include <tacho/tacho.h>
 #include <tacho/wrap.h>
 
 #include <fcntl.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum {
-	MAX_RUNS = 101
-};
-
 static struct {
 	int runs;
-	long n;
+	long n; /* operations of a run */
 	const char *out;
-} opt = { .runs = 15, .n = 200000, .out = "/dev/null" };
-
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
+} opt = { .runs = 300, .n = 2000, .out = "/dev/null" };
 
 static volatile uint64_t sink;
 static struct tacho_name region_name = TACHO_NAME("region");
@@ -50,7 +41,7 @@ static void op_clock(void)
 #if defined(__x86_64__)
 	sink = __builtin_ia32_rdtsc();
 #else
-	sink = now_ns();
+	sink = tracer_now_ns();
 #endif
 }
 
@@ -74,6 +65,18 @@ static void op_region_text(void)
 	tacho_region_end(r);
 }
 
+static void op_event(void)
+{
+	tacho_metric_heap(1000);
+}
+
+static struct tacho_name category = TACHO_NAME("category");
+
+static void op_event_stack(void)
+{
+	tacho_log_name(task, &category, NULL, 0);
+}
+
 static void op_label(void)
 {
 	tacho_label("l");
@@ -93,7 +96,6 @@ static void op_log(void)
 
 static void op_log_name(void)
 {
-	static struct tacho_name category = TACHO_NAME("category");
 	static unsigned i;
 	char text[] = "message 000000";
 
@@ -138,46 +140,39 @@ static void op_write(void)
 	sink = (uint64_t)tacho_write(fd, "", 1);
 }
 
-static void *thread_plain(void *arg)
+/* Requests of a task, two regions and a log; and the same without. */
+static void request_work(int steps)
 {
-	return arg;
+	uint64_t x = sink;
+
+	for (int i = 0; i < steps; i++)
+		x = x * 6364136223846793005u + 1442695040888963407u;
+	sink = x;
 }
 
-static void *thread_logs(void *arg)
+static int request_steps;
+
+static void op_request(void)
 {
-	tacho_log(task, "born", "x");
-	return arg;
+	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "request");
+	struct tacho_region a = tacho_region_begin_name(t, &region_name), b;
+
+	request_work(request_steps / 2);
+	b = tacho_region_begin_name(t, &region_name);
+	tacho_log(t, "user", "somebody");
+	request_work(request_steps / 2);
+	tacho_region_end(b);
+	tacho_region_end(a);
+	tacho_task_end(t);
 }
 
-static void op_thread_plain(void)
+static void op_request_plain(void)
 {
-	pthread_t t;
-
-	if (pthread_create(&t, NULL, thread_plain, NULL) == 0)
-		pthread_join(t, NULL);
-}
-
-static void op_thread(void)
-{
-	pthread_t t;
-
-	if (pthread_create(&t, NULL, thread_logs, NULL) == 0)
-		pthread_join(t, NULL);
-}
-
-static void op_advance(void)
-{
-	tacho_advance();
+	request_work(request_steps / 2);
+	request_work(request_steps / 2);
 }
 
 /* --- how -------------------------------------------------------------------------------- */
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
 
 /* Frames between the loop and the operation, for stacks of about that depth. */
 __attribute__((noinline)) static void deeper(int depth, void (*op)(void), long n)
@@ -192,118 +187,78 @@ __attribute__((noinline)) static void deeper(int depth, void (*op)(void), long n
 	__asm__ __volatile__("" ::: "memory");
 }
 
-static void measure(const char *name, void (*op)(void), long n, int depth)
+static double run_ns(void (*op)(void), long n, int depth)
 {
-	double ns[MAX_RUNS];
-	uint64_t begin;
+	uint64_t begin = tracer_now_ns();
 
-	deeper(depth, op, n / 10 + 1);
-	for (int i = 0; i < opt.runs; i++) {
-		begin = now_ns();
-		deeper(depth, op, n);
-		ns[i] = (double)(now_ns() - begin) / (double)n;
-	}
-	qsort(ns, (size_t)opt.runs, sizeof(ns[0]), by_value);
-	printf("{\"bench\": \"tracer\", \"what\": \"%s\", \"ns_min\": %.2f, \"ns_median\": %.2f}\n",
-	       name, ns[0], ns[opt.runs / 2]);
-	fflush(stdout);
+	deeper(depth, op, n);
+	return (double)(tracer_now_ns() - begin) / (double)n;
 }
 
+static struct tracer_samples samples, others;
+
+static void measure(const char *how, const char *name, void (*op)(void), long n)
+{
+	char what[128];
+
+	deeper(4, op, n);
+	for (int i = 0; i < opt.runs; i++)
+		tracer_sample(&samples, run_ns(op, n, 4));
+	snprintf(what, sizeof(what), "%s: %s", how, name);
+	tracer_print(what, &samples, "ns");
+}
+
+/* Runs with and without annotations take turns, so that both meet the same neighbours. */
+static void requests(const char *how, const char *name, double us)
+{
+	double with, without;
+	long n = (long)(400 / us) + 1;
+
+	request_steps = 1000;
+	for (int i = 0; i < 100; i++)
+		tracer_sample(&samples, run_ns(op_request_plain, 50, 0));
+	request_steps = (int)(1000 * us * 1000 / tracer_percentile(&samples, 0));
+	samples.n = 0;
+	for (int i = 0; i < 4 * opt.runs; i++) {
+		tracer_sample(&samples, run_ns(op_request_plain, n, 4));
+		tracer_sample(&others, run_ns(op_request, n, 4));
+	}
+	without = tracer_percentile(&samples, 25);
+	with = tracer_percentile(&others, 25);
+	printf("{\"bench\": \"tracer\", \"what\": \"%s: requests of %s\", \"ns_plain\": %.1f, "
+	       "\"ns_traced\": %.1f, \"percent\": %.2f, \"percent_of_least\": %.2f}\n",
+	       how, name, without, with, 100 * (with / without - 1),
+	       100 * (tracer_percentile(&others, 0) / tracer_percentile(&samples, 0) - 1));
+	samples.n = 0;
+	others.n = 0;
+}
+
+/* The processor's whole mask while the tracer makes its threads. */
 static int start(uint32_t no_stacks, uint32_t depth)
 {
 	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
+	int rc;
 
 	o.path = opt.out;
 	o.no_stacks = no_stacks;
 	o.stack_depth = depth;
-	return tacho_start_with(&o);
+	tracer_pin(-1);
+	rc = tacho_start_with(&o);
+	tracer_pin(0);
+	return rc;
 }
 
-/* 2 us requests of a task, two regions and a log, against the same without tracing. */
-static void op_request(void)
-{
-	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "request");
-	struct tacho_region a = tacho_region_begin_name(t, &region_name), b;
-	uint64_t x = 1;
-
-	for (int i = 0; i < 900; i++)
-		x = x * 6364136223846793005u + 1442695040888963407u;
-	b = tacho_region_begin_name(t, &region_name);
-	tacho_log(t, "user", "somebody");
-	for (int i = 0; i < 900; i++)
-		x = x * 6364136223846793005u + 1442695040888963407u;
-	sink = x;
-	tacho_region_end(b);
-	tacho_region_end(a);
-	tacho_task_end(t);
-}
-
-static void bytes_an_event(void)
+static void bytes_of(const char *what, void (*op)(void), long n, int events)
 {
 	struct tacho_stats before = TACHO_STATS_INIT, after = TACHO_STATS_INIT;
-	long n = 1000000;
 
 	tacho_advance();
 	tacho_get_stats(&before);
-	deeper(4, op_region, n);
+	deeper(4, op, n);
 	tacho_advance();
 	tacho_get_stats(&after);
-	printf("{\"bench\": \"tracer\", \"what\": \"bytes a region event\", \"bytes\": %.2f}\n",
-	       (double)(after.bytes - before.bytes) / (double)(2 * n));
-}
-
-static void *idle_thread(void *arg)
-{
-	pthread_barrier_t *b = arg;
-
-	tacho_log(task, "idle", "x");
-	pthread_barrier_wait(b);
-	pthread_barrier_wait(b);
-	return NULL;
-}
-
-static void advance_64(void)
-{
-	pthread_barrier_t b;
-	pthread_t t[64];
-
-	pthread_barrier_init(&b, NULL, 65);
-	for (int i = 0; i < 64; i++)
-		if (pthread_create(&t[i], NULL, idle_thread, &b) != 0)
-			abort();
-	pthread_barrier_wait(&b);
-	measure("advance, 64 idle threads", op_advance, 50, 0);
-	pthread_barrier_wait(&b);
-	for (int i = 0; i < 64; i++)
-		pthread_join(t[i], NULL);
-}
-
-static int discard(void *ctx, const void *bytes, size_t n)
-{
-	(void)bytes;
-	*(uint64_t *)ctx += n;
-	return 0;
-}
-
-static void snapshot(void)
-{
-	struct tacho_flight *f;
-	uint64_t bytes = 0, begin, least = UINT64_MAX;
-
-	if (tacho_flight_start(NULL, &f) < 0)
-		return;
-	for (int i = 0; i < 200 && bytes < 9u << 20; i++) {
-		uint64_t got = 0;
-
-		deeper(4, op_region, 200000);
-		begin = now_ns();
-		if (tacho_flight_write(f, discard, &got, &bytes) == 0 && bytes > 8u << 20 &&
-		    now_ns() - begin < least)
-			least = now_ns() - begin;
-	}
-	printf("{\"bench\": \"tracer\", \"what\": \"snapshot\", \"bytes\": %llu, \"us\": %.1f}\n",
-	       (unsigned long long)bytes, (double)least / 1e3);
-	tacho_flight_stop(f);
+	printf("{\"bench\": \"tracer\", \"what\": \"bytes of %s\", \"bytes\": %.2f}\n", what,
+	       (double)(after.bytes - before.bytes) / (double)(n * events));
 }
 
 static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
@@ -311,32 +266,34 @@ static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
 	static const struct {
 		const char *name;
 		void (*op)(void);
-		long share;
 	} ops[] = {
-		{ "label (one event, no stack)", op_label, 1 },
-		{ "region pair, by handle", op_region, 1 },
-		{ "region pair, by text", op_region_text, 1 },
-		{ "log, unique message", op_log, 1 },
-		{ "log, category by handle", op_log_name, 1 },
-		{ "task begin and end", op_task, 1 },
-		{ "free lock and unlock", op_lock, 1 },
-		{ "write(2) of one byte", op_write, 4 },
-		{ "request of 2 us", op_request, 20 },
+		{ "one event, no stack", op_event },
+		{ "one event and its stack", op_event_stack },
+		{ "label", op_label },
+		{ "region pair, by handle", op_region },
+		{ "region pair, by text", op_region_text },
+		{ "log, unique message", op_log },
+		{ "log, category by handle", op_log_name },
+		{ "task begin and end", op_task },
+		{ "free lock and unlock", op_lock },
+		{ "write(2) of one byte", op_write },
 	};
-	char name[128];
-
 	if (start(no_stacks, depth) < 0)
 		abort();
 	task = tacho_task_begin(TACHO_TASK_NONE, "bench");
-	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++) {
-		snprintf(name, sizeof(name), "%s: %s", how, ops[i].name);
-		measure(name, ops[i].op, opt.n / ops[i].share, 4);
-	}
 	if (no_stacks == 0) {
-		bytes_an_event();
-		measure("traced: thread born, one log, joined", op_thread, 200, 0);
-		advance_64();
-		snapshot();
+		bytes_of("an event, no stack", op_event, 500000, 1);
+		bytes_of("a region's event, with its stack", op_region, 500000, 2);
+	}
+	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++)
+		measure(how, ops[i].name, ops[i].op, opt.n);
+	requests(how, "2 us", 2);
+	requests(how, "20 us", 20);
+	if (no_stacks == 0) {
+		bytes_of("a request's event, 7 of them", op_request, 20000, 7);
+		tracer_row_threads(opt.runs * 5);
+		tracer_row_advance(opt.runs);
+		tracer_row_stalls(opt.runs * 3, opt.runs / 10 + 3);
 	}
 	if (tacho_stop() < 0)
 		fprintf(stderr, "stop failed\n");
@@ -344,7 +301,6 @@ static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
 
 int main(int argc, char **argv)
 {
-	cpu_set_t one;
 	int c;
 
 	while ((c = getopt(argc, argv, "r:n:o:")) != -1) {
@@ -355,20 +311,18 @@ int main(int argc, char **argv)
 		default: return 2;
 		}
 	}
-	if (opt.runs < 1 || opt.runs > MAX_RUNS || opt.n < 100)
+	if (opt.runs < 1 || opt.runs > TRACER_MAX_SAMPLES / 5 || opt.n < 10)
 		return 2;
-	CPU_ZERO(&one);
-	CPU_SET(0, &one);
-	pthread_setaffinity_np(pthread_self(), sizeof(one), &one);
-	measure("loop alone", op_nothing, opt.n, 4);
-	measure("floor: the counter", op_clock, opt.n, 4);
-	measure("off: tacho_enabled", op_enabled, opt.n, 4);
-	measure("off: region pair", op_region, opt.n, 4);
-	measure("off: request of 2 us", op_request, opt.n / 20, 4);
-	measure("plain lock and unlock", op_lock_plain, opt.n, 4);
-	measure("plain write(2) of one byte", op_write_plain, opt.n / 4, 4);
-	measure("plain thread born, joined", op_thread_plain, 200, 0);
-	traced("no stacks", TACHO_STACK_ALL, 0);
+	tracer_pin(0);
+	measure("floor", "loop alone", op_nothing, opt.n);
+	measure("floor", "the counter", op_clock, opt.n);
+	measure("off", "tacho_enabled", op_enabled, opt.n);
+	measure("off", "region pair", op_region, opt.n);
+	measure("off", "log", op_log, opt.n);
+	measure("plain", "lock and unlock", op_lock_plain, opt.n);
+	measure("plain", "write(2) of one byte", op_write_plain, opt.n);
+	/* Before the tasks of the other pass: their ids grow. */
 	traced("stacks", 0, 8);
+	traced("no stacks", TACHO_STACK_ALL, 0);
 	return 0;
 }

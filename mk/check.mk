@@ -16,7 +16,7 @@ export TACHO_SAN := $(SAN)
 export TACHO_CHECK_LONG ?=
 export ASAN_OPTIONS ?= detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS ?= print_stacktrace=1
-export TSAN_OPTIONS ?= halt_on_error=1:second_deadlock_stack=1
+export TSAN_OPTIONS ?= halt_on_error=1:second_deadlock_stack=1:die_after_fork=0
 export CC CXX
 
 # Shadow memory has a fixed place; a kernel that spreads mappings widely
@@ -36,7 +36,7 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call optional,corpus,tests/corpus/run) $(call optional,planted,tests/planted/run) \
 	$(call optional,serve,tests/serve/run) \
 	$(call optional,stress,tests/stress/run) $(call optional,tracer,tests/tracer/run) \
-	$(call optional,symbols,tests/symbols/run)
+	$(call optional,symbols,tests/symbols/run) $(call optional,rt,tests/rt/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not.
@@ -81,10 +81,12 @@ check-unit: $(UNIT_BINS)
 	@$(SAN_RUN) tools/run-unit $(UNIT_BINS)
 
 # What uses several threads; meant for SAN=thread.
+THREAD_TESTS := $(foreach t,activity explain findings gc input latency pass reader \
+	store summary timeline tracer work,$(filter %/test_$t,$(UNIT_BINS)))
 THREAD_TRACES := $(addprefix tests/data/,go122-http.trace go127-http.trace go127-mixed-gens.trace)
-check-threads: $(UNIT_BINS) $(BIN)
+check-threads: $(THREAD_TESTS) $(BIN)
 	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs \
-		$(call suite,unit,tools/run-unit $(UNIT_BINS)) \
+		$(call suite,unit,tools/run-unit $(THREAD_TESTS)) \
 		$(call optional,serve,tests/serve/run) \
 		$(foreach t,$(THREAD_TRACES),--step $(basename $(notdir $t)) \
 			'$(BIN) summary --json -j 4 $t')

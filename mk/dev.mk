@@ -4,8 +4,8 @@
 
 CLANG_FORMAT ?= clang-format
 FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tools/*.[ch] tests/unit/*.[ch] \
-	tests/support/*.[ch] tests/tracer/*.[ch] tests/symbols/*.[ch] tests/model/*.[ch] tests/fuzz/*.[ch] tests/stress/*.[ch] \
-	bench/*.[ch] examples/*.[ch] examples/*/*.[ch]))
+	tests/support/*.[ch] tests/tracer/*.[ch] tests/rt/*.[ch] tests/symbols/*.[ch] tests/model/*.[ch] \
+	tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] examples/*.[ch] examples/*/*.[ch]))
 .PHONY: format check-format check-scripts check-static check-exports exports debug info debt \
 	compile_commands.json coverage
 format:
@@ -20,7 +20,8 @@ check-scripts:
 EXPORT_SUITES = \
 	$(call suite,exports-read,tools/check-exports $(MAP) $(READ_SO) $(READ_A) $(READ_HEADERS)) \
 	$(call suite,exports-tracer,tools/check-exports $(TRACER_MAP) $(TRACER_SO) $(TRACER_A) \
-		$(TRACER_HEADERS))
+		$(TRACER_HEADERS)) \
+	$(call suite,exports-rt,tools/check-exports $(RT_MAP) $(RT_SO) $(RT_A) $(RT_HEADERS))
 check-exports: all
 	@tools/run-checks --logs $(OUT)/logs $(EXPORT_SUITES)
 
@@ -36,6 +37,8 @@ exports:
 	mv $(MAP).new $(MAP)
 	tools/gen-exports $(TRACER_HEADERS) >$(TRACER_MAP).new
 	mv $(TRACER_MAP).new $(TRACER_MAP)
+	tools/gen-exports $(RT_HEADERS) >$(RT_MAP).new
+	mv $(RT_MAP).new $(RT_MAP)
 
 debug:
 	+@$(SUBMAKE) DEBUG=1 all

@@ -12,6 +12,7 @@ INSTALL ?= install
 
 READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
 TRACER_SO_FULL := libtacho.so.$(SOVERSION).$(VERSION)
+RT_SO_FULL := libtacho-rt.so.$(SOVERSION).$(VERSION)
 MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
 
 # The tool prints its own completion scripts.
@@ -43,6 +44,11 @@ install: all
 	ln -sf $(TRACER_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho.so.$(SOVERSION)
 	ln -sf libtacho.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho.so
 	$(call install_made,libtacho.pc,pkgconfig)
+	$(INSTALL) -m 644 $(RT_A) $(DESTDIR)$(LIBDIR)/libtacho-rt.a
+	$(INSTALL) -m 755 $(RT_SO) $(DESTDIR)$(LIBDIR)/$(RT_SO_FULL)
+	ln -sf $(RT_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-rt.so.$(SOVERSION)
+	ln -sf libtacho-rt.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-rt.so
+	$(call install_made,libtacho-rt.pc,pkgconfig)
 	$(call install_made,tacho-config.cmake,cmake/tacho)
 	$(call install_made,tacho-config-version.cmake,cmake/tacho)
 	$(call install_completion,bash,$(BASH_COMPLETION))
@@ -57,6 +63,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/libtacho.a $(DESTDIR)$(LIBDIR)/libtacho.so* \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc \
 		$(DESTDIR)$(LIBDIR)/cmake/tacho/tacho-config*.cmake \
+		$(DESTDIR)$(LIBDIR)/libtacho-rt.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \

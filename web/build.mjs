@@ -22,7 +22,7 @@ const common = {
 	jsx: 'automatic',
 	jsxImportSource: 'preact',
 	legalComments: 'none',
-	lineLimit: 160,
+	lineLimit: 500,
 	logLevel: 'warning',
 	minifyIdentifiers: true,
 	minifySyntax: true,

@@ -44,7 +44,9 @@ extern "C" {
 	X(TACHO_EMISUSE,    -9, "the function was called wrongly") \
 	X(TACHO_ENOTFOUND, -10, "no such thing in the trace") \
 	X(TACHO_ECANCELED, -11, "stopped by the caller") \
-	X(TACHO_EAGAIN,    -12, "more input is needed")
+	X(TACHO_EAGAIN,    -12, "more input is needed, or it would have to wait") \
+	X(TACHO_ETIMEDOUT, -13, "the time is over") \
+	X(TACHO_ECLOSED,   -14, "it is closed")
 /* clang-format on */
 
 #define TACHO_ERROR_ENUM(name, value, text) name = (value),

@@ -87,6 +87,17 @@ TACHO_API void tacho_g_syscall_enter(void);
 TACHO_API void tacho_g_syscall_exit(void);
 TACHO_API void tacho_g_syscall_exit_blocked(void);
 
+/*
+ * The same with a place: stacks in the trace begin at the caller of that frame
+ * (__builtin_frame_address(0) of a runtime's public function), so that they do not
+ * show the runtime. NULL for unblock: no stack.
+ */
+TACHO_API struct tacho_g *tacho_g_create_at(void (*entry)(void), const void *frame);
+TACHO_API void tacho_g_stop_at(const char *reason, const void *frame);
+TACHO_API void tacho_g_block_at(const char *reason, const void *frame);
+TACHO_API void tacho_g_unblock_at(struct tacho_g *g, const void *frame);
+TACHO_API void tacho_g_syscall_enter_at(const void *frame);
+
 /* --- ranges and metrics ---------------------------------------------------------------- */
 
 /*

@@ -215,6 +215,14 @@ TACHO_API void tacho_logf(struct tacho_task task, const char *category, const ch
 TACHO_API void tacho_thread_name(const char *name);
 TACHO_API void tacho_label(const char *label);
 
+/*
+ * Data of an experiment, 1 to 255, for a reader that knows it; others pass it by. They
+ * lie in the trace as one piece, with this thread and this moment. Go's runtime uses
+ * number 1. Longer ones, and number 0, are a misuse.
+ */
+#define TACHO_EXPERIMENTAL_MAX_BYTES 65000
+TACHO_API void tacho_experimental(unsigned experiment, const void *bytes, size_t n);
+
 /* --- flight recorder ------------------------------------------------------------ */
 
 /*

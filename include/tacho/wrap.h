@@ -11,6 +11,8 @@
  *
  * A waiter is woken by the thread that unlocked, signalled, posted or ended, if
  * that did so by a function of this header; otherwise it shows as woken by itself.
+ * Which of several waiters goes on is the C library's choice: the trace names the
+ * one that waited longest, and of a read-write lock those whom glibc prefers.
  * Waits for locks, conditions, semaphores, threads and time show as blocked
  * goroutines; read, write and the like show as system calls. Cancellation works
  * as with the originals. Since 0.1.

@@ -66,7 +66,7 @@ static int finish(void *self, const struct tacho_end *end)
 	return rc < 0 ? rc : tc_prof_finish(g->profile, end);
 }
 
-static const struct tacho_direct direct = { tc_go_order };
+static const struct tacho_direct direct = { .order = tc_go_order };
 
 const struct tacho_analysis_ops tc_go_joined_ops = {
 	.name = "goroutines and profile",

@@ -201,8 +201,8 @@ static int take_over_call(struct merge *m, struct tc_go_record *r, const struct 
 			  const struct tc_go_life *life)
 {
 	const struct tc_go_more *more = tc_go_more(m->seg, life);
-	const struct tc_go_account *a = &m->seg->accounts[more->account];
-	bool is_late = more->account && s->proc == TC_GO_NO_PROC && a->has_entered;
+	const struct tc_go_account *a = more->account ? &m->seg->accounts[more->account] : NULL;
+	bool is_late = a && s->proc == TC_GO_NO_PROC && a->has_entered;
 	struct tc_go_rest *rest;
 	uint32_t proc;
 	int rc = tc_go_rest_of(m->g, r, &rest);
@@ -211,7 +211,7 @@ static int take_over_call(struct merge *m, struct tc_go_record *r, const struct 
 		return rc;
 	if (r->state == TACHO_GO_SYSCALL || (s->state & TC_GO_LOST))
 		rest->lost_ns = s->state & TC_GO_LOST ? more->lost_ns : 0;
-	if (more->account && a->is_doubt_wrong)
+	if (a && a->is_doubt_wrong)
 		rest->lost_ns = 0;
 	if (r->state != TACHO_GO_SYSCALL || s->proc == 0 || (s->proc == TC_GO_NO_PROC && !is_late))
 		return 0;

@@ -11,13 +11,23 @@
 #define TC_ORDER_TAKES 1
 #include "reader/order_loop.h"
 
+STEP void take_ahead(const struct tc_order *o, uint32_t slot)
+{
+	const struct tc_go_segment *seg = o->taker;
+
+	if (slot < seg->n_slots)
+		__builtin_prefetch(&seg->slots[slot], 1);
+}
+
 /* As tc_prof_next, where the state is a constant. */
 STEP uint32_t next_sum(const struct tc_prof_segment *seg, const struct tc_move *mv)
 {
 	switch (mv->to) {
 	case TACHO_GO_RUNNING: return TC_PROF_NOWHERE;
-	case TACHO_GO_RUNNABLE: return tc_prof_sum_of(seg, TACHO_PROFILE_SCHED + 1, mv->stack);
-	case TACHO_GO_SYSCALL: return tc_prof_sum_of(seg, TACHO_PROFILE_SYSCALL + 1, mv->stack);
+	case TACHO_GO_RUNNABLE:
+		return tc_prof_sum_of(seg, seg->only_class[TACHO_GO_RUNNABLE], mv->stack);
+	case TACHO_GO_SYSCALL:
+		return tc_prof_sum_of(seg, seg->only_class[TACHO_GO_SYSCALL], mv->stack);
 	default: return tc_prof_next(seg, mv->to, mv->name, mv->stack);
 	}
 }

@@ -62,6 +62,13 @@ static const struct meaning meanings[] = {
 	{ "tacho_rt_rwlock_rlock", TC_PLACE_RW_RLOCK },
 	{ "tacho_rt_rwlock_unlock", TC_PLACE_UNLOCK },
 	{ "tacho_rt_rwlock_runlock", TC_PLACE_RW_RUNLOCK },
+	{ "tacho_rt_mutex_lock_until", TC_PLACE_MUTEX_LOCK },
+	{ "tacho_rt_rwlock_lock_until", TC_PLACE_RW_LOCK },
+	{ "tacho_rt_rwlock_rlock_until", TC_PLACE_RW_RLOCK },
+	{ "tacho_rt_cond_wait", TC_PLACE_COND },
+	{ "tacho_rt_cond_wait_until", TC_PLACE_COND },
+	{ "tacho_rt_wait_group_wait", TC_PLACE_WAIT_GROUP },
+	{ "tacho_rt_wait_group_wait_until", TC_PLACE_WAIT_GROUP },
 	{ "runtime.cgocall", TC_PLACE_CGO },
 	{ "runtime.GC", TC_PLACE_RUNTIME_GC },
 };
@@ -79,7 +86,7 @@ static bool is_plumbing(struct tacho_text func)
 {
 	static const char *const packages[] = { "runtime.",          "sync.",    "internal/",
 						"syscall.",          "context.", "time.Sleep",
-						"runtime/internal.", "tacho_" };
+						"runtime/internal.", "tacho_", "tc_rt_" };
 
 	for (size_t i = 0; i < sizeof(packages) / sizeof(packages[0]); i++)
 		if (begins(func, packages[i]))
@@ -130,7 +137,8 @@ static void look(struct tc_place *place, const struct tacho_symbols *s, uint32_t
 				place->flags |= TC_PLACE_CGO;
 			if (begins(func, "runtime.gc"))
 				place->flags |= TC_PLACE_GC;
-			if (begins(func, "runtime.chan") || begins(func, "runtime.select"))
+			if (begins(func, "runtime.chan") || begins(func, "runtime.select") ||
+			    begins(func, "tacho_rt_chan_") || begins(func, "tacho_rt_select"))
 				place->flags |= TC_PLACE_CHANNEL;
 		}
 		if (!has_site && (!is_plumbing(func) || i + 1 == n)) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Profiles: making, freeing and reading. profile.h says how they work. */
 #include "analyze/profile_state.h"
+#include "reader/pass.h"
 
 #include <string.h>
 
@@ -43,16 +44,20 @@ static void free_segment(void *self, void *segment)
 /* What is known without looking at reasons or stacks. */
 static int init_classes(struct tc_prof_segment *seg)
 {
-	static const uint32_t classes[TACHO_GO_STATE_COUNT] = {
-		[TACHO_GO_RUNNABLE] = TACHO_PROFILE_SCHED + 1,
+	const struct tacho_profile *p = seg->owner;
+	bool any_wait = tc_prof_class(p, TACHO_PROFILE_NET) != TC_PROF_CLASS_NOWHERE ||
+			tc_prof_class(p, TACHO_PROFILE_SYNC) != TC_PROF_CLASS_NOWHERE;
+	const uint32_t classes[TACHO_GO_STATE_COUNT] = {
+		[TACHO_GO_RUNNABLE] = tc_prof_class(p, TACHO_PROFILE_SCHED),
 		[TACHO_GO_RUNNING] = TC_PROF_CLASS_NOWHERE,
-		[TACHO_GO_SYSCALL] = TACHO_PROFILE_SYSCALL + 1,
+		[TACHO_GO_SYSCALL] = tc_prof_class(p, TACHO_PROFILE_SYSCALL),
+		[TACHO_GO_WAITING] = any_wait ? TC_PROF_NO_CLASS : TC_PROF_CLASS_NOWHERE,
 	};
 	int rc = TC_GROW(seg->alloc, &seg->sums, &seg->cap_sums, TC_PROF_FIRST_SUM, 0);
 
 	for (unsigned i = 0; i < TACHO_GO_STATE_COUNT; i++) {
 		seg->only_class[i] = classes[i];
-		if (classes[i])
+		if (classes[i] && i != TACHO_GO_WAITING)
 			seg->class_of[i] =
 				(struct tc_refmap){ .values = &seg->only_class[i], .cap = 1 };
 	}
@@ -83,14 +88,15 @@ static void *fork_segment(void *self)
 	return seg;
 }
 
-const struct tacho_analysis_ops tc_prof_ops = {
-	.name = "profile",
-	.feed = tc_prof_feed,
-	.fork = fork_segment,
-	.merge = tc_prof_merge,
-	.free_segment = free_segment,
-	.finish = tc_prof_finish,
-};
+#define PROFILE_OPS                                                                     \
+ .name = "profile", .feed = tc_prof_feed, .fork = fork_segment, .merge = tc_prof_merge, \
+ .free_segment = free_segment, .finish = tc_prof_finish
+
+const struct tacho_analysis_ops tc_prof_ops = { PROFILE_OPS };
+
+/* Without filters it can be fed by the ordering. */
+static const struct tacho_direct direct = { .order = tc_prof_order, .is_light = true };
+static const struct tacho_analysis_ops plain_ops = { PROFILE_OPS, .direct = &direct };
 
 int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opts *opts)
 {
@@ -130,7 +136,7 @@ int tacho_profile_new(struct tacho_profile **out, const struct tacho_profile_opt
 
 struct tacho_analysis tacho_profile_analysis(struct tacho_profile *p)
 {
-	return (struct tacho_analysis){ &tc_prof_ops, p };
+	return (struct tacho_analysis){ tc_prof_is_plain(p) ? &plain_ops : &tc_prof_ops, p };
 }
 
 void tacho_profile_free(struct tacho_profile *p)

@@ -47,19 +47,21 @@ static bool contains(struct tacho_text t, const char *s, size_t n)
 }
 
 /* Which profile does waiting for this reason belong to? */
-static uint32_t classify(struct tacho_text reason)
+static uint32_t classify(const struct tacho_profile *p, struct tacho_text reason)
 {
+	int kind = TACHO_PROFILE_COUNT;
+
 	if (reason.n == 7 && memcmp(reason.s, "network", 7) == 0)
-		return TACHO_PROFILE_NET + 1;
-	if (contains(reason, "chan", 4) || contains(reason, "sync", 4) ||
-	    contains(reason, "select", 6))
-		return TACHO_PROFILE_SYNC + 1;
-	return TC_PROF_CLASS_NOWHERE;
+		kind = TACHO_PROFILE_NET;
+	else if (contains(reason, "chan", 4) || contains(reason, "sync", 4) ||
+		 contains(reason, "select", 6))
+		kind = TACHO_PROFILE_SYNC;
+	return tc_prof_class(p, kind);
 }
 
 static int new_class(struct tc_prof_segment *seg, uint32_t ref, uint32_t *out)
 {
-	*out = classify(tacho_gen_string(seg->gen, ref));
+	*out = classify(seg->owner, tacho_gen_string(seg->gen, ref));
 	if (ref >= tacho_gen_strings(seg->gen))
 		return 0;
 	return tc_refmap_put(&seg->class_of[TACHO_GO_WAITING], seg->alloc, ref, *out);
@@ -379,6 +381,13 @@ int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n)
 	memset(seg->slots + seg->n_slots, 0, (n - seg->n_slots) * sizeof(*seg->slots));
 	seg->n_slots = n;
 	return 0;
+}
+
+int tc_prof_take(struct tc_prof_segment *seg, const struct tacho_event *e, uint32_t n_slots)
+{
+	int rc = tc_prof_reach_slots(seg, n_slots);
+
+	return rc == 0 && is_wanted(seg, e) ? transition(seg, e, true) : rc;
 }
 
 int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b)

@@ -281,6 +281,19 @@ TACHO_MUST_USE int tc_prof_merge_pendings(struct tacho_profile *p, struct tc_pro
 					  bool of_births);
 TACHO_MUST_USE int tc_prof_finish_pendings(struct tacho_profile *p);
 
+/* The class of intervals of a profile, if it is asked for; TACHO_PROFILE_COUNT: of none. */
+static inline uint32_t tc_prof_class(const struct tacho_profile *p, int kind)
+{
+	bool is_wanted = p->opts.kinds == 0 || (p->opts.kinds >> kind & 1) != 0;
+
+	return is_wanted ? (uint32_t)kind + 1 : TC_PROF_CLASS_NOWHERE;
+}
+
+/* profile_order.c */
+struct tc_order;
+/* See struct tacho_direct. */
+int tc_prof_order(void *segment, struct tc_order *o, bool is_watched);
+
 /* profile_feed.c */
 int tc_prof_feed(void *segment, const struct tacho_block *block);
 /* What comes before the first event of a block. */
@@ -288,6 +301,9 @@ TACHO_MUST_USE int tc_prof_begin_block(struct tc_prof_segment *seg, const struct
 TACHO_MUST_USE int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n);
 /* One transition of a goroutine from one state to another, its slot being valid. */
 TACHO_MUST_USE int tc_prof_transition(struct tc_prof_segment *seg, const struct tacho_event *e);
+/* One transition from the ordering, no filters being set. */
+TACHO_MUST_USE int tc_prof_take(struct tc_prof_segment *seg, const struct tacho_event *e,
+				uint32_t n_slots);
 /* The accumulator of the interval that an event begins, made if need be. */
 TACHO_MUST_USE int tc_prof_sum_for(struct tc_prof_segment *seg, const struct tacho_event *e,
 				   uint32_t *out);

@@ -332,10 +332,11 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 	size_t n = 0;
 
 	popts.complete = o->is_complete || o->region.type;
-	if (o->region.type) {
+	if (tc_region_has(&o->region)) {
 		popts.part = tc_region_spans_part;
 		popts.part_ctx = regions;
 	}
+	popts.kinds = 1U << v->kind;
 	popts.has_function = o->fn != NULL;
 	if (o->fn)
 		popts.function = tc_fn_text(o->fn);
@@ -392,16 +393,17 @@ static int cmd_profile(int argc, char **argv, struct tacho_ctx *ctx)
 	v.is_complete = o->is_complete;
 	v.fn = o->fn;
 	v.region = o->region.type;
+	v.task = o->region.task;
 	v.goroutine = o->goroutine.is_given ? (int64_t)o->goroutine.n : TACHO_NONE;
 	v.from_ns = o->window.from_ns;
 	v.to_ns = o->window.to_ns;
 	v.top = top_of(o);
 	v.min_share = o->form == FORMAT_TREE && !o->top.is_given ? MIN_TREE : 0;
 	v.depth = tc_cli_rows(o->depth, 0);
-	if (has_window(o) || o->region.type)
+	if (has_window(o) || tc_region_has(&o->region))
 		code = tc_spool_open(&spool, ctx, argv[1]);
 	path = spool.path ? spool.path : argv[1];
-	if (code == TC_EXIT_OK && o->region.type)
+	if (code == TC_EXIT_OK && tc_region_has(&o->region))
 		code = tc_region_spans_read(&regions, ctx, path, argv[1], &o->read, &o->region);
 	if (code == TC_EXIT_OK)
 		code = run(&v, o, &regions, path, argv[1]);
@@ -419,6 +421,7 @@ static const struct tc_example examples[] = {
 	{ "tacho profile net --fn main.worker --from 1s --to 2s trace.out",
 	  "one start function, one second" },
 	{ "tacho profile sync --region parse trace.out", "what one kind of region waited for" },
+	{ "tacho profile sync --task 17 trace.out", "what the goroutines of one task waited for" },
 	{ "tacho profile sync --pprof sync.pb.gz trace.out && go tool pprof -http=: sync.pb.gz",
 	  "in the browser" },
 	{ "tacho profile sync --format folded trace.out | flamegraph.pl >sync.svg",
@@ -460,7 +463,8 @@ const struct tacho_cmd tc_cmd_profile = {
 		"in the function and all it calls, self what waits in it directly. Functions that "
 		"call but one other stand below each other without indentation.\n\n"
 		"A wait that lies in part between --from and --to counts with that part. With --region only what lies "
-		"within regions of that type counts, before the first run of a goroutine, too. To use "
+		"within regions of that type counts, before the first run of a goroutine, too. With --task it is the time of that task "
+		"on all goroutines that have to do with it. To use "
 		"these with a pipe, the trace is copied to a temporary file first (in TMPDIR).\n\n"
 		"Of a damaged trace the profile has the part before the damage; what was lost is "
 		"said, and the exit status is 3.",

@@ -190,9 +190,7 @@ static int unknown_id(const struct tc_tasks_view *v)
 
 	for (size_t i = 0; i < tacho_tasks_types(v->tasks); i++)
 		n += tacho_tasks_type(v->tasks, i)->latencies.count;
-	tc_cli_error(v->ctx, "%s: there is no task %" PRIu64 "; the trace has %" PRIu64 " task%s",
-		     tc_report_input_name(&v->in), v->id, n, n == 1 ? "" : "s");
-	return TC_EXIT_USAGE;
+	return tc_pick_no_task(v->ctx, &v->in, v->id, n);
 }
 
 static int empty_list(const struct tc_tasks_view *v)

@@ -34,6 +34,7 @@
 	X(cut) \
 	X(export) \
 	X(recover) \
+	X(redact) \
 	X(symbolize) \
 	X(footprint) \
 	X(wire) \

@@ -80,6 +80,14 @@ static bool is_new(const struct tc_hint *best, size_t n, struct tacho_text name)
 	return true;
 }
 
+int tc_pick_no_task(const struct tacho_ctx *ctx, const struct tc_report_input *in, uint64_t id,
+		    uint64_t n)
+{
+	tc_cli_error(ctx, "%s: there is no task %" PRIu64 "; the trace has %" PRIu64 " task%s",
+		     tc_report_input_name(in), id, n, n == 1 ? "" : "s");
+	return TC_EXIT_USAGE;
+}
+
 int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
 		    const char *type, const struct tc_hint *hints, size_t n)
 {

@@ -52,6 +52,10 @@ struct tc_hint {
 int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
 		    const char *type, const struct tc_hint *hints, size_t n);
 
+/* There is no task with that id among n; TC_EXIT_USAGE. */
+int tc_pick_no_task(const struct tacho_ctx *ctx, const struct tc_report_input *in, uint64_t id,
+		    uint64_t n);
+
 /* Times of a trace may be anything: they wrap, as Go's do. */
 static inline int64_t tc_ns_between(int64_t from, int64_t to)
 {

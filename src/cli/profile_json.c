@@ -8,6 +8,8 @@ static void put_filters(const struct tc_profile_view *v, struct tc_cli_json *j)
 	tc_document_bool(j, "complete", v->is_complete);
 	if (v->fn)
 		tc_document_string(j, "fn", v->fn);
+	if (v->task.is_given)
+		tc_document_u64(j, "task", v->task.n);
 	if (v->region)
 		tc_document_string(j, "region", v->region);
 	if (v->goroutine >= 0)

@@ -28,6 +28,8 @@ int tc_region_check(const struct tacho_ctx *ctx, const struct tc_region_opts *o)
 	if (has_filter && !o->type)
 		return tc_cli_usage(
 			ctx, "--region-pc, --region-min and --region-max go with --region only");
+	if (o->type && o->task.is_given)
+		return tc_cli_usage(ctx, "--region and --task exclude each other");
 	if (o->pc && !parse_pc(o->pc, &pc))
 		return tc_cli_usage(ctx, "--region-pc: '%s' is no hexadecimal number", o->pc);
 	if (o->min_ns > o->max_ns)
@@ -83,6 +85,53 @@ static int unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in
 	return code;
 }
 
+/* The goroutines of the task, each for as long as it took. */
+static void collect_task(struct tc_region_spans *s, const struct tacho_task *task)
+{
+	s->v = tc_cli_xcalloc(task->n_goroutines + 1, sizeof(*s->v));
+	for (size_t i = 0; i < task->n_goroutines; i++)
+		s->v[s->n++] = (struct tc_region_span){ task->goroutines[i], task->begin_ns,
+							task->end_ns };
+}
+
+static int unknown_task(const struct tacho_ctx *ctx, const struct tc_report_input *in,
+			const struct tacho_tasks *tasks, uint64_t id)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < tacho_tasks_types(tasks); i++)
+		n += tacho_tasks_type(tasks, i)->latencies.count;
+	return tc_pick_no_task(ctx, in, id, n);
+}
+
+static void choose(struct tacho_tasks_opts *topts, const struct tc_region_opts *o)
+{
+	if (o->task.is_given) {
+		topts->keep = TACHO_TASKS_TREE;
+		topts->task = o->task.n;
+		return;
+	}
+	topts->keep_regions = TACHO_REGIONS_TYPE;
+	topts->region_type = (struct tacho_text){ o->type, strlen(o->type) };
+	topts->without_tasks = true;
+}
+
+static int find_spans(struct tc_region_spans *out, const struct tacho_ctx *ctx,
+		      const struct tc_report_input *in, const struct tacho_tasks *tasks,
+		      const struct tc_region_opts *o)
+{
+	const struct tacho_task *task = tacho_tasks_find(tasks, o->task.n);
+
+	if (o->task.is_given) {
+		if (!task)
+			return unknown_task(ctx, in, tasks, o->task.n);
+		collect_task(out, task);
+		return TC_EXIT_OK;
+	}
+	collect(out, tasks, o);
+	return tacho_tasks_regions(tasks) == 0 ? unknown(ctx, in, tasks, o) : TC_EXIT_OK;
+}
+
 int tc_region_spans_read(struct tc_region_spans *out, const struct tacho_ctx *ctx, const char *path,
 			 const char *name, const struct tc_cli_read_opts *read,
 			 const struct tc_region_opts *o)
@@ -94,9 +143,7 @@ int tc_region_spans_read(struct tc_region_spans *out, const struct tacho_ctx *ct
 	int code = TC_EXIT_OK;
 
 	*out = (struct tc_region_spans){ 0 };
-	topts.keep_regions = TACHO_REGIONS_TYPE;
-	topts.region_type = (struct tacho_text){ o->type, strlen(o->type) };
-	topts.without_tasks = true;
+	choose(&topts, o);
 	if (tacho_tasks_new(&tasks, &topts) < 0) {
 		tc_cli_error(ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
@@ -104,11 +151,8 @@ int tc_region_spans_read(struct tc_region_spans *out, const struct tacho_ctx *ct
 	analysis = tacho_tasks_analysis(tasks);
 	(void)tc_report_input_read(&in, ctx, path, read, &analysis, 1);
 	in.path = name;
-	if (in.is_usable) {
-		collect(out, tasks, o);
-		if (tacho_tasks_regions(tasks) == 0)
-			code = unknown(ctx, &in, tasks, o);
-	}
+	if (in.is_usable)
+		code = find_spans(out, ctx, &in, tasks, o);
 	tc_report_input_close(&in);
 	tacho_tasks_free(tasks);
 	return code;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `tacho profile --region`: only the time that goroutines spent in some regions. */
+/* `tacho profile --region, --task`: only the time that goroutines spent there. */
 #ifndef TC_CLI_PROFILE_REGIONS_H
 #define TC_CLI_PROFILE_REGIONS_H
 
@@ -11,6 +11,7 @@ struct tc_region_opts {
 	const char *type; /* NULL: regions do not matter */
 	const char *pc;   /* hexadecimal; NULL: any */
 	int64_t min_ns, max_ns;
+	struct tc_cli_number task; /* not given: tasks do not matter */
 };
 
 /* clang-format off */
@@ -23,7 +24,10 @@ struct tc_region_opts {
 	  .argname = "DUR", .def = "0", .help = "only regions that took DUR or longer" }, \
 	{ TC_OPT_AT(S, m.max_ns), .type = TC_OPT_DURATION, .long_name = "region-max", \
 	  .argname = "DUR", .def = TC_OPT_DURATION_MAX, .def_note = "no limit", \
-	  .help = "only regions that took DUR or less" }
+	  .help = "only regions that took DUR or less" }, \
+	{ TC_OPT_AT(S, m.task), .type = TC_OPT_NUMBER, .long_name = "task", .argname = "ID", \
+	  .def_note = "all", .max = INT64_MAX, \
+	  .help = "only goroutines that worked for task ID, from its begin to its end" }
 /* clang-format on */
 
 struct tc_region_span {
@@ -39,8 +43,13 @@ struct tc_region_spans {
 /* TC_EXIT_USAGE after a message where the options make no sense. */
 int tc_region_check(const struct tacho_ctx *ctx, const struct tc_region_opts *o);
 
+static inline bool tc_region_has(const struct tc_region_opts *o)
+{
+	return o->type || o->task.is_given;
+}
+
 /*
- * Read the trace once for its regions. TC_EXIT_OK, or an exit code after a message. What
+ * Read the trace once for its regions, or for the task. TC_EXIT_OK, or an exit code after a message. What
  * is wrong with the trace is left to the reading that follows. To be freed whatever the
  * result.
  */

@@ -150,6 +150,8 @@ static void print_filters(const struct tc_profile_view *v)
 		printf("; goroutines of ");
 		tc_cli_out_text(stdout, v->fn, strlen(v->fn), term->unicode);
 	}
+	if (v->task.is_given)
+		printf("; goroutines of task %" PRIu64 ", while it went on", v->task.n);
 	if (v->region) {
 		printf("; within regions of type ");
 		tc_cli_out_text(stdout, v->region, strlen(v->region), term->unicode);

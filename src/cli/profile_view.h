@@ -16,13 +16,14 @@ struct tc_profile_view {
 	const struct tacho_hist *waits; /* all of them */
 	/* As on the command line, for the documents. */
 	bool is_complete;
-	const char *fn;         /* NULL: all */
-	const char *region;     /* only within regions of that type; NULL: all */
-	int64_t goroutine;      /* -1: all */
-	int64_t from_ns, to_ns; /* from the start of the trace; INT64_MAX: its end */
-	uint64_t top;           /* stacks, or lines of the tree; UINT64_MAX: all */
-	double min_share;       /* of the total, of a line of the tree */
-	uint64_t depth;         /* frames; 0: not given, UINT64_MAX: all */
+	const char *fn;            /* NULL: all */
+	struct tc_cli_number task; /* only its goroutines, while it went on */
+	const char *region;        /* only within regions of that type; NULL: all */
+	int64_t goroutine;         /* -1: all */
+	int64_t from_ns, to_ns;    /* from the start of the trace; INT64_MAX: its end */
+	uint64_t top;              /* stacks, or lines of the tree; UINT64_MAX: all */
+	double min_share;          /* of the total, of a line of the tree */
+	uint64_t depth;            /* frames; 0: not given, UINT64_MAX: all */
 };
 
 /* What stands for intervals without a stack. */

@@ -105,6 +105,19 @@ enum {
 	LOOK_AHEAD = 10
 };
 
+/*
+ * A file that includes order_loop.h may take events as they come, see order_step.h. Then
+ * it also fetches what it will need of the goroutine in a slot.
+ */
+#ifndef TC_ORDER_TAKES
+# define TC_ORDER_TAKES 0
+#endif
+#if TC_ORDER_TAKES
+STEP void take_ahead(const struct tc_order *o, uint32_t slot);
+#else
+# define take_ahead(o, slot) ((void)0)
+#endif
+
 /* Where the slot of a goroutine stands; NULL if that is not known at once. */
 STEP const uint32_t *place_of_slot(const struct tc_order *o, uint64_t id)
 {
@@ -128,8 +141,10 @@ STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
 	if (place)
 		__builtin_prefetch(place);
 	place = place_of_slot(o, *seen);
-	if (place && *place < o->n_gs)
+	if (place && *place < o->n_gs) {
 		__builtin_prefetch(&o->gs[*place], 1);
+		take_ahead(o, *place);
+	}
 	*seen = id;
 }
 

@@ -337,9 +337,6 @@ STEP uint32_t string_ref(struct tc_order *o, uint64_t id, int *result)
  * An event that was taken counts in n_out, but nothing stands in its place
  * in the block, unless others watch.
  */
-#ifndef TC_ORDER_TAKES
-# define TC_ORDER_TAKES 0
-#endif
 
 /* A transition of a goroutine that is there already. */
 struct tc_move {

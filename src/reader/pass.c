@@ -350,7 +350,8 @@ static int sequential(struct tc_pass *p, bool has_threads, int *hard)
 		rc = sequential_blocks(p, &s, hard);
 	} else {
 		/* Without memory or threads to spare it goes without. */
-		if (has_threads && tc_feeder_init(&feeder, p->reader->alloc, feed_all, &fed) == 0) {
+		if (has_threads && tc_pass_wants_feeder(p) &&
+		    tc_feeder_init(&feeder, p->reader->alloc, feed_all, &fed) == 0) {
 			p->feeder = &feeder;
 			p->reader->pass.threads = 2;
 		}

@@ -21,6 +21,8 @@ struct tacho_direct {
 	 * time of the last one.
 	 */
 	int (*order)(void *segment, struct tc_order *o, bool is_watched);
+	/* It takes hardly any time: another thread for it would cost more. */
+	bool is_light;
 };
 
 struct tc_pass {
@@ -45,6 +47,12 @@ struct tc_segments {
 
 TACHO_MUST_USE int tc_segments_init(struct tc_segments *s, const struct tc_pass *p);
 void tc_segments_fini(struct tc_segments *s, const struct tc_pass *p);
+
+/* Is there work for a thread that feeds? */
+static inline bool tc_pass_wants_feeder(const struct tc_pass *p)
+{
+	return p->n > 1 || p->direct == p->n || !p->analyses[p->direct].ops->direct->is_light;
+}
 
 /*
  * The analysis that the ordering feeds, p->n: none. If it is the only one, a feeder would

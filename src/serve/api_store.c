@@ -135,6 +135,48 @@ size_t tc_api_split(char *list, char *parts[], size_t max, bool keeps_empty)
 	return n;
 }
 
+/* Is the key behind the first n one of them? */
+static bool is_given(const struct tc_key *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (keys[i].kind == keys[n].kind && keys[i].n == keys[n].n &&
+		    keys[i].lane == keys[n].lane)
+			return true;
+	return false;
+}
+
+bool tc_api_keys(struct tc_store *s, const struct tc_query *q, unsigned kinds, const char *what,
+		 struct tc_key keys[TC_API_KEYS], size_t *n, struct tc_answer *a)
+{
+	const char *text = tc_query_get(q, "rows");
+	char list[TC_QUERY_BYTES + 1], *parts[TC_API_KEYS];
+	const char *wrong = NULL;
+	size_t n_parts;
+
+	*n = 0;
+	if (!text || strcmp(text, "all") == 0)
+		return true;
+	(void)snprintf(list, sizeof(list), "%s", text);
+	n_parts = tc_api_split(list, parts, TC_API_KEYS, false);
+	tc_store_read(s);
+	for (size_t i = 0; i < n_parts && !wrong; i++) {
+		if (!tc_key_parse(s, parts[i], &keys[*n]) || is_given(keys, *n))
+			continue;
+		if (!(kinds >> keys[*n].kind & 1))
+			wrong = parts[i];
+		++*n;
+	}
+	tc_store_read_end(s);
+	if (wrong) {
+		tc_answer_error(a, 400, "rows=%.100s: %s", wrong, what);
+		return false;
+	}
+	if (*n > 0)
+		return true;
+	tc_answer_error(a, 404, "rows=%.100s: no row has such a key", text);
+	return false;
+}
+
 /* --- meta ----------------------------------------------------------------------- */
 
 static void put_section(struct tc_json *j, const char *name, uint64_t total)

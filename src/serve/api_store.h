@@ -4,7 +4,7 @@
 #define TC_SERVE_API_STORE_H
 
 #include "serve/handler.h"
-#include "store/keys.h"
+#include "store/around.h"
 
 tc_handler tc_api_meta, tc_api_rows, tc_api_tiles, tc_api_names, tc_api_at, tc_api_flows,
 	tc_api_chain, tc_api_plot, tc_api_marks, tc_api_area, tc_api_find;
@@ -46,6 +46,25 @@ bool tc_api_from_to(struct tc_store *s, const struct tc_query *q, uint64_t *from
 /* The row of a parameter; 404 if there is none. Between tc_store_read and its end. */
 bool tc_api_row(const struct tc_store *s, const struct tc_query *q, const char *name,
 		struct tc_key *key, struct tc_answer *a);
+
+/* {"key","t"}, behind a key if `name` is not NULL. */
+void tc_api_spot(struct tc_json *j, const struct tc_store *s, const char *name,
+		 const struct tc_spot *spot);
+/* The slice that a request names by row and t; false: `a` says why there is none. */
+bool tc_api_slice(const struct tc_store *s, const struct tc_query *q, struct tc_slice_facts *slice,
+		  struct tc_answer *a);
+
+enum {
+	TC_API_KEYS = 256 /* of one request */
+};
+
+/*
+ * Keys of the parameter `rows`, each once; none: all rows. `kinds`: bits of enum
+ * tc_row_kind that are accepted, else 400 with the sentence `what`. 404: none is known.
+ * Locks the store.
+ */
+bool tc_api_keys(struct tc_store *s, const struct tc_query *q, unsigned kinds, const char *what,
+		 struct tc_key keys[TC_API_KEYS], size_t *n, struct tc_answer *a);
 
 /* Cuts a list at commas, in place; at most `max` parts. */
 size_t tc_api_split(char *list, char *parts[], size_t max, bool keeps_empty);

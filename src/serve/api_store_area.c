@@ -7,58 +7,7 @@
 #include "serve/api_store.h"
 #include "store/area.h"
 
-enum {
-	MAX_KEYS = 256
-};
-
 static const char *const state_names[] = { "running", "runnable", "waiting", "syscall" };
-
-/* --- the question --------------------------------------------------------------- */
-
-/* Is the key behind the first n one of them? */
-static bool is_given(const struct tc_key *keys, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (keys[i].kind == keys[n].kind && keys[i].n == keys[n].n)
-			return true;
-	return false;
-}
-
-static bool parse_keys(struct tc_store *s, const struct tc_query *q, struct tc_key *keys, size_t *n,
-		       struct tc_answer *a)
-{
-	const char *text = tc_query_get(q, "rows");
-	char list[TC_QUERY_BYTES + 1], *parts[MAX_KEYS];
-	const char *wrong = NULL;
-	size_t n_parts;
-
-	*n = 0;
-	if (!text || strcmp(text, "all") == 0)
-		return true;
-	(void)snprintf(list, sizeof(list), "%s", text);
-	n_parts = tc_api_split(list, parts, MAX_KEYS, false);
-	tc_store_read(s);
-	for (size_t i = 0; i < n_parts && !wrong; i++) {
-		if (!tc_key_parse(s, parts[i], &keys[*n]) || is_given(keys, *n))
-			continue;
-		if (keys[*n].kind != TC_ROW_GO && keys[*n].kind != TC_ROW_GROUP &&
-		    keys[*n].kind != TC_ROW_PROC)
-			wrong = parts[i];
-		++*n;
-	}
-	tc_store_read_end(s);
-	if (wrong) {
-		tc_answer_error(a, 400,
-				"rows=%.100s: an area is of goroutines, groups of them or Ps "
-				"(g1, fn2, p0)",
-				wrong);
-		return false;
-	}
-	if (*n > 0)
-		return true;
-	tc_answer_error(a, 404, "rows=%.100s: no row has such a key", text);
-	return false;
-}
 
 /* --- the answer ----------------------------------------------------------------- */
 
@@ -198,9 +147,13 @@ void tc_api_area(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 {
 	static const char *const stacks[] = { "running", "runnable", "waiting",
 					      "syscall", "off",      NULL };
+	static const unsigned kinds = 1U << TC_ROW_GO | 1U << TC_ROW_GROUP | 1U << TC_ROW_LANE |
+				      1U << TC_ROW_PROC | 1U << TC_ROW_THREAD;
+	static const char what[] = "an area is of goroutines, groups or lanes of them, Ps or "
+				   "threads (g1, fn2, fn2/l0, p0, m3)";
 	struct tc_store *s = tc_serve_store(srv);
 	struct tc_area *area = tc_calloc(NULL, 1, sizeof(*area));
-	struct tc_key keys[MAX_KEYS];
+	struct tc_key keys[TC_API_KEYS];
 	struct tc_area_query query = { .keys = keys };
 	unsigned which;
 	struct tc_json j;
@@ -211,7 +164,7 @@ void tc_api_area(struct tc_serve *srv, const struct tc_query *q, struct tc_answe
 	}
 	if (tc_api_from_to(s, q, &query.from, &query.to, a) &&
 	    tc_query_choice(q, "stacks", stacks, TC_STACKS_OFF, &which, a) &&
-	    parse_keys(s, q, keys, &query.n_keys, a)) {
+	    tc_api_keys(s, q, kinds, what, keys, &query.n_keys, a)) {
 		query.stacks = (enum tc_area_stacks)which;
 		if (tc_store_area(s, &query, area) < 0) {
 			tc_answer_error(a, 500, "no memory for an area so large");

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The endpoints about one slice: "at", "flows" and "chain". */
+/* The endpoints about one slice: "at" and "chain". */
 #include "serve/api_store.h"
 #include "store/around.h"
 
 enum {
-	MAX_EDGES = 64,
+	MAX_WOKEN = 64,
 	MAX_STEPS = 256
 };
 
@@ -25,8 +25,8 @@ static void put_state(struct tc_json *j, const struct tc_store *s, unsigned wire
 	tc_api_string(j, "state", wire < TC_WIRE_REASON && names[wire] ? names[wire] : "waiting");
 }
 
-static void put_spot(struct tc_json *j, const struct tc_store *s, const char *name,
-		     const struct tc_spot *spot)
+void tc_api_spot(struct tc_json *j, const struct tc_store *s, const char *name,
+		 const struct tc_spot *spot)
 {
 	char buf[TC_KEY_TEXT];
 
@@ -57,7 +57,7 @@ static void put_creator(struct tc_json *j, const struct tc_store *s, const struc
 		tc_json_null(j);
 		return;
 	}
-	put_spot(j, s, "created_by", &spot);
+	tc_api_spot(j, s, "created_by", &spot);
 }
 
 static void put_goroutine(struct tc_json *j, const struct tc_store *s, uint32_t number)
@@ -119,9 +119,8 @@ static void put_key(struct tc_json *j, const struct tc_store *s, const char *nam
 		tc_json_string(j, tc_key_text(s, &key, buf));
 }
 
-/* The slice that a request names; false: `a` says why there is none. */
-static bool parse_slice(const struct tc_store *s, const struct tc_query *q,
-			struct tc_slice_facts *slice, struct tc_answer *a)
+bool tc_api_slice(const struct tc_store *s, const struct tc_query *q, struct tc_slice_facts *slice,
+		  struct tc_answer *a)
 {
 	struct tc_key key;
 	uint64_t tick;
@@ -132,7 +131,7 @@ static bool parse_slice(const struct tc_store *s, const struct tc_query *q,
 	}
 	if (!tc_api_tick(q, "t", 0, &tick, a) || !tc_api_row(s, q, "row", &key, a))
 		return false;
-	if (tc_slice_at(s, &key, tick, slice))
+	if (tc_slice_at(s, &key, tick, slice) || tc_gap_at(s, &key, tick, slice))
 		return true;
 	tc_answer_error(a, 404, "%.100s does nothing at %.40s ns", tc_query_get(q, "row"),
 			tc_query_get(q, "t"));
@@ -144,14 +143,14 @@ static bool parse_slice(const struct tc_store *s, const struct tc_query *q,
 static void put_woken(struct tc_json *j, const struct tc_store *s,
 		      const struct tc_slice_facts *slice)
 {
-	struct tc_spot woken[MAX_EDGES];
-	bool is_creation[MAX_EDGES];
-	size_t left_off, n = tc_slice_woken(s, slice, woken, is_creation, MAX_EDGES, &left_off);
+	struct tc_spot woken[MAX_WOKEN];
+	bool is_creation[MAX_WOKEN];
+	size_t left_off, n = tc_slice_woken(s, slice, woken, is_creation, MAX_WOKEN, &left_off);
 
 	tc_json_key(j, "unblocks");
 	tc_json_begin(j, '[');
 	for (size_t i = 0; i < n; i++)
-		put_spot(j, s, NULL, &woken[i]);
+		tc_api_spot(j, s, NULL, &woken[i]);
 	tc_json_end(j, ']');
 }
 
@@ -231,59 +230,9 @@ void tc_api_at(struct tc_serve *srv, const struct tc_query *q, struct tc_answer 
 	struct tc_json j;
 
 	tc_store_read(s);
-	if (parse_slice(s, q, &slice, a) && tc_api_tick(q, "t", 0, &tick, a)) {
+	if (tc_api_slice(s, q, &slice, a) && tc_api_tick(q, "t", 0, &tick, a)) {
 		tc_answer_json(a, &j);
 		put_slice(&j, s, &slice, tick);
-		tc_answer_json_end(a, &j);
-	}
-	tc_store_read_end(s);
-}
-
-/* --- flows ---------------------------------------------------------------------- */
-
-static void put_edge(struct tc_json *j, const struct tc_store *s, const char *kind,
-		     const struct tc_spot *from, const struct tc_spot *to)
-{
-	tc_json_begin(j, '{');
-	tc_api_string(j, "kind", kind);
-	put_spot(j, s, "from", from);
-	put_spot(j, s, "to", to);
-	tc_json_end(j, '}');
-}
-
-static void put_flows(struct tc_json *j, const struct tc_store *s,
-		      const struct tc_slice_facts *slice)
-{
-	struct tc_spot woken[MAX_EDGES], here = { slice->key, slice->begin, true };
-	bool is_creation[MAX_EDGES];
-	size_t left_off, n = tc_slice_woken(s, slice, woken, is_creation, MAX_EDGES - 1, &left_off);
-
-	tc_json_begin(j, '{');
-	tc_json_key(j, "edges");
-	tc_json_begin(j, '[');
-	if (slice->waker.is_set) {
-		here.tick = slice->waker.tick;
-		put_edge(j, s, slice->is_creation ? "create" : "unblock", &slice->waker, &here);
-	}
-	for (size_t i = 0; i < n; i++) {
-		here.tick = woken[i].tick;
-		put_edge(j, s, is_creation[i] ? "create" : "unblock", &here, &woken[i]);
-	}
-	tc_json_end(j, ']');
-	tc_api_u64(j, "left_off", left_off);
-	tc_json_end(j, '}');
-}
-
-void tc_api_flows(struct tc_serve *srv, const struct tc_query *q, struct tc_answer *a)
-{
-	struct tc_store *s = tc_serve_store(srv);
-	struct tc_slice_facts slice;
-	struct tc_json j;
-
-	tc_store_read(s);
-	if (parse_slice(s, q, &slice, a)) {
-		tc_answer_json(a, &j);
-		put_flows(&j, s, &slice);
 		tc_answer_json_end(a, &j);
 	}
 	tc_store_read_end(s);
@@ -299,6 +248,7 @@ static const char *why(const struct tc_slice_facts *slice, bool is_first)
 	case TC_WIRE_RUNNING: return "ran";
 	case TC_WIRE_RUNNABLE: return slice->is_creation ? "was created" : "waited for a P";
 	case TC_WIRE_SYSCALL: return "was in a system call";
+	case TC_WIRE_NONE: return "nothing was there";
 	default: return "waited to be woken";
 	}
 }
@@ -312,7 +262,7 @@ void tc_api_chain(struct tc_serve *srv, const struct tc_query *q, struct tc_answ
 	size_t n;
 
 	tc_store_read(s);
-	if (!parse_slice(s, q, &slice, a)) {
+	if (!tc_api_slice(s, q, &slice, a)) {
 		tc_store_read_end(s);
 		return;
 	}

@@ -47,12 +47,15 @@ static struct tacho_text label_of(const struct tc_store *s, const struct tc_key 
 	case TC_ROW_GROUP: return tc_group_name(s, key->n);
 	case TC_ROW_TASKS:
 	case TC_ROW_REGIONS: return tc_lane_name(s, key);
+	case TC_ROW_GO_REGIONS:
+	case TC_ROW_ASSISTS:
 	case TC_ROW_GO: tc_go_facts(s, key->n, &go); return tc_group_name(s, go.group);
 	case TC_ROW_PROC:
 	case TC_ROW_GC:
 	case TC_ROW_STW:
 	case TC_ROW_COUNTER:
 	case TC_ROW_THREAD:
+	case TC_ROW_SWEEPS:
 	case TC_ROW_KINDS:
 	default: return none;
 	}

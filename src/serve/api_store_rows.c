@@ -59,6 +59,9 @@ static void put_go(struct tc_json *j, const struct tc_store *s, uint32_t number)
 	tc_json_i64(j, facts.id);
 	tc_api_text(j, "fn", tc_group_name(s, facts.group));
 	tc_api_string(j, "group", tc_key_text(s, &group, buf));
+	tc_api_u64(j, "regions", facts.regions);
+	tc_json_key(j, "assists");
+	tc_json_bool(j, facts.has_assists);
 }
 
 static void put_group(struct tc_json *j, const struct tc_store *s, uint32_t group)
@@ -99,6 +102,10 @@ static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc
 	tc_api_totals(j, facts.totals);
 	if (key->kind == TC_ROW_GO)
 		put_go(j, s, key->n);
+	if (key->kind == TC_ROW_PROC) {
+		tc_json_key(j, "sweeps");
+		tc_json_bool(j, tc_proc_has_sweeps(s, key->n));
+	}
 	if (key->kind == TC_ROW_GROUP)
 		put_group(j, s, key->n);
 	if (key->kind == TC_ROW_COUNTER)

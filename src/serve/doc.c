@@ -81,14 +81,15 @@ static bool add_operands(struct tc_call *c, struct run *run)
 	int fd = -1;
 
 	if (tc_source_has_changed(&srv->source) ||
-	    (c->doc.n_traces > 1 && tc_source_has_changed(&srv->compare))) {
+	    (c->doc.of != TC_DOC_OF_A && tc_source_has_changed(&srv->compare))) {
 		tc_answer_error(
 			c->a, 410,
 			"the trace file was changed after it was opened; start tacho again");
 		return false;
 	}
-	run->argv[run->n++] = tc_source_operand(&srv->source, &run->fd_in);
-	if (c->doc.n_traces > 1)
+	if (c->doc.of != TC_DOC_OF_B)
+		run->argv[run->n++] = tc_source_operand(&srv->source, &run->fd_in);
+	if (c->doc.of != TC_DOC_OF_A)
 		run->argv[run->n++] = tc_source_operand(&srv->compare, &fd);
 	if (fd < 0 || run->fd_in < 0) {
 		if (fd >= 0)
@@ -165,7 +166,8 @@ static void run(struct tc_call *c, struct run *run)
 	code = tc_child_run(&child);
 	has_output = c->doc.shape == TC_DOC_EVENTS ? m.out.n > 0 : c->a->body.n > 0;
 	tc_doc_out_finish(&m.out);
-	why = sentence(child.said, c->doc.words[0], c->srv->source.path);
+	why = sentence(child.said, c->doc.words[0],
+		       c->doc.of == TC_DOC_OF_B ? c->srv->compare.path : c->srv->source.path);
 	if (code == 0 || code == 1 || (code == 3 && has_output) || is_empty_list(c, code, why)) {
 		answer_begin(c);
 		tc_doc_cache_put(c->srv->docs, &c->doc, version, &c->a->body);

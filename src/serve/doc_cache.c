@@ -28,6 +28,8 @@ static void put_key(const struct tc_doc_plan *d, struct tc_textbuf *key)
 
 	for (i = 0; i < d->n; i++)
 		tc_textbuf_bytes(key, d->words[i], strlen(d->words[i]) + 1);
+	tc_textbuf_u64(key, (uint64_t)d->of);
+	tc_textbuf_char(key, '\0');
 	tc_textbuf_u64(key, (uint64_t)d->shape);
 	tc_textbuf_char(key, '\0');
 	tc_textbuf_u64(key, d->first);

@@ -3,6 +3,8 @@
 #include "serve/doc_plan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const char json[] = "application/json", text[] = "text/plain; charset=utf-8",
 		  csv[] = "text/csv; charset=utf-8", bytes[] = "application/octet-stream",
@@ -79,7 +81,7 @@ static const struct command commands[] = {
 	  " complete incomplete histogram bug-compatible ", "as", table_forms, false, false },
 	{ "regions", " type pc top ", " min max ",
 	  " complete incomplete histogram bug-compatible ", "as", table_forms, false, false },
-	{ "profile", " fn goroutine region region-pc top depth ",
+	{ "profile", " fn goroutine region region-pc task top depth ",
 	  " from to region-min region-max ", " complete ", "format",
 	  profile_forms, true, false },
 	{ "gc", " top table mmu-flags ", " window ", " mmu bug-compatible ", "as",
@@ -111,7 +113,7 @@ static bool is_in(const char *list, const char *name)
 void tc_doc_begin(struct tc_doc_plan *d, const char *command, const char *mime)
 {
 	d->n = d->n_text = 0;
-	d->n_traces = 1;
+	d->of = TC_DOC_OF_A;
 	d->shape = TC_DOC_WHOLE;
 	d->mime = mime;
 	d->file_name = NULL;
@@ -241,9 +243,10 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 		 struct tc_answer *a)
 {
 	static const char *const kinds[] = { "sched", "net", "sync", "syscall", NULL };
+	static const char *const traces[] = { "a", "b", NULL };
 	const struct command *c = find_command(command);
 	const struct form *form;
-	unsigned kind = 0;
+	unsigned kind = 0, of;
 	size_t i;
 
 	if (!c) {
@@ -251,19 +254,41 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 		return false;
 	}
 	form = choose_form(c, q, a);
-	if (!form || (c->has_kind && !tc_query_choice(q, "kind", kinds, 0, &kind, a)))
+	if (!form || (c->has_kind && !tc_query_choice(q, "kind", kinds, 0, &kind, a)) ||
+	    !tc_query_choice(q, "of", traces, 0, &of, a))
 		return false;
 	tc_doc_begin(d, c->name, form->mime);
-	d->n_traces = c->has_two ? 2 : 1;
+	d->of = c->has_two ? TC_DOC_OF_BOTH : of ? TC_DOC_OF_B : TC_DOC_OF_A;
 	d->file_name = form->file_name;
 	if (form->word)
 		tc_doc_word(d, form->word);
-	for (i = 0; i < q->n; i++)
+	for (i = 0; i < q->n; i++) {
+		if (!c->has_two && strcmp(q->p[i].name, "of") == 0)
+			continue;
 		if (!add_param(d, c, &q->p[i], a))
 			return false;
+	}
 	tc_doc_word(d, "--");
 	if (c->has_kind)
 		tc_doc_word(d, kinds[kind]);
+	return true;
+}
+
+/* "T-N": behind N events of time T, in ns. False: `a` says so. */
+static bool parse_cursor(const char *cursor, char time[24], uint64_t *n, struct tc_answer *a)
+{
+	size_t n_time = strspn(cursor, "0123456789");
+	const char *count = cursor + n_time + 1;
+	size_t n_count = cursor[n_time] == '-' ? strspn(count, "0123456789") : 0;
+
+	if (n_time == 0 || n_time > 19 || n_count == 0 || n_count > 12 || count[n_count] != '\0') {
+		tc_answer_error(a, 400, "after=%.100s: must be what another answer has as next",
+				cursor);
+		return false;
+	}
+	memcpy(time, cursor, n_time);
+	time[n_time] = '\0';
+	*n = strtoull(count, NULL, 10);
 	return true;
 }
 
@@ -275,22 +300,31 @@ bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct 
 		"limit",     events_forms,
 		false,       false,
 	};
+	const char *after = tc_query_get(q, "after");
 	uint64_t limit, offset;
-	char count[24];
+	char number[24];
 	size_t i;
 
 	if (!tc_query_u64(q, "limit", 200, 1, 10000, &limit, a) ||
-	    !tc_query_u64(q, "offset", 0, 0, UINT64_C(1) << 40, &offset, a))
+	    !tc_query_u64(q, "offset", 0, 0, UINT64_C(1) << 40, &offset, a) ||
+	    (after && !parse_cursor(after, number, &offset, a)))
 		return false;
 	tc_doc_begin(d, "events", json);
 	tc_doc_word(d, "--json");
+	if (after)
+		add_duration(d, "from", number);
 	for (i = 0; i < q->n; i++) {
-		if (strcmp(q->p[i].name, "offset") != 0 && !add_param(d, &events, &q->p[i], a))
+		const char *name = q->p[i].name;
+
+		if (strcmp(name, "offset") == 0 || strcmp(name, "after") == 0 ||
+		    (after && strcmp(name, "from") == 0))
+			continue;
+		if (!add_param(d, &events, &q->p[i], a))
 			return false;
 	}
 	/* One more than is wanted tells whether there is more. */
-	snprintf(count, sizeof(count), "%llu", (unsigned long long)(offset + limit + 1));
-	tc_doc_option(d, "limit", count);
+	snprintf(number, sizeof(number), "%llu", (unsigned long long)(offset + limit + 1));
+	tc_doc_option(d, "limit", number);
 	tc_doc_word(d, "--");
 	d->shape = TC_DOC_EVENTS;
 	d->first = offset;
@@ -302,7 +336,8 @@ bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b)
 {
 	size_t i;
 
-	if (a->n != b->n || a->shape != b->shape || a->first != b->first || a->last != b->last)
+	if (a->n != b->n || a->of != b->of || a->shape != b->shape || a->first != b->first ||
+	    a->last != b->last)
 		return false;
 	for (i = 0; i < a->n; i++)
 		if (strcmp(a->words[i], b->words[i]) != 0)

@@ -21,10 +21,17 @@ enum {
 	TC_DOC_WORDS = TC_QUERY_PARAMS + 12
 };
 
+/* The traces of the command line that a document is about. */
+enum tc_doc_of {
+	TC_DOC_OF_A,
+	TC_DOC_OF_B,
+	TC_DOC_OF_BOTH
+};
+
 struct tc_doc_plan {
 	size_t n;
 	const char *words[TC_DOC_WORDS]; /* behind the program's name; "--" ends the options */
-	unsigned n_traces;               /* operands to be added: 1, or 2 to compare */
+	enum tc_doc_of of;               /* the operands to be added */
 	enum tc_doc_shape shape;
 	uint64_t first, last; /* events or lines that are wanted; from 0 */
 	const char *mime;
@@ -40,7 +47,7 @@ bool tc_doc_plan(struct tc_doc_plan *d, const char *command, const struct tc_que
 /* Do both make the same document? */
 bool tc_doc_plan_same(const struct tc_doc_plan *a, const struct tc_doc_plan *b);
 
-/* The endpoint "events": from, to, goroutine, proc, thread, kind, stacks, limit, offset. */
+/* The endpoint "events": from, to, goroutine, proc, thread, kind, stacks, limit, offset, after. */
 bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct tc_answer *a);
 
 /* For other plans: begin one, add a word, or an option with a value of the request. */

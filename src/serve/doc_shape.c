@@ -2,8 +2,12 @@
 /* See doc_shape.h. */
 #include "serve/doc_shape.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #define HEAD "{\"displayTimeUnit\""
 #define META "\"ph\":\"M\""
+#define TIME "{\"time_ns\":"
 
 void tc_doc_out_init(struct tc_doc_out *o, const struct tc_doc_plan *plan, struct tc_textbuf *to,
 		     size_t max_bytes)
@@ -50,12 +54,28 @@ static void put_timeline(struct tc_doc_out *o, const char *line, size_t n)
 	o->n++;
 }
 
+/* Of an event that is printed: what a cursor behind it has to say. */
+static void note_time(struct tc_doc_out *o, const char *line, size_t n)
+{
+	size_t n_head = sizeof(TIME) - 1, i = n_head;
+	uint64_t ns = 0;
+
+	if (n < n_head || memcmp(line, TIME, n_head) != 0)
+		return;
+	for (; i < n && line[i] >= '0' && line[i] <= '9'; i++)
+		ns = ns * 10 + (uint64_t)(line[i] - '0');
+	o->n_same = ns == o->time_ns ? o->n_same + 1 : 1;
+	o->time_ns = ns;
+}
+
 static void put_line(struct tc_doc_out *o, const char *line, size_t n)
 {
 	if (o->plan->shape == TC_DOC_TIMELINE) {
 		put_timeline(o, line, n);
 		return;
 	}
+	if (o->n <= o->plan->last)
+		note_time(o, line, n);
 	if (is_wanted(o))
 		put_element(o, line, n);
 	o->n++;
@@ -100,11 +120,16 @@ int tc_doc_out_write(void *out, const char *bytes, size_t n)
 
 void tc_doc_out_finish(struct tc_doc_out *o)
 {
+	char next[80] = "false,\"next\":null}";
+
 	if (o->line.n > 0)
 		put_line(o, o->line.p, o->line.n);
 	tc_textbuf_fini(&o->line);
 	if (o->plan->shape != TC_DOC_EVENTS)
 		return;
 	tc_textbuf_puts(o->to, o->has_kept ? "\n],\"more\":" : "],\"more\":");
-	tc_textbuf_puts(o->to, o->n > o->plan->last + 1 ? "true}" : "false}");
+	if (o->n > o->plan->last + 1)
+		(void)snprintf(next, sizeof(next), "true,\"next\":\"%" PRIu64 "-%" PRIu64 "\"}",
+			       o->time_ns, o->n_same);
+	tc_textbuf_puts(o->to, next);
 }

@@ -9,10 +9,11 @@ struct tc_doc_out {
 	const struct tc_doc_plan *plan;
 	struct tc_textbuf *to;
 	size_t max_bytes;
-	struct tc_textbuf line; /* the beginning of one whose end has not come */
-	uint64_t n;             /* lines, or events, that have come */
-	bool has_kept;          /* the next one needs a comma */
-	bool is_behind;         /* the list of events is over */
+	struct tc_textbuf line;   /* the beginning of one whose end has not come */
+	uint64_t n;               /* lines, or events, that have come */
+	bool has_kept;            /* the next one needs a comma */
+	bool is_behind;           /* the list of events is over */
+	uint64_t time_ns, n_same; /* events: the last one's time, and how many had it so far */
 };
 
 /* Of what the command prints, only what is kept counts as max_bytes. */

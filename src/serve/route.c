@@ -23,7 +23,7 @@ static enum tc_call_next route_doc(struct tc_call *c, const char *command)
 {
 	if (!tc_doc_plan(&c->doc, command, &c->q, c->a))
 		return TC_CALL_ANSWERED;
-	if (c->doc.n_traces == 1 || c->srv->compare.path)
+	if (c->doc.of == TC_DOC_OF_A || c->srv->compare.path)
 		return TC_CALL_CHILD;
 	tc_answer_error(c->a, 404, "there is no second trace; compare with: tacho view A B");
 	return TC_CALL_ANSWERED;

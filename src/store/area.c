@@ -95,10 +95,10 @@ static inline void add_slice(struct tc_adding *x, unsigned state, uint32_t ref, 
 	}
 }
 
-static uint64_t length_in(const struct tc_area_query *q, const struct tc_slice *slice)
+static uint64_t length_in(uint64_t from, uint64_t to, const struct tc_slice *slice)
 {
-	uint64_t a = slice->begin > q->from ? slice->begin : q->from;
-	uint64_t b = slice->end < q->to ? slice->end : q->to;
+	uint64_t a = slice->begin > from ? slice->begin : from;
+	uint64_t b = slice->end < to ? slice->end : to;
 
 	return b > a ? b - a : 0;
 }
@@ -206,7 +206,7 @@ static int add_go(struct tc_adding *x, uint32_t number)
 	     ok && w.slice.begin < x->q->to && rc == 0;) {
 		size_t next = w.block + 1;
 
-		add_slice(x, w.slice.state, w.slice.ref, length_in(x->q, &w.slice));
+		add_slice(x, w.slice.state, w.slice.ref, length_in(x->q->from, x->q->to, &w.slice));
 		add_block(x, &w);
 		if (!is_long(x, &w)) {
 			ok = tc_scan_next(&w);
@@ -223,7 +223,7 @@ static int add_go(struct tc_adding *x, uint32_t number)
 	return rc < 0 || top.sum == 0 ? rc : add_group(x, x->s->gos[number].group, top.totals);
 }
 
-static int add_proc_slice(struct tc_adding *x, const struct tc_slice *slice)
+static int add_proc_slice(struct tc_adding *x, const struct tc_slice *slice, uint64_t ticks)
 {
 	uint64_t totals[TC_CLASSES] = { 0 };
 	unsigned class = tc_class_of(slice->state);
@@ -231,24 +231,23 @@ static int add_proc_slice(struct tc_adding *x, const struct tc_slice *slice)
 	x->looked++;
 	if (class >= TC_CLASSES)
 		return 0;
-	totals[class] = length_in(x->q, slice);
-	add_sum(&x->out->states[class], totals[class]);
+	totals[class] = ticks;
+	add_sum(&x->out->states[class], ticks);
 	x->out->slices++;
 	return slice->ref < x->s->n_gos ? add_group(x, x->s->gos[slice->ref].group, totals) : 0;
 }
 
-static int add_proc(struct tc_adding *x, uint32_t proc)
+static int add_proc(struct tc_adding *x, uint32_t proc, uint64_t from, uint64_t to)
 {
 	struct tc_row row;
 	struct tc_scan w;
 	int rc = 0;
 
 	tc_proc_row(x->s, proc, &row);
-	for (bool ok = tc_scan_begin(&w, &row, x->q->from, true);
-	     ok && w.slice.begin < x->q->to && rc == 0;) {
+	for (bool ok = tc_scan_begin(&w, &row, from, true); ok && w.slice.begin < to && rc == 0;) {
 		size_t next = w.block + 1;
 
-		rc = add_proc_slice(x, &w.slice);
+		rc = add_proc_slice(x, &w.slice, length_in(from, to, &w.slice));
 		if (rc < 0 || !is_long(x, &w)) {
 			ok = tc_scan_next(&w);
 			continue;
@@ -256,6 +255,27 @@ static int add_proc(struct tc_adding *x, uint32_t proc)
 		rc = pause_reading(x);
 		tc_proc_row(x->s, proc, &row);
 		ok = tc_scan_block(&w, &row, next, true);
+	}
+	return rc;
+}
+
+/* What ran on each P that the thread had, while it had it. */
+static int add_thread(struct tc_adding *x, const struct tc_key *key)
+{
+	uint64_t at = x->q->from;
+	int rc = 0;
+
+	while (at < x->q->to && rc == 0) {
+		struct tc_row row;
+		struct tc_scan w;
+
+		tc_key_row(x->s, key, &row);
+		if (!tc_scan_begin(&w, &row, at, true) || w.slice.begin >= x->q->to)
+			break;
+		if (w.slice.state == TC_NAMED && w.slice.ref < x->s->n_procs)
+			rc = add_proc(x, w.slice.ref, at > w.slice.begin ? at : w.slice.begin,
+				      w.slice.end < x->q->to ? w.slice.end : x->q->to);
+		at = w.slice.end;
 	}
 	return rc;
 }
@@ -297,6 +317,21 @@ static int add_members(struct tc_adding *x, uint32_t group)
 	return rc;
 }
 
+static int add_lane(struct tc_adding *x, const struct tc_key *key)
+{
+	uint32_t *numbers;
+	size_t n;
+	int rc = tc_lane_members(x->s, key, &numbers, &n);
+
+	for (size_t i = 0; i < n && rc == 0; i++) {
+		rc = add_go(x, numbers[i]);
+		if (rc == 0 && (i % PIECE == PIECE - 1 || x->looked > PIECE_SLICES))
+			rc = pause_reading(x);
+	}
+	tc_free(x->s->alloc, numbers);
+	return rc;
+}
+
 static int add_key(struct tc_adding *x, const struct tc_key *key)
 {
 	int rc;
@@ -307,7 +342,11 @@ static int add_key(struct tc_adding *x, const struct tc_key *key)
 	if (rc == 0 && key->kind == TC_ROW_GO)
 		rc = add_go(x, key->n);
 	else if (rc == 0 && key->kind == TC_ROW_PROC)
-		rc = add_proc(x, key->n);
+		rc = add_proc(x, key->n, x->q->from, x->q->to);
+	else if (rc == 0 && key->kind == TC_ROW_THREAD)
+		rc = add_thread(x, key);
+	else if (rc == 0 && key->kind == TC_ROW_LANE)
+		rc = add_lane(x, key);
 	tc_store_read_end(x->s);
 	return rc;
 }

@@ -24,7 +24,7 @@ enum tc_area_stacks {
 
 struct tc_area_query {
 	uint64_t from, to;         /* ticks */
-	const struct tc_key *keys; /* goroutines and groups; Ps are what ran on them */
+	const struct tc_key *keys; /* goroutines, groups, lanes; Ps, threads: what ran there */
 	size_t n_keys;             /* 0: all */
 	enum tc_area_stacks stacks;
 };

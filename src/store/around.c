@@ -33,11 +33,7 @@ static void find_neighbours(const struct tc_row *row, const struct tc_slice *sli
 	}
 }
 
-/*
- * Who ran on a P when it woke someone. Who stopped in that very tick is more likely than
- * who began in it.
- */
-static uint32_t waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick)
+uint32_t tc_waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick)
 {
 	struct tc_row row;
 	struct tc_scan w;
@@ -69,7 +65,7 @@ static void find_waker(const struct tc_store *s, uint32_t number, const struct t
 		out->waker_stack =
 			site < s->sites.n[TC_SITE_WAKE] ? s->sites.of[TC_SITE_WAKE][site].b : 0;
 	} else if (site < s->sites.n[TC_SITE_WAKE] && s->sites.of[TC_SITE_WAKE][site].a) {
-		who = waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
+		who = tc_waker_on(s, s->sites.of[TC_SITE_WAKE][site].a - 1, runnable->begin);
 		out->waker_stack = s->sites.of[TC_SITE_WAKE][site].b;
 	}
 	if (who >= s->n_gos)
@@ -152,6 +148,35 @@ static uint32_t thread_of_proc(const struct tc_store *s, uint32_t proc, uint64_t
 	return TC_NONE32;
 }
 
+/* A region or an assist of a goroutine. */
+static bool in_spans(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+		     struct tc_slice_facts *out)
+{
+	size_t n;
+	const struct tc_span *v = tc_spans_begin(s, key, &n);
+	size_t i = tc_spans_find(v, n, tick);
+	bool is_there = i < n && v[i].begin <= tick;
+
+	if (is_there) {
+		*out = (struct tc_slice_facts){
+			.key = *key,
+			.begin = v[i].begin,
+			.end = v[i].end,
+			.wire = key->kind == TC_ROW_ASSISTS ? TC_WIRE_ASSIST : TC_WIRE_NAMED,
+			.reason = v[i].name,
+			.go = key->n,
+			.proc = TC_NONE32,
+			.thread = TC_NONE32,
+			.has_prev = i > 0,
+			.has_next = i + 1 < n,
+			.prev = i > 0 ? v[i - 1].begin : 0,
+			.next = i + 1 < n ? v[i + 1].begin : 0,
+		};
+	}
+	tc_spans_end(s);
+	return is_there;
+}
+
 bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
 		 struct tc_slice_facts *out)
 {
@@ -162,6 +187,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		return on_thread(s, key, tick, out);
 	if (key->kind == TC_ROW_LANE)
 		return in_lane(s, key, tick, out);
+	if (tc_row_is_spans(key->kind))
+		return in_spans(s, key, tick, out);
 	tc_key_row(s, key, &row);
 	if (tick < row.begin || !tc_scan_begin(&w, &row, tick, true) || w.slice.state == TC_IDLE ||
 	    w.slice.begin > tick)
@@ -184,6 +211,8 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		uint32_t name = tc_wire_ref(s, key, &w.slice, true);
 
 		out->reason = name == TC_NONE32 ? 0 : name;
+		if (key->kind == TC_ROW_SWEEPS)
+			out->proc = key->n;
 		if (key->kind == TC_ROW_TASKS)
 			out->task = w.slice.ref;
 		if (key->kind == TC_ROW_REGIONS && w.slice.ref < s->n_works) {
@@ -192,6 +221,28 @@ bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t ti
 		}
 	}
 	out->thread = thread_of_proc(s, out->proc, w.slice.begin);
+	return true;
+}
+
+bool tc_gap_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+	       struct tc_slice_facts *out)
+{
+	struct tc_row row;
+	struct tc_scan w;
+
+	tc_key_row(s, key, &row);
+	if (tick < row.begin || tick > s->last || !tc_scan_begin(&w, &row, tick, false) ||
+	    w.slice.state != TC_IDLE || w.slice.begin > tick)
+		return false;
+	*out = (struct tc_slice_facts){ .key = *key,
+					.begin = w.slice.begin,
+					.end = w.slice.end,
+					.wire = TC_WIRE_NONE,
+					.go = TC_NONE32,
+					.proc = key->kind == TC_ROW_PROC ? key->n : TC_NONE32,
+					.thread = TC_NONE32 };
+	find_neighbours(&row, &w.slice, out);
+	out->thread = thread_of_proc(s, out->proc, tick);
 	return true;
 }
 

@@ -36,6 +36,10 @@ struct tc_slice_facts {
 bool tc_slice_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
 		 struct tc_slice_facts *out);
 
+/* Where nothing is: the time between two slices of a row that has such; wire NONE. */
+bool tc_gap_at(const struct tc_store *s, const struct tc_key *key, uint64_t tick,
+	       struct tc_slice_facts *out);
+
 /*
  * Goroutines that the slice of a goroutine woke or created while it ran, in no order; at
  * most `max`. *left_off: how many more there are.

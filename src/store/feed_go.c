@@ -221,6 +221,8 @@ static int end_life(struct tc_store *s, struct tc_live *l, uint64_t tick)
 			return rc;
 	}
 	rc = tc_end_regions(s, l, tick);
+	if (rc == 0 && go->has_assists)
+		rc = tc_end_assist(s, l->number, tick);
 	if (rc == 0)
 		rc = tc_track_end(&s->tracks, &l->track, tick, &place);
 	if (rc < 0)

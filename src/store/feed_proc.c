@@ -23,6 +23,7 @@ static int new_proc(struct tc_store *s, int64_t id, uint32_t *out)
 					.thread = TC_NONE32,
 					.class = TC_CLASS_NONE };
 	tc_track_begin(&s->procs[i].track, 0, TC_IDLE, TC_NONE32, TC_REF_BACK);
+	tc_track_begin(&s->procs[i].sweeps, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	s->n_procs++;
 	*out = i;
 	return 0;
@@ -98,6 +99,9 @@ int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 	if (rc < 0)
 		return rc;
 	if (e->from == TACHO_PROC_UNDETERMINED && p->class == TC_CLASS_NONE) {
+		/* What one that runs does is told by its goroutine. */
+		if (e->to != TACHO_PROC_IDLE)
+			return 0;
 		p->class = TC_CLASS_WAITING;
 		return tc_gauge_found(&s->census.procs, s->alloc, s->census.shift, tick, p->class,
 				      1);

@@ -100,6 +100,10 @@ static int begin_region(struct tc_store *s, struct tc_live *l, const struct tach
 		return rc;
 	s->nodes[node].next = l->regions;
 	l->regions = node;
+	if (l->n_regions < UINT16_MAX)
+		l->n_regions++;
+	if (l->n_regions <= TC_SPAN_DEPTHS && l->n_regions > s->gos[l->number].regions)
+		s->gos[l->number].regions = l->n_regions & 63U;
 	return 0;
 }
 
@@ -112,6 +116,11 @@ static int end_region(struct tc_store *s, struct tc_live *l, uint64_t tick)
 		return 0;
 	lane = s->nodes[node].lane;
 	l->regions = s->nodes[node].next;
+	/* How many there are beyond the greatest number is not known, until there is none. */
+	if (l->regions == TC_NONE32)
+		l->n_regions = 0;
+	else if (l->n_regions < UINT16_MAX)
+		l->n_regions--;
 	give_node(s, node);
 	return tc_lanes_end(&s->regions, &s->tracks, tick, &lane);
 }

@@ -35,6 +35,25 @@ static bool parse_number(const char *text, int64_t *out, const char **end)
 	return errno == 0;
 }
 
+/* What stands behind the goroutine: nothing, "/a", or "/r2". */
+static bool parse_go_row(const char *text, struct tc_key *out)
+{
+	int64_t depth;
+
+	out->kind = TC_ROW_GO;
+	if (*text == '\0')
+		return true;
+	out->kind = TC_ROW_ASSISTS;
+	if (strcmp(text, "/a") == 0)
+		return true;
+	out->kind = TC_ROW_GO_REGIONS;
+	if (text[0] != '/' || text[1] != 'r' || !parse_number(text + 2, &depth, &text) || *text ||
+	    depth < 0 || depth >= TC_SPAN_DEPTHS)
+		return false;
+	out->lane = (uint32_t)depth;
+	return true;
+}
+
 static bool parse_go(const struct tc_store *s, const char *text, struct tc_key *out)
 {
 	int64_t id, nth = 1;
@@ -43,9 +62,8 @@ static bool parse_go(const struct tc_store *s, const char *text, struct tc_key *
 		return false;
 	if (*text == '~' && !parse_number(text + 1, &nth, &text))
 		return false;
-	if (*text || nth < 1 || nth > UINT32_MAX)
+	if (nth < 1 || nth > UINT32_MAX || !parse_go_row(text, out))
 		return false;
-	out->kind = TC_ROW_GO;
 	out->n = tc_find_go(s, id, (uint32_t)(nth - 1));
 	return out->n != TC_NONE32;
 }
@@ -107,7 +125,9 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 		out->lane = (uint32_t)id;
 		return *text == '\0' && id >= 0 && (uint64_t)id < tc_group_lanes(s, out->n);
 	}
-	if (text[0] == 'p' && parse_number(text + 1, &id, &text) && *text == '\0') {
+	if (text[0] == 'p' && parse_number(text + 1, &id, &text) &&
+	    (*text == '\0' || strcmp(text, "/s") == 0)) {
+		out->kind = *text ? TC_ROW_SWEEPS : TC_ROW_PROC;
 		out->n = tc_table_get(&s->proc_of_id, (uint64_t)id);
 		return out->n != TC_TABLE_NONE;
 	}
@@ -127,20 +147,31 @@ bool tc_key_parse(const struct tc_store *s, const char *text, struct tc_key *out
 	return parse_single(text, out);
 }
 
+static void go_text(const struct tc_store *s, const struct tc_key *key, char buf[TC_KEY_TEXT])
+{
+	unsigned nth = tc_nth_of_id(s, key->n);
+	int n = snprintf(buf, TC_KEY_TEXT, "g%" PRId64, s->gos[key->n].id);
+
+	if (nth > 1)
+		n += snprintf(buf + n, TC_KEY_TEXT - (size_t)n, "~%u", nth);
+	if (key->kind == TC_ROW_ASSISTS)
+		(void)snprintf(buf + n, TC_KEY_TEXT - (size_t)n, "/a");
+	else if (key->kind == TC_ROW_GO_REGIONS)
+		(void)snprintf(buf + n, TC_KEY_TEXT - (size_t)n, "/r%u", key->lane);
+}
+
 const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char buf[TC_KEY_TEXT])
 {
-	unsigned nth;
-
 	buf[0] = '\0';
 	switch (key->kind) {
-	case TC_ROW_PROC: (void)snprintf(buf, TC_KEY_TEXT, "p%" PRId64, s->procs[key->n].id); break;
-	case TC_ROW_GO:
-		nth = tc_nth_of_id(s, key->n);
-		if (nth > 1)
-			(void)snprintf(buf, TC_KEY_TEXT, "g%" PRId64 "~%u", s->gos[key->n].id, nth);
-		else
-			(void)snprintf(buf, TC_KEY_TEXT, "g%" PRId64, s->gos[key->n].id);
+	case TC_ROW_PROC:
+	case TC_ROW_SWEEPS:
+		(void)snprintf(buf, TC_KEY_TEXT, "p%" PRId64 "%s", s->procs[key->n].id,
+			       key->kind == TC_ROW_SWEEPS ? "/s" : "");
 		break;
+	case TC_ROW_GO:
+	case TC_ROW_ASSISTS:
+	case TC_ROW_GO_REGIONS: go_text(s, key, buf); break;
 	case TC_ROW_GROUP: (void)snprintf(buf, TC_KEY_TEXT, "fn%u", key->n); break;
 	case TC_ROW_GC: (void)snprintf(buf, TC_KEY_TEXT, "gc"); break;
 	case TC_ROW_STW: (void)snprintf(buf, TC_KEY_TEXT, "stw"); break;
@@ -163,8 +194,8 @@ const char *tc_key_text(const struct tc_store *s, const struct tc_key *key, char
 const char *tc_row_kind_name(enum tc_row_kind kind)
 {
 	static const char *const names[TC_ROW_KINDS] = {
-		"proc",    "goroutine", "group", "gc",     "stw",
-		"counter", "thread",    "task",  "region", "lane",
+		"proc", "goroutine", "group", "gc",     "stw",     "counter", "thread",
+		"task", "region",    "lane",  "sweeps", "regions", "assists",
 	};
 
 	return kind < TC_ROW_KINDS ? names[kind] : "?";

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Rows and their keys: "p0", "g12", "g12~2" (a later goroutine with the same id), "fn7",
- * "gc", "stw", "c:heap", "m17", "task5/l0", "region3/l0". Keys are the same in each reading of a trace. Everything here is to be called
+ * "gc", "stw", "c:heap", "m17", "task5/l0", "region3/l0", "fn7/l3", "p0/s", "g12/r0", "g12/a". Keys are the same in each reading of a trace. Everything here is to be called
  * between tc_store_read and tc_store_read_end.
  */
 #ifndef TC_STORE_KEYS_H
@@ -19,7 +19,10 @@ enum tc_row_kind {
 	TC_ROW_THREAD,
 	TC_ROW_TASKS, /* a lane of a type */
 	TC_ROW_REGIONS,
-	TC_ROW_LANE, /* of a group: "fn7/l3" */
+	TC_ROW_LANE,       /* of a group: "fn7/l3" */
+	TC_ROW_SWEEPS,     /* of a P: "p0/s" */
+	TC_ROW_GO_REGIONS, /* of a goroutine: "g1/r0"; lane: in how many others */
+	TC_ROW_ASSISTS,    /* of a goroutine: "g1/a" */
 	TC_ROW_KINDS
 };
 
@@ -71,7 +74,9 @@ struct tc_go_facts {
 	uint32_t creator; /* number; UINT32_MAX: not known */
 	uint64_t begin;
 	bool is_live;
-	bool is_old; /* was there before the trace */
+	bool is_old;      /* was there before the trace */
+	unsigned regions; /* rows of them, so far */
+	bool has_assists;
 };
 void tc_go_facts(const struct tc_store *s, uint32_t number, struct tc_go_facts *out);
 
@@ -84,6 +89,7 @@ uint32_t tc_group_members(const struct tc_store *s, uint32_t group);
 /* How many lanes the lives of its goroutines need. */
 uint32_t tc_group_lanes(const struct tc_store *s, uint32_t group);
 uint32_t tc_store_procs(const struct tc_store *s);
+bool tc_proc_has_sweeps(const struct tc_store *s, uint32_t proc);
 uint32_t tc_store_threads(const struct tc_store *s);
 /* Lanes of tasks or regions, in the order of the types; the i-th of them. */
 uint32_t tc_store_lanes(const struct tc_store *s, enum tc_row_kind kind);

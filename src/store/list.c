@@ -73,7 +73,7 @@ static bool lived(const struct tc_store *s, uint32_t number, const struct tc_lis
 
 	if (s->gos[number].begin >= q->alive_to)
 		return false;
-	if (q->alive_from == 0 || s->gos[number].kind == TC_GO_LIVE)
+	if (q->alive_from == 0 || tc_go_lives(&s->gos[number]))
 		return true;
 	tc_go_row(s, number, &row);
 	return row.end > q->alive_from;

@@ -237,6 +237,31 @@ uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t
 	return number;
 }
 
+int tc_lane_members(const struct tc_store *s, const struct tc_key *key, uint32_t **out, size_t *n)
+{
+	struct tc_packings *cache = s->packings;
+	const struct tc_packing *p;
+	int rc = TACHO_ENOMEM;
+
+	*out = NULL;
+	*n = 0;
+	(void)pthread_mutex_lock(&cache->lock);
+	p = find_packing(cache, s, key->n);
+	if (p && key->lane < p->n_lanes)
+		*n = p->first[key->lane + 1] - p->first[key->lane];
+	if (p)
+		*out = tc_calloc(s->alloc, *n, sizeof(**out));
+	if (*out) {
+		rc = 0;
+		if (*n)
+			memcpy(*out, p->numbers + p->first[key->lane], *n * sizeof(**out));
+	} else {
+		*n = 0;
+	}
+	(void)pthread_mutex_unlock(&cache->lock);
+	return rc;
+}
+
 uint32_t tc_group_lanes(const struct tc_store *s, uint32_t group)
 {
 	struct tc_packings *cache = s->packings;

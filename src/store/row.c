@@ -85,6 +85,9 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 	case TC_ROW_PROC: tc_proc_row(s, key->n, out); break;
 	case TC_ROW_GC: tc_row_of_track(out, &s->tracks, &s->gc, s->last); break;
 	case TC_ROW_STW: tc_row_of_track(out, &s->tracks, &s->stw, s->last); break;
+	case TC_ROW_SWEEPS:
+		tc_row_of_track(out, &s->tracks, &s->procs[key->n].sweeps, s->last);
+		break;
 	case TC_ROW_THREAD:
 		tc_row_of_track(out, &s->tracks, &s->threads[key->n].track, s->last);
 		break;
@@ -96,6 +99,8 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 	case TC_ROW_LANE:
 	case TC_ROW_GROUP:
 	case TC_ROW_COUNTER:
+	case TC_ROW_GO_REGIONS:
+	case TC_ROW_ASSISTS:
 	case TC_ROW_KINDS:
 	default: tc_row_of_nothing(out, &s->tracks); break;
 	}
@@ -113,6 +118,21 @@ static void group_totals(const struct tc_store *s, uint32_t group, uint64_t *tot
 		totals[c] = sums[c] > 0 ? (uint64_t)(sums[c] * (double)width) : 0;
 }
 
+static void span_facts(const struct tc_store *s, const struct tc_key *key, struct tc_row_facts *out)
+{
+	size_t n;
+	const struct tc_span *v = tc_spans_begin(s, key, &n);
+
+	*out = (struct tc_row_facts){ .slices = n };
+	if (n) {
+		out->begin = v[0].begin;
+		out->end = v[n - 1].end;
+	}
+	for (size_t i = 0; i < n; i++)
+		out->totals[TC_CLASS_RUNNING] += v[i].end - v[i].begin;
+	tc_spans_end(s);
+}
+
 void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_row_facts *out)
 {
 	struct tc_sums sums = { 0 };
@@ -123,6 +143,10 @@ void tc_row_facts(const struct tc_store *s, const struct tc_key *key, struct tc_
 		*out = (struct tc_row_facts){ .end = s->last };
 		if (key->kind == TC_ROW_GROUP)
 			group_totals(s, key->n, out->totals);
+		return;
+	}
+	if (tc_row_is_spans(key->kind)) {
+		span_facts(s, key, out);
 		return;
 	}
 	tc_key_row(s, key, &row);
@@ -209,7 +233,9 @@ void tc_go_facts(const struct tc_store *s, uint32_t number, struct tc_go_facts *
 				     .group = go->group,
 				     .creator = go->creator,
 				     .begin = go->begin,
-				     .is_live = go->kind == TC_GO_LIVE,
+				     .is_live = tc_go_lives(go),
+				     .regions = go->regions,
+				     .has_assists = go->has_assists,
 				     .is_old = go->is_old };
 }
 
@@ -238,6 +264,12 @@ uint32_t tc_store_procs(const struct tc_store *s)
 	return (uint32_t)s->n_procs;
 }
 
+bool tc_proc_has_sweeps(const struct tc_store *s, uint32_t proc)
+{
+	return s->procs[proc].sweeps.n_front > 0 || s->procs[proc].sweeps.state != TC_IDLE ||
+	       s->procs[proc].sweeps.index != TC_NONE32;
+}
+
 unsigned tc_store_reasons(const struct tc_store *s)
 {
 	return s->sites.n_reasons;
@@ -254,9 +286,11 @@ unsigned tc_wire_state(const struct tc_store *s, const struct tc_key *key,
 	unsigned reason;
 
 	if (slice->state == TC_NAMED)
-		return key->kind == TC_ROW_GC    ? TC_WIRE_MARK
-		       : key->kind == TC_ROW_STW ? TC_WIRE_STW
-						 : TC_WIRE_NAMED;
+		return key->kind == TC_ROW_GC        ? TC_WIRE_MARK
+		       : key->kind == TC_ROW_STW     ? TC_WIRE_STW
+		       : key->kind == TC_ROW_SWEEPS  ? TC_WIRE_SWEEP
+		       : key->kind == TC_ROW_ASSISTS ? TC_WIRE_ASSIST
+						     : TC_WIRE_NAMED;
 	if (key->kind != TC_ROW_GO || slice->state != TC_WAITING)
 		return slice->state;
 	reason = tc_sites_reason(&s->sites, slice->ref);
@@ -271,6 +305,8 @@ uint32_t tc_wire_ref(const struct tc_store *s, const struct tc_key *key,
 
 	if (slice->state == TC_NAMED && (key->kind == TC_ROW_TASKS || key->kind == TC_ROW_REGIONS))
 		return lanes_of(s, key->kind)->types[key->n].name;
+	if (key->kind == TC_ROW_SWEEPS || key->kind == TC_ROW_ASSISTS)
+		return TC_NONE32;
 	if (key->kind != TC_ROW_GO)
 		return ref;
 	switch (slice->state) {

@@ -18,9 +18,10 @@
 #include "store/packing.h"
 #include "store/scan.h"
 #include "store/sites.h"
+#include "store/spans.h"
 
 enum tc_go_data {
-	TC_GO_LIVE,  /* data: slot */
+	TC_GO_LIVE,  /* data: slot; none when all is fed */
 	TC_GO_BLOCK, /* data: place of the only block */
 	TC_GO_INDEX  /* data: number of the index */
 };
@@ -37,9 +38,18 @@ struct __attribute__((packed, aligned(4))) tc_go {
 	uint64_t kind : 2;   /* enum tc_go_data */
 	uint64_t is_old : 1; /* was there before the trace */
 	uint64_t may_repeat : 1;
-	uint64_t spare : 12;
+	uint64_t regions : 6; /* how deep they were at most, up to TC_SPAN_DEPTHS */
+	uint64_t has_assists : 1;
+	uint64_t is_alive : 1; /* when the trace ended */
+	uint64_t spare : 4;
 	uint32_t creator; /* number; TC_NONE32 */
 };
+
+/* It has not ended. */
+static inline bool tc_go_lives(const struct tc_go *go)
+{
+	return go->kind == TC_GO_LIVE || go->is_alive;
+}
 
 /* One that lives; by slot. */
 struct tc_live {
@@ -52,10 +62,12 @@ struct tc_live {
 	uint32_t regions; /* nodes, the innermost one first; TC_NONE32 */
 	uint32_t work;    /* its last one; TC_NONE32 */
 	bool is_named;
+	uint16_t n_regions; /* that are open, UINT16_MAX and more */
 };
 
 struct tc_proc {
 	struct tc_track track;
+	struct tc_track sweeps;
 	int64_t id;
 	uint32_t slot;   /* of the goroutine that runs on it or holds it; TC_NONE32 */
 	int64_t g;       /* its id */
@@ -148,6 +160,8 @@ struct tc_kept_list {
 struct tc_store {
 	const struct tacho_alloc *alloc;
 	pthread_rwlock_t lock;
+
+	/* From here to the caches: what there is of the trace. */
 	struct tc_tracks tracks;
 	struct tc_sites sites;
 
@@ -181,6 +195,8 @@ struct tc_store {
 	unsigned n_stw;
 	struct tc_lanes tasks, regions;
 	struct tc_table task_of_id; /* → node */
+	struct tc_lanes assists;    /* of one type; refs are numbers of goroutines */
+	struct tc_table assist_of;  /* that go on: number of the goroutine → lane */
 	struct tc_node *nodes;
 	size_t n_nodes, cap_nodes;
 	uint32_t free_node;
@@ -191,8 +207,10 @@ struct tc_store {
 	struct tc_table thread_of_id;
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
+	/* Caches. */
 	struct tc_packings *packings;
 	struct tc_ordinals *ordinals;
+	struct tc_spans_cache *spans;
 
 	pthread_mutex_t lists_lock;
 	struct tc_kept_list lists[TC_LISTS];
@@ -215,6 +233,7 @@ TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, u
 TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+TACHO_MUST_USE int tc_end_assist(struct tc_store *s, uint32_t number, uint64_t tick);
 TACHO_MUST_USE int tc_end_regions(struct tc_store *s, struct tc_live *l, uint64_t tick);
 TACHO_MUST_USE int tc_take_thread(struct tc_store *s, uint32_t proc, int64_t m, uint64_t tick);
 TACHO_MUST_USE int tc_lose_thread(struct tc_store *s, uint32_t proc, uint64_t tick);
@@ -231,6 +250,9 @@ void tc_store_trim(struct tc_store *s);
 
 /* The number of a goroutine; TC_NONE32. `nth` is 0 for the first one with that id. */
 uint32_t tc_find_go(const struct tc_store *s, int64_t id, uint32_t nth);
+/* Goroutines of a lane, by time; *out is the caller's, also on failure. TACHO_ENOMEM. */
+TACHO_MUST_USE int tc_lane_members(const struct tc_store *s, const struct tc_key *key,
+				   uint32_t **out, size_t *n);
 /* The goroutine in a lane of a group that lives at a time, or the next one; TC_NONE32. */
 uint32_t tc_lane_go(const struct tc_store *s, const struct tc_key *key, uint64_t tick);
 
@@ -252,6 +274,11 @@ uint32_t tc_wire_ref(const struct tc_store *s, const struct tc_key *key,
 		     const struct tc_slice *slice, bool is_worth);
 /* The P that ran a goroutine at a time; TC_NONE32. */
 uint32_t tc_proc_of_go(const struct tc_store *s, uint32_t number, uint64_t tick);
+/*
+ * Who ran on a P when it woke someone: who stopped in that very tick is more likely than
+ * who began in it. TC_NONE32.
+ */
+uint32_t tc_waker_on(const struct tc_store *s, uint32_t proc, uint64_t tick);
 /* The goroutine on a P at a time; TC_NONE32. */
 uint32_t tc_go_on_proc(const struct tc_store *s, uint32_t proc, uint64_t tick);
 

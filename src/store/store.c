@@ -7,7 +7,7 @@
 enum {
 	AHEAD = 8,         /* events */
 	MANY_SLOTS = 4096, /* fewer stay in the cache anyway */
-	PACKED_AT_ONCE = 4096
+	SETTLED_AT_ONCE = 4096
 };
 
 static int make_lock(pthread_rwlock_t *lock)
@@ -47,12 +47,16 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	tc_table_init(&s->thread_of_id, alloc);
 	tc_lanes_init(&s->tasks, alloc);
 	tc_lanes_init(&s->regions, alloc);
+	tc_lanes_init(&s->assists, alloc);
+	tc_table_init(&s->assist_of, alloc);
 	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	rc = tc_packings_new(&s->packings, alloc);
 	if (rc == 0)
 		rc = tc_ordinals_new(&s->ordinals, alloc);
+	if (rc == 0)
+		rc = tc_spans_new(&s->spans, alloc);
 	if (rc == 0)
 		rc = tc_sites_init(&s->sites, alloc);
 	if (rc == 0)
@@ -73,8 +77,10 @@ void tc_store_free(struct tc_store *s)
 		return;
 	for (size_t i = 0; i < s->n_lives; i++)
 		tc_track_fini(&s->lives[i].track, s->alloc);
-	for (size_t i = 0; i < s->n_procs; i++)
+	for (size_t i = 0; i < s->n_procs; i++) {
 		tc_track_fini(&s->procs[i].track, s->alloc);
+		tc_track_fini(&s->procs[i].sweeps, s->alloc);
+	}
 	for (size_t i = 0; i < s->n_groups; i++)
 		tc_gauge_fini(&s->groups[i].gauge, s->alloc);
 	tc_track_fini(&s->gc, s->alloc);
@@ -91,6 +97,8 @@ void tc_store_free(struct tc_store *s)
 	tc_table_fini(&s->task_of_id);
 	tc_lanes_fini(&s->tasks);
 	tc_lanes_fini(&s->regions);
+	tc_lanes_fini(&s->assists);
+	tc_table_fini(&s->assist_of);
 	tc_free(s->alloc, s->gos);
 	tc_free(s->alloc, s->zones);
 	tc_free(s->alloc, s->lives);
@@ -104,6 +112,7 @@ void tc_store_free(struct tc_store *s)
 		tc_free(s->alloc, s->lists[i].numbers);
 	tc_packings_free(s->packings, s->alloc);
 	tc_ordinals_free(s->ordinals, s->alloc);
+	tc_spans_free(s->spans, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	(void)pthread_rwlock_destroy(&s->lock);
 	tc_free(s->alloc, s);
@@ -253,24 +262,46 @@ static int feed(void *self, const struct tacho_block *b)
 	return rc;
 }
 
-/* What lives at the end goes on, but no more of it will come. */
-static void pack_lives(struct tc_store *s)
+/* What it does goes on, but no more of it will come. */
+static int settle(struct tc_store *s, struct tc_live *l)
+{
+	struct tc_go *go = &s->gos[l->number];
+	uint64_t place;
+	int rc = tc_track_end(&s->tracks, &l->track, s->last, &place);
+
+	if (rc < 0)
+		return rc;
+	go->is_alive = 1;
+	go->kind = place == TC_NO_PLACE ? TC_GO_INDEX : TC_GO_BLOCK;
+	go->data = (place == TC_NO_PLACE ? l->track.index : place) & TC_DATA_MASK;
+	l->number = TC_NONE32;
+	return 0;
+}
+
+/* All that lives at the end becomes as what has ended, which takes less. */
+static void settle_lives(struct tc_store *s)
 {
 	int rc = 0;
 
-	for (size_t i = 0; i < s->n_lives && rc == 0; i += PACKED_AT_ONCE) {
-		size_t stop = i + PACKED_AT_ONCE < s->n_lives ? i + PACKED_AT_ONCE : s->n_lives;
+	for (size_t i = 0; i < s->n_lives && rc == 0; i += SETTLED_AT_ONCE) {
+		size_t stop = i + SETTLED_AT_ONCE < s->n_lives ? i + SETTLED_AT_ONCE : s->n_lives;
 
 		(void)pthread_rwlock_wrlock(&s->lock);
 		for (size_t k = i; k < stop && rc == 0; k++) {
-			/* Buffers of slots that are free wait for goroutines in vain. */
-			if (s->lives[k].number == TC_NONE32)
+			if (s->lives[k].number != TC_NONE32)
+				rc = settle(s, &s->lives[k]);
+			if (rc == 0)
 				tc_track_fini(&s->lives[k].track, s->alloc);
-			else
-				rc = tc_track_pack(&s->tracks, &s->lives[k].track);
 		}
 		(void)pthread_rwlock_unlock(&s->lock);
 	}
+	if (rc < 0)
+		return;
+	(void)pthread_rwlock_wrlock(&s->lock);
+	tc_free(s->alloc, s->lives);
+	s->lives = NULL;
+	s->n_lives = s->cap_lives = 0;
+	(void)pthread_rwlock_unlock(&s->lock);
 }
 
 static int finish(void *self, const struct tacho_end *end)
@@ -281,7 +312,7 @@ static int finish(void *self, const struct tacho_end *end)
 	s->is_done = true;
 	s->version = end->version;
 	(void)pthread_rwlock_unlock(&s->lock);
-	pack_lives(s);
+	settle_lives(s);
 	return 0;
 }
 

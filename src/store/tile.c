@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "store/heat.h"
+#include "store/spans.h"
 
 /* A time in 1/64 bins of the tile. */
 static uint64_t place_of(const struct tc_tile_task *k, uint64_t tick)
@@ -234,7 +235,8 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 	k.to_ns = k.from_ns + (UINT64_C(1) << (level + 10));
 	k.from = k.from_ns / TC_TICK_NS;
 	k.to = (k.to_ns + TC_TICK_NS - 1) / TC_TICK_NS;
-	if (!s->is_done && k.to_ns > s->last * TC_TICK_NS)
+	/* Lanes may be packed anew when more was read. */
+	if (!s->is_done && (k.to_ns > s->last * TC_TICK_NS || key->kind == TC_ROW_LANE))
 		tile->flags = TC_TILE_PROVISIONAL;
 	if (key->kind == TC_ROW_COUNTER)
 		counter_tile(&k);
@@ -242,6 +244,8 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 		heat_tile(&k);
 	else if (key->kind == TC_ROW_THREAD || key->kind == TC_ROW_LANE)
 		tc_tile_parts(&k);
+	else if (tc_row_is_spans(key->kind))
+		tc_tile_of_spans(&k);
 	else
 		row_tile(&k);
 }

@@ -41,4 +41,7 @@ void tc_tile_put_shares(const struct tc_tile_task *k, uint64_t (*ticks)[TC_CLASS
 /* tile_parts.c */
 void tc_tile_parts(const struct tc_tile_task *k);
 
+/* tile_spans.c */
+void tc_tile_of_spans(const struct tc_tile_task *k);
+
 #endif

@@ -47,8 +47,7 @@ void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t 
 
 void tc_track_fini(struct tc_track *t, const struct tacho_alloc *alloc)
 {
-	if (!t->is_packed)
-		tc_free(alloc, t->buf);
+	tc_free(alloc, t->buf);
 	t->buf = NULL;
 	t->cap = 0;
 }
@@ -73,30 +72,6 @@ static int put_block(struct tc_tracks *s, const struct tc_track *t, uint64_t *pl
 		return 0;
 	memcpy(p + 4, t->buf, t->n_front);
 	memcpy(p + 4 + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
-	return 0;
-}
-
-int tc_track_pack(struct tc_tracks *s, struct tc_track *t)
-{
-	uint16_t n = (uint16_t)(t->n_front + t->n_back);
-	uint64_t place;
-	uint8_t *p;
-	int rc;
-
-	if (!t->buf || t->is_packed)
-		return 0;
-	rc = tc_arena_take(&s->arena, n, &place);
-	if (rc < 0)
-		return rc;
-	p = n ? tc_arena_at(&s->arena, place) : NULL;
-	if (n) {
-		memcpy(p, t->buf, t->n_front);
-		memcpy(p + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
-	}
-	tc_free(s->alloc, t->buf);
-	t->buf = p;
-	t->cap = n;
-	t->is_packed = true;
 	return 0;
 }
 

@@ -95,7 +95,6 @@ struct tc_track {
 	uint16_t n; /* slices in the open block */
 	uint8_t state, last_state;
 	uint8_t ref_code;
-	bool is_packed;                /* the buffer is of the arena: no slice can be added */
 	uint32_t last_ref, last_new;   /* BACK: the last ref, and the last one written out */
 	uint32_t n_refs, n_block_refs; /* BACK: refs in all, and before the open block */
 };
@@ -115,11 +114,6 @@ void tc_tracks_fini(struct tc_tracks *s);
 /* A new row that begins with a state; the buffer of the track is used again. */
 void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t ref,
 		    enum tc_ref_code code);
-/*
- * Nothing will be added: the open block moves to the arena, which takes no more than it
- * needs. TACHO_ENOMEM: it stays where it is.
- */
-TACHO_MUST_USE int tc_track_pack(struct tc_tracks *s, struct tc_track *t);
 void tc_track_fini(struct tc_track *t, const struct tacho_alloc *alloc);
 
 /*

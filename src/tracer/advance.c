@@ -106,7 +106,8 @@ void tc_advance_drain(struct tc_advance *a)
 		m->evs[par] = NULL;
 	}
 	/* relaxed: the sections that wrote it have been waited for */
-	a->broken = a->gen != 0 && tc_load_relaxed(&tc_broken_gen) == a->gen;
+	if (a->gen != 0 && tc_load_relaxed(&tc_broken_gen) == a->gen)
+		a->broken = true;
 }
 
 /* --- statuses of what was not touched ------------------------------------------- */
@@ -266,8 +267,10 @@ static void write_stacks(struct tc_advance *a)
 		}
 		while (tc_enc_stack(&table.enc, s->id, frames, depth) == TACHO_ELIMIT) {
 			table_flush(a);
-			if (!table_begin(a, TC_EV_STACKS, a->now))
+			if (!table_begin(a, TC_EV_STACKS, a->now)) {
+				a->broken = true;
 				return;
+			}
 		}
 	}
 	table_flush(a);
@@ -290,8 +293,10 @@ static void write_strings(struct tc_advance *a)
 		}
 		while (tc_enc_string(&table.enc, s->id, s->text, s->len) == TACHO_ELIMIT) {
 			table_flush(a);
-			if (!table_begin(a, TC_EV_STRINGS, a->now))
+			if (!table_begin(a, TC_EV_STRINGS, a->now)) {
+				a->broken = true;
 				return;
+			}
 		}
 	}
 	table_flush(a);

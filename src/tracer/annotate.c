@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+_Static_assert(TACHO_EXPERIMENTAL_MAX_BYTES <= TC_BLOCK_BIG - TC_BLOCK_HEAD, "fits a block");
+
 static tc_atomic_u64 next_task = 1;
 
 #define CALLER() __builtin_frame_address(0)
@@ -62,8 +64,10 @@ void tacho_task_end(struct tacho_task task)
 
 /* --- regions -------------------------------------------------------------------------- */
 
-static inline void region_event(struct tc_thread *m, unsigned type, const struct tc_region *r,
-				const void *frame)
+/* gcc would call it otherwise, for a tenth of the cost of a region. */
+__attribute__((always_inline)) static inline void region_event(struct tc_thread *m, unsigned type,
+							       const struct tc_region *r,
+							       const void *frame)
 {
 	uint64_t stack = tc_thread_stack(m, TACHO_STACK_REGION, frame);
 	uint8_t *p = tc_event(m, type);
@@ -163,11 +167,11 @@ __attribute__((noinline)) static void region_close_slow(struct tc_thread *m,
 		return;
 	}
 	/* Those inside were not ended: they end here. */
-	while (rs->depth > at) {
-		tc_count(&m->losses.misuse);
-		region_event(m, TC_EV_USER_REGION_END, &rs->open[--rs->depth], frame);
+	for (; rs->depth >= at; rs->depth--) {
+		if (rs->depth > at)
+			tc_count(&m->losses.misuse);
+		region_event(m, TC_EV_USER_REGION_END, &rs->open[rs->depth - 1], frame);
 	}
-	region_event(m, TC_EV_USER_REGION_END, &rs->open[--rs->depth], frame);
 }
 
 TC_HOT void tacho_region_close(struct tacho_region token)
@@ -290,4 +294,22 @@ void tacho_thread_name(const char *name)
 	/* Its goroutine is introduced already: the name comes as a label. */
 	if (m->cur_g && m->cur_g == m->own_g)
 		tacho_label(name);
+}
+
+/* --- experimental data --------------------------------------------------------------------- */
+
+void tacho_experimental(unsigned experiment, const void *bytes, size_t n)
+{
+	struct tc_thread *m = tacho_enabled() ? tc_begin() : NULL;
+
+	if (!m)
+		return;
+	if (experiment == 0 || experiment > UINT8_MAX || !bytes || n == 0 ||
+	    n > TACHO_EXPERIMENTAL_MAX_BYTES) {
+		tc_count(&m->losses.misuse);
+	} else if (!tc_thread_experiment(m, (uint8_t)experiment, bytes, n)) {
+		m->lost++;
+		tc_count(&m->losses.scarce);
+	}
+	tc_section_leave(m);
 }

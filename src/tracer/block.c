@@ -132,7 +132,7 @@ void tc_block_put(struct tc_block *b)
 	pthread_mutex_unlock(&blocks.lock);
 }
 
-bool tc_block_seal(struct tc_block *b, bool experimental)
+bool tc_block_seal(struct tc_block *b)
 {
 	uint8_t head[TC_ENC_HEAD_BYTES], *p = head, *begin = (uint8_t *)b + TC_BLOCK_HEAD;
 	/* relaxed: the caller has the block to itself */
@@ -141,7 +141,7 @@ bool tc_block_seal(struct tc_block *b, bool experimental)
 
 	if (len == 0)
 		return false;
-	*p++ = experimental ? TC_EV_EXPERIMENTAL_BATCH : TC_EV_EVENT_BATCH;
+	p = tc_block_frame(p, b->kind);
 	p = tc_enc_varint(p, tc_load_relaxed(&b->gen));
 	p = tc_enc_varint(p, b->tid);
 	p = tc_enc_varint(p, b->base_ns);

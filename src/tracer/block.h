@@ -32,7 +32,10 @@ enum {
 
 enum tc_block_kind {
 	TC_BLOCK_EVENTS = 1,
-	TC_BLOCK_STRINGS = 2
+	TC_BLOCK_STRINGS = 2,
+	/* Kinds 3 and 4 are the crash file's own. */
+	TC_BLOCK_EXPERIMENT = 5, /* the experiment's number is in the byte above */
+	TC_BLOCK_KIND_MASK = 255
 };
 
 /* A piece of the output: a sealed block, or bytes that own their mapping. */
@@ -75,8 +78,20 @@ struct tc_block *tc_block_get(bool big, bool must);
 /* Back to the pool. */
 void tc_block_put(struct tc_block *b);
 
+/* The first bytes of a block's batch. */
+static inline uint8_t *tc_block_frame(uint8_t *p, uint32_t kind)
+{
+	if ((kind & TC_BLOCK_KIND_MASK) != TC_BLOCK_EXPERIMENT) {
+		*p++ = TC_EV_EVENT_BATCH;
+		return p;
+	}
+	*p++ = TC_EV_EXPERIMENTAL_BATCH;
+	*p++ = (uint8_t)(kind >> 8);
+	return p;
+}
+
 /* Write the batch header and fill in b->item. False: there is nothing in it. */
-bool tc_block_seal(struct tc_block *b, bool experimental);
+bool tc_block_seal(struct tc_block *b);
 
 void tc_full_push(struct tc_full *f, struct tc_block *b);
 

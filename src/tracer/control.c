@@ -173,6 +173,8 @@ int tacho_start_with(const struct tacho_start_opts *opts)
 	if (rc == 0) {
 		apply(&o);
 		rc = tc_session_change(add_sink, &s, false);
+		if (rc < 0)
+			end_crash_file(true);
 	}
 	if (rc == 0) {
 		trace_running = true;

@@ -68,6 +68,13 @@ static void flight_add(struct tacho_flight *f, struct tc_kept *k)
 		flight_drop_oldest(f);
 }
 
+static void flights_drop_all(void)
+{
+	for (struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
+		while (f->n > 0)
+			flight_drop_oldest(f);
+}
+
 /* --- one generation ---------------------------------------------------------------- */
 
 bool tc_deliver_wanted(void)
@@ -109,6 +116,10 @@ void tc_deliver_begin(uint64_t gen, uint64_t begin_ns)
 			k->refs = 1;
 			k->gen = gen;
 			k->begin_ns = begin_ns;
+		} else {
+			/* What comes behind the hole cannot be joined to what is before it. */
+			tc_deliver.lost_gens++;
+			flights_drop_all();
 		}
 	}
 	tc_deliver.current = k;
@@ -180,7 +191,7 @@ static void queue(struct tc_item *item)
 
 void tc_deliver_block(struct tc_block *b)
 {
-	if (!tc_block_seal(b, false)) {
+	if (!tc_block_seal(b)) {
 		tc_block_put(b);
 		return;
 	}
@@ -189,13 +200,6 @@ void tc_deliver_block(struct tc_block *b)
 		queue(&b->item);
 	else
 		tc_block_put(b);
-}
-
-static void flights_drop_all(void)
-{
-	for (struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
-		while (f->n > 0)
-			flight_drop_oldest(f);
 }
 
 void tc_deliver_lost(void)
@@ -341,7 +345,7 @@ int tc_helper_thread(pthread_t *thread, void *(*run)(void *), void *arg)
 	pthread_sigmask(SIG_SETMASK, &all, &old);
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, WRITER_STACK);
-	rc = pthread_create(thread, &attr, run, arg);
+	rc = TC_TEST_REFUSES() ? EAGAIN : pthread_create(thread, &attr, run, arg);
 	pthread_attr_destroy(&attr);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return rc == 0 ? 0 : TACHO_ENOMEM;

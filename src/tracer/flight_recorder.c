@@ -96,6 +96,11 @@ int tacho_flight_start(const struct tacho_flight_opts *opts, struct tacho_flight
 	}
 	pthread_mutex_unlock(&tc_deliver.lock);
 	rc = f ? tc_session_change(flight_add_one, f, false) : TACHO_ENOMEM;
+	if (f && rc < 0) {
+		pthread_mutex_lock(&tc_deliver.lock);
+		flight_clear(f);
+		pthread_mutex_unlock(&tc_deliver.lock);
+	}
 	pthread_mutex_unlock(&tc_session_lock);
 	if (rc == 0)
 		*out = f;
@@ -156,6 +161,7 @@ int tacho_flight_write(struct tacho_flight *f, tacho_write_fn *write, void *ctx,
 	if (rc < 0)
 		return rc;
 	(void)tc_session_advance();
+	TC_TESTPOINT("snapshot: advanced");
 	pthread_mutex_lock(&tc_deliver.lock);
 	rc = window_take(f, &k, &n);
 	pthread_mutex_unlock(&tc_deliver.lock);

@@ -2,8 +2,6 @@
 /* The tables of strings and stacks; names.h has who may do what. */
 #include "tracer/names.h"
 
-#include <string.h>
-
 enum {
 	FIRST_SLOTS = 1024,
 	MAX_STRS = 1 << 20,
@@ -14,25 +12,8 @@ struct tc_names tc_names = {
 	.lock = PTHREAD_MUTEX_INITIALIZER,
 	.strs = { .max = MAX_STRS },
 	.stacks = { .max = MAX_STACKS },
-	.next_str = 1,
 	.next_stack = 1,
 };
-
-uint64_t tc_text_hash(const char *text, size_t len)
-{
-	uint64_t h = len, v;
-
-	for (; len >= 8; len -= 8, text += 8) {
-		memcpy(&v, text, 8);
-		h = tc_mix(h, v);
-	}
-	if (len > 0) {
-		v = 0;
-		memcpy(&v, text, len);
-		h = tc_mix(h, v);
-	}
-	return h;
-}
 
 static struct tc_table *names_table(struct tc_interned *in)
 {
@@ -140,7 +121,7 @@ struct tc_str *tc_names_str(const char *text, size_t len, uint64_t hash)
 		s->hash = hash;
 		s->len = (uint32_t)len;
 		memcpy(s->text, text, len);
-		s->id = tc_add_relaxed(&tc_names.next_str, 1);
+		s->id = 2 * tc_add_relaxed(&tc_names.next_str, 1) + 1;
 		if (tc_names.on_str)
 			tc_names.on_str(s);
 		names_publish(&tc_names.strs, s);

@@ -21,6 +21,7 @@
 #include "wire/events.h"
 
 #include <pthread.h>
+#include <string.h>
 
 struct tc_str {
 	uint64_t hash;
@@ -56,7 +57,11 @@ struct tc_interned {
 struct tc_names {
 	pthread_mutex_t lock;
 	struct tc_interned strs, stacks;
-	tc_atomic_u64 next_str; /* ids; message texts take theirs from here, too */
+	/*
+	 * Ids stay small, for their bytes: interned strings have the odd ones for life,
+	 * message texts the even ones, which begin anew in each generation, by parity.
+	 */
+	tc_atomic_u64 next_str, next_message[2];
 	tc_atomic_u64 next_stack;
 	tc_atomic_u64 refused; /* entries beyond the bounds */
 	/* Called under the lock for each new entry; the crash file. May be NULL. */
@@ -73,7 +78,48 @@ static inline uint64_t tc_mix(uint64_t h, uint64_t v)
 	return h ^ h >> 29;
 }
 
-uint64_t tc_text_hash(const char *text, size_t len);
+/* The bytes of a short text, 1 to 7, as a number. */
+static inline uint64_t tc_text_short(const char *p, size_t n)
+{
+	uint32_t a, b;
+
+	if (n < 4)
+		return (uint64_t)(uint8_t)p[0] | (uint64_t)(uint8_t)p[n / 2] << 8 |
+		       (uint64_t)(uint8_t)p[n - 1] << 16;
+	memcpy(&a, p, 4);
+	memcpy(&b, p + n - 4, 4);
+	return a | (uint64_t)b << 32;
+}
+
+static inline uint64_t tc_text_word(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, 8);
+	return v;
+}
+
+static inline uint64_t tc_text_hash(const char *p, size_t n)
+{
+	uint64_t h = n;
+
+	if (n < 8)
+		return n ? tc_mix(h, tc_text_short(p, n)) : h;
+	for (size_t i = 0; i + 8 < n; i += 8)
+		h = tc_mix(h, tc_text_word(p + i));
+	return tc_mix(h, tc_text_word(p + n - 8));
+}
+
+/* memcmp is a call, which costs more than the texts that are usual here. */
+static inline bool tc_text_same(const char *a, const char *b, size_t n)
+{
+	if (n < 8)
+		return n == 0 || tc_text_short(a, n) == tc_text_short(b, n);
+	for (size_t i = 0; i + 8 < n; i += 8)
+		if (tc_text_word(a + i) != tc_text_word(b + i))
+			return false;
+	return tc_text_word(a + n - 8) == tc_text_word(b + n - 8);
+}
 
 /*
  * The entry of a text of at most 1024 bytes; NULL when there is no memory or

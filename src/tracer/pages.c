@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory by mmap alone; see pages.h. */
 #include "tracer/pages.h"
+#include "tracer/testpoint.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,7 +15,9 @@ enum {
 void *tc_pages_map(size_t bytes)
 {
 	int saved = errno;
-	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *p = TC_TEST_REFUSES() ? MAP_FAILED
+				    : mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+					   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	errno = saved;
 	return p == MAP_FAILED ? NULL : p;
@@ -40,7 +43,10 @@ bool tc_bytes_reserve(struct tc_bytes *b, size_t n)
 		return false;
 	while (cap - b->len < n)
 		cap *= 2;
-	p = b->p ? mremap(b->p, b->cap, cap, MREMAP_MAYMOVE) : tc_pages_map(cap);
+	if (!b->p)
+		p = tc_pages_map(cap);
+	else
+		p = TC_TEST_REFUSES() ? NULL : mremap(b->p, b->cap, cap, MREMAP_MAYMOVE);
 	if (!p || p == MAP_FAILED)
 		return false;
 	b->p = p;

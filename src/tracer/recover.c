@@ -39,7 +39,7 @@ struct block_ref {
 	uint64_t gen, pos;
 };
 
-/* Goroutines that a generation introduces; open addressing, 0 is no goroutine. */
+/* Open addressing; 0 is no id. */
 struct id_set {
 	uint64_t *slot;
 	size_t cap, n;
@@ -57,9 +57,10 @@ struct recover {
 	struct tacho_recovered *out;
 	struct tc_enc enc;
 	uint8_t *buf;
-	struct tc_bytes messages; /* ids that the generation's own batches define */
-	struct tc_bytes missing;  /* ids that nothing defines */
-	struct id_set known;
+	struct id_set messages;    /* strings that the generation's own batches define */
+	struct id_set missing[2];  /* strings and stacks that nothing defines */
+	struct tc_bytes missed[2]; /* the same ids, in order */
+	struct id_set known;       /* goroutines that the generation introduces */
 };
 
 static int put_out(struct recover *r, const void *p, size_t n)
@@ -151,6 +152,21 @@ static int records_read(struct recover *r)
 	return rc;
 }
 
+static bool kind_is_known(uint32_t kind)
+{
+	uint32_t k = kind & TC_BLOCK_KIND_MASK;
+
+	if (k == TC_BLOCK_EXPERIMENT)
+		return kind >> 8 != 0 && kind >> 16 == 0;
+	return kind >= TC_BLOCK_EVENTS && kind <= TC_BLOCK_RAW_END;
+}
+
+/* Finished parts, which come last in their generation. */
+static bool is_raw(const struct tc_block *b)
+{
+	return b->kind == TC_BLOCK_RAW || b->kind == TC_BLOCK_RAW_END;
+}
+
 static int block_read(struct recover *r, uint64_t at, uint32_t size)
 {
 	const struct tc_block *b = (const struct tc_block *)(const void *)(r->map + at);
@@ -162,7 +178,7 @@ static int block_read(struct recover *r, uint64_t at, uint32_t size)
 	ref.gen = tc_load_relaxed(gen);
 	ref.pos = tc_load_relaxed(pos);
 	if (ref.gen == 0 || ref.gen >> 62 || ref.pos <= TC_BLOCK_HEAD || ref.pos > size ||
-	    b->size != size || b->kind < TC_BLOCK_EVENTS || b->kind > TC_BLOCK_RAW_END ||
+	    b->size != size || !kind_is_known(b->kind) ||
 	    ref.gen <= tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->head->lost_gen) ||
 	    ref.gen < tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->head->first_gen))
 		return 0;
@@ -184,7 +200,7 @@ static bool layout_is_sound(const struct tc_crash_head *h, size_t bytes)
 /* Finished parts behind the events they belong to; each thread's blocks in order. */
 static int block_order(const struct block_ref *x, const struct block_ref *y)
 {
-	bool x_raw = x->b->kind >= TC_BLOCK_RAW, y_raw = y->b->kind >= TC_BLOCK_RAW;
+	bool x_raw = is_raw(x->b), y_raw = is_raw(y->b);
 
 	if (x->gen != y->gen)
 		return x->gen < y->gen ? -1 : 1;
@@ -245,39 +261,6 @@ static bool ends_in(const char *s, unsigned n, const char *end)
 	return n >= k && memcmp(s + n - k, end, k) == 0;
 }
 
-static bool id_known(const struct tc_bytes *ids, uint64_t id)
-{
-	const uint64_t *p = (const uint64_t *)(const void *)ids->p;
-
-	for (size_t i = 0; i < ids->len / sizeof(*p); i++)
-		if (p[i] == id)
-			return true;
-	return false;
-}
-
-/* The second half of `ids`: ranges [first, last] of message ids. */
-static bool message_known(const struct recover *r, uint64_t id)
-{
-	const uint64_t *p = (const uint64_t *)(const void *)r->messages.p;
-
-	for (size_t i = 0; i + 1 < r->messages.len / sizeof(*p); i += 2)
-		if (id >= p[i] && id <= p[i + 1])
-			return true;
-	return false;
-}
-
-static int need(struct recover *r, bool is_stack, uint64_t id, uint64_t gen)
-{
-	struct rec_ref *ref = id ? refs_find(is_stack ? &r->stacks : &r->strs, id) : NULL;
-	uint64_t tagged = id << 1 | is_stack;
-
-	if (ref)
-		ref->used = gen;
-	if (id == 0 || ref || (!is_stack && message_known(r, id)) || id_known(&r->missing, tagged))
-		return 0;
-	return tc_bytes_add(&r->missing, &tagged, sizeof(tagged)) ? 0 : TACHO_ENOMEM;
-}
-
 static bool set_has(const struct id_set *s, uint64_t id, size_t *at)
 {
 	size_t i = (size_t)tc_mix(3, id);
@@ -309,6 +292,27 @@ static int set_add(struct id_set *s, uint64_t id)
 	s->slot[at] = id;
 	s->n++;
 	return 0;
+}
+
+static void set_clear(struct id_set *s)
+{
+	tc_pages_unmap(s->slot, s->cap * sizeof(*s->slot));
+	*s = (struct id_set){ 0 };
+}
+
+static int need(struct recover *r, bool is_stack, uint64_t id, uint64_t gen)
+{
+	struct rec_ref *ref = id ? refs_find(is_stack ? &r->stacks : &r->strs, id) : NULL;
+	size_t at;
+
+	if (ref)
+		ref->used = gen;
+	if (id == 0 || ref || (!is_stack && set_has(&r->messages, id, &at)) ||
+	    set_has(&r->missing[is_stack], id, &at))
+		return 0;
+	if (!tc_bytes_add(&r->missed[is_stack], &id, sizeof(id)))
+		return TACHO_ENOMEM;
+	return set_add(&r->missing[is_stack], id);
 }
 
 /* Whether an event says that its first argument, a goroutine, exists. */
@@ -350,34 +354,26 @@ static int64_t scan_events(struct recover *r, const struct block_ref *ref)
 	return rc < 0 ? rc : last - begin;
 }
 
-/* The same for a batch of message texts; the ids of a block rise mostly by one. */
+/* The same for a batch of message texts. */
 static int64_t scan_messages(struct recover *r, const struct block_ref *ref)
 {
 	const uint8_t *begin = (const uint8_t *)ref->b + TC_BLOCK_HEAD, *p = begin + 1, *last = p;
 	const uint8_t *end = (const uint8_t *)ref->b + ref->pos;
-	uint64_t range[2] = { 0, 0 }, id, len;
+	uint64_t id = 0, len = 0;
+	int rc = 0;
 
 	if (*begin != TC_EV_STRINGS)
 		return 0;
-	while (p < end && *p == TC_EV_STRING) {
+	while (rc == 0 && p < end && *p == TC_EV_STRING) {
 		p = tc_varint_safe(p + 1, end, &id);
 		p = p ? tc_varint_safe(p, end, &len) : NULL;
 		if (!p || len > TC_MAX_STRING_BYTES || len > (uint64_t)(end - p) || id == 0)
 			break;
 		p += len;
 		last = p;
-		if (range[0] != 0 && id == range[1] + 1) {
-			range[1] = id;
-			continue;
-		}
-		if (range[0] != 0 && !tc_bytes_add(&r->messages, range, sizeof(range)))
-			return TACHO_ENOMEM;
-		range[0] = id;
-		range[1] = id;
+		rc = set_add(&r->messages, id);
 	}
-	if (range[0] != 0 && !tc_bytes_add(&r->messages, range, sizeof(range)))
-		return TACHO_ENOMEM;
-	return last - begin;
+	return rc < 0 ? rc : last - begin;
 }
 
 /* --- writing ------------------------------------------------------------------------------------- */
@@ -389,7 +385,7 @@ static int write_batch(struct recover *r, const struct block_ref *ref, size_t le
 
 	if (len == 0)
 		return 0;
-	*p++ = TC_EV_EVENT_BATCH;
+	p = tc_block_frame(p, ref->b->kind);
 	p = tc_enc_varint(p, ref->gen);
 	p = tc_enc_varint(p, ref->b->tid);
 	p = tc_enc_varint(p, ref->b->base_ns);
@@ -435,10 +431,21 @@ static size_t stack_frames(struct recover *r, const struct tc_crash_rec *rec,
 	return n;
 }
 
+static int add_stack(struct recover *r, uint64_t id, const struct tc_enc_frame *frames, size_t n,
+		     uint64_t gen, uint64_t time)
+{
+	int rc;
+
+	while ((rc = tc_enc_stack(&r->enc, id, frames, n)) == TACHO_ELIMIT &&
+	       (rc = table_close(r)) == 0 && (rc = table_open(r, TC_EV_STACKS, gen, time)) == 0)
+		;
+	return rc;
+}
+
 static int write_stacks(struct recover *r, uint64_t gen, uint64_t time)
 {
 	struct tc_enc_frame frames[TC_MAX_STACK_FRAMES];
-	const uint64_t *missing;
+	const uint64_t *missed;
 	int rc = table_open(r, TC_EV_STACKS, gen, time);
 	size_t n;
 
@@ -448,15 +455,11 @@ static int write_stacks(struct recover *r, uint64_t gen, uint64_t time)
 		if (ref->used != gen)
 			continue;
 		n = stack_frames(r, ref->rec, frames, gen);
-		while ((rc = tc_enc_stack(&r->enc, ref->id, frames, n)) == TACHO_ELIMIT &&
-		       (rc = table_close(r)) == 0 &&
-		       (rc = table_open(r, TC_EV_STACKS, gen, time)) == 0)
-			;
+		rc = add_stack(r, ref->id, frames, n, gen, time);
 	}
-	missing = (const uint64_t *)(const void *)r->missing.p;
-	for (size_t i = 0; rc == 0 && i < r->missing.len / sizeof(*missing); i++)
-		if (missing[i] & 1 && tc_enc_room(&r->enc) > 64)
-			rc = tc_enc_stack(&r->enc, missing[i] >> 1, frames, 0);
+	missed = (const uint64_t *)(const void *)r->missed[1].p;
+	for (size_t i = 0; rc == 0 && i < r->missed[1].len / sizeof(*missed); i++)
+		rc = add_stack(r, missed[i], frames, 0, gen, time);
 	return rc == 0 ? table_close(r) : rc;
 }
 
@@ -474,7 +477,7 @@ static int add_string(struct recover *r, uint64_t id, const void *text, size_t n
 static int write_strings(struct recover *r, uint64_t gen, uint64_t time)
 {
 	int rc = table_open(r, TC_EV_STRINGS, gen, time);
-	const uint64_t *missing;
+	const uint64_t *missed;
 	size_t n;
 	void **all;
 
@@ -484,10 +487,9 @@ static int write_strings(struct recover *r, uint64_t gen, uint64_t time)
 		if (ref->used == gen)
 			rc = add_string(r, ref->id, ref->rec + 1, ref->rec->bytes, gen, time);
 	}
-	missing = (const uint64_t *)(const void *)r->missing.p;
-	for (size_t i = 0; rc == 0 && i < r->missing.len / sizeof(*missing); i++)
-		if (!(missing[i] & 1))
-			rc = add_string(r, missing[i] >> 1, "(lost)", 6, gen, time);
+	missed = (const uint64_t *)(const void *)r->missed[0].p;
+	for (size_t i = 0; rc == 0 && i < r->missed[0].len / sizeof(*missed); i++)
+		rc = add_string(r, missed[i], "(lost)", 6, gen, time);
 	all = tc_names_snapshot(&tc_names.strs, &n);
 	for (size_t i = 0; rc == 0 && i < n; i++) {
 		struct tc_str *s = all[i];
@@ -576,10 +578,12 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 	int64_t len;
 	int rc = 0;
 
-	r->messages.len = 0;
-	r->missing.len = 0;
-	tc_pages_unmap(r->known.slot, r->known.cap * sizeof(uint64_t));
-	r->known = (struct id_set){ 0 };
+	set_clear(&r->known);
+	set_clear(&r->messages);
+	for (int i = 0; i < 2; i++) {
+		set_clear(&r->missing[i]);
+		r->missed[i].len = 0;
+	}
 	/* Texts first: the events refer to them. */
 	for (size_t i = from; rc == 0 && i < to; i++) {
 		b = block_at(r, i);
@@ -593,7 +597,9 @@ static int write_gen(struct recover *r, size_t from, size_t to, bool whole)
 		if (b->b->kind == TC_BLOCK_EVENTS) {
 			len = whole ? (int64_t)b->pos - TC_BLOCK_HEAD : scan_events(r, b);
 			rc = len < 0 ? (int)len : write_batch(r, b, (size_t)len);
-		} else if (b->b->kind >= TC_BLOCK_RAW && whole) {
+		} else if ((b->b->kind & TC_BLOCK_KIND_MASK) == TC_BLOCK_EXPERIMENT) {
+			rc = write_batch(r, b, (size_t)b->pos - TC_BLOCK_HEAD);
+		} else if (is_raw(b->b) && whole) {
 			rc = put_out(r, (const uint8_t *)b->b + TC_BLOCK_HEAD,
 				     (size_t)b->pos - TC_BLOCK_HEAD);
 		}
@@ -709,9 +715,12 @@ int tacho_recover(const char *path, tacho_write_fn *write, void *ctx, struct tac
 	tc_bytes_free(&r.strs.mem);
 	tc_bytes_free(&r.stacks.mem);
 	tc_bytes_free(&r.blocks);
-	tc_bytes_free(&r.messages);
-	tc_bytes_free(&r.missing);
-	tc_pages_unmap(r.known.slot, r.known.cap * sizeof(uint64_t));
+	set_clear(&r.known);
+	set_clear(&r.messages);
+	for (int i = 0; i < 2; i++) {
+		set_clear(&r.missing[i]);
+		tc_bytes_free(&r.missed[i]);
+	}
 	munmap(p, r.bytes);
 	return rc;
 }

@@ -221,6 +221,11 @@ void tacho_p_steal(struct tacho_p *p)
 
 struct tacho_g *tacho_g_create(void (*entry)(void))
 {
+	return tacho_g_create_at(entry, CALLER());
+}
+
+struct tacho_g *tacho_g_create_at(void (*entry)(void), const void *frame)
+{
 	struct tc_rec *r = tc_rec_new(TC_REC_G, true, TC_REC_OUTSIDE);
 	struct tc_thread *m;
 	uint64_t first, stack;
@@ -234,7 +239,7 @@ struct tacho_g *tacho_g_create(void (*entry)(void))
 			(void)tc_thread_ready(m);
 		if (m->cur_p && (!m->cur_g || tc_own_state(m->cur_g) == TC_RUNNING)) {
 			first = tc_thread_entry_stack(m, (uint64_t)(uintptr_t)entry);
-			stack = tc_thread_stack(m, TACHO_STACK_CREATE, CALLER());
+			stack = tc_thread_stack(m, TACHO_STACK_CREATE, frame);
 			tc_event_end(
 				m, tc_put(tc_put(tc_put(tc_event(m, TC_EV_GO_CREATE), tc_rec_id(r)),
 						 first),
@@ -326,7 +331,22 @@ void tacho_g_block(const char *reason)
 	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, CALLER());
 }
 
+void tacho_g_stop_at(const char *reason, const void *frame)
+{
+	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, frame);
+}
+
+void tacho_g_block_at(const char *reason, const void *frame)
+{
+	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, frame);
+}
+
 void tacho_g_unblock(struct tacho_g *g)
+{
+	tacho_g_unblock_at(g, CALLER());
+}
+
+void tacho_g_unblock_at(struct tacho_g *g, const void *frame)
 {
 	struct tc_rec *r = g_rec(g);
 	uint64_t seen = r ? seen_state(r) : 0, stack;
@@ -338,8 +358,8 @@ void tacho_g_unblock(struct tacho_g *g)
 		sched_misuse(m);
 	} else {
 		if (tracing(m)) {
-			stack = m->cur_g && m->running
-					? tc_thread_stack(m, TACHO_STACK_UNBLOCK, CALLER())
+			stack = frame && m->cur_g && m->running
+					? tc_thread_stack(m, TACHO_STACK_UNBLOCK, frame)
 					: 0;
 			tc_touch(m, r, TC_WAITING);
 			tc_event_end(m, tc_put(tc_put(tc_put(tc_event(m, TC_EV_GO_UNBLOCK),
@@ -520,13 +540,18 @@ void tacho_g_exit(void)
 
 void tacho_g_syscall_enter(void)
 {
+	tacho_g_syscall_enter_at(CALLER());
+}
+
+void tacho_g_syscall_enter_at(const void *frame)
+{
 	struct tc_thread *m = hook_running();
 	uint64_t stack;
 
 	if (!m)
 		return;
 	if (tracing(m)) {
-		stack = tc_thread_stack(m, TACHO_STACK_SYSCALL, CALLER());
+		stack = tc_thread_stack(m, TACHO_STACK_SYSCALL, frame);
 		event2(m, TC_EV_GO_SYSCALL_BEGIN, tc_next_seq(m, m->cur_p), stack);
 	}
 	tc_set_state(m->cur_g, TC_SYSCALL);

@@ -100,12 +100,17 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 		a.broken = true;
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_advance_copy();
+	TC_TESTPOINT("advance: states copied");
 	new_clock(a.gen + 1, &a);
 	if (next == 0)
 		tc_store_word_relaxed(&tacho_on, 0);
 	tc_rec_turn(a.gen + 1);
+	/* relaxed: published with the generation */
+	tc_store_relaxed(&tc_names.next_message[(a.gen + 1) & 1], 0);
 	tc_gen_publish(next);
+	TC_TESTPOINT("advance: next generation open");
 	tc_advance_drain(&a);
+	TC_TESTPOINT("advance: drained");
 	if (a.tail.len)
 		tc_advance_leftovers(&a);
 	tc_threads_reap();
@@ -162,8 +167,8 @@ static uint64_t service_poll(void)
 	if (tc_deliver.gen != 0)
 		deliver_full(tc_deliver.gen);
 	bytes = tc_deliver.bytes - before;
-	due = tc_deliver.bytes >= tc_deliver_gen_limit() ||
-	      tc_clock_mono() - tc_deliver.begin_ns >= tc_deliver_gen_ns();
+	due = tc_deliver.gen != 0 && (tc_deliver.bytes >= tc_deliver_gen_limit() ||
+				      tc_clock_mono() - tc_deliver.begin_ns >= tc_deliver_gen_ns());
 	pthread_mutex_unlock(&tc_deliver.lock);
 	if (due) {
 		(void)tc_session_advance();
@@ -237,9 +242,15 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	uint64_t g = session.last_gen + 1;
 	struct tc_clock_params *clock = &tc_hot.clock[g & 1];
 
+	/* First what may fail. It waits for the advance lock if it has anything to do. */
+	tc_store_relaxed(&session.stop_service, false);
+	if (tc_helper_thread(&session.service, service_thread, NULL) < 0)
+		return TACHO_ENOMEM;
+	session.have_service = true;
 	tc_clock_first(clock);
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_gen_publish(TC_GEN_STARTING);
+	TC_TESTPOINT("start: sections wait");
 	tc_advance_drain(&none);
 	tc_add_relaxed(&tc_hot.session, 1);
 	tc_clock_sample(&session.clock);
@@ -252,11 +263,10 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_deliver_begin(g, session.clock_ns);
 	pthread_mutex_unlock(&tc_deliver.lock);
 	tc_store_relaxed(&tc_broken_gen, 0);
+	tc_store_relaxed(&tc_names.next_message[g & 1], 0);
 	tc_gen_publish(g);
 	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);
-	tc_store_relaxed(&session.stop_service, false);
-	session.have_service = tc_helper_thread(&session.service, service_thread, NULL) == 0;
 	return 0;
 }
 

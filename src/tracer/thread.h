@@ -54,6 +54,7 @@
 #include "tracer/clock.h"
 #include "tracer/names.h"
 #include "tracer/rec.h"
+#include "tracer/testpoint.h"
 
 #include <tacho/tacho.h>
 
@@ -66,7 +67,7 @@
 enum {
 	TC_CACHE = 64,   /* entries of each thread's caches; a power of two */
 	TC_REGIONS = 64, /* open regions a goroutine; deeper ones are counted, not written */
-	TC_IDS_AT_A_TIME = 1024
+	TC_IDS_AT_A_TIME = 128
 };
 
 /* A value of tc_hot.gen: sections wait, see tc_session_begin. */
@@ -219,9 +220,11 @@ static inline bool tc_section_enter(struct tc_thread *m, bool always)
 	} else {
 		tc_store_relaxed(&m->writing, 1);
 		tc_signal_fence();
+		TC_TESTPOINT("section: flag set");
 		/* acq: pairs with [P1] exchange in tc_gen_publish; clock parameters of g. */
 		g = tc_load_acq(&tc_hot.gen);
 	}
+	TC_TESTPOINT("section: generation loaded");
 	if (tc_unlikely(g != tc_load_relaxed(&m->gen)) || tc_unlikely(g == 0))
 		return tc_section_turn(m, g, always);
 	return true;
@@ -330,11 +333,24 @@ static inline uint64_t tc_next_seq(struct tc_thread *m, struct tc_rec *r)
 /* An interned text, by this thread's cache. Inside a section or not. */
 struct tc_str *tc_thread_str(struct tc_thread *m, const char *text);
 
-/* The id of a stack that begins at frame fp, 0 when none is wanted. */
-uint64_t tc_thread_stack(struct tc_thread *m, enum tacho_stack_kind kind, const void *fp);
+/* The id of the stack that begins at a frame; 0: there is none. */
+uint64_t tc_stack_at(struct tc_thread *m, const void *frame);
+
+/* The same where stacks of that kind are wanted, else 0. */
+static inline uint64_t tc_thread_stack(struct tc_thread *m, enum tacho_stack_kind kind,
+				       const void *frame)
+{
+	/* relaxed: settings */
+	if (!(tc_load_relaxed(&tc_hot.stack_kinds) & (uint32_t)kind))
+		return 0;
+	return tc_stack_at(m, frame);
+}
 
 /* Write a message string; 0 when it is empty or there is no space. */
 uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len);
+
+/* A batch of its own for data of an experiment, which fit a big block. False: no space. */
+bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *bytes, size_t n);
 
 /*
  * Make this thread's goroutine run: introduce a plain thread, or wake the own
@@ -350,12 +366,16 @@ bool tc_thread_ready(struct tc_thread *m);
 void tc_thread_adopt(struct tc_rec *g, uint64_t session);
 void tc_thread_disown(struct tc_rec *g, uint64_t session);
 
+/* Where the calling thread's stack is. Once, at its registration. */
+void tc_stack_find_bounds(struct tc_thread *m);
+
 /* The id of the stack that stands for an entry function. */
 uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn);
 
 /* The list of open regions of the running goroutine, made if need be; NULL: no memory. */
 struct tc_regions *tc_regions_make(struct tc_thread *m);
 void tc_regions_free(struct tc_rec *g);
+void tc_regions_after_fork(void);
 
 /* A section in which events of the running goroutine may be written. */
 static inline struct tc_thread *tc_begin(void)

@@ -152,6 +152,7 @@ static bool wait_resume(struct tc_thread *m, uint64_t session)
 	uint64_t s = tc_load_acq(&g->state);
 	uint64_t claimed = (s & ~(uint64_t)TC_STATUS_MASK) | TC_CLAIMED;
 
+	TC_TESTPOINT("resume: state loaded");
 	if (tc_status_of(s) == TC_CLAIMED) {
 		sched_yield();
 		return false;
@@ -186,6 +187,7 @@ void tc_wait_end(struct tc_wait *w)
 	}
 	if (!w->m)
 		return;
+	TC_TESTPOINT("wait: over");
 	if (w->key)
 		list_leave(w);
 	while (!wait_resume(w->m, w->session))
@@ -205,6 +207,7 @@ static void wake_one(struct tc_thread *m, struct tc_wait *w, const void *frame)
 	if (m->running && m->session == w->session &&
 	    /* acqrel: pairs with [P4] swap in wait_resume; one of the two writes. */
 	    tc_cas_acqrel(&g->state, &s, claimed)) {
+		TC_TESTPOINT("wake: claimed");
 		stack = tc_thread_stack(m, TACHO_STACK_UNBLOCK, frame);
 		write_unblock(m, g, stack);
 		tc_set_state(g, TC_RUNNABLE);
@@ -212,23 +215,26 @@ static void wake_one(struct tc_thread *m, struct tc_wait *w, const void *frame)
 	tc_section_leave(m);
 }
 
-void tc_wake_slow(const void *key, bool all, const void *frame)
+bool tc_wake_slow(const void *key, bool all, const void *frame)
 {
 	struct wait_bucket *b = bucket_of(key);
 	struct tc_thread *m = tc_thread_self();
+	bool any = false;
 
 	if (!m || !tacho_enabled())
-		return;
+		return false;
 	/* The lists keep a waiter's record from going away while it is looked at. */
 	pthread_mutex_lock(&b->lock);
 	for (struct tc_wait *w = b->first; w; w = w->next) {
 		if (w->key != key || w->woken)
 			continue;
 		wake_one(m, w, frame);
+		any = true;
 		if (!all)
 			break;
 	}
 	pthread_mutex_unlock(&b->lock);
+	return any;
 }
 
 void tc_wake_joiners(void)

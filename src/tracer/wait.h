@@ -36,16 +36,21 @@ struct tc_str *tc_reason(enum tc_reason r);
 void tc_wait_begin(struct tc_wait *w, const void *key, enum tc_reason reason, const void *frame);
 void tc_wait_end(struct tc_wait *w);
 
-/* The caller made one waiter (or all) for `key` go on. */
-void tc_wake_slow(const void *key, bool all, const void *frame);
+/* The caller made one waiter (or all) for `key` go on. False: nobody waits for it. */
+bool tc_wake_slow(const void *key, bool all, const void *frame);
 
 extern tc_atomic_u64 tc_waiting; /* threads in the lists */
 
-static inline void tc_wake(const void *key, bool all, const void *frame)
+static inline bool tc_anybody_waits(void)
 {
 	/* relaxed: a waiter that is missed wakes by itself */
-	if (tc_unlikely(tc_load_relaxed(&tc_waiting) != 0))
-		tc_wake_slow(key, all, frame);
+	return tc_unlikely(tc_load_relaxed(&tc_waiting) != 0);
+}
+
+static inline void tc_wake(const void *key, bool all, const void *frame)
+{
+	if (tc_anybody_waits())
+		(void)tc_wake_slow(key, all, frame);
 }
 
 /* What those wait for who wait for the end of a thread: its identity is an address. */

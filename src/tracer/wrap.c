@@ -73,6 +73,43 @@ int tacho_mutex_unlock(pthread_mutex_t *lock)
 	return rc;
 }
 
+/*
+ * Readers wait for the address of the lock, writers for the byte behind it. Who goes
+ * on at an unlock is the C library's choice: glibc lets all readers in when a writer
+ * is done, unless the lock prefers writers, and one writer when the last reader is
+ * done. Elsewhere waiters wake by themselves.
+ */
+static const void *writers_of(const pthread_rwlock_t *lock)
+{
+	return (const char *)lock + 1;
+}
+
+enum rwlock_end {
+	END_OF_NOBODY, /* other readers stay, or it cannot be known */
+	END_OF_LAST_READER,
+	END_OF_WRITER,
+	END_OF_WRITER_BEFORE_WRITERS
+};
+
+/* Called by a thread that has the lock. */
+static enum rwlock_end rwlock_end_of(const pthread_rwlock_t *lock)
+{
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 25)
+	/* relaxed: the caller's own claim, and a count that may be old a moment later */
+	int writer = __atomic_load_n(&lock->__data.__cur_writer, __ATOMIC_RELAXED);
+	unsigned readers = __atomic_load_n(&lock->__data.__readers, __ATOMIC_RELAXED) >> 3;
+
+	if (writer != 0)
+		return lock->__data.__flags == PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
+			       ? END_OF_WRITER_BEFORE_WRITERS
+			       : END_OF_WRITER;
+	return readers == 1 ? END_OF_LAST_READER : END_OF_NOBODY;
+#else
+	(void)lock;
+	return END_OF_NOBODY;
+#endif
+}
+
 int tacho_rwlock_rdlock(pthread_rwlock_t *lock)
 {
 	int rc;
@@ -95,16 +132,28 @@ int tacho_rwlock_wrlock(pthread_rwlock_t *lock)
 	rc = pthread_rwlock_trywrlock(lock);
 	if (rc != EBUSY)
 		return rc;
-	WAITING(lock, TC_REASON_SYNC, rc, pthread_rwlock_wrlock(lock));
+	WAITING(writers_of(lock), TC_REASON_SYNC, rc, pthread_rwlock_wrlock(lock));
 	return rc;
+}
+
+static int rwlock_unlock_awaited(pthread_rwlock_t *lock, const void *frame)
+{
+	enum rwlock_end end = rwlock_end_of(lock);
+	int rc = pthread_rwlock_unlock(lock);
+
+	if (rc != 0 || end == END_OF_NOBODY)
+		return rc;
+	if (end == END_OF_WRITER && tc_wake_slow(lock, true, frame))
+		return 0;
+	if (!tc_wake_slow(writers_of(lock), false, frame) && end != END_OF_LAST_READER)
+		(void)tc_wake_slow(lock, true, frame);
+	return 0;
 }
 
 int tacho_rwlock_unlock(pthread_rwlock_t *lock)
 {
-	/*
-	 * Who gets the lock next, readers or a writer, and whether another reader
-	 * still has it, only the C library knows: waiters wake by themselves.
-	 */
+	if (tc_anybody_waits())
+		return rwlock_unlock_awaited(lock, CALLER());
 	return pthread_rwlock_unlock(lock);
 }
 

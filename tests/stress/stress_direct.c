@@ -3,6 +3,7 @@
  * Goroutine statistics and profiles, fed by blocks of events and fed by the ordering
  * itself: for every trace given, and for damaged copies of it, all must give the same
  * document, alone and with an analysis that watches, with one thread and with several.
+ * So must a profile by itself that is asked for some of its kinds only.
  * One line of JSON at the end; exit 1 on a difference.
  *
  * usage: stress_direct [-n COPIES] [-s SEED] [-j THREADS] TRACE...
@@ -129,9 +130,82 @@ static void run(struct outcome *out, const struct way *way, const struct tacho_s
 	tacho_reader_close(r);
 }
 
+static void fold_stack(uint64_t *sum, const struct tacho_symbols *symbols,
+		       const struct tacho_profile_stack *s)
+{
+	int64_t max_ns = tacho_hist_max_ns(s->waits), p50_ns = tacho_hist_quantile(s->waits, 0.5);
+
+	for (size_t i = 0; i < tacho_symbols_depth(symbols, s->stack); i++) {
+		uint64_t pc = tacho_symbols_frame(symbols, s->stack, i).pc;
+
+		(void)fold(sum, &pc, sizeof(pc));
+	}
+	(void)fold(sum, &s->count, sizeof(s->count));
+	(void)fold(sum, &s->total_ns, sizeof(s->total_ns));
+	(void)fold(sum, &max_ns, sizeof(max_ns));
+	(void)fold(sum, &p50_ns, sizeof(p50_ns));
+}
+
+/* What a profile by itself, asked for some kinds, has of those in `look`. */
+static uint64_t profile_alone(const uint8_t *bytes, size_t n, unsigned kinds, unsigned look,
+			      const struct way *way, unsigned threads)
+{
+	struct tacho_profile_opts popts = TACHO_PROFILE_OPTS_INIT;
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+	const struct tacho_profile_stack *s;
+	struct tacho_profile *p = NULL;
+	struct tacho_analysis list[2];
+	struct tacho_analysis_ops ops;
+	struct event_hash events = { 0 };
+	struct tacho_reader *r;
+	uint64_t sum;
+	int rc;
+
+	popts.kinds = kinds;
+	opts.threads = way->has_threads ? threads : 1;
+	if (tacho_profile_new(&p, &popts) < 0 ||
+	    tacho_reader_open_memory(&r, bytes, n, &opts, NULL) < 0)
+		exit(4);
+	list[0] = tacho_profile_analysis(p);
+	list[1] = event_hash_analysis(&events);
+	ops = *list[0].ops;
+	if (!way->is_direct)
+		ops.direct = NULL;
+	list[0].ops = &ops;
+	rc = tacho_pass_run(r, list, way->is_watched ? 2 : 1, NULL, NULL);
+	sum = (uint64_t)rc * 31 + tacho_profile_goroutines(p);
+	for (int k = 0; k < TACHO_PROFILE_COUNT && rc == 0; k++)
+		for (size_t i = 0; (look >> k & 1) && (s = tacho_profile_stack(p, k, i)); i++)
+			fold_stack(&sum, tacho_profile_symbols(p), s);
+	tacho_profile_free(p);
+	tacho_reader_close(r);
+	return sum;
+}
+
 struct totals {
 	uint64_t cases, errors, differences;
 };
+
+/* A profile that is asked for some kinds has of these what one of all kinds has. */
+static void compare_profiles(struct totals *t, const char *path, const uint8_t *bytes, size_t n,
+			     unsigned threads, long copy)
+{
+	unsigned all = (1U << TACHO_PROFILE_COUNT) - 1;
+	unsigned kinds = 1 + (unsigned)(copy + 1) % all;
+	uint64_t want = profile_alone(bytes, n, 0, kinds, &ways[0], threads);
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		uint64_t got = profile_alone(bytes, n, kinds, all, &ways[i], threads);
+
+		if (got == want)
+			continue;
+		t->differences++;
+		(void)fprintf(stderr,
+			      "%s copy %ld: profile of kinds %u, %s: %016" PRIx64
+			      " instead of %016" PRIx64 "\n",
+			      path, copy, kinds, ways[i].name, got, want);
+	}
+}
 
 static void compare(struct totals *t, const char *path, const uint8_t *bytes, size_t n,
 		    unsigned threads, long copy)
@@ -153,6 +227,7 @@ static void compare(struct totals *t, const char *path, const uint8_t *bytes, si
 			      of[i].document);
 	}
 	if (summary) {
+		compare_profiles(t, path, bytes, n, threads, copy);
 		t->cases++;
 		t->errors += of[0].code != 0;
 	}

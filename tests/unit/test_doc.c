@@ -49,7 +49,11 @@ static void test_plans(void **state)
 	assert_string_equal(plan("report", "findings=0"), "report --json --no-findings --");
 	assert_string_equal(plan("findings", "list=1"), "findings --json --list --");
 	assert_string_equal(plan("compare", "all"), "compare --json --all --");
-	assert_int_equal(d.n_traces, 2);
+	assert_int_equal(d.of, TC_DOC_OF_BOTH);
+	assert_string_equal(plan("gc", "of=b&mmu=1"), "gc --json --mmu --");
+	assert_int_equal(d.of, TC_DOC_OF_B);
+	assert_string_equal(plan("gc", "of=a"), "gc --json --");
+	assert_int_equal(d.of, TC_DOC_OF_A);
 	assert_string_equal(plan("cut", "gens=1-2"), "cut --output=- --gens=1-2 --");
 	assert_string_equal(plan("events", "kind=a&kind=b"), "events --json --kind=a --kind=b --");
 }

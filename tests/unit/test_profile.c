@@ -165,6 +165,8 @@ static struct model *model_run(const struct synth *s, const struct tacho_profile
 		for (int k = 0; k < TACHO_PROFILE_COUNT; k++) {
 			int64_t since = g->track[k].since, ns;
 
+			if (o->kinds && !(o->kinds >> k & 1))
+				continue;
 			if (since != INT64_MIN && e->to != state_of(k)) {
 				ns = overlap(o, judge, last, since, e->time_ns);
 				if (ns > 0 && passes(o, judge)) {
@@ -388,6 +390,7 @@ static struct tacho_profile_opts random_opts(struct synth *s)
 	int64_t first = s->events[0].time_ns, last = s->events[s->n - 1].time_ns;
 
 	o.complete = synth_random(s, 2);
+	o.kinds = (unsigned)synth_random(s, 16);
 	if (synth_random(s, 3) == 0) {
 		const char *name = synth_texts[names[synth_random(s, 4)]];
 

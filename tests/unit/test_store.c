@@ -21,6 +21,7 @@
 #include "store/tile.h"
 #include "support/nth_alloc.h"
 #include "support/sample_trace.h"
+#include "support/store_fill.h"
 #include "support/synth.h"
 
 /* --- totals --------------------------------------------------------------------- */
@@ -48,7 +49,7 @@ static void check_goroutine(const struct tc_store *s, const struct tacho_gorouti
 	    difference(ns[TACHO_COLUMN_RUNNABLE], facts.totals[1]) > allowed ||
 	    /* One that is blocked forever has ended there. */
 	    (difference(ns[TACHO_COLUMN_BLOCKED], facts.totals[2]) > allowed &&
-	     !(g->has_ended && s->gos[number].kind == TC_GO_LIVE)) ||
+	     !(g->has_ended && tc_go_lives(&s->gos[number]))) ||
 	    difference(calls, facts.totals[3]) > allowed)
 		fail_msg("%s: goroutine %lld: %lld %lld %lld %lld, but %llu %llu %llu %llu (%llu)",
 			 name, (long long)g->id, (long long)ns[0], (long long)ns[1],
@@ -349,46 +350,6 @@ static void tracks_give_back_what_was_written(void **state)
 
 /* --- tiles ----------------------------------------------------------------------- */
 
-/* In blocks of some events, each of one generation. */
-static int feed_synth(const struct synth *synth, const struct tacho_analysis *a)
-{
-	struct tacho_end end = { .first_ns = synth->events[0].time_ns };
-	int rc = 0;
-
-	for (size_t i = 0, n; i < synth->n && rc == 0; i += n) {
-		struct tacho_block b = { .gen = &synth->gens[synth->gen_of[i]],
-					 .first = i,
-					 .events = &synth->events[i],
-					 .n_slots = synth->n_slots };
-
-		for (n = 1; n < 64 && i + n < synth->n; n++)
-			if (synth->gen_of[i + n] != synth->gen_of[i])
-				break;
-		b.n = n;
-		rc = a->ops->feed(a->self, &b);
-	}
-	return rc < 0 ? rc : a->ops->finish(a->self, &end);
-}
-
-static void fill_store_with(struct tc_store **s, const struct tc_store_opts *opts, uint64_t seed,
-			    size_t n)
-{
-	struct tacho_analysis a;
-	struct synth synth;
-
-	synth_init(&synth, seed);
-	synth_fill(&synth, n);
-	assert_int_equal(tc_store_new(s, opts), 0);
-	a = tc_store_analysis(*s);
-	assert_int_equal(feed_synth(&synth, &a), 0);
-	synth_fini(&synth);
-}
-
-static void fill_store(struct tc_store **s, uint64_t seed, size_t n)
-{
-	fill_store_with(s, NULL, seed, n);
-}
-
 /* Time in a class between two ns, by a walk over the whole row. */
 static double brute_ns(const struct tc_row *row, double from, double to, unsigned class)
 {
@@ -534,7 +495,7 @@ static void tiles_are_what_slices_say(void **state)
 	struct tc_store *s;
 
 	(void)state;
-	fill_store(&s, 3, 20000);
+	store_fill(&s, 3, 20000);
 	for (size_t i = 0; i < 3; i++)
 		check_row_tiles(s, keys[i], 1);
 	for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / 10 + 1) {
@@ -639,7 +600,7 @@ static void a_level_is_the_sum_of_the_one_below(void **state)
 		char buf[TC_KEY_TEXT];
 		double whole;
 
-		fill_store(&s, seed, 20000);
+		store_fill(&s, seed, 20000);
 		for (size_t i = 0; i < 4; i++)
 			check_levels(s, keys[i], HUGE_VAL, 0, TC_TILE_LEVELS);
 		for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / 10 + 1)
@@ -696,21 +657,15 @@ static unsigned check_lane(const struct tc_store *s, const struct tc_key *key)
 
 static unsigned check_regions_of(const char *path)
 {
-	struct tacho_analysis a;
-	struct tacho_reader *r;
 	struct tc_store *s;
 	unsigned n = 0;
 
-	assert_int_equal(tc_store_new(&s, NULL), 0);
-	a = tc_store_analysis(s);
-	assert_int_equal(tacho_reader_open_file(&r, path, NULL, NULL), 0);
-	assert_int_equal(tacho_pass_run(r, &a, 1, NULL, NULL), 0);
+	store_fill_trace(&s, path);
 	for (uint32_t i = 0; i < tc_store_lanes(s, TC_ROW_REGIONS); i++) {
 		struct tc_key key = tc_lane_key(s, TC_ROW_REGIONS, i);
 
 		n += check_lane(s, &key);
 	}
-	tacho_reader_close(r);
 	tc_store_free(s);
 	return n;
 }
@@ -798,7 +753,7 @@ static void heat_is_the_sum_of_the_rows(void **state)
 	struct tc_store *s;
 
 	(void)state;
-	fill_store(&s, 5, 20000);
+	store_fill(&s, 5, 20000);
 	tc_textbuf_init(&out, NULL, NULL, NULL);
 	assert_true(s->n_groups > 1);
 	for (unsigned level = 6; level < 24; level++) {
@@ -838,7 +793,7 @@ static void lanes_hold_every_goroutine_once(void **state)
 	struct tc_store *s;
 
 	(void)state;
-	fill_store(&s, 11, 20000);
+	store_fill(&s, 11, 20000);
 	for (uint32_t g = 0; g < s->n_groups; g++) {
 		struct tc_key key = { .kind = TC_ROW_LANE, .n = g };
 		uint32_t members = 0;
@@ -883,8 +838,8 @@ static void a_file_holds_what_memory_holds(void **state)
 	bool is_final;
 
 	(void)state;
-	fill_store(&x, 9, 20000);
-	fill_store_with(&y, &in_file, 9, 20000);
+	store_fill(&x, 9, 20000);
+	store_fill_with(&y, &in_file, 9, 20000);
 	tc_textbuf_init(&a, NULL, NULL, NULL);
 	tc_textbuf_init(&b, NULL, NULL, NULL);
 	for (unsigned level = 0; level < 30; level += 3) {

@@ -565,4 +565,5 @@ export interface TraceEvent {
 export interface EventsDoc {
 	events: TraceEvent[];
 	more: boolean;
+	next?: string; /* where the next page begins */
 }

@@ -31,7 +31,7 @@ export interface Meta {
 }
 
 export type RowKind =
-	'proc' | 'thread' | 'goroutine' | 'group' | 'lane' | 'task' | 'region' | 'gc' | 'stw' | 'counter';
+	'proc' | 'thread' | 'goroutine' | 'group' | 'lane' | 'task' | 'region' | 'gc' | 'stw' | 'counter' | 'assist' | 'sweep';
 
 /* Times by class, ns: running, runnable, waiting, syscall. */
 export type Totals = [number, number, number, number];
@@ -48,6 +48,9 @@ export interface Row {
 	id?: number;
 	fn?: string;
 	group?: string;
+	regions?: number; /* how many rows of them a goroutine has */
+	assists?: boolean;
+	sweeps?: boolean;
 	members?: number;
 	peak?: number;
 	lanes?: number;
@@ -102,14 +105,20 @@ export interface At {
 	next: number | null;
 	percentile: number | null;
 	n_same: number;
-	task: unknown;
+	task: { id: number; type: string } | null;
 	regions: string[];
+}
+
+/* Of flows of a range also the P, and when it ran there. */
+export interface EdgeEnd extends Place {
+	p?: string | null;
+	runs?: number | null;
 }
 
 export interface Edge {
 	kind: 'create' | 'unblock' | 'syscall';
-	from: Place;
-	to: Place;
+	from: EdgeEnd;
+	to: EdgeEnd;
 }
 
 export interface Flows {

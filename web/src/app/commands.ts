@@ -129,6 +129,7 @@ export const COMMANDS: readonly Command[] = [
 	{ id: 'palette', title: 'All commands', keys: ['Ctrl+KeyK'], group: 'Find', run: () => { palette.value = 'command'; } },
 
 	{ id: 'overlay', title: 'Bands of GC and stopped world', keys: ['KeyO'], group: 'Show', timeline: true, run: () => { overlayOn.value = !overlayOn.peek(); } },
+	{ id: 'arrows', title: 'All arrows in view', keys: ['KeyE'], group: 'Show', timeline: true, run: () => pushParams({ arrows: params.peek().arrows === '1' ? null : '1' }) },
 	{ id: 'compact', title: 'Compact rows', keys: ['KeyX'], group: 'Show', timeline: true, run: () => { const t = current.peek(); t?.setRows({ compact: t.model.options.compact ? null : '1' }); } },
 	{ id: 'legend', title: 'Legend', keys: ['KeyL'], group: 'Show', timeline: true, run: () => { legendOn.value = !legendOn.peek(); } },
 	{ id: 'highlight', title: 'Highlight the next state', keys: ['KeyH'], group: 'Show', timeline: true, run: nextHighlight },

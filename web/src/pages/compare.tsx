@@ -14,6 +14,7 @@ import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { Card, PageFrame, Segments, useParam } from '../parts/page';
 import { Table, type Column } from '../parts/table';
 import { SpreadMark } from '../parts/share';
+import { ComparedDistributions, ComparedMmu, ComparedStacks } from './comparepictures';
 
 const QUANTITIES: Record<string, string> = {
 	state: 'State', delay: 'Wait for a P', reason: 'Blocked on', running: 'Running', runnable: 'Runnable', blocked: 'Blocked', place: 'Place',
@@ -179,6 +180,9 @@ export function Compare(_: PageProps) {
 							>
 								<Differences list={doc.differences} />
 							</Card>
+							<ComparedDistributions />
+							<ComparedStacks seconds={[doc.a.duration_ns / 1e9, doc.b.duration_ns / 1e9]} />
+							<ComparedMmu />
 						</div>
 					);
 				}}

@@ -62,7 +62,7 @@ function useEvents(query: Query): [Pages, () => void] {
 	const [pages, setPages] = useState<Pages>({ events: [], more: true, busy: false, error: null });
 	const key = JSON.stringify([query, fingerprint.value]);
 	const abort = useRef<AbortController | null>(null);
-	const state = useRef({ key, events: [] as TraceEvent[], more: true, busy: false });
+	const state = useRef({ key, events: [] as TraceEvent[], more: true, busy: false, next: null as string | null });
 	const load = (): void => {
 		const now = state.current;
 		if (now.busy || !now.more || fingerprint.peek() === null)
@@ -71,12 +71,13 @@ function useEvents(query: Query): [Pages, () => void] {
 		setPages({ events: now.events, more: true, busy: true, error: null });
 		const own = new AbortController();
 		abort.current = own;
-		getJson<EventsDoc>('events', { ...query, stacks: 1, limit: PAGE, offset: now.events.length }, own.signal).then(
+		getJson<EventsDoc>('events', { ...query, stacks: 1, limit: PAGE, after: now.next }, own.signal).then(
 			(doc) => {
 				if (own.signal.aborted)
 					return;
 				now.events = [...now.events, ...doc.events];
-				now.more = doc.more && doc.events.length > 0;
+				now.more = doc.more && doc.next !== undefined;
+				now.next = doc.next ?? null;
 				now.busy = false;
 				setPages({ events: now.events, more: now.more, busy: false, error: null });
 			},
@@ -90,7 +91,7 @@ function useEvents(query: Query): [Pages, () => void] {
 		);
 	};
 	useEffect(() => {
-		state.current = { key, events: [], more: true, busy: false };
+		state.current = { key, events: [], more: true, busy: false, next: null };
 		load();
 		return () => abort.current?.abort();
 	}, [key]);

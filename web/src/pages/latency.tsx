@@ -11,10 +11,11 @@ import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
 import type { Query } from '../api/client';
 import type { LatencyDoc, LatencyInstance, LatencyRow } from '../api/docs';
-import { binsOfBuckets, type Bucket } from '../parts/bins';
+import { binsOfBuckets } from '../parts/bins';
 import { formatMoment, functionLabel, shortFunction } from '../parts/format';
 import { HeatMap, HeatTable, type HeatCell } from '../parts/heatmap';
 import { BinsTable, Histogram } from '../parts/histogram';
+import { buckets, KINDS, nameOf, together, type Kind } from '../parts/latencies';
 import { Damage, Loaded, useJson } from '../parts/load';
 import { Dur, FnLink, GLink, momentHref, Moment, PlaceLine } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote, Segments, useParam, useTwin, type Fact } from '../parts/page';
@@ -23,18 +24,7 @@ import { PercentilePlot, type Line } from '../parts/percentileplot';
 import { Bar, Table, type Column } from '../parts/table';
 import { SpreadMark } from '../parts/share';
 
-type Kind = 'sched' | 'block' | 'syscall' | 'assist' | 'stw' | 'task' | 'region';
 type By = 'type' | 'function' | 'site';
-
-const KINDS = [
-	{ value: 'sched', text: 'Scheduling', hint: 'Runnable, waiting for a P' },
-	{ value: 'block', text: 'Blocking', hint: 'Blocked, by reason' },
-	{ value: 'syscall', text: 'Syscalls', hint: 'System calls that kept their P, and those that lost it' },
-	{ value: 'assist', text: 'GC assist', hint: 'Mark assists: allocation that had to help the collector' },
-	{ value: 'stw', text: 'Stop-the-world', hint: 'Stops of the world, by what they were for' },
-	{ value: 'task', text: 'Tasks', hint: 'User tasks, by type' },
-	{ value: 'region', text: 'Regions', hint: 'User regions, by type' },
-] as const;
 
 const BYS = [{ value: 'type', text: 'By type' }, { value: 'function', text: 'By start function' }, { value: 'site', text: 'By line of code' }] as const;
 
@@ -48,30 +38,6 @@ const SHAPES: Record<string, string> = {
 const DELAYS: Record<string, string> = {
 	idle: 'a P was idle: late wake-up', held: 'Ps held by calls', gc: 'Ps marking', hog: 'a goroutine ran over 10 ms', busy: 'all Ps busy', stall: 'no progress', stw: 'stop-the-world', unknown: 'unknown',
 };
-
-function buckets(row: LatencyRow): Bucket[] {
-	return row.histogram.map((h) => ({ from: h.from_ns, to: h.to_ns, count: h.count }));
-}
-
-/* Several rows as one: sums of their buckets. */
-function together(rows: readonly LatencyRow[]): Bucket[] {
-	const sum = new Map<number, Bucket>();
-	for (const row of rows) {
-		for (const b of buckets(row)) {
-			const old = sum.get(b.from);
-			sum.set(b.from, old ? { ...b, count: old.count + b.count } : b);
-		}
-	}
-	return [...sum.values()].sort((a, b) => a.from - b.from);
-}
-
-function nameOf(row: LatencyRow, kind: Kind): string {
-	if (row.function !== undefined)
-		return functionLabel(row.function);
-	if (row.place !== undefined)
-		return row.place ? `${shortFunction(row.place.function)} ${row.place.file.slice(row.place.file.lastIndexOf('/') + 1)}:${row.place.line}` : '(no stack)';
-	return row.type || (kind === 'sched' ? 'waiting for a P' : kind === 'block' ? 'reason unknown' : '(no name)');
-}
 
 function RowsTable({ rows, kind, by, chosen, onChoose }: { rows: readonly LatencyRow[]; kind: Kind; by: By; chosen: LatencyRow | null; onChoose: (row: LatencyRow) => void }) {
 	const columns = useMemo((): Column<LatencyRow>[] => {

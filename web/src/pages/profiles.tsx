@@ -3,6 +3,7 @@
 // Where goroutines waited, ran or were sampled, by call stack: as a flame graph, by
 // function, or stack by stack; and the same for `go tool pprof`.
 
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
 import { end, href, meta, params, pushParams, range, status } from '../app/state';
@@ -11,9 +12,10 @@ import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
 import { apiUrl, type Query } from '../api/client';
 import type { Area, RowPage } from '../api/types';
-import type { GoroutinesDoc, ProfileDoc, ProfileStack } from '../api/docs';
+import type { GoroutinesDoc, ProfileDoc, ProfileStack, TasksDoc } from '../api/docs';
 import { binsOfBuckets } from '../parts/bins';
-import { FlameGraph, type Weighing } from '../parts/flame';
+import { FlameGraph } from '../parts/flame';
+import type { Weighing } from '../parts/measure';
 import { samplesOfFolded, samplesOfNodes, type Sample } from '../parts/flametree';
 import { functionLabel, shortFunction } from '../parts/format';
 import { Histogram } from '../parts/histogram';
@@ -38,15 +40,18 @@ const KINDS = [
 const VIEWS = [{ value: 'flame', text: 'Flame graph' }, { value: 'functions', text: 'Functions' }, { value: 'stacks', text: 'Stacks' }] as const;
 
 const MOST_STACKS = 10000;
+/* As many as an address has room for. */
+const MOST_GOROUTINES = 600;
 
 interface Scope {
 	fn?: string;
 	goroutine?: number;
 	region?: string;
+	task?: string;
 	other?: string;
 }
 
-/* "goroutine:main.worker", "g:17", "region:render". */
+/* "goroutine:main.worker", "g:17", "region:render", "task:5". */
 function parseScope(text: string | undefined): Scope {
 	if (!text)
 		return {};
@@ -56,6 +61,8 @@ function parseScope(text: string | undefined): Scope {
 		return { goroutine: Number(text.replace(/^g:?/, '')) };
 	if (text.startsWith('region:'))
 		return { region: text.slice('region:'.length) };
+	if (/^task:\d+$/.test(text))
+		return { task: text.slice('task:'.length) };
 	return { other: text };
 }
 
@@ -100,6 +107,16 @@ function StacksView({ doc }: { doc: ProfileDoc }) {
 
 /* --- scope ------------------------------------------------------------------------ */
 
+function scopeWords(scope: Scope): ComponentChildren {
+	if (scope.fn !== undefined)
+		return <>goroutines of <span class="mono">{shortFunction(scope.fn)}</span></>;
+	if (scope.goroutine !== undefined)
+		return `g${scope.goroutine}`;
+	if (scope.task !== undefined)
+		return <>goroutines of <a href={href(`/task/${scope.task}`)}>task {scope.task}</a>, while it went on</>;
+	return scope.region !== undefined ? <>within regions <span class="mono">{scope.region}</span></> : scope.other;
+}
+
 function ScopePicker({ scope }: { scope: Scope }) {
 	const [open, setOpen] = useState(false);
 	const doc = useJson<GoroutinesDoc>(open ? 'doc/goroutines' : null);
@@ -107,10 +124,11 @@ function ScopePicker({ scope }: { scope: Scope }) {
 		pushParams({ scope: text });
 		setOpen(false);
 	};
-	if (scope.fn !== undefined || scope.goroutine !== undefined || scope.region !== undefined || scope.other !== undefined) {
+	const chosen = scopeWords(scope);
+	if (chosen) {
 		return (
 			<span class="chip chip-range">
-				<span>{scope.fn !== undefined ? <>goroutines of <span class="mono">{shortFunction(scope.fn)}</span></> : scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.region !== undefined ? <>within regions <span class="mono">{scope.region}</span></> : scope.other}</span>
+				<span>{chosen}</span>
 				<button type="button" class="chip-clear" onClick={() => set(null)}><Icon name="close" size={12} /> all goroutines</button>
 			</span>
 		);
@@ -153,7 +171,7 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 	const r = range.value;
 	const [complete, setComplete] = useParam<'0' | '1'>('complete', '0', ['0', '1']);
 	const query: Query = {
-		kind, fn: scope.fn, goroutine: scope.goroutine, region: scope.region, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
+		kind, fn: scope.fn, goroutine: scope.goroutine, region: scope.region, task: scope.task, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
 		complete: complete === '1' ? 1 : null,
 	};
 	const load = useJson<ProfileDoc>('doc/profile', { ...query, top: MOST_STACKS });
@@ -196,12 +214,20 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 	const r = range.value;
 	const groups = useJson<RowPage>(scope.fn !== undefined ? 'rows' : null, { section: 'groups', filter: scope.fn, limit: 1000 });
 	const group = groups.data?.rows.find((row) => row.fn === scope.fn || row.label === scope.fn);
-	const rows = scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.fn === undefined ? 'all' : group?.key;
-	const span = r ?? { from: 0, to: end.value };
-	const load = useJson<Area>(rows === undefined || span.to <= 0 ? null : 'area', { from: span.from, to: span.to, rows, stacks: 'running' });
+	const tasks = useJson<TasksDoc>(scope.task !== undefined ? 'doc/tasks' : null, { id: scope.task });
+	const task = tasks.data?.tasks?.[0];
+	const whose = task ? [...new Set(tasks.data!.tasks!.flatMap((t) => t.goroutines))].slice(0, MOST_GOROUTINES).map((g) => `g${g}`).join(',') || 'all' : undefined;
+	const rows = scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.task !== undefined ? whose : scope.fn === undefined ? 'all' : group?.key;
+	const all = task ? { from: task.begin_ns ?? 0, to: task.end_ns ?? end.value } : { from: 0, to: end.value };
+	const span = r ? { from: Math.max(r.from, all.from), to: Math.min(r.to, all.to) } : all;
+	const load = useJson<Area>(rows === undefined || span.to <= span.from ? null : 'area', { from: span.from, to: span.to, rows, stacks: 'running' });
 	const samples = useMemo(() => (load.data?.flame ? samplesOfNodes(load.data.flame.nodes) : []), [load.data]);
 	if (groups.data && scope.fn !== undefined && !group)
 		return <Notice kind="warn" title="There is nothing to show">No goroutine began with {scope.fn}.</Notice>;
+	if (task && span.to <= span.from)
+		return <Notice title="There is nothing to show">Task {scope.task} did not go on in the range.</Notice>;
+	if (tasks.error)
+		return <Notice kind="warn" title="There is nothing to show">{tasks.error.message}</Notice>;
 	if (scope.region !== undefined)
 		return <Notice title="Running time cannot be restricted to regions">The profiles of waiting can.</Notice>;
 	return (
@@ -226,7 +252,7 @@ function Cpu({ scope, view }: { scope: Scope; view: View }) {
 		<Loaded load={load} rows={8}>
 			{() => (
 				<Card flush>
-					{(scope.fn !== undefined || scope.goroutine !== undefined) && <Notice title="Samples are of all goroutines">They cannot be restricted to some of them.</Notice>}
+					{scopeWords(scope) && <Notice title="Samples are of all goroutines">They cannot be restricted to some of them.</Notice>}
 					{total === 0
 						? <Notice title={`There are no CPU samples${r ? ' in the range' : ' in this trace'}`}>They are only there if the CPU profiler ran while the trace was taken (pprof.StartCPUProfile, or /debug/pprof/profile at the same time).</Notice>
 						: view === 'stacks' ? <p class="faint">See the flame graph or the functions.</p> : <Picture samples={samples} view={view} by="count" label="CPU samples" unit={plural(total, 'sample')} />}
@@ -252,7 +278,7 @@ export function Profiles(_: PageProps) {
 				<Segments label="View" options={VIEWS} value={view} onChange={setView} />
 				{kind !== 'cpu' && kind !== 'running' && view !== 'stacks' && <Segments label="Unit" options={[{ value: 'time', text: 'Time' }, { value: 'count', text: 'Count' }]} value={by} onChange={setBy} />}
 			</div>
-			{scope.other !== undefined && <Notice kind="warn" title="This scope is not known">“{scope.other}”: a profile can be of all goroutines, of those of a start function (goroutine:NAME), of one (g17), or within regions (region:NAME). For a task choose its time as the range.</Notice>}
+			{scope.other !== undefined && <Notice kind="warn" title="This scope is not known">“{scope.other}”: a profile can be of all goroutines, of those of a start function (goroutine:NAME), of one (g17), of a task (task:5), or within regions (region:NAME).</Notice>}
 			{kind === 'running' ? <Running scope={scope} view={view} by={by} key={kind} />
 				: kind === 'cpu' ? <Cpu scope={scope} view={view} key={kind} />
 					: <Waits kind={kind} scope={scope} view={view} by={by} key={kind} />}

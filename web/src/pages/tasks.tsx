@@ -202,7 +202,7 @@ function One({ id }: { id: string }) {
 		<PageFrame
 			title={task ? <>{id === '0' ? 'Background task' : nameLabel(task.type)} <span class="muted">{id}</span></> : `Task ${id}`}
 			trail={[{ text: 'Tasks', href: href('/tasks') }, ...(task?.type ? [{ text: task.type, href: href(`/tasks/${pathArg(task.type)}`) }] : [])]}
-			actions={task && <ShowButton main to={timelineHref({ view: around(begin, end, 0.1), area: { from: begin, to: Math.max(end, begin + 1) }, pin: task.goroutines.slice(0, 30).map((g) => `g${g}`) })} />}
+			actions={task && <>{id !== '0' && <a class="button" href={href('/profiles', { scope: `task:${id}` })}>Profile</a>}<ShowButton main to={timelineHref({ view: around(begin, end, 0.1), area: { from: begin, to: Math.max(end, begin + 1) }, pin: task.goroutines.slice(0, 30).map((g) => `g${g}`) })} /></>}
 		>
 			<Loaded load={load}>
 				{(doc) => {

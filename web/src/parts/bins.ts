@@ -110,6 +110,10 @@ export function binsOfBuckets(buckets: readonly Bucket[], wanted = 60): Bins {
 	}
 	if (high === 0) return zeros === 0 ? EMPTY : { ...EMPTY, zeros, total: zeros, highest: zeros };
 	const { edges } = frame(low, high, wanted);
+	return finish(edges, countIn(edges, buckets), zeros);
+}
+
+function countIn(edges: readonly number[], buckets: readonly Bucket[]): number[] {
 	const counts = new Array<number>(edges.length - 1).fill(0);
 	for (const b of buckets) {
 		const middle = middleOf(b);
@@ -117,7 +121,13 @@ export function binsOfBuckets(buckets: readonly Bucket[], wanted = 60): Bins {
 		const i = binOf({ edges }, middle);
 		counts[i] = (counts[i] ?? 0) + b.count;
 	}
-	return finish(edges, counts, zeros);
+	return counts;
+}
+
+/* Two distributions on one axis. */
+export function pairOfBuckets(a: readonly Bucket[], b: readonly Bucket[], wanted = 60): { edges: readonly number[]; a: number[]; b: number[] } {
+	const { edges } = binsOfBuckets([...a, ...b], wanted);
+	return { edges, a: countIn(edges, a), b: countIn(edges, b) };
 }
 
 function middleOf(b: Bucket): number {

@@ -6,13 +6,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { theme } from '../app/state';
 import { formatCount, formatPercent } from '../app/format';
-import { formatDuration } from '../app/time';
 import { cssColour, functionColour } from './colours';
-import { buildTree, heaviestPath, layout, search, type FlameNode, type FlameRect, type Sample } from './flametree';
+import { buildTree, layout, search, type FlameNode, type FlameRect, type Sample } from './flametree';
 import { shortFunction } from './format';
+import { MEASURES, type Measure, type Weighing } from './measure';
 import { useTwin, useWidth } from './page';
-
-export type Weighing = 'time' | 'count';
+import { TreeTwin } from './treetwin';
 
 const ROW = 20;
 
@@ -41,6 +40,7 @@ interface Scene {
 	hits: ReadonlySet<FlameNode> | null;
 	hover: FlameNode | null;
 	dark: boolean;
+	fill(node: FlameNode): string;
 }
 
 function paint(canvas: HTMLCanvasElement, s: Scene): void {
@@ -69,7 +69,7 @@ function paint(canvas: HTMLCanvasElement, s: Scene): void {
 		const gap = wide > 3 ? 1 : wide > 1.5 ? 0.5 : 0;
 		const isHit = s.hits?.has(node) ?? false;
 		ctx.globalAlpha = node.depth < s.zoom.depth ? 0.55 : 1;
-		ctx.fillStyle = node.parent === null ? cssColour('--bg-hover') : isHit ? hitColour : s.hits ? pale : functionColour(node.name, s.dark);
+		ctx.fillStyle = node.parent === null ? cssColour('--bg-hover') : isHit ? hitColour : s.hits ? pale : s.fill(node);
 		ctx.fillRect(x, row * ROW, Math.max(wide - gap, 0.5), ROW - 1);
 		if (wide > 22) {
 			ctx.fillStyle = s.hits && !isHit ? faint : isHit && s.dark ? '#1a1206' : fg;
@@ -86,85 +86,8 @@ function paint(canvas: HTMLCanvasElement, s: Scene): void {
 	ctx.globalAlpha = 1;
 }
 
-function weightText(node: FlameNode, by: Weighing): string {
-	return by === 'time' ? formatDuration(node.value) : formatCount(node.count);
-}
-
-/* The tree as rows that open and close. */
-function TreeTwin({ root, by }: { root: FlameNode; by: Weighing }) {
-	const weight = (n: FlameNode): number => (by === 'time' ? n.value : n.count);
-	const [open, setOpen] = useState<ReadonlySet<FlameNode>>(() => new Set(heaviestPath(root, weight)));
-	const [active, setActive] = useState(0);
-	useEffect(() => {
-		setOpen(new Set(heaviestPath(root, weight)));
-		setActive(0);
-	}, [root]);
-	const rows: FlameNode[] = [];
-	const walk = (node: FlameNode): void => {
-		rows.push(node);
-		if (open.has(node)) {
-			for (const child of node.children.slice(0, 100))
-				walk(child);
-		}
-	};
-	walk(root);
-	const toggle = (node: FlameNode, on: boolean): void => {
-		const next = new Set(open);
-		if (on)
-			next.add(node);
-		else
-			next.delete(node);
-		setOpen(next);
-	};
-	const whole = weight(root);
-	const onKey = (e: KeyboardEvent): void => {
-		const node = rows[active];
-		if (!node)
-			return;
-		if (e.key === 'ArrowDown')
-			setActive(Math.min(active + 1, rows.length - 1));
-		else if (e.key === 'ArrowUp')
-			setActive(Math.max(active - 1, 0));
-		else if (e.key === 'ArrowRight' && node.children.length > 0)
-			toggle(node, true);
-		else if (e.key === 'ArrowLeft' && open.has(node) && node.children.length > 0)
-			toggle(node, false);
-		else if (e.key === 'ArrowLeft' && node.parent)
-			setActive(Math.max(rows.indexOf(node.parent), 0));
-		else
-			return;
-		e.preventDefault();
-		e.stopPropagation();
-	};
-	return (
-		<div class="plain-scroll" role="treegrid" aria-label="Call tree" tabIndex={0} onKeyDown={onKey} aria-activedescendant={`tree${active}`}>
-			<div class="tree-row tree-head" role="row">
-				<span role="columnheader">function</span>
-				<span role="columnheader" class="num">total</span>
-				<span role="columnheader" class="num">share</span>
-				<span role="columnheader" class="num">self</span>
-			</div>
-			{rows.map((node, i) => (
-				<div
-					class={`tree-row${i === active ? ' tr-active' : ''}`} role="row" key={i} id={`tree${i}`} aria-level={node.depth + 1}
-					aria-expanded={node.children.length > 0 ? open.has(node) : undefined}
-					onClick={() => { setActive(i); toggle(node, !open.has(node)); }}
-				>
-					<span role="gridcell" class="tree-name" style={{ paddingLeft: `${Math.min(node.depth, 40) * 14}px` }} title={node.name}>
-						<span class="tree-mark" aria-hidden="true">{node.children.length === 0 ? '' : open.has(node) ? '▾' : '▸'}</span>
-						{shortFunction(node.name)}
-					</span>
-					<span role="gridcell" class="num">{weightText(node, by)}</span>
-					<span role="gridcell" class="num">{formatPercent(whole > 0 ? weight(node) / whole : 0)}</span>
-					<span role="gridcell" class="num">{by === 'time' ? (node.self > 0 ? formatDuration(node.self) : '') : ''}</span>
-				</div>
-			))}
-		</div>
-	);
-}
-
-export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
-	samples: readonly Sample[]; by?: Weighing; label: string; onFunction?: (name: string) => void; unit?: string;
+export function FlameGraph({ samples, by = 'time', measure = MEASURES[by], label, onFunction, unit }: {
+	samples: readonly Sample[]; by?: Weighing; measure?: Measure; label: string; onFunction?: (name: string) => void; unit?: string;
 }) {
 	const [ref, width] = useWidth<HTMLDivElement>();
 	const canvas = useRef<HTMLCanvasElement>(null);
@@ -187,7 +110,7 @@ export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
 		return at;
 	};
 	const zoom = zoomed && rootOf(zoomed) === root ? zoomed : root;
-	const weight = useMemo(() => (by === 'time' ? (n: FlameNode) => n.value : (n: FlameNode) => n.count), [by]);
+	const weight = measure.of;
 	const placed = useMemo(() => layout(root, zoom, width > 0 ? 0.5 / width : 0.001, weight), [root, zoom, width, weight]);
 	const found = useMemo(() => search(root, text, weight), [root, text, weight]);
 	const height = Math.max(placed.rows, 1) * ROW;
@@ -198,10 +121,10 @@ export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
 		/* The theme is set on the document in an effect of the shell: a frame later it is there. */
 		const frame = requestAnimationFrame(() => {
 			if (canvas.current && width > 0)
-				paint(canvas.current, { rects: placed.rects, width, height, zoom, hits: text.trim() ? found.hits : null, hover: marked, dark });
+				paint(canvas.current, { rects: placed.rects, width, height, zoom, hits: text.trim() ? found.hits : null, hover: marked, dark, fill: (n) => measure.fill?.(n, dark) ?? functionColour(n.name, dark) });
 		});
 		return () => cancelAnimationFrame(frame);
-	}, [placed, width, height, zoom, found, text, marked, dark, twin]);
+	}, [placed, width, height, zoom, found, text, marked, dark, twin, measure]);
 
 	const nodeAt = (e: MouseEvent): FlameNode | null => {
 		const box = canvas.current!.getBoundingClientRect();
@@ -236,9 +159,9 @@ export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
 	};
 	const whole = weight(root);
 	const describe = (n: FlameNode): string =>
-		`${n.name}: ${weightText(n, by)}, ${formatPercent(whole > 0 ? weight(n) / whole : 0)} of all` +
+		`${n.name}: ${measure.text(n)}, ${formatPercent(whole > 0 ? weight(n) / whole : 0)} of all` +
 		(n.parent && n.parent !== root ? `, ${formatPercent(weight(n) / Math.max(weight(n.parent), 1))} of its caller` : '') +
-		(by === 'time' && n.self > 0 ? `, itself ${formatDuration(n.self)}` : '');
+		(measure.self(n) ? `, itself ${measure.self(n)}` : '');
 
 	return (
 		<div class="flame">
@@ -251,10 +174,10 @@ export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
 				<button type="button" class="button button-quiet" aria-pressed={inverted} title="Innermost functions at the top, their callers below" onClick={() => setInverted(!inverted)}>Invert</button>
 				{zoom !== root && <button type="button" class="button button-quiet" onClick={() => setZoom(null)}>Whole graph</button>}
 				{onFunction && marked && cursor && cursor !== root && <button type="button" class="button button-quiet" onClick={() => onFunction(cursor.name)}>Callers of {shortFunction(cursor.name)}</button>}
-				<span class="table-count">{unit ?? (by === 'time' ? `${formatDuration(root.value)} in all` : `${formatCount(root.count)} in all`)}</span>
+				<span class="table-count">{unit ?? `${measure.text(root)} in all`}</span>
 				{twinButton}
 			</div>
-			{twin ? <TreeTwin root={root} by={by} /> : (
+			{twin ? <TreeTwin root={root} measure={measure} /> : (
 				<div class="flame-scroll" ref={ref}>
 					<canvas
 						ref={canvas} class="flame-canvas" tabIndex={0} role="application" aria-label={`${label}: flame graph. Arrow keys move, Enter zooms, Escape goes back; Show as table has the same`}
@@ -277,9 +200,9 @@ export function FlameGraph({ samples, by = 'time', label, onFunction, unit }: {
 					{hover && (
 						<div class="tip" style={{ left: `${Math.min(hover.x + 12, Math.max(width - 380, 0))}px`, top: `${hover.y + 18 + (ref.current?.scrollTop ?? 0)}px` }}>
 							<strong>{hover.node.name}</strong>
-							<span>{weightText(hover.node, by)} · {formatPercent(whole > 0 ? weight(hover.node) / whole : 0)} of all</span>
-							{by === 'time' && hover.node.self > 0 && <span>itself {formatDuration(hover.node.self)}</span>}
-							{hover.node.count > 0 && by === 'time' && <span>{formatCount(hover.node.count)} times</span>}
+							<span>{measure.text(hover.node)} · {formatPercent(whole > 0 ? weight(hover.node) / whole : 0)} of all</span>
+							{measure.self(hover.node) && <span>itself {measure.self(hover.node)}</span>}
+							{hover.node.count > 0 && measure === MEASURES.time && <span>{formatCount(hover.node.count)} times</span>}
 						</div>
 					)}
 				</div>

@@ -8,6 +8,8 @@ export interface Sample {
 	readonly frames: readonly string[];
 	readonly value: number;
 	readonly count: number;
+	/* Of a difference: what it was before; `value` is what it is after. */
+	readonly before?: number;
 }
 
 export interface FlameNode {
@@ -16,6 +18,7 @@ export interface FlameNode {
 	readonly depth: number;
 	value: number;
 	count: number;
+	before: number;
 	/* What is of this function itself, not of what it calls. */
 	self: number;
 	children: FlameNode[];
@@ -24,7 +27,7 @@ export interface FlameNode {
 const NO_STACK = '(no stack)';
 
 function newNode(name: string, parent: FlameNode | null): FlameNode {
-	return { name, parent, depth: parent ? parent.depth + 1 : 0, value: 0, count: 0, self: 0, children: [] };
+	return { name, parent, depth: parent ? parent.depth + 1 : 0, value: 0, count: 0, before: 0, self: 0, children: [] };
 }
 
 /* Names are the trace's and may be `__proto__`: children are found through a Map. */
@@ -52,14 +55,17 @@ class Builder {
 	}
 
 	/* `path` from the root outwards. */
-	add(path: Iterable<string>, value: number, count: number): void {
+	add(path: Iterable<string>, { value, count, before = 0 }: Sample): void {
 		let node = this.root;
-		node.value += value;
-		node.count += count;
-		for (const name of path) {
-			node = this.child(node, name);
+		const grow = (): void => {
 			node.value += value;
 			node.count += count;
+			node.before += before;
+		};
+		grow();
+		for (const name of path) {
+			node = this.child(node, name);
+			grow();
 		}
 		node.self += value;
 	}
@@ -68,7 +74,7 @@ class Builder {
 		const all: FlameNode[] = [this.root];
 		for (let i = 0; i < all.length; i++) {
 			const node = all[i]!;
-			node.children.sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1));
+			node.children.sort((a, b) => b.value + b.before - a.value - a.before || (a.name < b.name ? -1 : 1));
 			for (const c of node.children)
 				all.push(c);
 		}
@@ -87,8 +93,8 @@ const hasFrames = (s: Sample): readonly string[] => (s.frames.length > 0 ? s.fra
 export function buildTree(samples: readonly Sample[], inverted = false, name = 'all'): FlameNode {
 	const builder = new Builder(name);
 	for (const s of samples) {
-		if (s.value > 0 || s.count > 0)
-			builder.add(inverted ? hasFrames(s) : reversed(hasFrames(s)), s.value, s.count);
+		if (s.value > 0 || s.count > 0 || s.before)
+			builder.add(inverted ? hasFrames(s) : reversed(hasFrames(s)), s);
 	}
 	return builder.done();
 }
@@ -249,8 +255,8 @@ export function sandwich(samples: readonly Sample[], name: string): { callers: F
 		if (inner < 0)
 			continue;
 		const outer = frames.lastIndexOf(name);
-		callers.add(frames.slice(outer + 1), s.value, s.count);
-		callees.add(reversed(frames.slice(0, inner)), s.value, s.count);
+		callers.add(frames.slice(outer + 1), s);
+		callees.add(reversed(frames.slice(0, inner)), s);
 	}
 	return { callers: callers.done(), callees: callees.done() };
 }

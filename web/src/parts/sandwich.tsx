@@ -8,7 +8,7 @@ import { functionTotals, sandwich, type FlameNode, type FunctionTotals, type Sam
 import { Bar, Table, type Column } from './table';
 import { Dur, Fn } from './names';
 import { shortFunction } from './format';
-import type { Weighing } from './flame';
+import type { Weighing } from './measure';
 import { formatDuration } from '../app/time';
 
 function Neighbours({ title, root, by, onFunction }: { title: string; root: FlameNode; by: Weighing; onFunction: (name: string) => void }) {

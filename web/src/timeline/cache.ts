@@ -29,6 +29,8 @@ export type FetchTiles = (level: number, first: number, last: number, rows: read
 
 export const MAX_IN_FLIGHT = 3;
 export const MAX_BATCH = 256; /* row-tiles an answer */
+/* Fewer are not worth a request of their own: a view's tiles come in up to three, worked out side by side. */
+const LEAST_BATCH = 32;
 const MAX_KEYS_CHARS = 5000; /* a request line is at most 8 kB */
 const RETRY_MS = 1500;
 
@@ -112,6 +114,8 @@ export class TileCache {
 	private batches(wants: readonly Want[]): Request[] {
 		const open = new Map<string, Request>();
 		const out: Request[] = [];
+		const total = wants.reduce((n, w) => n + w.last - w.first + 1, 0);
+		const most = Math.min(MAX_BATCH, Math.max(LEAST_BATCH, Math.ceil(total / MAX_IN_FLIGHT)));
 		for (const w of wants) {
 			let first = w.first;
 			let last = w.last;
@@ -124,7 +128,7 @@ export class TileCache {
 			last = Math.min(last, first + MAX_BATCH - 1);
 			const id = `${w.level} ${first} ${last}`;
 			let request = open.get(id);
-			const full = request && ((request.rows.length + 1) * (last - first + 1) > MAX_BATCH
+			const full = request && ((request.rows.length + 1) * (last - first + 1) > most
 				|| request.rows.reduce((sum, r) => sum + r.length + 3, 0) > MAX_KEYS_CHARS);
 			if (!request || full) {
 				request = { level: w.level, first, last, rows: [] };

@@ -100,7 +100,7 @@ function drawSpan(s: Scene, track: Track, state: number, ref: number, x0: number
 	ctx.fillStyle = fill;
 	ctx.fillRect(x0, track.y, width - gap, track.h);
 	s.rects++;
-	if (state === State.RUNNABLE && s.hatch && width > 24 * s.dpr) {
+	if ((state === State.RUNNABLE || state === State.ASSIST) && s.hatch && width > 24 * s.dpr) {
 		ctx.fillStyle = s.hatch;
 		ctx.fillRect(x0, track.y, width - gap, track.h);
 	}
@@ -152,7 +152,7 @@ function fewAndWide(s: Scene, tile: Tile): boolean {
 function picture(s: Scene, track: Track, c: Cached): ImageBitmap | null {
 	if (c.painted === '')
 		s.waiting = true;
-	return s.painter.picture(c, track.style);
+	return s.painter.picture(c, track.style, c.tile.level !== track.level);
 }
 
 /* A part of a tile, [from, to) of its bins, over a stretch of the row. False: nothing to draw yet. */
@@ -245,13 +245,15 @@ function ownState(kind: Row['kind']): State {
 	case 'stw': return State.STW;
 	case 'task':
 	case 'region': return State.NAMED;
+	case 'assist': return State.ASSIST;
+	case 'sweep': return State.SWEEP;
 	default: return State.RUNNING;
 	}
 }
 
 /* Room around the colour, so that rows are apart. */
 function padding(kind: Row['kind'], height: number): number {
-	return height <= 8 ? 0.5 : kind === 'lane' ? 1 : kind === 'group' || kind === 'counter' ? 3 : 2;
+	return height <= 8 ? 0.5 : kind === 'lane' || kind === 'assist' || kind === 'sweep' ? 1 : kind === 'group' || kind === 'counter' ? 3 : 2;
 }
 
 function drawValues(s: Scene, track: Track, row: Row): void {
@@ -270,15 +272,20 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	s.ctx.fillText(text, s.width - w - 4 * s.dpr, track.y + 7 * s.dpr);
 }
 
-function drawRow(s: Scene, at: RowAt, level: number, first: number, last: number): void {
+function trackOf(s: Scene, at: RowAt, level: number): Track {
 	const row = at.row!;
 	const pad = padding(row.kind, at.height);
 	const y = Math.round((RULER_PX + at.top - s.scroll + pad) * s.dpr);
 	const bottom = Math.round((RULER_PX + at.top - s.scroll + at.height - pad) * s.dpr);
 	const h = Math.max(1, bottom - y);
 	const { scale, base } = s.scaleOf(row.key);
-	const track: Track = { row: row.key, kind: row.kind, y, h, level, style: { height: h, scale, base, own: ownState(row.kind) } };
-	if (s.selected?.row === row.key || s.hovered?.row === row.key) {
+	return { row: row.key, kind: row.kind, y, h, level, style: { height: h, scale, base, own: ownState(row.kind) } };
+}
+
+function drawRow(s: Scene, at: RowAt, level: number, first: number, last: number): void {
+	const row = at.row!;
+	const track = trackOf(s, at, level);
+	if (s.selected?.row === row.key || s.hovered === row.key) {
 		s.ctx.fillStyle = cssRgb(s.palette.accentRgb, s.selected?.row === row.key ? 0.1 : 0.045);
 		s.ctx.fillRect(0, yOf(s, at.top), s.width, Math.round(at.height * s.dpr));
 	}
@@ -286,6 +293,20 @@ function drawRow(s: Scene, at: RowAt, level: number, first: number, last: number
 		drawTile(s, track, x);
 	if (row.kind === 'counter' || row.kind === 'group')
 		drawValues(s, track, row);
+}
+
+/* Has pictures painted of what is here, without drawing it: between frames. */
+export function orderPictures(s: Scene, rows: readonly RowAt[]): void {
+	const level = levelFor(s.view, s.width);
+	const [first, last] = tilesOf(s.view, level, s.end);
+	for (const at of rows) {
+		const track = at.row ? trackOf(s, at, level) : null;
+		for (let x = first; track && x <= last; x++) {
+			const c = s.cache.get(track.row, level, x);
+			if (c && c.tile.kind >= Kind.EXACT && !fewAndWide(s, c.tile))
+				s.painter.picture(c, track.style);
+		}
+	}
 }
 
 export function drawRows(s: Scene, rows: readonly RowAt[]): void {

@@ -7,7 +7,7 @@
 import { formatDuration } from '../app/time';
 import { formatCount, formatPercent } from '../app/format';
 import type { Row } from '../api/types';
-import type { RowAt } from './layout';
+import { partsOf, type RowAt } from './layout';
 import { shortName } from './names';
 import { CLASS_NAMES } from './states';
 
@@ -83,7 +83,9 @@ export function rowName(row: Row): string {
 	case 'stw': return 'Stop the world';
 	case 'proc':
 	case 'thread': return /^[pm]\d+$/.test(row.label) ? `${row.label[0]!.toUpperCase()} ${row.label.slice(1)}` : row.label || row.key;
-	default: return row.label || row.key;
+	case 'assist': return 'GC assists';
+	case 'sweep': return 'sweeping';
+	default: return /\/r\d+$/.test(row.key) ? `regions${row.key.endsWith('/r0') ? '' : `, within ${row.key.slice(row.key.lastIndexOf('r') + 1)}`}` : row.label || row.key;
 	}
 }
 
@@ -107,8 +109,11 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 		const n = formatCount(row.members ?? 0);
 		return { name: rowName(row), extra: n, title: `${row.label || 'start function not known'}: ${n} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
 	}
-	default:
-		return { name: rowName(row), extra: '', title: rowName(row) };
+	default: {
+		/* What is below a row has its name where it stands alone. */
+		const of = row.key.indexOf('/') > 0 && row.kind !== 'lane' && at.level === 2 && row.label === row.key ? `${row.key.slice(0, row.key.indexOf('/'))} ` : '';
+		return { name: of + rowName(row), extra: '', title: of + rowName(row) };
+	}
 	}
 }
 
@@ -223,7 +228,8 @@ export class Labels {
 	}
 
 	private place(at: RowAt, y: number, state: LabelState, sticky: boolean): void {
-		const id = at.item.kind === 'run' && !at.row ? `${at.item.key}[${at.index}]` : at.key;
+		/* A pinned row is also where it belongs. */
+		const id = at.item.kind === 'section' ? at.key : `${at.item.section} ${at.key}`;
 		let label = this.pool.get(id);
 		if (!label) {
 			label = this.free.pop() ?? this.make();
@@ -246,7 +252,8 @@ export class Labels {
 	/* Only what differs from the last frame is written: text and attributes cost layout. */
 	private fill(label: Label, at: RowAt, state: LabelState, sticky: boolean): void {
 		const shares = at.row ? state.shares.get(at.row.key) : undefined;
-		const open = at.item.kind === 'section' ? !at.item.folded : at.item.kind === 'row' ? at.item.open : null;
+		const open = at.item.kind === 'section' ? !at.item.folded : at.item.kind === 'row' && at.item.open !== null ? at.item.open
+			: at.item.kind !== 'row' && at.row && partsOf(at.row).length ? false : null;
 		const selected = state.selected === at.key;
 		const pinned = state.pins.includes(at.key);
 		const { name, extra, title } = labelOf(at);
@@ -290,6 +297,6 @@ export class Labels {
 
 	focus(key: string): void {
 		if (this.host.contains(document.activeElement))
-			this.pool.get(key)?.root.focus({ preventScroll: true });
+			[...this.pool.values()].find((l) => l.at.key === key)?.root.focus({ preventScroll: true });
 	}
 }

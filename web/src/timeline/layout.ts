@@ -16,17 +16,17 @@ export interface RowSource {
 export type Item =
 	| { kind: 'section'; key: string; name: string; title: string; total: number; folded: boolean; y: number; height: number; bottom: number }
 	| { kind: 'row'; key: string; row: Row; level: number; open: boolean | null; section: string; y: number; height: number }
-	| { kind: 'run'; key: string; source: RowSource; n: number; each: number; level: number; section: string; y: number; height: number }
+	| { kind: 'run'; key: string; source: RowSource; start: number; n: number; each: number; level: number; section: string; y: number; height: number }
 	| { kind: 'note'; key: string; text: string; level: number; section: string; y: number; height: number };
 
 export const HEADER_PX = 24;
 const NOTE_PX = 22;
 
 const HEIGHTS: Readonly<Record<RowKind, number>> = {
-	proc: 24, thread: 16, goroutine: 20, group: 34, lane: 14, task: 18, region: 18, gc: 18, stw: 18, counter: 34,
+	proc: 24, thread: 16, goroutine: 20, group: 34, lane: 14, task: 18, region: 18, assist: 14, sweep: 14, gc: 18, stw: 18, counter: 34,
 };
 const COMPACT: Readonly<Record<RowKind, number>> = {
-	proc: 12, thread: 6, goroutine: 7, group: 20, lane: 6, task: 8, region: 8, gc: 10, stw: 8, counter: 20,
+	proc: 12, thread: 6, goroutine: 7, group: 20, lane: 6, task: 8, region: 8, assist: 6, sweep: 6, gc: 10, stw: 8, counter: 20,
 };
 
 export function rowHeight(kind: RowKind, compact: boolean): number {
@@ -47,9 +47,21 @@ export function kindOfKey(key: string): RowKind {
 		return 'group';
 	if (/^fn\d+\/l/.test(key))
 		return 'lane';
+	if (key.endsWith('/a') || key.endsWith('/s'))
+		return key.endsWith('a') ? 'assist' : 'sweep';
 	if (/^task\d/.test(key))
 		return 'task';
 	return /^region\d|\/r\d+$/.test(key) ? 'region' : 'goroutine';
+}
+
+/* Rows below a row, shown when it is open: regions by depth, assists, sweeping. */
+export function partsOf(row: Row): string[] {
+	const parts = Array.from({ length: row.regions ?? 0 }, (_, i) => `${row.key}/r${i}`);
+	if (row.assists)
+		parts.push(`${row.key}/a`);
+	if (row.sweeps)
+		parts.push(`${row.key}/s`);
+	return parts;
 }
 
 export function bareRow(key: string): Row {
@@ -83,10 +95,11 @@ export class Layout {
 		this.height += height;
 	}
 
-	addRun(key: string, source: RowSource, n: number, each: number, section: string, level = 2): void {
+	/* Rows start … start + n - 1 of a source. */
+	addRun(key: string, source: RowSource, n: number, each: number, section: string, level = 2, start = 0): void {
 		if (n <= 0)
 			return;
-		this.items.push({ kind: 'run', key, source, n, each, level, section, y: this.height, height: n * each });
+		this.items.push({ kind: 'run', key, source, start, n, each, level, section, y: this.height, height: n * each });
 		this.height += n * each;
 	}
 
@@ -122,8 +135,8 @@ export class Layout {
 	private rowOf(item: Item, index: number): RowAt {
 		const base = { item, index, height: item.height, top: item.y, level: item.kind === 'section' ? 1 : item.level };
 		if (item.kind === 'run') {
-			const row = item.source.at(index);
-			return { ...base, row, key: row?.key ?? `${item.key}[${index}]`, top: item.y + index * item.each, height: item.each };
+			const row = item.source.at(item.start + index);
+			return { ...base, row, key: row?.key ?? `${item.key}[${item.start + index}]`, top: item.y + index * item.each, height: item.each };
 		}
 		return { ...base, row: item.kind === 'row' ? item.row : null, key: item.key };
 	}
@@ -159,7 +172,7 @@ export class Layout {
 	find(key: string): RowAt | null {
 		for (const item of this.items) {
 			if (item.kind === 'run') {
-				const index = item.source.indexOf(key);
+				const index = item.source.indexOf(key) - item.start;
 				if (index >= 0 && index < item.n)
 					return this.rowOf(item, index);
 			} else if (item.key === key) {

@@ -29,7 +29,7 @@ function entries(): Entry[] {
 		];
 	}
 	const row = at?.row;
-	const hit = m.t === null ? null : timeline.hit(m.row, m.t);
+	const hit = m.t === null ? null : timeline.probe.hit(m.row, m.t);
 	const pinned = timeline.model.options.pins.includes(m.row);
 	const out: Entry[] = [];
 	if (m.t !== null && hit?.kind === 'span') {
@@ -38,7 +38,7 @@ function entries(): Entry[] {
 		out.push({ words: 'Zoom to the slice', run: () => timeline.jump(fit(span, end.peek(), 0.2)) });
 		out.push({ words: 'Area of the slice', run: () => setArea({ ...span, rows: null }) });
 	}
-	const longest = m.t !== null && hit?.kind === 'merged' ? timeline.longestNear(m.row, m.t) : null;
+	const longest = m.t !== null && hit?.kind === 'merged' ? timeline.probe.longestNear(m.row, m.t) : null;
 	if (longest)
 		out.push({ words: 'Zoom to the longest slice near here', run: () => timeline.jump(fit(longest, end.peek(), 0.5)) });
 	if (m.t !== null && hit?.kind === 'merged')

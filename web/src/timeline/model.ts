@@ -6,7 +6,7 @@
 import type { Meta, Row } from '../api/types';
 import { formatOptions, parseList, parseOptions, type Params } from '../app/url';
 import { parseTime } from '../app/time';
-import { bareRow, Layout, rowHeight, type RowAt, type RowSource } from './layout';
+import { bareRow, Layout, partsOf, rowHeight, type RowAt, type RowSource } from './layout';
 import { RowList, type FetchRows } from './rowlist';
 import type { View } from './view';
 
@@ -29,7 +29,7 @@ export interface RowOptions {
 	sort: Sort;
 	ascending: boolean;
 	alive: boolean; /* only members that live in the view */
-	open: string[]; /* groups shown as rows */
+	open: string[]; /* groups shown as rows, goroutines and Ps with what is below them */
 	lanes: string[]; /* groups shown as lanes */
 	folds: string[]; /* sections that are not as they are by default */
 	sections: string[]; /* their order, as far as it is not the default */
@@ -204,6 +204,7 @@ export class RowModel {
 			for (const key of this.isFolded('pinned') ? [] : pinned) {
 				const row = this.known.get(key) ?? bareRow(key);
 				layout.addRow(row, rowHeight(row.kind, this.options.compact), 'pinned');
+				this.addParts(layout, row, 'pinned', 3, pinned);
 			}
 		}
 		for (const name of this.sectionNames()) {
@@ -239,7 +240,7 @@ export class RowModel {
 		const compact = this.options.compact;
 		if (name !== 'gc') {
 			const kind = ({ procs: 'proc', threads: 'thread', tasks: 'task', regions: 'region', counters: 'counter' } as const)[name] ?? 'task';
-			layout.addRun(`#${name}/`, list, n, rowHeight(kind, compact), name);
+			this.addOpened(layout, `#${name}/`, list, n, rowHeight(kind, compact), name, 2);
 			list.want(0, Math.min(n, 1) - 1);
 			return;
 		}
@@ -249,6 +250,30 @@ export class RowModel {
 			if (row)
 				layout.addRow(row, rowHeight(row.kind, compact), name);
 		}
+	}
+
+	private addParts(layout: Layout, row: Row, section: string, level: number, elsewhere: readonly string[] = []): void {
+		for (const key of partsOf(row)) {
+			const part = bareRow(key);
+			if (!elsewhere.includes(key))
+				layout.addRow(part, rowHeight(part.kind, this.options.compact), section, level);
+		}
+	}
+
+	/* A run, parted where a row of it is open. */
+	private addOpened(layout: Layout, id: string, list: RowList, n: number, each: number, section: string, level: number): void {
+		const opened = this.options.open.map((key) => list.indexOf(key)).filter((i) => i >= 0 && i < n).sort((a, b) => a - b);
+		let from = 0;
+		for (const i of opened) {
+			const row = list.at(i);
+			if (!row || partsOf(row).length === 0)
+				continue;
+			layout.addRun(`${id}${from}`, list, i - from, each, section, level, from);
+			layout.addRow(row, each, section, level, true);
+			this.addParts(layout, row, section, level + 1);
+			from = i + 1;
+		}
+		layout.addRun(from ? `${id}${from}` : id, list, n - from, each, section, level, from);
 	}
 
 	/* Those that run and wait to run most come first; while the trace grows they keep their places. */
@@ -283,7 +308,7 @@ export class RowModel {
 				layout.addNote(`${row.key}!`, members.error, 'groups', 3);
 			else if (members.ready && members.total === 0)
 				layout.addNote(`${row.key}?`, 'No goroutine of this function is in view or passes the filter.', 'groups', 3);
-			layout.addRun(`${row.key}/`, members, members.total, rowHeight('goroutine', compact), 'groups', 3);
+			this.addOpened(layout, `${row.key}/`, members, members.total, rowHeight('goroutine', compact), 'groups', 3);
 		}
 	}
 
@@ -296,7 +321,8 @@ export class RowModel {
 			if (r.item.kind !== 'run')
 				continue;
 			const span = spans.get(r.item.source);
-			spans.set(r.item.source, span ? [span[0], r.index] : [r.index, r.index]);
+			const index = r.item.start + r.index;
+			spans.set(r.item.source, span ? [span[0], index] : [index, index]);
 		}
 		for (const [source, [first, last]] of spans) {
 			if (source instanceof RowList)

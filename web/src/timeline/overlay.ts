@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // What lies over the rows: the ruler, bands of GC and stopped world, the committed
-// range, area, marks, the selected slice, arrows and the wake-up chain.
+// range, area, marks, the selected slice.
 
 import { formatDuration, formatTime } from '../app/time';
-import type { Edge } from '../api/types';
 import { cssRgb, type Rgb } from './oklch';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
 import { offsetLabel, origin, ticks } from './ruler';
@@ -144,117 +143,6 @@ export function drawSelected(s: Scene): void {
 		ctx.lineWidth = s.dpr;
 		ctx.strokeRect(Math.round(x0) - line, y - line / 2, Math.round(x1 - x0) + 2 * line, h + line);
 	}
-}
-
-/* --- arrows ----------------------------------------------------------------------- */
-
-interface Point {
-	x: number;
-	y: number;
-	shown: boolean; /* its row is in the layout */
-}
-
-function pointOf(s: Scene, key: string, t: number): Point {
-	const at = s.layout.find(key);
-	const x = xOf(s, t);
-	if (!at)
-		return { x, y: 0, shown: false };
-	return { x, y: yOf(s, at.top) + Math.round((at.height * s.dpr) / 2), shown: true };
-}
-
-const EDGE_WORDS = { create: 'created', unblock: 'unblocked', syscall: 'left its syscall' } as const;
-
-function arrowHead(s: Scene, x: number, y: number, down: boolean): void {
-	const r = 4 * s.dpr;
-	s.ctx.beginPath();
-	s.ctx.moveTo(x, y);
-	s.ctx.lineTo(x - r, y + (down ? -r * 1.5 : r * 1.5));
-	s.ctx.lineTo(x + r, y + (down ? -r * 1.5 : r * 1.5));
-	s.ctx.closePath();
-	s.ctx.fill();
-}
-
-interface Box {
-	x: number;
-	y: number;
-	w: number;
-}
-
-function drawEdge(s: Scene, edge: Edge, written: Box[]): void {
-	const a = pointOf(s, edge.from.key, edge.from.t);
-	const b = pointOf(s, edge.to.key, edge.to.t);
-	const { ctx } = s;
-	if (!a.shown && !b.shown)
-		return;
-	ctx.lineWidth = 1.5 * s.dpr;
-	ctx.strokeStyle = ctx.fillStyle = s.palette.fg;
-	if (a.shown && b.shown) {
-		const down = b.y > a.y;
-		const bend = Math.min(60 * s.dpr, Math.abs(b.y - a.y) / 2 + 8 * s.dpr) * (down ? 1 : -1);
-		ctx.beginPath();
-		ctx.moveTo(a.x, a.y);
-		ctx.bezierCurveTo(a.x, a.y + bend, b.x, b.y - bend, b.x, b.y);
-		ctx.stroke();
-		ctx.beginPath();
-		ctx.arc(a.x, a.y, 2.5 * s.dpr, 0, 7);
-		ctx.fill();
-		arrowHead(s, b.x, b.y, down);
-		return;
-	}
-	/* The other end's row is not listed: a stub says whose it is. */
-	const here = a.shown ? a : b;
-	const text = a.shown ? `→ ${edge.to.key} ${EDGE_WORDS[edge.kind]}` : `${EDGE_WORDS[edge.kind]} by ${edge.from.key}`;
-	if (here.x < 0 || here.x > s.width)
-		return;
-	ctx.setLineDash([3 * s.dpr, 2 * s.dpr]);
-	ctx.beginPath();
-	ctx.moveTo(here.x, here.y);
-	ctx.lineTo(here.x, here.y - 18 * s.dpr);
-	ctx.stroke();
-	ctx.setLineDash([]);
-	if (b.shown)
-		arrowHead(s, here.x, here.y, true);
-	ctx.font = `${11 * s.dpr}px ${s.palette.font}`;
-	const w = ctx.measureText(text).width;
-	const x = Math.min(here.x + 4 * s.dpr, s.width - w - 6 * s.dpr);
-	/* Words that would lie over others are left out: the panel has all of them. */
-	if (written.some((b) => Math.abs(b.y - here.y) < 15 * s.dpr && x < b.x + b.w + 8 * s.dpr && b.x < x + w + 8 * s.dpr))
-		return;
-	written.push({ x, y: here.y, w });
-	ctx.fillStyle = s.palette.bgRaised;
-	ctx.globalAlpha = 0.85;
-	ctx.fillRect(x - 3 * s.dpr, here.y - 27 * s.dpr, w + 6 * s.dpr, 15 * s.dpr);
-	ctx.globalAlpha = 1;
-	ctx.fillStyle = s.palette.fg;
-	ctx.fillText(text, x, here.y - 19 * s.dpr);
-}
-
-export function drawEdges(s: Scene): void {
-	const written: Box[] = [];
-	for (const edge of s.edges)
-		drawEdge(s, edge, written);
-	const steps = s.chain?.steps ?? [];
-	s.ctx.strokeStyle = s.palette.accent;
-	s.ctx.lineWidth = 3 * s.dpr;
-	s.ctx.lineJoin = 'round';
-	s.ctx.beginPath();
-	let open = false;
-	for (const step of steps) {
-		const a = pointOf(s, step.key, step.end);
-		const b = pointOf(s, step.key, step.begin);
-		if (!a.shown) {
-			open = false;
-			continue;
-		}
-		if (open)
-			s.ctx.lineTo(a.x, a.y);
-		else
-			s.ctx.moveTo(a.x, a.y);
-		s.ctx.lineTo(b.x, b.y);
-		open = true;
-	}
-	if (steps.length)
-		s.ctx.stroke();
 }
 
 /* --- ruler ------------------------------------------------------------------------ */

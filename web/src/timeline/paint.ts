@@ -127,8 +127,14 @@ function paintSolid(out: Uint32Array, spans: Spans, paint: Paint): void {
 		const c = paint.pixels[spans.state[i]!]!;
 		if (c === 0 || last <= first)
 			continue;
-		for (let y = 0; y < paint.height; y++)
-			out.fill(c, y * BINS + first, y * BINS + last);
+		/* Most are a few bins wide: for these a call costs more than what it does. */
+		for (let y = 0; y < paint.height; y++) {
+			if (last - first > 32)
+				out.fill(c, y * BINS + first, y * BINS + last);
+			else
+				for (let at = y * BINS + first, end = y * BINS + last; at < end; at++)
+					out[at] = c;
+		}
 	}
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
-// Has tiles painted by the worker. Only what the current frame wants is queued;
-// a few jobs are with the worker at a time, so that a jump is not behind old work.
+// Has tiles painted by the worker. Only what the current frame wants is queued, what
+// is shown before what stands in for it; a few jobs are with the worker at a time, so
+// that a jump is not behind old work.
 
 import { Kind, type Tile } from './tile';
 import type { Cached, TileCache } from './cache';
 import type { PaintDone, PaintJob } from './worker';
 
-const MAX_WITH_WORKER = 24;
+const MAX_WITH_WORKER = 16;
+/* Pictures that only stand in for others: as few as keep the worker from idling. */
+const MAX_STANDING_IN = 4;
 
 export interface PaintStyle {
 	height: number; /* device pixels */
@@ -16,10 +19,17 @@ export interface PaintStyle {
 	own: number;
 }
 
+interface Order {
+	cached: Cached;
+	style: PaintStyle;
+	id: string;
+}
+
 export class Painter {
 	private worker: Worker;
 	private readonly jobs = new Map<number, { cached: Cached; style: string }>();
-	private queue: { cached: Cached; style: PaintStyle; id: string }[] = [];
+	private queue: Order[] = [];
+	private standIns: Order[] = [];
 	private pixels: Uint32Array | null = null;
 	private version = 0;
 	private nextId = 1;
@@ -46,24 +56,30 @@ export class Painter {
 	}
 
 	beginFrame(): void {
-		this.queue.length = 0;
+		this.queue.length = this.standIns.length = 0;
 		this.lacking = 0;
 	}
 
 	/* The newest picture there is; orders a better one where it is not of this style. */
-	picture(cached: Cached, style: PaintStyle): ImageBitmap | null {
+	picture(cached: Cached, style: PaintStyle, standsIn = false): ImageBitmap | null {
 		const id = `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}`;
 		if (cached.painted !== id) {
 			this.lacking++;
 			if (cached.painting !== id)
-				this.queue.push({ cached, style, id });
+				(standsIn ? this.standIns : this.queue).push({ cached, style, id });
 		}
 		return cached.bitmap;
 	}
 
-	endFrame(): void {
-		while (this.queue.length && this.jobs.size < MAX_WITH_WORKER) {
-			const { cached, style, id } = this.queue.shift()!;
+	/* Keeps the worker busy. Also between frames: it paints faster than they come. */
+	pump(): void {
+		for (;;) {
+			const order = this.jobs.size < MAX_WITH_WORKER ? this.queue.shift() ?? (this.jobs.size < MAX_STANDING_IN ? this.standIns.shift() : undefined) : undefined;
+			if (!order)
+				break;
+			const { cached, style, id } = order;
+			if (cached.dropped || cached.painted === id || cached.painting === id)
+				continue;
 			const tile = cached.tile;
 			const job: PaintJob = {
 				id: this.nextId++,
@@ -83,13 +99,10 @@ export class Painter {
 		}
 	}
 
-	get busy(): boolean {
-		return this.jobs.size > 0 || this.queue.length > 0;
-	}
-
 	private done({ id, bitmap }: PaintDone): void {
 		const job = this.jobs.get(id);
 		this.jobs.delete(id);
+		this.pump();
 		if (!job || !bitmap)
 			return;
 		if (job.cached.painting === job.style) {

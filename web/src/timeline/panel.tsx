@@ -4,33 +4,21 @@
 // link to it.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { getJson, isAbort, reasonOf } from '../api/client';
-import type { Area, At, Frame, Marks, Place } from '../api/types';
+import { useState } from 'preact/hooks';
+import type { At, Frame } from '../api/types';
 import { panelOpen } from '../app/commands';
-import { formatCount, formatPercent, plural } from '../app/format';
+import { formatCount, plural } from '../app/format';
 import { Icon } from '../app/icons';
 import { copyJson, copyLink, copySelection, selectionSentence, copyText, commandLine } from '../app/share';
-import { address, base, href, params, range, select, selection, setRange } from '../app/state';
+import { href, params, range, select, selection, setRange } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
-import { formatAddress, formatSelection, formatSpan, withParams } from '../app/url';
-import { FlameGraph } from '../parts/flame';
-import { samplesOf } from './samples';
-import { area, areaFacts, areaStacks, askChain, chain, commitArea, details, flows, idleAt, setArea, showArea, type Asked } from './selection';
-import { CLASS_NAMES, type ClassName } from './states';
+import { AreaPart } from './areapanel';
 import { rowName } from './labels';
 import { shortName } from './names';
+import { placeHref, PlaceLink } from './places';
+import { area, askChain, chain, details, flows, idleAt } from './selection';
+import { CLASS_NAMES, type ClassName } from './states';
 import { current } from './timeline';
-
-/* The address of this page with another slice selected. */
-function placeHref(row: string, t: number): string {
-	const a = address.value;
-	return formatAddress({ path: '/timeline', params: withParams(a.params, { sel: formatSelection({ row, t }) }) }, base);
-}
-
-function PlaceLink({ place, children }: { place: Place; children?: ComponentChildren }) {
-	return <a href={placeHref(place.key, place.t)}>{children ?? place.key}</a>;
-}
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
 	return (
@@ -136,13 +124,14 @@ function Slice({ d }: { d: At }) {
 				<b>{formatDuration(d.end - d.begin)}</b> {d.state}{d.reason && <> on <b>{d.reason}</b></>}
 			</p>
 			<dl class="facts">
-				{g && <Fact name="Goroutine"><PlaceLink place={{ key: g.key, t: d.begin }}>g{g.id}</PlaceLink> <a class="fn" href={href(`/goroutines/${encodeURIComponent(g.fn)}`)} title={g.fn}>{shortName(g.fn)}</a></Fact>}
+				{g && <Fact name="Goroutine"><PlaceLink place={{ key: g.key, t: d.begin }}>g{g.id}</PlaceLink> <a class="fn" href={href(`/goroutines/${encodeURIComponent(g.fn)}`)} title={g.fn}>{shortName(g.fn)}</a> <a class="faint" href={href('/profiles', { scope: `g${g.id}` })}>profile</a></Fact>}
 				{d.p && <Fact name="P"><PlaceLink place={{ key: d.p, t: d.begin }} /></Fact>}
 				{d.m && <Fact name="Thread"><PlaceLink place={{ key: d.m, t: d.begin }} /></Fact>}
 				<Fact name="From">{formatTime(d.begin)}</Fact>
 				<Fact name="To">{formatTime(d.end)}</Fact>
 				{percentileWords(d)}
 				{g?.created_by && <Fact name="Created by"><PlaceLink place={g.created_by} /></Fact>}
+				{d.task && <Fact name="Task"><a href={href(`/task/${d.task.id}`)}>{d.task.type || 'task'} {d.task.id}</a></Fact>}
 				{d.regions.length > 0 && <Fact name="Regions">{d.regions.join(' › ')}</Fact>}
 			</dl>
 			<Neighbours d={d} />
@@ -226,182 +215,6 @@ function SelectionPart() {
 					<button type="button" class="plain" onClick={() => void copyText(commandLine(), 'Command')}>command</button>
 				</p>
 			)}
-		</section>
-	);
-}
-
-/* --- area ------------------------------------------------------------------------------ */
-
-function States({ a }: { a: Area }) {
-	const rows = Object.entries(a.states);
-	const sum = rows.reduce((n, [, s]) => n + s.total, 0) || 1;
-	return (
-		<>
-			<div class="bar" aria-hidden="true">{rows.map(([name, s]) => <i key={name} class={`share-${name}`} style={{ width: `${(s.total / sum) * 100}%` }} />)}</div>
-			<table class="small">
-				<thead><tr><th>State</th><th class="num">time</th><th class="num">share</th><th class="num">slices</th><th class="num">longest</th></tr></thead>
-				<tbody>
-					{rows.map(([name, s]) => (
-						<tr key={name}>
-							<td><span class={`tl-swatch swatch-${name}`} /> {name}</td>
-							<td class="num">{formatDuration(s.total)}</td>
-							<td class="num">{formatPercent(s.total / sum)}</td>
-							<td class="num">{formatCount(s.count)}</td>
-							<td class="num">{formatDuration(s.max)}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-			{a.reasons.length > 0 && (
-				<table class="small">
-					<thead><tr><th>Waiting for</th><th class="num">time</th><th class="num">times</th></tr></thead>
-					<tbody>{a.reasons.slice(0, 12).map((r) => <tr key={r.name}><td>{r.name}</td><td class="num">{formatDuration(r.total)}</td><td class="num">{formatCount(r.count)}</td></tr>)}</tbody>
-				</table>
-			)}
-		</>
-	);
-}
-
-function Who({ a }: { a: Area }) {
-	const t = Math.round((a.from + a.to) / 2);
-	return (
-		<>
-			<table class="small">
-				<thead><tr><th>Start function</th><th class="num">n</th><th class="num">running</th><th class="num">runnable</th></tr></thead>
-				<tbody>
-					{a.groups.slice(0, 20).map((g) => (
-						<tr key={g.key}>
-							<td class="cut" title={g.fn}><a href={placeHref(g.key, t)}>{shortName(g.fn)}</a></td>
-							<td class="num">{formatCount(g.n)}</td><td class="num">{formatDuration(g.totals[0])}</td><td class="num">{formatDuration(g.totals[1])}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-			<table class="small">
-				<thead><tr><th>Goroutine</th><th class="num">running</th><th class="num">runnable</th></tr></thead>
-				<tbody>
-					{a.goroutines.slice(0, 30).map((g) => (
-						<tr key={g.key}>
-							<td class="cut" title={g.fn}><a href={placeHref(g.key, t)}>{g.key}</a> <span class="faint">{shortName(g.fn)}</span></td>
-							<td class="num">{formatDuration(g.totals[0])}</td><td class="num">{formatDuration(g.totals[1])}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</>
-	);
-}
-
-function Stacks({ a }: { a: Area }) {
-	const samples = useMemo(() => (a.flame ? samplesOf(a.flame) : []), [a]);
-	return (
-		<>
-			<p class="links" role="group" aria-label="Stacks of which state">
-				{(['running', 'waiting', 'runnable', 'syscall'] as const).map((s) => (
-					<button key={s} type="button" class="tl-key" aria-pressed={areaStacks.value === s} onClick={() => { areaStacks.value = s; }}>
-						<span class={`tl-swatch swatch-${s}`} />{s}
-					</button>
-				))}
-			</p>
-			{samples.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
-				: <FlameGraph samples={samples} label={`Stacks that were ${areaStacks.value} in the area`} />}
-		</>
-	);
-}
-
-function Histogram({ a }: { a: Area }) {
-	const names = Object.keys(a.hist.counts);
-	return (
-		<>
-			{names.map((name) => {
-				const counts = a.hist.counts[name]!;
-				const most = Math.max(1, ...counts);
-				return (
-					<figure class="hist" key={name}>
-						<figcaption>{name}: {plural(counts.reduce((x, y) => x + y, 0), 'slice')} by length</figcaption>
-						<div class="hist-bars">
-							{counts.map((n, i) => (
-								<span
-									key={i}
-									class={`hist-bar share-${name}`}
-									style={{ height: `${n === 0 ? 0 : Math.max(3, (n / most) * 100)}%` }}
-									title={`${formatDuration(a.hist.edges[i])} … ${formatDuration(a.hist.edges[i + 1] ?? Infinity)}: ${formatCount(n)}`}
-								/>
-							))}
-						</div>
-						<div class="hist-axis"><span>{formatDuration(a.hist.edges[0])}</span><span>{formatDuration(a.hist.edges[a.hist.edges.length - 1])}</span></div>
-					</figure>
-				);
-			})}
-		</>
-	);
-}
-
-function Pauses({ from, to }: { from: number; to: number }) {
-	const [marks, setMarks] = useState<Marks | null>(null);
-	const [error, setError] = useState<string | null>(null);
-	useEffect(() => {
-		const flight = new AbortController();
-		getJson<Marks>('marks', { from: Math.round(from), to: Math.round(to) }, flight.signal).then(setMarks, (e: unknown) => {
-			if (!isAbort(e))
-				setError(reasonOf(e));
-		});
-		return () => flight.abort();
-	}, [from, to]);
-	if (error)
-		return <p class="bad">{error}</p>;
-	if (!marks)
-		return <p class="muted">…</p>;
-	const stops = [...marks.stw].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
-	return (
-		<>
-			<p class="muted">{plural(marks.gc.length, 'GC cycle')}, {plural(stops.length, 'stop')} of the world, together {formatDuration(stops.reduce((n, [a, b]) => n + b - a, 0))}</p>
-			<table class="small">
-				<thead><tr><th>Stopped for</th><th class="num">at</th><th class="num">length</th></tr></thead>
-				<tbody>
-					{stops.slice(0, 40).map(([a, b, why]) => (
-						<tr key={`${a} ${why}`}><td>{why}</td><td class="num"><a href={placeHref('stw', a)}>{formatTime(a, 1e3)}</a></td><td class="num">{formatDuration(b - a)}</td></tr>
-					))}
-				</tbody>
-			</table>
-		</>
-	);
-}
-
-const TABS = { states: 'States', stacks: 'Stacks', who: 'Goroutines', hist: 'Lengths', gc: 'GC' } as const;
-
-function AreaPart() {
-	const [tab, setTab] = useState<keyof typeof TABS>('states');
-	const box = area.value;
-	const facts: Asked<Area> = areaFacts.value;
-	if (!box)
-		return null;
-	return (
-		<section class={`panel-part${facts.busy ? ' busy' : ''}`} aria-label="Area">
-			<header>
-				<h2>Area {formatDuration(box.to - box.from)}</h2>
-				<button type="button" class="tool" title="Clear the area (Esc)" onClick={() => setArea(null)}><Icon name="close" size={15} /></button>
-			</header>
-			<p class="muted">
-				{formatTime(box.from, 1e3)} to {formatTime(box.to, 1e3)}, {box.rows ? plural(box.rows.length, 'row') : 'all rows'}
-				{facts.value && `, ${plural(facts.value.slices, 'slice')}`}
-			</p>
-			<div class="panel-row">
-				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Use as range</button>
-				<button type="button" class="button" onClick={showArea}>Zoom to it</button>
-				<a class="button" href={href('/events', { range: formatSpan(box) })}>Events</a>
-			</div>
-			<div class="tabs" role="tablist">
-				{Object.entries(TABS).map(([id, words]) => (
-					<button key={id} type="button" role="tab" aria-selected={tab === id} onClick={() => setTab(id as keyof typeof TABS)}>{words}</button>
-				))}
-			</div>
-			{facts.error && <p class="bad">{facts.error}</p>}
-			{facts.value && tab === 'states' && <States a={facts.value} />}
-			{facts.value && tab === 'stacks' && <Stacks a={facts.value} />}
-			{facts.value && tab === 'who' && <Who a={facts.value} />}
-			{tab === 'gc' && <Pauses from={box.from} to={box.to} />}
-			{facts.value && tab === 'hist' && <Histogram a={facts.value} />}
 		</section>
 	);
 }

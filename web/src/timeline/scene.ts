@@ -49,9 +49,10 @@ export interface Scene {
 	marks: readonly Mark[];
 	selected: { row: string; t: number; begin: number; end: number } | null;
 	focused: boolean; /* the keyboard is on the tracks */
-	hovered: { row: string; t: number } | null;
+	hovered: string | null; /* a row */
 	cursorX: number | null; /* CSS pixels */
-	edges: readonly Edge[];
+	edges: readonly Edge[]; /* of the selection */
+	arrows: readonly Edge[]; /* all in view, where they are wanted */
 	chain: Chain | null;
 	compact: boolean;
 	hatch: CanvasPattern | null;

@@ -117,10 +117,20 @@ export function followSelection(): () => void {
 	return () => ends.forEach((end) => end());
 }
 
-/* The rows of an area that the server adds up: Ps, goroutines and groups, a lane as its group. */
-function summed(rows: readonly string[] | null | undefined): string {
-	const keys = (rows ?? []).map((key) => key.replace(/^(fn\d+)\/l\d+$/, '$1')).filter((key) => /^(p\d+|g\d+(~\d+)?|fn\d+)$/.test(key));
+function those(rows: readonly string[] | null | undefined, kinds: RegExp): string {
+	/* What is below a row stands for it. */
+	const keys = (rows ?? []).map((key) => key.replace(/^([gp]\d+(?:~\d+)?)\/[ras]\d*$/, '$1')).filter((key) => kinds.test(key));
 	return keys.length ? [...new Set(keys)].join(',') : 'all';
+}
+
+/* The rows of an area that the server adds up: Ps, threads, goroutines, groups, lanes. */
+export function summed(rows: readonly string[] | null | undefined): string {
+	return those(rows, /^([pm]\d+|g\d+(~\d+)?|fn\d+(\/l\d+)?)$/);
+}
+
+/* Those that flows lead from and to. */
+export function linked(rows: readonly string[] | null | undefined): string {
+	return those(rows, /^(p\d+|g\d+(~\d+)?|fn\d+(\/l\d+)?)$/);
 }
 
 export function askChain(): void {

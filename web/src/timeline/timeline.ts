@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: MIT
 //
-// The timeline: owns the canvas, the row names, the scroll bar and what the pointer
-// does. What is shown follows the address; the address follows what is done.
+// The timeline: rows, the canvas they are drawn on, and what is done with them. What
+// is shown follows the address; the address follows what is done.
 
 import { effect, signal } from '@preact/signals';
-import { getJson, getTiles, isAbort } from '../api/client';
-import type { Marks, Names, RowPage } from '../api/types';
+import { getJson, getTiles } from '../api/client';
+import type { Names, RowPage } from '../api/types';
 import {
-	base, complete, end, fingerprint, meta, params, pushParams, range, replaceParams, selection, settings, theme,
+	base, complete, end, fingerprint, meta, params, pushParams, range, replaceParams, selection, theme,
 } from '../app/state';
 import { formatSelection, formatSpan, parseList, parseSpan } from '../app/url';
 import { exactTime, formatDuration, parseTime } from '../app/time';
+import { Around, arrowsWanted } from './around';
+import { drawArrows } from './arrows';
 import { TileCache } from './cache';
-import { drawRows, drawSticky, prefetchWants, visibleWants } from './draw';
-import { addShares, gapAround, hitTile, type Gap, type Hit } from './hit';
-import { describeHit } from './describe';
+import { Camera, type Motion } from './camera';
+import { BELOW_PX, make, ScrollBar, Tip } from './dom';
+import { drawRows, drawSticky, orderPictures, prefetchWants, visibleWants } from './draw';
 import { Labels } from './labels';
-import { anchoredScroll, type RowAt } from './layout';
+import { anchoredScroll, partsOf, type RowAt } from './layout';
+import { Measures } from './measures';
 import { changeOptions, readOptions, RowModel, toggled } from './model';
 import { NameCache } from './names';
-import { drawArea, drawBandFeet, drawBands, drawCursor, drawEdges, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
-import { niceAbove } from './nice';
+import { drawArea, drawBandFeet, drawBands, drawCursor, drawGrid, drawLimits, drawMarks, drawRuler, drawSelected } from './overlay';
 import { Painter } from './painter';
-import { makePalette, type Palette } from './palette';
+import { Pointer } from './pointer';
+import { Probe } from './probe';
 import { origin } from './ruler';
-import { RULER_PX, type AreaBox, type Bands, type Mark, type Scene } from './scene';
+import { RULER_PX, type Mark, type Scene } from './scene';
 import { area, chain, details, flows, followSelection, idleAt, setArea, type AreaChoice } from './selection';
-import { CLASS_OF } from './states';
-import { Kind, subToNs, tileNs } from './tile';
-import { clampView, fit, levelFor, panBy, reveal, tilesOf, whole, zoomAt, type View } from './view';
+import { forced, Surface } from './surface';
+import { clampView, fit, levelFor, reveal, whole, type View } from './view';
 
 const SETTLE_MS = 160;
-const GLIDE_MS = 180;
-const DRAG_PX = 4;
 
 export interface MenuRequest {
 	x: number;
@@ -48,101 +48,57 @@ export const overlayOn = signal(true);
 /* Counts what the tables and the legend depend on: views that came to rest. */
 export const settled = signal(0);
 
-/* The system's own colours for everything. */
-const forcedColors = matchMedia('(forced-colors: active)');
-const forced = signal(forcedColors.matches);
-forcedColors.addEventListener('change', (e) => {
-	forced.value = e.matches;
-});
-
-type Motion = 'in' | 'out' | 'left' | 'right';
-
-type Drag =
-	| { kind: 'press' | 'area'; x: number; y: number; ruler: boolean; t: number }
-	| { kind: 'pan'; x: number; y: number; view: View; scroll: number }
-	| { kind: 'bar'; y: number; scroll: number };
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, cls: string, parent: HTMLElement): HTMLElementTagNameMap[K] {
-	const e = document.createElement(tag);
-	e.className = cls;
-	parent.append(e);
-	return e;
-}
-
 export class Timeline {
 	private readonly column: HTMLDivElement;
-	private readonly labels: Labels;
-	private readonly canvas: HTMLCanvasElement;
-	private readonly ctx: CanvasRenderingContext2D;
-	private readonly bar: HTMLDivElement;
-	private readonly thumb: HTMLDivElement;
-	private readonly tip: HTMLDivElement;
-	private readonly empty: HTMLParagraphElement;
 	private readonly corner: HTMLDivElement;
+	private readonly empty: HTMLParagraphElement;
+	private readonly labels: Labels;
+	private readonly bar: ScrollBar;
+	private readonly pointer: Pointer;
 	private readonly observer: ResizeObserver;
 	private readonly ends: (() => void)[] = [];
+	readonly surface: Surface;
+	readonly camera: Camera;
 	readonly model: RowModel;
 	readonly cache: TileCache;
 	readonly names: NameCache;
+	readonly probe: Probe;
 	private readonly painter: Painter;
-	private palette!: Palette;
-	private hatch: CanvasPattern | null = null;
-	private missing: CanvasPattern | null = null;
+	private readonly measures: Measures;
+	private readonly around: Around;
 
-	view: View = { from: 0, to: 1 };
-	private ownView = true; /* no `t` in the address: the whole trace, growing */
-	private glide: { from: View; to: View; start: number } | null = null;
-	private scroll = 0;
-	private width = 1; /* CSS pixels */
-	private height = 1;
-	private left = 0; /* of the canvas, in the window */
-	private top = 0;
-	private dpr = 1;
-	private pointer: { x: number; y: number } | null = null;
-	private hoveredRow: string | null = null;
-	private drag: Drag | null = null;
-	private draft: AreaBox | null = null;
-	private held = new Map<Motion, number>();
-	private lastFrame = 0;
-	private wanted = false;
+	scroll = 0; /* CSS pixels */
+	private wanted = false; /* a frame */
 	private rebuildWanted = true;
 	private settleTimer: ReturnType<typeof setTimeout> | undefined;
-	private bands: Bands | null = null;
-	private bandsFlight: AbortController | null = null;
-	private shares = new Map<string, number[]>();
-	private scales = new Map<string, number>();
+	private measureTimer: ReturnType<typeof setTimeout> | undefined;
+	private listedRow: string | null = null; /* the pointer is on its name */
 	private temporaryMark: number | null = null;
 	private focused = false;
 	private ownSelection = '';
-	private zoomingIn = true;
-	private moving: 'zoom' | 'pan' | null = null;
 	private revealWanted: string | null = null;
 	/* A link that names view and selection shows that view. */
 	private viewGiven = params.peek().t !== undefined;
-
+	private lastT: string | undefined;
 	private sharp = false;
-	private barShown = '';
 
 	constructor(private readonly host: HTMLElement) {
 		this.column = make('div', 'tl-column', host);
 		this.corner = make('div', 'tl-origin', this.column);
 		const list = make('div', 'tl-list', this.column);
 		const field = make('div', 'tl-field', host);
-		this.canvas = make('canvas', 'tl-canvas', field);
-		this.canvas.tabIndex = 0;
-		this.canvas.setAttribute('role', 'img');
-		this.canvas.setAttribute('aria-label', 'Timeline. The grid of rows beside it and “Show as table” hold the same.');
-		this.bar = make('div', 'tl-scroll', host);
-		this.thumb = make('div', 'tl-thumb', this.bar);
-		this.tip = make('div', 'tl-tip', field);
-		this.tip.hidden = true;
+		this.surface = new Surface(field);
+		this.bar = new ScrollBar(host, (y) => this.setScroll(y));
 		this.empty = make('p', 'tl-empty', field);
 		this.empty.hidden = true;
 		this.empty.textContent = 'Nothing in this trace can be drawn. The line at the bottom says what was read.';
-		this.ctx = this.canvas.getContext('2d', { alpha: false })!;
 
+		this.camera = new Camera(() => end.peek(), () => this.touch());
 		this.cache = new TileCache(getTiles, () => this.arrived());
 		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.draw());
+		this.measures = new Measures(this.cache);
+		this.probe = new Probe(this.cache, () => ({ view: this.view, width: this.surface.width, dpr: this.surface.dpr }));
+		this.around = new Around(() => this.draw());
 		this.names = new NameCache(
 			(g, s, k) => getJson<Names>('names', { g: g.join(',') || null, s: s.join(',') || null, k: k.join(',') || null }),
 			() => this.draw(),
@@ -155,13 +111,15 @@ export class Timeline {
 			choose: (at) => this.chooseRow(at),
 			menu: (at, x, y) => { menu.value = { x, y, row: at.key, t: null }; },
 			hover: (key) => {
-				this.hoveredRow = key;
+				this.listedRow = key;
 				this.draw();
 			},
 		});
+		this.pointer = new Pointer(this, this.surface.canvas, new Tip(field));
+		this.column.addEventListener('wheel', (e) => this.pointer.wheel(e), { passive: false });
+		this.followFocus(this.surface.canvas);
 		this.observer = new ResizeObserver(() => this.resize());
 		this.observer.observe(field);
-		this.listen();
 		this.follow();
 		this.resize();
 		current.value = this;
@@ -175,10 +133,30 @@ export class Timeline {
 			stop();
 		clearTimeout(this.settleTimer);
 		clearTimeout(this.measureTimer);
-		this.bandsFlight?.abort();
+		this.around.close();
 		this.model.close();
 		this.painter.close();
 		this.cache.clear();
+	}
+
+	get view(): View {
+		return this.camera.view;
+	}
+
+	get end(): number {
+		return end.peek();
+	}
+
+	private followFocus(canvas: HTMLCanvasElement): void {
+		canvas.addEventListener('focus', () => {
+			this.focused = canvas.matches(':focus-visible');
+			this.draw();
+		});
+		canvas.addEventListener('blur', () => {
+			this.focused = false;
+			this.camera.letGo();
+			this.draw();
+		});
 	}
 
 	/* --- following the address and the server ---------------------------------------- */
@@ -190,7 +168,10 @@ export class Timeline {
 			followSelection(),
 			effect(() => {
 				void forced.value;
-				this.readColors(theme.value, meta.value?.reasons ?? [], params.value.hl ?? null);
+				this.surface.readColors(theme.value, meta.value?.reasons ?? [], params.value.hl ?? null);
+				const { palette } = this.surface;
+				this.painter.setColors(palette.version, palette.pixels);
+				this.draw();
 			}),
 			effect(() => {
 				const t = params.value.t;
@@ -206,8 +187,7 @@ export class Timeline {
 					this.cache.clear();
 				}
 				this.cache.end = now;
-				if (this.ownView)
-					this.view = whole(now);
+				this.camera.grow();
 				this.touch();
 			}),
 			effect(() => {
@@ -237,61 +217,22 @@ export class Timeline {
 				void [flows.value, chain.value, area.value, range.value, overlayOn.value, params.value.mark];
 				this.draw();
 			}),
+			effect(() => {
+				void arrowsWanted();
+				this.touch();
+			}),
 		);
 	}
-
-	private lastT: string | undefined;
 
 	private showAddress(span: View | null, t: string | undefined): void {
 		if (t !== undefined && t === this.lastT)
 			return;
 		this.lastT = t;
-		this.ownView = span === null;
+		this.camera.follows = span === null;
 		if (span)
 			this.glideTo(clampView(span, end.peek() || span.to));
 		else if (end.peek() > 0)
 			this.glideTo(whole(end.peek()));
-	}
-
-	private readColors(kind: 'light' | 'dark', reasons: readonly string[], highlight: string | null): void {
-		document.documentElement.dataset.theme = kind;
-		const css = getComputedStyle(document.documentElement);
-		/* A forced theme gives names of system colours: the browser says what they are. */
-		const computed = (name: string): string => {
-			this.corner.style.color = `var(${name})`;
-			const color = getComputedStyle(this.corner).color;
-			this.corner.style.color = '';
-			return color;
-		};
-		const read = (name: string): string => {
-			const text = css.getPropertyValue(name);
-			return /^\s*[A-Za-z]+\s*$/.test(text) ? computed(name) : text;
-		};
-		this.palette = makePalette(read, kind === 'dark', reasons, highlight);
-		this.painter.setColors(this.palette.version, this.palette.pixels);
-		this.makePatterns();
-		this.draw();
-	}
-
-	/* Fine diagonal lines: the second cue of runnable, and what is not there yet. */
-	private makePatterns(): void {
-		const of = (size: number, color: string, width: number): CanvasPattern | null => {
-			const c = document.createElement('canvas');
-			c.width = c.height = size;
-			const x = c.getContext('2d')!;
-			x.strokeStyle = color;
-			x.lineWidth = width;
-			for (const d of [-size, 0, size]) {
-				x.beginPath();
-				x.moveTo(d - 2, size + 2);
-				x.lineTo(d + size + 2, -2);
-				x.stroke();
-			}
-			return this.ctx.createPattern(c, 'repeat');
-		};
-		const unit = Math.round(8 * this.dpr);
-		this.hatch = of(unit, 'rgb(255 255 255 / 0.28)', unit / 4);
-		this.missing = of(unit, this.palette.line, this.dpr);
 	}
 
 	/* --- view --------------------------------------------------------------------------- */
@@ -303,31 +244,17 @@ export class Timeline {
 	}
 
 	setView(view: View): void {
-		this.glide = null;
-		this.ownView = false;
-		this.note(view);
-		this.view = view;
-		this.touch();
-	}
-
-	/* Which way the view goes: what will be wanted next. */
-	private note(next: View): void {
-		const span = this.view.to - this.view.from;
-		const ratio = (next.to - next.from) / span;
-		this.zoomingIn = ratio < 1;
-		this.moving = Math.abs(ratio - 1) > 1e-9 ? 'zoom' : 'pan';
+		this.camera.set(view);
 	}
 
 	private glideTo(view: View): void {
-		this.note(view);
-		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-		if (still || this.width <= 1 || this.lastFrame === 0) {
-			this.glide = null;
-			this.view = view;
-		} else {
-			this.glide = { from: this.view, to: view, start: performance.now() };
-		}
-		this.touch();
+		const still = matchMedia('(prefers-reduced-motion: reduce)').matches || this.surface.width <= 1;
+		this.camera.glideTo(view, still);
+		/* A jump asks before it is drawn. */
+		if (!this.rebuildWanted && !still)
+			this.draw();
+		if (!this.rebuildWanted && this.surface.width > 1)
+			this.ask(this.scene(), this.visibleRows());
 	}
 
 	/* A step of its own in the history. */
@@ -338,40 +265,49 @@ export class Timeline {
 
 	/* The address gets the view that is shown. */
 	private commitView(): void {
-		const at = this.glide?.to ?? this.view;
-		const span = { from: Math.round(at.from), to: Math.max(Math.round(at.from) + 1, Math.round(at.to)) };
-		const t = this.ownView ? undefined : formatSpan(span);
-		if (t === this.lastT || (this.ownView && params.peek().t === undefined))
+		const { aim, follows } = this.camera;
+		const span = { from: Math.round(aim.from), to: Math.max(Math.round(aim.from) + 1, Math.round(aim.to)) };
+		const t = follows ? undefined : formatSpan(span);
+		if (t === this.lastT || (follows && params.peek().t === undefined))
 			return;
 		this.lastT = t;
 		replaceParams({ t: t ?? null });
 	}
 
 	private settle(): void {
-		this.moving = null;
+		this.camera.moving = null;
 		this.commitView();
 		this.model.setAlive(this.view);
-		this.measureRows();
-		this.askBands();
+		this.measure();
+		this.around.ask(this.view, this.visibleRows(), end.peek());
 		settled.value++;
 		this.draw();
 	}
 
 	private get timeAtPointer(): number {
-		return this.timeAt(this.pointer?.x ?? this.width / 2);
+		return this.timeAt(this.pointer.at?.x ?? this.surface.width / 2);
 	}
 
 	timeAt(x: number): number {
-		return this.view.from + ((this.view.to - this.view.from) * x) / this.width;
+		return this.view.from + ((this.view.to - this.view.from) * x) / this.surface.width;
 	}
 
-	/* Zooming is at the pointer while it is over the rows, else at the middle. */
-	zoom(factor: number, x = this.pointer?.x ?? this.width / 2): void {
-		this.setView(zoomAt(this.view, x / this.width, factor, end.peek()));
+	/* Where zooming is: at the pointer while it is over the rows, else in the middle. */
+	private get anchor(): number {
+		return this.pointer.at ? this.pointer.at.x / this.surface.width : 0.5;
+	}
+
+	zoom(factor: number, x?: number): void {
+		this.camera.zoom(factor, x === undefined ? this.anchor : x / this.surface.width);
 	}
 
 	pan(share: number): void {
-		this.setView(panBy(this.view, (this.view.to - this.view.from) * share, end.peek()));
+		this.camera.pan(share);
+	}
+
+	hold(motion: Motion, speed: number | null): void {
+		this.camera.hold(motion, speed, this.anchor);
+		this.draw();
 	}
 
 	showWhole(): void {
@@ -396,35 +332,14 @@ export class Timeline {
 		if (!box)
 			return;
 		const span = this.view.to - this.view.from;
-		const middle = (box.from + box.to) / 2;
-		const centre = clampView({ from: middle - span / 2, to: middle + span / 2 }, end.peek());
+		const centre = this.camera.centred((box.from + box.to) / 2);
 		const centred = Math.abs(centre.from - this.view.from) < span * 0.02;
 		if (d)
 			this.revealRow(d.row);
 		this.jump(centred || box.to - box.from > span ? fit(box, end.peek(), 0.2) : centre);
 	}
 
-	/* Held keys move the view evenly, whatever the keyboard repeats. */
-	hold(motion: Motion, speed: number | null): void {
-		if (speed === null) {
-			this.held.delete(motion);
-		} else if (this.held.get(motion) !== speed) {
-			/* A tap, too, is seen. */
-			this.held.set(motion, speed);
-			this.move(50);
-		}
-		this.draw();
-	}
-
-	private move(ms: number): void {
-		for (const [motion, speed] of this.held) {
-			const amount = (Math.min(ms, 50) / 1000) * speed;
-			if (motion === 'in' || motion === 'out')
-				this.zoom(Math.exp((motion === 'in' ? -2.2 : 2.2) * amount));
-			else
-				this.pan((motion === 'left' ? -1 : 1) * amount * 0.9);
-		}
-	}
+	/* --- rows ---------------------------------------------------------------------------- */
 
 	/* --- rows ---------------------------------------------------------------------------- */
 
@@ -436,7 +351,7 @@ export class Timeline {
 	private layOut(): void {
 		this.rebuildWanted = false;
 		const before = this.model.layout;
-		const cursor = this.pointer ? Math.max(0, this.pointer.y - RULER_PX) : 0;
+		const cursor = this.pointer.at ? Math.max(0, this.pointer.at.y - RULER_PX) : 0;
 		const drawn = meta.peek()?.sections.some((x) => (x.name === 'procs' || x.name === 'groups') && x.total > 0);
 		this.empty.hidden = !complete.peek() || !meta.peek() || drawn === true;
 		const after = this.model.build(meta.peek(), selection.peek()?.row ?? null);
@@ -445,12 +360,12 @@ export class Timeline {
 			this.revealRow(this.revealWanted);
 	}
 
-	private get rowsHeight(): number {
-		return Math.max(1, this.height - RULER_PX);
+	get rowsHeight(): number {
+		return Math.max(1, this.surface.height - RULER_PX);
 	}
 
 	private boundScroll(y: number): number {
-		return Math.min(Math.max(0, y), Math.max(0, this.model.layout.height - this.rowsHeight + 24));
+		return Math.min(Math.max(0, y), Math.max(0, this.model.layout.height - this.rowsHeight + BELOW_PX));
 	}
 
 	setScroll(y: number): void {
@@ -471,7 +386,7 @@ export class Timeline {
 		this.revealWanted = null;
 		const next = reveal(this.view, from, Math.min(to, from + (this.view.to - this.view.from) * 0.5), end.peek());
 		if (next !== this.view) {
-			this.ownView = false;
+			this.camera.follows = false;
 			this.glideTo(next);
 		}
 	}
@@ -492,6 +407,8 @@ export class Timeline {
 		} else if (at.row?.kind === 'group') {
 			const lanes = o.lanes.filter((k) => k !== at.key).join(';');
 			this.setRows(o.lanes.includes(at.key) ? { lanes } : { open: toggled(o.open, at.key), lanes });
+		} else if (at.row && partsOf(at.row).length) {
+			this.setRows({ open: toggled(o.open, at.key) });
 		}
 	}
 
@@ -526,7 +443,7 @@ export class Timeline {
 	}
 
 	stepRow(down: boolean): void {
-		const from = selection.peek()?.row ?? this.hoveredRow ?? '';
+		const from = selection.peek()?.row ?? this.hovered ?? '';
 		const next = this.model.layout.neighbour(from, down);
 		if (!next?.row)
 			return;
@@ -537,12 +454,14 @@ export class Timeline {
 	}
 
 	foldSelected(): void {
-		const key = selection.peek()?.row ?? this.hoveredRow;
+		const key = selection.peek()?.row ?? this.hovered;
 		const at = key ? this.model.layout.find(key) : null;
-		const group = at?.row?.kind === 'group' ? at : at?.row?.group ? this.model.layout.find(at.row.group) : null;
+		const group = at?.row && (at.row.kind === 'group' || partsOf(at.row).length) ? at : at?.row?.group ? this.model.layout.find(at.row.group) : null;
 		if (group)
 			this.fold(group);
 	}
+
+	/* --- marks ---------------------------------------------------------------------------- */
 
 	/* --- marks ---------------------------------------------------------------------------- */
 
@@ -554,7 +473,7 @@ export class Timeline {
 			return;
 		}
 		const kept = parseList(params.peek().mark);
-		const near = kept.find((m) => Math.abs((parseTime(m) ?? -1) - t) < ((this.view.to - this.view.from) * 5) / this.width);
+		const near = kept.find((m) => Math.abs((parseTime(m) ?? -1) - t) < ((this.view.to - this.view.from) * 5) / this.surface.width);
 		const next = near ? kept.filter((m) => m !== near) : [...kept, exactTime(this.temporaryMark ?? t)];
 		this.temporaryMark = null;
 		pushParams({ mark: next.length ? next.join(',') : null });
@@ -567,104 +486,33 @@ export class Timeline {
 
 	/* --- measuring what is seen -------------------------------------------------------------- */
 
-	private measureTimer: ReturnType<typeof setTimeout> | undefined;
-
-	/* Tiles came: what is measured from them is measured again, soon and once. */
+	/* Tiles came: they are painted at once; what is measured from them, soon and once. */
 	private arrived(): void {
+		if (!this.rebuildWanted) {
+			orderPictures(this.scene(), this.visibleRows());
+			this.painter.pump();
+		}
 		this.measureTimer ??= setTimeout(() => {
 			this.measureTimer = undefined;
-			this.measureRows();
+			this.measure();
 			settled.value++;
 			this.draw();
 		}, 120);
 		this.draw();
 	}
 
-	/* Shares of each visible row, and how high heat and counters go. */
-	private measureRows(): void {
-		const level = levelFor(this.view, this.width * this.dpr);
-		const [first, last] = tilesOf(this.view, level, end.peek());
-		const from = Math.max(0, this.view.from);
-		const span = Math.max(1, Math.min(this.view.to, end.peek()) - from);
-		this.shares = new Map();
-		for (const { row } of this.visibleRows()) {
-			if (!row || row.kind === 'counter')
-				continue;
-			const sums = new Float64Array(4);
-			for (let x = first; x <= last; x++) {
-				const c = this.cache.get(row.key, level, x);
-				if (c)
-					addShares(c.tile, from, this.view.to, CLASS_OF, sums);
-			}
-			this.shares.set(row.key, Array.from(sums, (v) => v / span));
-		}
-		this.measureScales(level, first, last);
+	private measure(): void {
+		this.measures.measure(this.visibleRows(), this.view, levelFor(this.view, this.surface.width * this.surface.dpr), end.peek());
 	}
 
 	rowShares(key: string): readonly number[] | null {
-		return this.shares.get(key) ?? null;
-	}
-
-	private measureScales(level: number, first: number, last: number): void {
-		for (const { row } of this.visibleRows()) {
-			if (row?.kind !== 'group')
-				continue;
-			let active = 0;
-			let all = 0;
-			for (let x = first; x <= last; x++) {
-				const avg = this.cache.get(row.key, level, x)?.tile.avg;
-				for (let i = 0; avg && i < avg.length; i += 4) {
-					const busy = avg[i]! + avg[i + 1]! + avg[i + 3]!;
-					active = Math.max(active, busy);
-					all = Math.max(all, busy + avg[i + 2]!);
-				}
-			}
-			/* Those that wait may be a thousand to one: they are cut off above, so that the others are seen. */
-			const wanted = active > 0 ? Math.min(all, Math.max(active * 3, 1)) : all;
-			if (wanted > 0)
-				this.scales.set(row.key, niceAbove(wanted));
-		}
-	}
-
-	private scaleOf(key: string): { scale: number; base: number; unit: string } {
-		const row = this.model.row(key);
-		if (row?.kind === 'counter')
-			return { scale: niceAbove(row.max ?? 1), base: 0, unit: row.unit ?? 'count' };
-		return { scale: this.scales.get(key) ?? niceAbove(row?.peak ?? 1), base: 0, unit: 'count' };
-	}
-
-	private askBands(): void {
-		const span = this.view.to - this.view.from;
-		const from = Math.max(0, Math.floor(this.view.from - span / 2));
-		const to = Math.ceil(Math.min(end.peek(), this.view.to + span / 2));
-		if (to <= from || !fingerprint.peek())
-			return;
-		this.bandsFlight?.abort();
-		this.bandsFlight = new AbortController();
-		getJson<Marks>('marks', { from, to }, this.bandsFlight.signal).then(
-			(m) => {
-				this.bands = m;
-				this.draw();
-			},
-			(e) => void isAbort(e),
-		);
+		return this.measures.shares.get(key) ?? null;
 	}
 
 	/* --- frames ------------------------------------------------------------------------------- */
 
 	private resize(): void {
-		const box = this.canvas.parentElement!.getBoundingClientRect();
-		const dpr = Math.min(devicePixelRatio || 1, 3);
-		this.left = box.left;
-		this.top = box.top;
-		this.width = Math.max(1, Math.round(box.width));
-		this.height = Math.max(1, Math.round(box.height));
-		if (dpr !== this.dpr) {
-			this.dpr = dpr;
-			this.makePatterns();
-		}
-		this.canvas.width = Math.round(this.width * dpr);
-		this.canvas.height = Math.round(this.height * dpr);
+		this.surface.resize();
 		this.frame(performance.now());
 		this.touch();
 	}
@@ -676,66 +524,57 @@ export class Timeline {
 		requestAnimationFrame((now) => this.frame(now));
 	}
 
-	private animate(now: number): void {
-		if (this.held.size)
-			this.move(this.lastFrame ? now - this.lastFrame : 16);
-		if (!this.glide)
-			return;
-		const x = Math.min(1, (now - this.glide.start) / GLIDE_MS);
-		const ease = 1 - (1 - x) ** 3;
-		const { from, to } = this.glide;
-		this.view = { from: from.from + (to.from - from.from) * ease, to: from.to + (to.to - from.to) * ease };
-		if (x >= 1)
-			this.glide = null;
+	private get hovered(): string | null {
+		return this.pointer.row ?? this.listedRow;
 	}
 
 	private scene(): Scene {
 		const sel = selection.peek();
 		const d = details.peek().value;
 		const mine = sel && d && d.row === sel.row && sel.t >= d.begin && sel.t <= d.end;
+		const { ctx, canvas, dpr, palette, hatch, missing } = this.surface;
 		return {
-			ctx: this.ctx, width: this.canvas.width, height: this.canvas.height, dpr: this.dpr, view: this.view, end: end.peek(), reading: !complete.peek(),
-			scroll: this.scroll, layout: this.model.layout, palette: this.palette, cache: this.cache, painter: this.painter, names: this.names,
-			reasons: meta.peek()?.reasons ?? [], bands: overlayOn.peek() ? this.bands : null, range: range.peek(), area: this.draft ?? area.peek(),
+			ctx, width: canvas.width, height: canvas.height, dpr, palette, hatch, missing, view: this.view, end: end.peek(), reading: !complete.peek(),
+			scroll: this.scroll, layout: this.model.layout, cache: this.cache, painter: this.painter, names: this.names,
+			reasons: meta.peek()?.reasons ?? [], bands: overlayOn.peek() ? this.around.bands : null, range: range.peek(), area: this.pointer.draft ?? area.peek(),
 			marks: this.marks(), selected: sel ? { ...sel, begin: mine ? d.begin : sel.t, end: mine ? d.end : sel.t } : null, focused: this.focused,
-			hovered: this.hoveredRow ? { row: this.hoveredRow, t: 0 } : null, cursorX: this.drag?.kind === 'pan' ? null : this.pointer?.x ?? null,
+			hovered: this.hovered, cursorX: this.pointer.cursorX, arrows: this.around.arrows,
 			edges: sel ? flows.peek().value?.edges ?? [] : [], chain: sel ? chain.peek().value : null, compact: this.model.options.compact,
-			hatch: this.hatch, missing: this.missing, rects: 0, waiting: false, scaleOf: (row) => this.scaleOf(row),
+			rects: 0, waiting: false, scaleOf: (row) => this.measures.scaleOf(row, this.model.row(row)),
 		};
 	}
 
 	private frame(now: number): void {
 		this.wanted = false;
-		this.animate(now);
+		this.camera.animate(now, this.anchor);
 		if (this.rebuildWanted)
 			this.layOut();
-		this.lastFrame = this.held.size || this.glide ? now : now;
 		this.cache.beginFrame();
 		this.painter.beginFrame();
 		const rows = this.visibleRows();
 		this.model.want(rows);
 		const s = this.scene();
-		this.ctx.fillStyle = this.palette.bgRaised;
-		this.ctx.fillRect(0, 0, s.width, s.height);
+		s.ctx.fillStyle = s.palette.bgRaised;
+		s.ctx.fillRect(0, 0, s.width, s.height);
 		drawGrid(s);
 		drawRows(s, rows);
 		drawBands(s);
 		drawLimits(s);
 		drawArea(s);
 		drawSelected(s);
-		drawEdges(s);
+		drawArrows(s);
 		drawSticky(s);
 		drawRuler(s);
 		drawBandFeet(s);
 		drawMarks(s);
 		drawCursor(s);
-		const sharp = !s.waiting && this.painter.lacking === 0 && !this.glide;
-		this.painter.endFrame();
+		const sharp = !s.waiting && this.painter.lacking === 0 && !this.camera.gliding;
+		this.painter.pump();
 		this.showSharp(sharp && rows.every((r) => r.row !== null || r.item.kind !== 'run'));
 		this.ask(s, rows);
 		this.updateColumn(rows);
 		void this.names.flush();
-		if (this.glide || this.held.size)
+		if (this.camera.isMoving)
 			this.draw();
 	}
 
@@ -751,14 +590,14 @@ export class Timeline {
 		if (!fingerprint.peek() || s.end <= 0)
 			return;
 		/* During a glide only its end is asked for: what lies between is gone before it comes. */
-		const at = this.glide ? { ...s, view: this.glide.to } : s;
-		this.cache.ask(visibleWants(at, rows, this.pointer?.y ?? null));
-		if (this.cache.inFlight === 0 && !this.glide)
-			this.cache.ask(prefetchWants(s, rows, this.zoomingIn, this.moving));
+		this.cache.ask(visibleWants({ ...s, view: this.camera.aim }, rows, this.pointer.at?.y ?? null));
+		/* What may be seen next waits until what is seen is sharp. */
+		if (this.cache.inFlight === 0 && this.sharp && !this.camera.gliding)
+			this.cache.ask(prefetchWants(s, rows, this.camera.zoomingIn, this.camera.moving));
 	}
 
 	private updateColumn(rows: readonly RowAt[]): void {
-		const zero = origin(this.view, this.width);
+		const zero = origin(this.view, this.surface.width);
 		const corner = zero ? `${zero.label} +` : `${formatDuration(this.view.to - this.view.from)} shown`;
 		if (this.corner.textContent !== corner)
 			this.corner.textContent = corner;
@@ -766,28 +605,14 @@ export class Timeline {
 		const sticky = layout.sticky(this.scroll);
 		const shown = sticky ? rows.filter((r) => r.item !== sticky.item) : rows;
 		this.labels.update(shown, this.scroll, {
-			pins: this.model.options.pins, lanes: this.model.options.lanes, selected: selection.peek()?.row ?? null, total: layout.items.length, shares: this.shares,
+			pins: this.model.options.pins, lanes: this.model.options.lanes, selected: selection.peek()?.row ?? null, total: layout.items.length, shares: this.measures.shares,
 		}, sticky ? {
 			at: { key: sticky.item.key, row: null, item: sticky.item, index: 0, top: 0, height: sticky.item.height, level: 1 }, y: sticky.y,
 		} : null);
-		this.updateBar(layout.height);
+		this.bar.update(layout.height, this.surface.height, this.rowsHeight, this.scroll);
 	}
 
-	private updateBar(rows: number): void {
-		const now = `${rows} ${this.height} ${this.scroll}`;
-		if (now === this.barShown)
-			return;
-		this.barShown = now;
-		const share = this.rowsHeight / Math.max(rows + 24, 1);
-		this.bar.hidden = share >= 1;
-		const track = this.height;
-		const thumb = Math.max(24, track * share);
-		this.thumb.style.height = `${thumb}px`;
-		const most = Math.max(1, rows + 24 - this.rowsHeight);
-		this.thumb.style.transform = `translateY(${((track - thumb) * this.scroll) / most}px)`;
-	}
-
-	/* --- pointer --------------------------------------------------------------------------- */
+	/* --- what the pointer asks for ------------------------------------------------------------ */
 
 	rowAt(y: number): RowAt | null {
 		if (y < RULER_PX)
@@ -798,188 +623,20 @@ export class Timeline {
 		return this.model.layout.at(y - RULER_PX + this.scroll);
 	}
 
-	/* What is drawn at a place; from the finest tile there is. */
-	hit(row: string, t: number): Hit | null {
-		const level = levelFor(this.view, this.width * this.dpr);
-		const slack = ((this.view.to - this.view.from) / this.width) * 2;
-		for (let up = 0; up < 6; up++) {
-			const c = this.cache.get(row, level + up, Math.floor(t / (1024 * 2 ** (level + up))));
-			if (c)
-				return c.tile.kind === Kind.EMPTY ? null : hitTile(c.tile, t, slack);
-		}
-		return null;
+	openMenu(p: { x: number; y: number }, x: number, y: number): boolean {
+		const at = this.rowAt(p.y);
+		if (!at?.row)
+			return false;
+		menu.value = { x, y, row: at.key, t: Math.round(this.timeAt(p.x)) };
+		return true;
 	}
 
-	private gap(row: string, t: number): Gap | null {
-		const fine = levelFor(this.view, this.width * this.dpr);
-		for (let level = fine; level < fine + 6; level++) {
-			if (this.cache.get(row, level, Math.floor(t / tileNs(level))))
-				return gapAround((x) => this.cache.get(row, level, x)?.tile ?? null, level, t, end.peek());
-		}
-		return null;
+	chooseArea(chosen: AreaChoice): void {
+		this.commitView();
+		setArea(chosen);
 	}
 
-	/* The longest slice that the tile at a place shows by itself; null where all are merged. */
-	longestNear(row: string, t: number): View | null {
-		const level = levelFor(this.view, this.width * this.dpr);
-		const tile = this.cache.get(row, level, Math.floor(t / tileNs(level)))?.tile;
-		let best: View | null = null;
-		for (let i = 0; i < (tile?.spans?.n ?? 0); i++) {
-			const from = subToNs(tile!, tile!.spans!.x0[i]!);
-			const to = subToNs(tile!, tile!.spans!.x1[i]!);
-			if (!best || to - from > best.to - best.from)
-				best = { from, to };
-		}
-		return best;
-	}
-
-	/* The place of the canvas is known from the last change of its size: asking for it
-	 * while frames are made would have the browser lay everything out. */
-	private point(e: PointerEvent | MouseEvent): { x: number; y: number } {
-		return { x: e.clientX - this.left, y: e.clientY - this.top };
-	}
-
-	private listen(): void {
-		const c = this.canvas;
-		const passive = { passive: false } as const;
-		c.addEventListener('wheel', (e) => this.wheel(e), passive);
-		this.column.addEventListener('wheel', (e) => this.wheel(e), passive);
-		c.addEventListener('pointerenter', () => {
-			const box = c.getBoundingClientRect();
-			this.left = box.left;
-			this.top = box.top;
-		});
-		c.addEventListener('pointerdown', (e) => this.press(e));
-		c.addEventListener('pointermove', (e) => this.moved(e));
-		c.addEventListener('pointerup', (e) => this.release(e));
-		c.addEventListener('pointercancel', () => this.cancelDrag());
-		c.addEventListener('pointerleave', () => {
-			this.pointer = null;
-			this.hoveredRow = null;
-			this.tip.hidden = true;
-			this.draw();
-		});
-		c.addEventListener('dblclick', (e) => this.doubleClick(e));
-		c.addEventListener('contextmenu', (e) => {
-			const p = this.point(e);
-			const at = this.rowAt(p.y);
-			if (!at?.row)
-				return;
-			e.preventDefault();
-			menu.value = { x: e.clientX, y: e.clientY, row: at.key, t: Math.round(this.timeAt(p.x)) };
-		});
-		c.addEventListener('auxclick', (e) => e.preventDefault());
-		c.addEventListener('focus', () => {
-			this.focused = c.matches(':focus-visible');
-			this.draw();
-		});
-		c.addEventListener('blur', () => {
-			this.focused = false;
-			this.held.clear();
-			this.draw();
-		});
-		this.bar.addEventListener('pointerdown', (e) => {
-			this.bar.setPointerCapture(e.pointerId);
-			if (e.target === this.bar)
-				this.setScroll((e.offsetY / this.height) * this.model.layout.height - this.rowsHeight / 2);
-			this.drag = { kind: 'bar', y: e.clientY, scroll: this.scroll };
-		});
-		this.bar.addEventListener('pointermove', (e) => {
-			if (this.drag?.kind === 'bar')
-				this.setScroll(this.drag.scroll + ((e.clientY - this.drag.y) * (this.model.layout.height + 24)) / this.height);
-		});
-		this.bar.addEventListener('pointerup', () => this.cancelDrag());
-	}
-
-	private wheel(e: WheelEvent): void {
-		e.preventDefault();
-		const unit = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? this.rowsHeight : 1;
-		const dx = e.deltaX * unit;
-		const dy = e.deltaY * unit;
-		if (e.ctrlKey || e.metaKey) {
-			const p = this.point(e);
-			/* A notch of a wheel is about 100; a pinch sends many small ones. */
-			this.zoom(Math.exp(Math.max(-120, Math.min(120, dy)) * (Math.abs(dy) < 50 ? 0.01 : 0.004)), Math.min(Math.max(p.x, 0), this.width));
-		} else if (e.shiftKey || Math.abs(dx) > Math.abs(dy)) {
-			this.pan((e.shiftKey && dx === 0 ? dy : dx) / this.width);
-		} else {
-			this.setScroll(this.scroll + dy);
-		}
-	}
-
-	private press(e: PointerEvent): void {
-		if (e.button === 2)
-			return;
-		const p = this.point(e);
-		this.canvas.setPointerCapture(e.pointerId);
-		const pans = e.button === 1 || e.shiftKey !== (settings.peek().navigation === 'pan' && p.y >= RULER_PX);
-		if (e.button === 1)
-			e.preventDefault();
-		if (pans && e.button !== 0 || (pans && e.shiftKey))
-			this.drag = { kind: 'pan', x: p.x, y: p.y, view: this.view, scroll: this.scroll };
-		else
-			this.drag = { kind: 'press', x: p.x, y: p.y, ruler: p.y < RULER_PX, t: this.timeAt(p.x) };
-	}
-
-	private moved(e: PointerEvent): void {
-		const p = this.point(e);
-		this.pointer = p;
-		const d = this.drag;
-		if (d?.kind === 'press' && Math.hypot(p.x - d.x, p.y - d.y) > DRAG_PX) {
-			if (settings.peek().navigation === 'pan' && !e.shiftKey && !d.ruler)
-				this.drag = { kind: 'pan', x: d.x, y: d.y, view: this.view, scroll: this.scroll };
-			else
-				this.drag = { ...d, kind: 'area' };
-		}
-		if (this.drag?.kind === 'pan') {
-			const ns = ((this.drag.x - p.x) / this.width) * (this.drag.view.to - this.drag.view.from);
-			this.setView(panBy(this.drag.view, ns, end.peek()));
-			this.setScroll(this.drag.scroll + this.drag.y - p.y);
-		} else if (this.drag?.kind === 'area') {
-			this.draft = this.areaOf(this.drag, p);
-		}
-		this.canvas.classList.toggle('tl-panning', this.drag?.kind === 'pan');
-		this.hover();
-		this.draw();
-	}
-
-	private areaOf(d: { x: number; y: number; t: number; ruler: boolean }, p: { x: number; y: number }): AreaChoice {
-		const now = this.timeAt(Math.min(Math.max(p.x, 0), this.width));
-		const from = Math.max(0, Math.min(d.t, now));
-		const to = Math.min(Math.max(d.t, now), Math.max(end.peek(), 1));
-		let rows: string[] | null = null;
-		if (!d.ruler) {
-			const top = Math.max(RULER_PX, Math.min(d.y, p.y)) - RULER_PX + this.scroll;
-			const bottom = Math.max(d.y, p.y) - RULER_PX + this.scroll;
-			rows = this.model.layout.visible(top, bottom + 1).filter((r) => r.row).map((r) => r.key);
-			if (rows.length === 0 || rows.length > 100)
-				rows = null;
-		}
-		return { from: Math.round(Math.min(from, to)), to: Math.round(Math.max(to, from + 1)), rows };
-	}
-
-	private release(e: PointerEvent): void {
-		const d = this.drag;
-		this.drag = null;
-		this.canvas.classList.remove('tl-panning');
-		if (d?.kind === 'area' && this.draft) {
-			this.commitView();
-			const { from, to, rows } = this.draft;
-			this.draft = null;
-			setArea({ from, to, rows });
-		} else if (d?.kind === 'press') {
-			this.click(this.point(e));
-		}
-		this.draw();
-	}
-
-	cancelDrag(): void {
-		this.drag = null;
-		this.draft = null;
-		this.draw();
-	}
-
-	private click(p: { x: number; y: number }): void {
+	click(p: { x: number; y: number }): void {
 		const at = this.rowAt(p.y);
 		if (at?.item.kind === 'section') {
 			this.fold(at);
@@ -990,8 +647,8 @@ export class Timeline {
 		const t = Math.round(this.timeAt(p.x));
 		if (t < 0 || t > end.peek())
 			return;
-		const hit = this.hit(at.key, t);
-		const gap = hit ? null : this.gap(at.key, t);
+		const hit = this.probe.hit(at.key, t);
+		const gap = hit ? null : this.probe.gap(at.key, t, end.peek());
 		if (gap) {
 			idleAt.value = { row: at.key, t, ...gap };
 			this.choose(at.key, t);
@@ -1006,40 +663,13 @@ export class Timeline {
 		this.choose(at.key, inside);
 	}
 
-	private doubleClick(e: MouseEvent): void {
-		const p = this.point(e);
+	/* The slice at a place, or the place. */
+	zoomInto(p: { x: number; y: number }): void {
 		const at = this.rowAt(p.y);
-		const hit = at?.row ? this.hit(at.key, this.timeAt(p.x)) : null;
+		const hit = at?.row ? this.probe.hit(at.key, this.timeAt(p.x)) : null;
 		if (hit?.kind === 'span')
 			this.jump(fit(hit, end.peek(), 0.25));
 		else
 			this.zoom(0.25, p.x);
-	}
-
-	private hover(): void {
-		const p = this.pointer;
-		const at = p && !this.drag ? this.rowAt(p.y) : null;
-		this.hoveredRow = at?.row?.key ?? null;
-		const t = p ? this.timeAt(p.x) : 0;
-		const hit = at?.row && t >= 0 && t <= end.peek() ? this.hit(at.key, t) : null;
-		const lines = at?.row && hit ? describeHit(at.row, hit, this.names, meta.peek()?.reasons ?? []) : [];
-		this.tip.hidden = lines.length === 0;
-		if (!p || !lines.length)
-			return;
-		const text = lines.join('\n');
-		if (this.tip.textContent !== lines.join('')) {
-			this.tip.textContent = '';
-			lines.forEach((line, i) => {
-				make('div', i === 0 ? 'tl-tip-first' : 'tl-tip-more', this.tip).textContent = line;
-			});
-			this.tip.dataset.text = text;
-		}
-		const flipX = p.x > this.width - 300;
-		const flipY = p.y > this.height - 110;
-		this.tip.style.transform = `translate(${Math.round(p.x + (flipX ? -14 : 14))}px, ${Math.round(p.y + (flipY ? -14 : 18))}px) translate(${flipX ? '-100%' : '0'}, ${flipY ? '-100%' : '0'})`;
-	}
-
-	get hoverPlace(): { row: string; t: number } | null {
-		return this.hoveredRow ? { row: this.hoveredRow, t: Math.round(this.timeAtPointer) } : null;
 	}
 }

@@ -8,6 +8,7 @@ import { COMMANDS, legendOn, mainKeys, panelOpen, tableOn } from '../app/command
 import { params, pushParams, replaceParams } from '../app/state';
 import { parseTime } from '../app/time';
 import { changeOptions, readOptions, SORTS } from './model';
+import { arrowsWanted } from './around';
 import { overlayOn } from './timeline';
 import { CLASS_NAMES } from './states';
 
@@ -73,7 +74,7 @@ function Order() {
 			</select>
 			<label title="Rows of goroutines that live in the time that is shown">
 				<input type="checkbox" checked={o.alive} onChange={(e) => setOption({ alive: e.currentTarget.checked ? null : '0' })} />
-				alive in view
+				alive
 			</label>
 		</>
 	);
@@ -124,6 +125,8 @@ function Which() {
 /* Clicking a state dims the others. */
 function Legend() {
 	const hl = params.value.hl ?? null;
+	const { open, pins } = readOptions(params.value);
+	const opened = pins.length > 0 || open.some((key) => /^[gp]\d/.test(key));
 	if (!legendOn.value)
 		return null;
 	return (
@@ -139,6 +142,7 @@ function Legend() {
 			<button type="button" class="tl-key" aria-pressed={overlayOn.value} title="Bands of GC and stopped world (O)" onClick={() => run('overlay')}>
 				<span class="tl-swatch swatch-gc" />GC<span class="tl-swatch swatch-stw" />STW
 			</button>
+			{opened && <span class="tl-key tl-still" title="Below goroutines and Ps that are open: mark assists and sweeping"><span class="tl-swatch swatch-assist" />assist<span class="tl-swatch swatch-sweep" />sweep</span>}
 		</div>
 	);
 }
@@ -154,6 +158,7 @@ export function Toolbar() {
 				<Tool id="zoom-in" icon="zoomin" />
 				<Tool id="zoom-out" icon="zoomout" />
 				<Tool id="whole" icon="fit" />
+				<Tool id="arrows" icon="flow" pressed={arrowsWanted()} />
 				<Tool id="mark-keep" icon="flag" />
 				<Tool id="table" icon="table" pressed={tableOn.value} />
 				<Tool id="panel" icon="sidebar" pressed={panelOpen.value} />

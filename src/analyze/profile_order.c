@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Profiles, fed by the ordering itself: the merge loop, compiled once more, with the
+ * step of the profile inside the handlers that move goroutines, as the goroutine
+ * statistics do it (goroutines_order.c). A handler knows both states as constants, so
+ * that a state which is in no profile, or not in the one that is asked for, costs a
+ * store. Whatever is special about a transition goes the way it always goes, as an
+ * event.
+ */
+#include "analyze/profile_step.h"
+
+#define TC_ORDER_TAKES 1
+#include "reader/order_loop.h"
+
+STEP void take_ahead(const struct tc_order *o, uint32_t slot)
+{
+	const struct tc_prof_segment *seg = o->taker;
+
+	if (slot < seg->n_slots)
+		__builtin_prefetch(&seg->slots[slot], 1);
+}
+
+/* May intervals of a state be in a profile that is asked for? */
+STEP bool may_count(const struct tc_prof_segment *seg, uint8_t state)
+{
+	return state != TACHO_GO_RUNNING && seg->only_class[state] != TC_PROF_CLASS_NOWHERE;
+}
+
+/* The accumulator of the interval that begins. */
+STEP uint32_t next_sum(const struct tc_prof_segment *seg, const struct tc_move *mv)
+{
+	if (!may_count(seg, mv->to))
+		return TC_PROF_NOWHERE;
+	if (mv->to == TACHO_GO_WAITING)
+		return tc_prof_next(seg, mv->to, mv->name, mv->stack);
+	return tc_prof_sum_of(seg, seg->only_class[mv->to], mv->stack);
+}
+
+/* One interval ends, the next one begins. From nowhere to nowhere nothing changes. */
+STEP int apply(struct tc_prof_segment *seg, struct tc_prof_slot *s, const struct tc_move *mv,
+	       uint32_t sum, int64_t now)
+{
+	int64_t ns = tc_wrap_sub(now, s->since_ns);
+	int rc = 0;
+
+	if (may_count(seg, mv->from)) {
+		if (LIKELY(ns > 0) && s->sum >= TC_PROF_FIRST_SUM)
+			rc = tc_prof_count(seg, s->sum, ns, now);
+		s->sum = sum;
+	}
+	if (may_count(seg, mv->to)) {
+		s->since_ns = now;
+		s->sum = sum;
+	}
+	return rc;
+}
+
+STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
+		   const struct tc_move *mv, bool spec)
+{
+	const uint8_t both = TC_M_P_KNOWN | TC_M_G_KNOWN;
+	struct tc_prof_segment *seg = o->taker;
+	int64_t now = published(o, raw_ns);
+	struct tc_prof_slot *s = &seg->slots[mv->slot];
+	uint32_t sum = next_sum(seg, mv);
+	int rc;
+
+	if (spec && UNLIKELY((m->known & both) != both))
+		return TC_NOT_YET;
+	if (UNLIKELY(s->mode != TC_PROF_COUNTED || sum == TC_PROF_NO_SUM))
+		return TC_NOT_YET;
+	if (o->is_watched)
+		(void)put_move(o, m, raw_ns, mv);
+	else
+		o->n_out++;
+	rc = decode_next(o, c, spec);
+	if (UNLIKELY(rc < 0))
+		return rc;
+	o->last_ns = o->taken_ns = now;
+	if (UNLIKELY(apply(seg, s, mv, sum, now) < 0))
+		return TACHO_ENOMEM;
+	return LIKELY(rc > 0) ? TC_TAKEN : TC_EMPTY;
+}
+
+STEP int take_events(struct tc_order *o, size_t from)
+{
+	struct tc_prof_segment *seg = o->taker;
+
+	o->taken_ns = o->out[o->n_out - 1].time_ns;
+	for (const struct tacho_event *e = &o->out[from]; e < &o->out[o->n_out]; e++) {
+		if (e->kind == TACHO_KIND_STATE_TRANSITION) {
+			int rc = tc_prof_take(seg, e, (uint32_t)o->n_gs);
+
+			if (UNLIKELY(rc < 0))
+				return rc;
+		}
+	}
+	return 0;
+}
+
+/* The block as a whole, which begins a segment. */
+static int order_and_feed(struct tc_order *o, struct tc_prof_segment *seg)
+{
+	int error = o->spec ? tc_order_run_speculative(o) : tc_order_run(o), rc = 0;
+
+	if (o->n_out > 0)
+		rc = tc_prof_feed(seg, &(struct tacho_block){
+					       .gen = o->gen,
+					       .first = o->first,
+					       .n = o->n_out,
+					       .events = o->out,
+					       .values = o->values,
+					       .n_slots = (uint32_t)o->n_gs,
+				       });
+	return rc < 0 ? rc : error;
+}
+
+int tc_prof_order(void *segment, struct tc_order *o, bool is_watched)
+{
+	struct tc_prof_segment *seg = segment;
+	int rc;
+
+	if (seg->gen != o->gen || o->n_out > 0)
+		return order_and_feed(o, seg);
+	o->taker = seg;
+	o->is_watched = is_watched;
+	rc = tc_prof_reach_slots(seg, (uint32_t)o->n_gs);
+	if (rc == 0)
+		rc = o->spec ? run(o, true) : run(o, false);
+	if (o->n_out > 0)
+		o->out[o->n_out - 1].time_ns = o->taken_ns;
+	return rc;
+}

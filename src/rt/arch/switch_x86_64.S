@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The context switch of x86-64: six registers that a call preserves, and the stack
+ * pointer. It leaves by a jump: the return predictor could not be right, and would
+ * be wrong for the returns behind it. The floating-point control words are not
+ * switched: they are the thread's.
+ *
+ *	void tc_rt_switch(void **save_sp, void *to_sp)
+ *	void tc_rt_entry(void)      where a new goroutine begins, on its own stack
+ *
+ * A saved stack, upwards from its stack pointer: r15 r14 r13 r12 rbx rbp, address.
+ */
+#if defined(__x86_64__)
+
+#if defined(__CET__)
+# include <cet.h>
+#else
+# define _CET_ENDBR
+#endif
+
+	.text
+	.globl	tc_rt_switch
+	.hidden	tc_rt_switch
+	.type	tc_rt_switch, @function
+	.p2align 4
+tc_rt_switch:
+	.cfi_startproc
+	_CET_ENDBR
+	pushq	%rbp
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %rbp, 0
+	pushq	%rbx
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %rbx, 0
+	pushq	%r12
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %r12, 0
+	pushq	%r13
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %r13, 0
+	pushq	%r14
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %r14, 0
+	pushq	%r15
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %r15, 0
+	movq	%rsp, (%rdi)
+	movq	%rsi, %rsp
+	popq	%r15
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %r15
+	popq	%r14
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %r14
+	popq	%r13
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %r13
+	popq	%r12
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %r12
+	popq	%rbx
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %rbx
+	popq	%rbp
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %rbp
+	popq	%rcx
+	.cfi_adjust_cfa_offset -8
+	.cfi_register %rip, %rcx
+	jmp	*%rcx
+	.cfi_endproc
+	.size	tc_rt_switch, . - tc_rt_switch
+
+/* Nothing called it: debuggers and walkers stop here. */
+	.globl	tc_rt_entry
+	.hidden	tc_rt_entry
+	.type	tc_rt_entry, @function
+	.p2align 4
+	.cfi_startproc
+	.cfi_undefined %rip
+	nop
+tc_rt_entry:
+	_CET_ENDBR
+	xorl	%ebp, %ebp
+	call	tc_rt_g_main
+	ud2
+	.cfi_endproc
+	.size	tc_rt_entry, . - tc_rt_entry
+
+#endif
+	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A stack that can be left and continued, and what sanitizers and valgrind have to
+ * be told when that happens. A thread's own stack is one as well.
+ */
+#ifndef TC_RT_FIBER_H
+#define TC_RT_FIBER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__has_feature)
+# if __has_feature(address_sanitizer)
+#  define TC_RT_ASAN 1
+# endif
+# if __has_feature(thread_sanitizer)
+#  define TC_RT_TSAN 1
+# endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+# define TC_RT_ASAN 1
+#endif
+#if defined(__SANITIZE_THREAD__)
+# define TC_RT_TSAN 1
+#endif
+
+struct tc_rt_fiber {
+	void *sp; /* while it is left */
+#if defined(TC_RT_ASAN)
+	void *fake_stack;
+	const void *bottom;
+	size_t size;
+#endif
+#if defined(TC_RT_TSAN)
+	void *tsan;
+#endif
+};
+
+/* arch/switch_*.S */
+void tc_rt_switch(void **save_sp, void *to_sp);
+void tc_rt_entry(void);
+
+/* What tc_rt_entry calls, on the new stack; goroutine.c. */
+void tc_rt_g_main(void);
+
+/* A fiber that begins with tc_rt_entry, on the stack [lo, hi). */
+void tc_rt_fiber_init(struct tc_rt_fiber *f, void *lo, void *hi);
+
+/* The fiber of the stack that runs now. */
+void tc_rt_fiber_adopt(struct tc_rt_fiber *f);
+
+/* The stack is left for the last time by the next switch, or was. */
+void tc_rt_fiber_end(struct tc_rt_fiber *f);
+
+/* Leave `from` and continue `to`; returns when somebody continues `from`. */
+void tc_rt_fiber_switch(struct tc_rt_fiber *from, struct tc_rt_fiber *to);
+
+/* The same, and `from` is never continued. */
+void tc_rt_fiber_leave(struct tc_rt_fiber *from, struct tc_rt_fiber *to);
+
+/* First on a new stack: the sanitizers know that it runs. */
+void tc_rt_fiber_arrived(struct tc_rt_fiber *f);
+
+/* Tell valgrind of memory that holds a stack. */
+void tc_rt_fiber_register(void *lo, void *hi);
+
+#endif

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The life of a goroutine: its birth, its name, its end; and the public functions
+ * that concern the running one.
+ */
+#include "rt/core.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void name_set(struct tc_rt_g *g, const char *name)
+{
+	size_t n = name ? strnlen(name, TC_RT_NAME - 1) : 0;
+
+	if (n)
+		memcpy(g->name, name, n);
+	g->name[n] = '\0';
+}
+
+int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, const void *frame,
+		struct tc_rt_g **out)
+{
+	struct tc_rt_m *m = tc_rt_m();
+	struct tc_rt_p *p = m ? m->p : NULL;
+	struct tc_rt_g *g = tc_rt_g_get(p, class);
+	struct tacho_g *trace;
+
+	if (!g)
+		return TACHO_ENOMEM;
+	trace = tacho_g_create_at((void (*)(void))fn, frame);
+	if (!trace) {
+		tc_rt_g_put(p, g);
+		return TACHO_ENOMEM;
+	}
+	g->trace = trace;
+	g->id = tacho_g_id(trace);
+	g->fn = fn;
+	g->arg = arg;
+	g->locked = NULL;
+	g->lock_depth = 0;
+	name_set(g, name);
+	tc_rt_fiber_init(&g->fiber, g->lo, g);
+	/* The first frame is the runtime's own. */
+	tacho_g_set_stack(trace, g->lo, (uint8_t *)((uintptr_t)g & ~(uintptr_t)15) - 48);
+	/* relaxed: for dumps, and statistics */
+	tc_store_relaxed(&g->wait_pc, frame ? ((const uintptr_t *)frame)[1] : 0);
+	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
+	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
+	if (p)
+		tc_rt_count(&p->n_g);
+	else
+		tc_add_relaxed(&tc_rt_sched.n_g, 1);
+	*out = g;
+	return 0;
+}
+
+uint64_t tc_rt_n_g(void)
+{
+	/* relaxed: statistics; each part may wrap below 0 */
+	uint64_t n = tc_load_relaxed(&tc_rt_sched.n_g);
+
+	for (uint32_t i = 0; i < tc_rt_sched.most_procs; i++)
+		n += tc_load_relaxed(&tc_rt_ps[i].n_g);
+	return n;
+}
+
+static void after_exit(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	tc_rt_fiber_end(&g->fiber);
+	if (m->p)
+		/* relaxed: statistics; one writer */
+		tc_store_relaxed(&m->p->n_g, tc_load_relaxed(&m->p->n_g) - 1);
+	tc_rt_g_put(m->p, g);
+}
+
+void tc_rt_g_main(void)
+{
+	struct tc_rt_g *g = tc_rt_m()->g;
+
+	tc_rt_fiber_arrived(&g->fiber);
+	tc_rt_arrived();
+	if (g->name[0])
+		tacho_label(g->name);
+	g->fn(g->arg);
+	tacho_rt_exit();
+}
+
+/* --- public -------------------------------------------------------------------------------- */
+
+static int go(tacho_rt_fn *fn, void *arg, const struct tacho_go_opts *opts, const void *frame)
+{
+	uint32_t class = tc_rt_sched.default_class;
+	struct tc_rt_g *g;
+	int rc;
+
+	/* relaxed: whoever calls knows that a runtime runs, or is told */
+	if (!tc_load_relaxed(&tc_rt_sched.active))
+		return tc_rt_misuse(frame, "tacho_go: no runtime runs");
+	if (!fn)
+		return tc_rt_misuse(frame, "tacho_go: no function");
+	if (opts && opts->stack_bytes) {
+		rc = tc_rt_class_of(opts->stack_bytes);
+		if (rc < 0)
+			return tc_rt_misuse(frame, "tacho_go: a stack of %llu bytes",
+					    (unsigned long long)opts->stack_bytes);
+		class = (uint32_t)rc;
+	}
+	tc_rt_check(frame);
+	rc = tc_rt_g_new(fn, arg, class, opts ? opts->name : NULL, frame, &g);
+	if (rc == 0)
+		tc_rt_enqueue(g, false);
+	return rc;
+}
+
+int tacho_go(tacho_rt_fn *fn, void *arg)
+{
+	return go(fn, arg, NULL, TC_RT_FRAME());
+}
+
+int tacho_go_with(tacho_rt_fn *fn, void *arg, const struct tacho_go_opts *opts)
+{
+	if (opts && opts->size < sizeof(*opts))
+		return tc_rt_misuse(TC_RT_FRAME(), "tacho_go_with: options without their size");
+	return go(fn, arg, opts, TC_RT_FRAME());
+}
+
+void tacho_rt_yield(void)
+{
+	if (!tc_rt_outside(TC_RT_FRAME(), "tacho_rt_yield"))
+		tc_rt_yield("yield", TC_RT_FRAME());
+}
+
+void tacho_rt_checkpoint(void)
+{
+	tc_rt_check(TC_RT_FRAME());
+}
+
+void tacho_rt_exit(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+	struct tc_rt_g *g = m ? m->g : NULL;
+
+	if (!g) {
+		/* The child of a fork, which consists of this goroutine. */
+		if (tc_rt_sched.forked)
+			exit(0);
+		tc_rt_misuse(TC_RT_FRAME(), "tacho_rt_exit: this is no goroutine");
+		pthread_exit(NULL);
+	}
+	if (!m->p)
+		tc_rt_syscall_exit();
+	m = tc_rt_m();
+	if (m->locked) {
+		m->locked = NULL;
+		g->locked = NULL;
+	}
+	if (g == tc_rt_sched.main_g)
+		tc_rt_end_run();
+	tacho_g_exit();
+	tc_rt_leave(m, after_exit, true);
+	__builtin_unreachable();
+}
+
+uint64_t tacho_rt_id(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	return m && m->g ? m->g->id : 0;
+}
+
+const char *tacho_rt_name(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	return m && m->g ? m->g->name : "";
+}
+
+void tacho_rt_set_name(const char *name)
+{
+	struct tc_rt_g *g = tc_rt_self();
+
+	if (tc_rt_outside(TC_RT_FRAME(), "tacho_rt_set_name"))
+		return;
+	name_set(g, name);
+	tacho_label(g->name);
+}
+
+uint64_t tacho_rt_count(void)
+{
+	return tc_rt_n_g();
+}
+
+void tacho_rt_lock_thread(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (tc_rt_outside(TC_RT_FRAME(), "tacho_rt_lock_thread"))
+		return;
+	m->g->lock_depth++;
+	m->g->locked = m;
+	m->locked = m->g;
+}
+
+int tacho_rt_unlock_thread(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (tc_rt_outside(TC_RT_FRAME(), "tacho_rt_unlock_thread"))
+		return TACHO_EMISUSE;
+	if (!m->g->lock_depth)
+		return tc_rt_misuse(TC_RT_FRAME(), "tacho_rt_unlock_thread: it is not locked");
+	if (--m->g->lock_depth == 0) {
+		m->g->locked = NULL;
+		m->locked = NULL;
+	}
+	return 0;
+}
+
+void tacho_rt_syscall_enter(void)
+{
+	if (!tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter"))
+		tc_rt_syscall_enter(TC_RT_FRAME());
+}
+
+void tacho_rt_syscall_enter_block(void)
+{
+	if (!tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter_block"))
+		tc_rt_syscall_enter_block(TC_RT_FRAME());
+}
+
+void tacho_rt_syscall_exit(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (m && m->g && !m->p)
+		tc_rt_syscall_exit();
+	else
+		tc_rt_misuse(TC_RT_FRAME(), "tacho_rt_syscall_exit: it is in no system call");
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls: the P waits for its thread, and is taken away if that takes long.
+ *
+ * The word of P decides who has it. It carries a tick, so that the end of a call
+ * cannot take a P that was stolen, and is in a call of another thread now:
+ *	M   RUNNING t -> SYSCALL t+1 (store), call, SYSCALL t+1 -> RUNNING t+2 (CAS)
+ *	thief                               SYSCALL t+1 -> STOLEN t+2 (CAS) -> IDLE t+3
+ * M waits while it finds STOLEN t+2: the thief's report comes first (tacho/sched.h).
+ */
+#include "rt/core.h"
+
+#include <errno.h>
+#include <sched.h>
+
+static struct tc_rt_m *call_begin(const void *frame)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (!m || !m->g || !m->p)
+		return NULL;
+	/* relaxed: hints for dumps */
+	tc_store_relaxed(&m->g->state, TC_RT_G_SYSCALL);
+	tc_store_relaxed(&m->g->wait_pc, ((const uintptr_t *)frame)[1]);
+	tc_store_relaxed(&m->g->wait_since, tc_rt_coarse_now());
+	/* relaxed: tc_rt_end_run has a fence */
+	tc_store_relaxed(&m->in_call, 1);
+	return m;
+}
+
+void tc_rt_syscall_enter(const void *frame)
+{
+	struct tc_rt_m *m = call_begin(frame);
+	struct tc_rt_p *p;
+
+	if (!m)
+		return;
+	p = m->p;
+	tacho_g_syscall_enter_at(frame);
+	m->call_p = p;
+	m->p = NULL;
+	/* relaxed: its own word */
+	m->call_word = (tc_load_relaxed(&p->word) & ~(uint64_t)TC_RT_P_STATUS_MASK) + TC_RT_P_TICK +
+		       TC_RT_P_SYSCALL;
+	/* rel: pairs with [P4] swap in tc_rt_retake; all that was done with P. */
+	tc_store_rel(&p->word, m->call_word);
+	tc_rt_monitor_wake();
+}
+
+void tc_rt_syscall_enter_block(const void *frame)
+{
+	struct tc_rt_m *m = call_begin(frame);
+	struct tc_rt_p *p;
+
+	if (!m)
+		return;
+	p = m->p;
+	tacho_g_syscall_enter_at(frame);
+	m->call_p = NULL;
+	/* relaxed: read when all is idle, under the lock */
+	tc_add_relaxed(&tc_rt_sched.calls, 1);
+	tc_rt_p_unwire(m);
+	tc_rt_hand_off(p);
+}
+
+bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen)
+{
+	uint64_t stolen = seen - TC_RT_P_SYSCALL + TC_RT_P_TICK + TC_RT_P_STOLEN;
+
+	/* acqrel: pairs with [P4] store in tc_rt_syscall_enter; what its M did with it. */
+	if (!tc_cas_acqrel(&p->word, &seen, stolen))
+		return false;
+	/* relaxed: read when all is idle, under the lock */
+	tc_add_relaxed(&tc_rt_sched.calls, 1);
+	tacho_p_steal(p->trace);
+	tc_add_relaxed(&tc_rt_sched.retakes, 1); /* relaxed: statistics */
+	p->m = NULL;
+	/* rel: pairs with [P4] load in call_kept; the report is written. */
+	tc_store_rel(&p->word, stolen - TC_RT_P_STOLEN + TC_RT_P_TICK + TC_RT_P_RUNNING);
+	return true;
+}
+
+/* The P is still there: take it back. */
+static bool call_kept(struct tc_rt_m *m)
+{
+	struct tc_rt_p *p = m->call_p;
+	uint64_t seen = m->call_word;
+	uint64_t stolen = seen - TC_RT_P_SYSCALL + TC_RT_P_TICK + TC_RT_P_STOLEN;
+
+	if (!p)
+		return false;
+	/* acqrel: pairs with [P4] swap in tc_rt_retake; one of both has it. */
+	if (tc_cas_acqrel(&p->word, &seen, seen - TC_RT_P_SYSCALL + TC_RT_P_TICK + TC_RT_P_RUNNING))
+		return true;
+	/* acq: pairs with [P4] store in tc_rt_retake; the thief's report. */
+	while (tc_load_acq(&p->word) == stolen)
+		sched_yield();
+	return false;
+}
+
+static void after_call(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	(void)m;
+	tc_rt_global_push(g);
+	/* relaxed: behind the push, whoever counts takes the queue's lock */
+	tc_sub_relaxed(&tc_rt_sched.calls, 1);
+	tc_rt_wake();
+}
+
+/* The runtime has ended meanwhile: this thread leaves it. */
+static void after_end(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	(void)m;
+	(void)g;
+}
+
+/* Any idle P; reported as this M's. */
+static bool call_new_p(struct tc_rt_m *m)
+{
+	struct tc_rt_sched *s = &tc_rt_sched;
+	struct tc_rt_p *p;
+
+	/* relaxed: a hint; and which runtime it belongs to changes only while none runs */
+	if (!tc_load_relaxed(&s->n_idle_p) || m->locked)
+		return false;
+	tc_rt_lock(&s->lock);
+	p = tc_rt_p_take_idle();
+	tc_rt_unlock(&s->lock);
+	if (!p)
+		return false;
+	tc_rt_monitor_wake();
+	tc_rt_p_wire(m, p);
+	tacho_g_syscall_exit_blocked();
+	tacho_g_start(m->g->trace);
+	/* relaxed: see after_call */
+	tc_sub_relaxed(&s->calls, 1);
+	return true;
+}
+
+void tc_rt_syscall_exit(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+	struct tc_rt_sched *s = &tc_rt_sched;
+	struct tc_rt_g *g = m ? m->g : NULL;
+	int saved = errno;
+	bool over;
+
+	/* relaxed: a flag of its own thread, and tc_rt_end_run has a fence */
+	if (!g || m->p || !tc_load_relaxed(&m->in_call))
+		return;
+	tc_store_relaxed(&m->in_call, 0);
+	tc_signal_fence();
+	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != m->run;
+	if (!over && call_kept(m)) {
+		m->p = m->call_p;
+		tacho_g_syscall_exit();
+		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
+		errno = saved;
+		tc_rt_check(NULL);
+		return;
+	}
+	if (over && m->call_p)
+		(void)call_kept(m); /* whoever ends the run takes it away: wait for that */
+	if (!over && call_new_p(m)) {
+		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
+		errno = saved;
+		return;
+	}
+	tacho_g_syscall_exit_blocked();
+	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
+	tc_rt_leave(m, over ? after_end : after_call, false);
+	errno = saved;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The mutex of rt_sync.h, with the rules of Go's. Normally it is free for whoever comes first:
+ * an unlock wakes one of those that wait, which competes with newcomers, as a
+ * goroutine that runs already wastes no time. Who has waited for 1 ms switches it to starving:
+ * an unlock hands it over then and newcomers stand in line, until one that gets it is the
+ * last in line or has waited for less.
+ *
+ *	field  | writer                                      | readers
+ *	state  | anybody by CAS; bits but LOCKED with guard  | anybody
+ *	line   | with guard                                  | with guard
+ *
+ *	LOCKED    somebody has it
+ *	WAITING   the line is not empty: an unlock must look
+ *	WOKEN     one of the line has been woken and has not looked yet: wake no other
+ *	STARVING  it is handed over, not let go
+ *
+ * Invariants: (1) whoever stands in line has set WAITING while LOCKED or STARVING was set,
+ * under the guard; otherwise nobody would wake him. (2) In STARVING an unlock leaves LOCKED
+ * set for the one it wakes; otherwise a newcomer could pass him by.
+ */
+#include "rt/mutex.h"
+
+enum {
+	LOCKED = 1,
+	WAITING = 2,
+	WOKEN = 4,
+	STARVING = 8
+};
+
+#define STARVING_NS (1000 * 1000)
+
+static inline tc_atomic_u64 *state_of(struct tacho_rt_mutex *m)
+{
+	return (tc_atomic_u64 *)&m->state;
+}
+
+/* LOCKED if it is free for all. */
+static inline bool seize(struct tacho_rt_mutex *m)
+{
+	/* relaxed: the CAS decides */
+	uint64_t s = tc_load_relaxed(state_of(m));
+
+	while (!(s & (LOCKED | STARVING)))
+		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
+		if (tc_cas_acq(state_of(m), &s, s | LOCKED))
+			return true;
+	return false;
+}
+
+/* Bits that change with the guard only. */
+static void change(struct tacho_rt_mutex *m, uint64_t set, uint64_t clear)
+{
+	/* relaxed: the CAS decides */
+	uint64_t s = tc_load_relaxed(state_of(m));
+
+	/* relaxed: these bits tell where to look, not what was done */
+	while (!tc_cas_relaxed(state_of(m), &s, (s | set) & ~clear))
+		;
+}
+
+/* With the guard: WAITING is set, unless it has become free: then it is seized. */
+static bool announce(struct tacho_rt_mutex *m, uint64_t set)
+{
+	/* relaxed: the CAS decides */
+	uint64_t s = tc_load_relaxed(state_of(m));
+
+	for (;;) {
+		bool is_free = !(s & (LOCKED | STARVING));
+
+		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
+		if (tc_cas_acq(state_of(m), &s, is_free ? s | LOCKED : s | WAITING | set))
+			return is_free;
+	}
+}
+
+/* Behind a wait that has ended early: the guard is free. */
+static void left_line(struct tacho_rt_mutex *m)
+{
+	tc_rt_lock(tc_rt_guard(&m->guard));
+	if (!m->line.first)
+		change(m, 0, WAITING | STARVING);
+	tc_rt_unlock(tc_rt_guard(&m->guard));
+}
+
+/* Results of a waiter beside the errors. */
+enum {
+	TRY_AGAIN = 1,
+	HANDED = 2
+};
+
+/* It was handed over: back to normal if the line is gone, or moves fast. */
+static void was_handed(struct tacho_rt_mutex *m, int64_t waited)
+{
+	tc_rt_lock(tc_rt_guard(&m->guard));
+	if (!m->line.first || waited < STARVING_NS)
+		change(m, 0, STARVING);
+	tc_rt_unlock(tc_rt_guard(&m->guard));
+}
+
+static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
+			    const struct tacho_rt_until *until, const void *frame)
+{
+	int64_t since = tc_rt_now();
+	bool again = false, starving = false;
+	int rc;
+
+	for (;;) {
+		struct tc_rt_wait w = {
+			.entry.race = race,
+			.lock = tc_rt_guard(&m->guard),
+			.queue = tc_rt_line(&m->line),
+		};
+
+		if (race && (rc = tc_rt_race_begin(race, until)) < 0)
+			return rc;
+		tc_rt_lock(w.lock);
+		if (announce(m, starving ? STARVING : 0)) {
+			tc_rt_unlock(w.lock);
+			if (race)
+				tc_rt_race_end(race);
+			return 0;
+		}
+		rc = tc_rt_wait(&w, again, "sync", frame);
+		if (rc < 0) {
+			left_line(m);
+			return rc;
+		}
+		if (rc == HANDED) {
+			was_handed(m, tc_rt_now() - since);
+			return 0;
+		}
+		change(m, 0, WOKEN);
+		if (seize(m))
+			return 0;
+		again = true;
+		starving = starving || tc_rt_now() - since > STARVING_NS;
+	}
+}
+
+static int tc_rt_mutex_slow(struct tacho_rt_mutex *m, const struct tacho_rt_until *until,
+			    const void *frame)
+{
+	struct tc_rt_race race;
+
+	if (tc_rt_until_canceled(until))
+		return TACHO_ECANCELED;
+	if (seize(m))
+		return 0;
+	if (tc_rt_outside(frame, "lock of a mutex"))
+		return TACHO_EMISUSE;
+	return tc_rt_mutex_wait(m, tc_rt_until_any(until) ? &race : NULL, until, frame);
+}
+
+int tacho_rt_mutex_lock(struct tacho_rt_mutex *m)
+{
+	uint64_t free_state = 0;
+
+	/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
+	if (tc_rt_likely(tc_cas_acq(state_of(m), &free_state, LOCKED)))
+		return 0;
+	return tc_rt_mutex_slow(m, NULL, TC_RT_FRAME());
+}
+
+int tacho_rt_mutex_lock_until(struct tacho_rt_mutex *m, const struct tacho_rt_until *until)
+{
+	return tc_rt_mutex_slow(m, until, TC_RT_FRAME());
+}
+
+int tacho_rt_mutex_try_lock(struct tacho_rt_mutex *m)
+{
+	return seize(m) ? 0 : TACHO_EAGAIN;
+}
+
+/* --- unlock --------------------------------------------------------------------------------- */
+
+/* With the guard. The line is settled and LOCKED still set; whom to wake, and to what. */
+static struct tc_rt_entry *next_in_line(struct tacho_rt_mutex *m, int result)
+{
+	struct tc_rt_entry *e = tc_rt_entry_pop(tc_rt_line(&m->line));
+
+	if (e)
+		e->w.result = result;
+	return e;
+}
+
+int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
+{
+	struct tc_rt_entry *e = NULL;
+	bool handed;
+	uint64_t s, to;
+
+	*woken = NULL;
+	tc_rt_lock(tc_rt_guard(&m->guard));
+	/* relaxed: the CAS decides, and all bits but LOCKED are guarded */
+	s = tc_load_relaxed(state_of(m));
+	if (!(s & LOCKED)) {
+		tc_rt_unlock(tc_rt_guard(&m->guard));
+		return TACHO_EMISUSE;
+	}
+	handed = (s & STARVING) != 0;
+	if (handed || !(s & WOKEN))
+		e = next_in_line(m, handed ? HANDED : TRY_AGAIN);
+	do {
+		to = s;
+		if (!m->line.first)
+			to &= ~(uint64_t)WAITING;
+		if (handed && !e)
+			to &= ~(uint64_t)STARVING;
+		if (!handed || !e)
+			to &= ~(uint64_t)LOCKED;
+		if (!handed && e)
+			to |= WOKEN;
+		/* acqrel: pairs with [P22] swap in seize; what its holder did. */
+	} while (!tc_cas_acqrel(state_of(m), &s, to));
+	if (e)
+		*woken = e->w.g;
+	tc_rt_unlock(tc_rt_guard(&m->guard));
+	return handed && e ? 1 : 0;
+}
+
+static int tc_rt_mutex_unlock_slow(struct tacho_rt_mutex *m, const void *frame)
+{
+	struct tc_rt_g *woken;
+	int rc = tc_rt_mutex_release(m, &woken);
+
+	if (rc < 0)
+		return tc_rt_misuse(frame, "unlock of a mutex that is not locked");
+	/* Whom it was handed to runs at once: all others stand still until then. */
+	if (rc > 0 && tc_rt_self())
+		tc_rt_ready_and_yield(woken, frame);
+	else if (woken)
+		tc_rt_ready(woken, frame);
+	return 0;
+}
+
+int tacho_rt_mutex_unlock(struct tacho_rt_mutex *m)
+{
+	uint64_t locked = LOCKED;
+
+	/* acqrel: pairs with [P22] swap in seize; what its holder did. */
+	if (tc_rt_likely(tc_cas_acqrel(state_of(m), &locked, 0)))
+		return 0;
+	return tc_rt_mutex_unlock_slow(m, TC_RT_FRAME());
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Stacks, each with its goroutine's record at the top and a guard below, in slabs of
+ * one size that are never unmapped: dumps and late wakers may look at any of them.
+ *
+ * A guard is a mark in the page table where the kernel can do that (Linux 6.13); else
+ * a mapping of its own, for as many as a process may have; beyond that a pattern in
+ * the lowest words, which is looked at when the goroutine leaves its P.
+ *
+ * Free ones: a list for each P (the default size; no lock), and one for each size
+ * under a lock. Last in, first out, since what was used lately is in the caches.
+ */
+#include "base/alloc.h"
+#include "rt/core.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#ifndef MADV_GUARD_INSTALL
+# define MADV_GUARD_INSTALL 102
+#endif
+
+enum {
+	PAGE = 4096,
+	SMALLEST = 16 << 10,
+	SLAB_BYTES = 4 << 20,
+	SLAB_MIN = 4,       /* stacks, of the large sizes */
+	MAX_MAPPED = 16000, /* guards that are mappings; the kernel allows 65 530 mappings */
+	LOCAL = 64,         /* free ones that a P keeps */
+	CANARY_WORDS = 8,
+	COLORS = 8 /* records at different lines, else all would share a few sets of the cache */
+};
+
+#define CANARY UINT64_C(0x7461636f20737461)
+
+struct slab {
+	struct slab *next;
+	uint8_t *memory;
+	uint32_t n;
+	tc_atomic_u32 used;
+};
+
+static struct {
+	struct tc_rt_lock lock;
+	struct tc_rt_g *free[TC_RT_CLASSES];
+	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES];
+	uint32_t mapped_guards;
+	bool no_marks; /* the kernel cannot mark guards in the page table */
+	uint64_t n;
+} stacks;
+
+static size_t class_bytes(uint32_t class)
+{
+	return (size_t)SMALLEST << class;
+}
+
+int tc_rt_class_of(uint64_t bytes)
+{
+	int class = 0;
+
+	if (bytes < TACHO_RT_STACK_MIN || bytes > TACHO_RT_STACK_MAX)
+		return -1;
+	while (class_bytes((uint32_t) class) < bytes)
+		class ++;
+	return class;
+}
+
+static struct tc_rt_g *slot_g(const struct slab *s, uint32_t class, uint32_t i)
+{
+	size_t size = class_bytes(class), record = (sizeof(struct tc_rt_g) + 63) & ~(size_t)63;
+
+	return (struct tc_rt_g *)(void *)(s->memory + (i + 1) * size - record - (i % COLORS) * 64);
+}
+
+/* Under the lock. */
+static struct slab *slab_new(uint32_t class)
+{
+	size_t size = class_bytes(class);
+	uint32_t n = (uint32_t)(SLAB_BYTES / size > SLAB_MIN ? SLAB_BYTES / size : SLAB_MIN);
+	struct slab *s = tc_calloc(NULL, 1, sizeof(*s));
+	void *memory;
+
+	if (!s)
+		return NULL;
+	memory = mmap(NULL, n * size, PROT_READ | PROT_WRITE,
+		      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (memory == MAP_FAILED) {
+		tc_free(NULL, s);
+		return NULL;
+	}
+	/* Else the first byte of one stack would cost a huge page. */
+	(void)madvise(memory, n * size, MADV_NOHUGEPAGE);
+	s->memory = memory;
+	s->n = n;
+	s->next = stacks.slabs[class];
+	stacks.slabs[class] = s;
+	stacks.fresh[class] = s;
+	return s;
+}
+
+static void guard(struct tc_rt_g *g)
+{
+	bool map = false;
+
+	if (!stacks.no_marks && madvise(g->lo, PAGE, MADV_GUARD_INSTALL) == 0) {
+		g->lo += PAGE;
+		return;
+	}
+	tc_rt_lock(&stacks.lock);
+	stacks.no_marks = true;
+	if (stacks.mapped_guards < MAX_MAPPED) {
+		stacks.mapped_guards++;
+		map = true;
+	}
+	tc_rt_unlock(&stacks.lock);
+	if (map && mprotect(g->lo, PAGE, PROT_NONE) == 0) {
+		g->lo += PAGE;
+		return;
+	}
+	for (int i = 0; i < CANARY_WORDS; i++)
+		((uint64_t *)(void *)g->lo)[i] = CANARY;
+	g->canary = 1;
+}
+
+bool tc_rt_canary_hurt(const struct tc_rt_g *g)
+{
+	for (int i = 0; i < CANARY_WORDS; i++)
+		if (((const uint64_t *)(const void *)g->lo)[i] != CANARY)
+			return true;
+	return false;
+}
+
+/* One that was never used. */
+static struct tc_rt_g *stack_fresh(uint32_t class)
+{
+	struct slab *s;
+	struct tc_rt_g *g;
+	uint32_t i;
+
+	tc_rt_lock(&stacks.lock);
+	s = stacks.fresh[class];
+	/* relaxed: written under the lock */
+	if (!s || tc_load_relaxed(&s->used) == s->n)
+		s = slab_new(class);
+	if (!s) {
+		tc_rt_unlock(&stacks.lock);
+		return NULL;
+	}
+	i = (uint32_t)tc_load_relaxed(&s->used);
+	g = slot_g(s, class, i);
+	g->class = class;
+	g->lo = s->memory + i * class_bytes(class);
+	/* rel: pairs with [P8] load in tc_rt_g_each; the record's size and place. */
+	tc_store_rel(&s->used, (uint32_t)(i + 1));
+	stacks.n++;
+	tc_rt_unlock(&stacks.lock);
+	guard(g);
+	tc_rt_fiber_register(g->lo, g);
+	return g;
+}
+
+struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class)
+{
+	bool local = p && class == tc_rt_sched.default_class;
+	struct tc_rt_g *g;
+
+	if (local && p->free) {
+		g = p->free;
+		p->free = g->link;
+		p->n_free--;
+		return g;
+	}
+	tc_rt_lock(&stacks.lock);
+	g = stacks.free[class];
+	if (g)
+		stacks.free[class] = g->link;
+	while (g && local && p->n_free < LOCAL / 2 && stacks.free[class]) {
+		struct tc_rt_g *more = stacks.free[class];
+
+		stacks.free[class] = more->link;
+		more->link = p->free;
+		p->free = more;
+		p->n_free++;
+	}
+	tc_rt_unlock(&stacks.lock);
+	return g ? g : stack_fresh(class);
+}
+
+/* All but `keep` of a P's go to the common list. */
+static void spill(struct tc_rt_p *p, uint32_t keep)
+{
+	tc_rt_lock(&stacks.lock);
+	while (p->n_free > keep) {
+		struct tc_rt_g *g = p->free;
+
+		p->free = g->link;
+		p->n_free--;
+		g->link = stacks.free[g->class];
+		stacks.free[g->class] = g;
+	}
+	tc_rt_unlock(&stacks.lock);
+}
+
+void tc_rt_g_flush(struct tc_rt_p *p)
+{
+	spill(p, 0);
+}
+
+void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g)
+{
+	/* relaxed: a hint for dumps */
+	tc_store_relaxed(&g->state, TC_RT_G_FREE);
+	if (p && g->class == tc_rt_sched.default_class) {
+		g->link = p->free;
+		p->free = g;
+		if (++p->n_free > LOCAL)
+			spill(p, LOCAL / 2);
+		return;
+	}
+	tc_rt_lock(&stacks.lock);
+	g->link = stacks.free[g->class];
+	stacks.free[g->class] = g;
+	tc_rt_unlock(&stacks.lock);
+}
+
+void tc_rt_g_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
+{
+	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++) {
+		struct slab *s;
+
+		tc_rt_lock(&stacks.lock);
+		s = stacks.slabs[class];
+		tc_rt_unlock(&stacks.lock);
+		for (; s; s = s->next) {
+			/* acq: pairs with [P8] store in stack_fresh; the records up to it. */
+			uint32_t n = (uint32_t)tc_load_acq(&s->used);
+
+			for (uint32_t i = 0; i < n; i++) {
+				struct tc_rt_g *g = slot_g(s, class, i);
+
+				/* relaxed: a hint */
+				if (tc_load_relaxed(&g->state) != TC_RT_G_FREE)
+					fn(g, ctx);
+			}
+		}
+	}
+}
+
+/* In a signal handler: no lock. Slabs are only ever added, at the front. */
+struct tc_rt_g *tc_rt_g_of_guard(uintptr_t address)
+{
+	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++)
+		for (struct slab *s = stacks.slabs[class]; s; s = s->next) {
+			uintptr_t lo = (uintptr_t)s->memory, size = class_bytes(class);
+
+			if (address < lo || address >= lo + s->n * size)
+				continue;
+			return (address - lo) % size < PAGE
+				       ? slot_g(s, class, (uint32_t)((address - lo) / size))
+				       : NULL;
+		}
+	return NULL;
+}
+
+uint64_t tc_rt_stacks(void)
+{
+	uint64_t n;
+
+	tc_rt_lock(&stacks.lock);
+	n = stacks.n;
+	tc_rt_unlock(&stacks.lock);
+	return n;
+}
+
+void tc_rt_stacks_after_fork(void)
+{
+	/* What the parent's goroutines have stays mapped: this one may run on it. */
+	memset((void *)&stacks, 0, sizeof(stacks));
+}

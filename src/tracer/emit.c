@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a thread writes into: its blocks of events and of message texts, and the
+ * names it interns. thread.h has the protocol.
+ */
+#include "tracer/thread.h"
+
+#include <string.h>
+
+/* --- strings ------------------------------------------------------------------------ */
+
+TC_HOT struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
+{
+	size_t len = text ? strnlen(text, TC_MAX_STRING_BYTES) : 0;
+	struct tc_str **slot, *s;
+	uint64_t hash;
+
+	if (len == 0)
+		return NULL;
+	hash = tc_text_hash(text, len);
+	slot = &m->str_cache[hash & (TC_CACHE - 1)];
+	s = *slot;
+	if (tc_likely(s && s->hash == hash && s->len == len && tc_text_same(s->text, text, len)))
+		return s;
+	s = tc_names_str(text, len, hash);
+	if (s)
+		*slot = s;
+	return s;
+}
+
+/* --- blocks ------------------------------------------------------------------------- */
+
+static void block_open(struct tc_thread *m, struct tc_block *b, uint32_t kind)
+{
+	uint64_t g = tc_section_gen(m), now = tc_clock_now(&tc_hot.clock[g & 1]);
+
+	b->kind = kind;
+	b->tid = m->tid;
+	b->seq = ++m->block_seq;
+	b->base_ns = now;
+	b->last_ns = now;
+	b->limit = b->size - TC_EVENT_ROOM;
+	b->next = NULL;
+	/* relaxed: the block is this thread's until it is pushed or taken */
+	tc_store_relaxed(&b->pos, TC_BLOCK_HEAD);
+	tc_signal_fence();
+	tc_store_relaxed(&b->gen, g);
+}
+
+/* Where events go that nobody will see. */
+static struct tc_block *block_void(struct tc_thread *m)
+{
+	struct tc_block *b = (struct tc_block *)(void *)m->void_block;
+
+	b->size = sizeof(m->void_block);
+	block_open(m, b, TC_BLOCK_EVENTS);
+	return b;
+}
+
+static bool block_is_void(const struct tc_thread *m, const struct tc_block *b)
+{
+	return (const uint8_t *)b == m->void_block;
+}
+
+static void block_broken(struct tc_thread *m)
+{
+	uint64_t none = 0;
+
+	/* relaxed: read by the advance after it has waited for this section */
+	if (!tc_cas_relaxed(&tc_broken_gen, &none, tc_section_gen(m)) && none < tc_section_gen(m))
+		tc_store_relaxed(&tc_broken_gen, tc_section_gen(m));
+}
+
+void tc_thread_turn_block(struct tc_thread *m)
+{
+	uint64_t g = tc_section_gen(m);
+	struct tc_block *b = m->ev;
+
+	if (block_is_void(m, b)) {
+		m->ev = block_void(m);
+		return;
+	}
+	if (b) {
+		m->busy = 1;
+		m->evs[g & 1] = NULL;
+		tc_full_push(&tc_full[g & 1], b);
+		m->thin = tc_blocks_scarce();
+		if (m->thin)
+			tc_thread_settle(m);
+	}
+	b = tc_block_get(m->busy, true);
+	if (b) {
+		block_open(m, b, TC_BLOCK_EVENTS);
+		m->evs[g & 1] = b;
+	} else {
+		block_broken(m);
+		b = block_void(m);
+	}
+	m->ev = b;
+}
+
+/* Most texts are short, and memcpy is a call. */
+static inline uint8_t *put_text(uint8_t *p, const char *text, size_t n)
+{
+	if (n >= 16 && n <= 32) {
+		memcpy(p, text, 16);
+		memcpy(p + n - 16, text + n - 16, 16);
+	} else if (n >= 8 && n < 16) {
+		memcpy(p, text, 8);
+		memcpy(p + n - 8, text + n - 8, 8);
+	} else {
+		memcpy(p, text, n);
+	}
+	return p + n;
+}
+
+TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len)
+{
+	uint64_t g = tc_section_gen(m), id;
+	struct tc_block *b = m->sts[g & 1];
+	uint8_t *p;
+
+	if (len == 0)
+		return 0;
+	if (len > TC_MAX_STRING_BYTES)
+		len = TC_MAX_STRING_BYTES;
+	/* relaxed: only this thread writes to its block */
+	if (!b || tc_load_relaxed(&b->pos) + len + 1 + 2 * TC_MAX_VARINT_BYTES > b->size) {
+		if (b) {
+			m->sts[g & 1] = NULL;
+			tc_full_push(&tc_full[g & 1], b);
+		}
+		b = tc_block_get(b != NULL || m->busy, false);
+		if (!b)
+			return 0;
+		block_open(m, b, TC_BLOCK_STRINGS);
+		p = (uint8_t *)b + TC_BLOCK_HEAD;
+		*p = TC_EV_STRINGS;
+		tc_store_relaxed(&b->pos, TC_BLOCK_HEAD + 1);
+		m->sts[g & 1] = b;
+	}
+	if (tc_unlikely(m->str_id == m->str_end)) {
+		m->str_id = tc_add_relaxed(&tc_names.next_message[g & 1], TC_IDS_AT_A_TIME);
+		m->str_end = m->str_id + TC_IDS_AT_A_TIME;
+	}
+	id = 2 * ++m->str_id;
+	p = (uint8_t *)b + tc_load_relaxed(&b->pos);
+	*p++ = TC_EV_STRING;
+	p = tc_put(p, id);
+	p = tc_put(p, len);
+	p = put_text(p, text, len);
+	tc_signal_fence();
+	tc_store_relaxed(&b->pos, (uint64_t)(p - (const uint8_t *)b));
+	return id;
+}
+
+bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *bytes, size_t n)
+{
+	struct tc_block *b = tc_block_get(n > TC_BLOCK_SMALL - TC_BLOCK_HEAD, false);
+
+	if (!b)
+		return false;
+	block_open(m, b, TC_BLOCK_EXPERIMENT | (uint32_t)experiment << 8);
+	memcpy((uint8_t *)b + TC_BLOCK_HEAD, bytes, n);
+	tc_signal_fence();
+	/* relaxed: the block is this thread's until it is pushed */
+	tc_store_relaxed(&b->pos, TC_BLOCK_HEAD + n);
+	tc_full_push(&tc_full[tc_section_gen(m) & 1], b);
+	return true;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Call stacks, walked by frame pointers between bounds inside which everything is
+ * mapped. A thread remembers the stacks it had by the place of their first frame:
+ * the walk then only compares. thread.h has the protocol.
+ */
+#include "tracer/thread.h"
+
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum {
+	PAGE = 4096,
+	STACK_SLACK = 1 << 16, /* verify that much more of a stack than is needed */
+#if defined(__GLIBC__)
+	STACK_SURE = 8192 /* that much below a control block is always its stack */
+#else
+	STACK_SURE = 0
+#endif
+};
+
+/* Whether [lo, hi) is mapped, whatever it holds. */
+static bool stack_is_mapped(uint64_t lo, uint64_t hi)
+{
+	unsigned char vec[256];
+
+	for (uint64_t n; lo < hi; lo += n) {
+		n = hi - lo < sizeof(vec) * PAGE ? hi - lo : sizeof(vec) * PAGE;
+		if (syscall(SYS_mincore, lo, n, vec) != 0)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The C library keeps the control block of a thread at the top of its stack; the
+ * kernel puts the auxiliary vector's strings above the main thread's frames. What
+ * is between the stack pointer and there is mapped if this is that stack, and the
+ * kernel is asked once for each depth. The smallest stack of glibc needs no question:
+ * nothing else can lie there. No malloc, fit for signal handlers.
+ */
+void tc_stack_find_bounds(struct tc_thread *m)
+{
+	uint64_t sp = (uint64_t)(uintptr_t)__builtin_frame_address(0);
+	uint64_t hi = (uint64_t)(uintptr_t)pthread_self(), sure = STACK_SURE;
+
+	if (sp >= hi || hi - sp > UINT64_C(1) << 30) {
+		hi = (uint64_t)getauxval(AT_RANDOM);
+		sure = 0;
+	}
+	m->stack_lo = 0;
+	m->stack_hi = 0;
+	m->bad_page = 0;
+	if (sp >= hi || hi - sp > UINT64_C(1) << 30)
+		return;
+	hi &= ~(uint64_t)15;
+	m->stack_hi = hi;
+	m->stack_lo = (hi - sure) & ~(uint64_t)(PAGE - 1);
+}
+
+/* Extend the verified part of the stack down to sp. */
+__attribute__((noinline)) static bool stack_extend(struct tc_thread *m, uint64_t sp)
+{
+	uint64_t page = sp & ~(uint64_t)(PAGE - 1), lo = page;
+
+	if (page == m->bad_page || sp >= m->stack_hi || m->stack_lo == 0)
+		return false;
+	lo = page > STACK_SLACK ? page - STACK_SLACK : page;
+	if (stack_is_mapped(lo, m->stack_lo) || (lo = page, stack_is_mapped(lo, m->stack_lo))) {
+		m->stack_lo = lo;
+		return true;
+	}
+	m->bad_page = page;
+	return false;
+}
+
+/* A place in the cache; its neighbour is the second one. */
+static inline size_t cache_place(uint64_t fp, uint64_t pc)
+{
+	return (size_t)((fp >> 4 ^ pc ^ pc >> 7) & (TC_CACHE - 1));
+}
+
+static void cache_put(struct tc_thread *m, size_t at, struct tc_stack *s)
+{
+	m->stack_cache[at ^ 1] = m->stack_cache[at];
+	m->stack_cache[at] = s;
+}
+
+/*
+ * The frame at fp, or NULL at the end of the chain. Each must lie above the one
+ * before and below the end of the stack, all of which is mapped: garbage may cut the
+ * walk short, it cannot make it fault. spec: doc/format.md#stacks
+ */
+static inline const uint64_t *frame_at(uint64_t fp, uint64_t hi)
+{
+	/* Rotated, an address that is not of a word is beyond every end. */
+	return (fp >> 3 | fp << 61) <= (hi - 16) >> 3 ? (const uint64_t *)(uintptr_t)fp : NULL;
+}
+
+#define NO_FRAME UINT64_MAX
+
+/* Whether the frames from fp on are those of s. */
+__attribute__((no_sanitize("address", "thread"))) static inline bool stack_is(
+	const struct tc_stack *s, uint64_t fp, uint64_t hi, uint32_t depth)
+{
+	uint32_t n = s->n;
+	const uint64_t *f;
+
+	for (uint32_t i = 0; i < n; i++) {
+		f = frame_at(fp, hi);
+		if (!f || f[1] != s->pc[i])
+			return false;
+		fp = f[0] > fp ? f[0] : NO_FRAME;
+	}
+	if (n >= depth)
+		return n == depth;
+	f = frame_at(fp, hi);
+	return !f || f[1] < PAGE;
+}
+
+/* All frames from fp on, interned. */
+__attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_stack *stack_walk(
+	uint64_t fp, uint64_t hi, uint32_t depth)
+{
+	uint64_t pc[TC_MAX_STACK_FRAMES], hash = 0;
+	const uint64_t *f;
+	uint32_t n = 0;
+
+	while (n < depth && (f = frame_at(fp, hi)) != NULL && f[1] >= PAGE) {
+		pc[n++] = f[1];
+		hash = tc_mix(hash, f[1]);
+		fp = f[0] > fp ? f[0] : NO_FRAME;
+	}
+	return tc_names_stack(pc, n, hash);
+}
+
+__attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(struct tc_thread *m,
+								       const void *frame)
+{
+	uint64_t fp = (uint64_t)(uintptr_t)frame, lo = m->stack_lo, hi = m->stack_hi;
+	/* relaxed: settings */
+	uint32_t depth = (uint32_t)tc_load_relaxed(&tc_hot.stack_depth);
+	struct tc_stack *s;
+	size_t at;
+
+	if (tc_unlikely(m->cur_g && m->cur_g->stack_hi)) {
+		lo = m->cur_g->stack_lo;
+		hi = m->cur_g->stack_hi;
+	} else if (tc_unlikely(fp < lo)) {
+		if (!stack_extend(m, fp))
+			return 0;
+		lo = m->stack_lo;
+	}
+	if (tc_unlikely(fp < lo || hi < 16 || !frame_at(fp, hi)))
+		return 0;
+	at = cache_place(fp, ((const uint64_t *)(uintptr_t)fp)[1]);
+	s = m->stack_cache[at];
+	if (tc_unlikely(!s || !stack_is(s, fp, hi, depth))) {
+		s = m->stack_cache[at ^ 1];
+		if (!s || !stack_is(s, fp, hi, depth)) {
+			s = stack_walk(fp, hi, depth);
+			if (s)
+				cache_put(m, at, s);
+		}
+	}
+	return tc_stack_use(s, tc_section_gen(m));
+}
+
+uint64_t tc_thread_entry_stack(struct tc_thread *m, uint64_t fn)
+{
+	/* Readers take one from a return address. */
+	uint64_t pc = fn + 1;
+	size_t at = cache_place(0, pc);
+	struct tc_stack *s = m->stack_cache[at];
+
+	if (!s || s->n != 1 || s->pc[0] != pc) {
+		s = tc_names_stack(&pc, 1, tc_mix(0, pc));
+		if (s)
+			cache_put(m, at, s);
+	}
+	return tc_stack_use(s, tc_section_gen(m));
+}

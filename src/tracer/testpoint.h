@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Named places at which a test can hold a thread, to force an interleaving that
+ * would come once in a million runs, and requests that a test can refuse. The
+ * programs tests/tracer/forced*.c define the functions and link a build of the tracer
+ * with TC_TESTPOINTS; other builds have nothing here.
+ */
+#ifndef TC_TRACER_TESTPOINT_H
+#define TC_TRACER_TESTPOINT_H
+
+#include <stdbool.h>
+
+/* The test's own; the library has none. */
+void tc_testpoint(const char *place);
+
+/* Whether this request for memory, or for a thread, is to fail. */
+bool tc_test_refuses(void);
+
+#if defined(TC_TESTPOINTS)
+# define TC_TEST_REFUSES()   tc_test_refuses()
+# define TC_TESTPOINT(place) tc_testpoint(place)
+#else
+# define TC_TEST_REFUSES()   false
+# define TC_TESTPOINT(place) ((void)0)
+#endif
+
+#endif
