@@ -22,36 +22,35 @@ FISH_COMPLETION = $(DATADIR)/fish/vendor_completions.d/tacho.fish
 install_completion = $(BIN) completion $(1) >$(OBJ)/completion.$(1) && \
 	$(INSTALL) -D -m 644 $(OBJ)/completion.$(1) $(DESTDIR)$(2)
 
+# $(call install_made,FILE,FOLDER): what FILE.in in mk/ becomes, below LIBDIR.
+install_made = sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+	-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	-e 's|@SOVERSION@|$(SOVERSION)|' mk/$(1).in >$(DESTDIR)$(LIBDIR)/$(2)/$(1) && \
+	chmod 644 $(DESTDIR)$(LIBDIR)/$(2)/$(1)
+
 .PHONY: install uninstall
 install: all
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
-		$(DESTDIR)$(INCLUDEDIR)/tacho
+		$(DESTDIR)$(LIBDIR)/cmake/tacho $(DESTDIR)$(INCLUDEDIR)/tacho
 	$(INSTALL) -m 755 $(BIN) $(DESTDIR)$(BINDIR)/tacho
 	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)/tacho/
 	$(INSTALL) -m 644 $(READ_A) $(DESTDIR)$(LIBDIR)/libtacho-read.a
 	$(INSTALL) -m 755 $(READ_SO) $(DESTDIR)$(LIBDIR)/$(READ_SO_FULL)
 	ln -sf $(READ_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-read.so.$(SOVERSION)
 	ln -sf libtacho-read.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-read.so
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
-		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
-		mk/libtacho-read.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
-	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc
+	$(call install_made,libtacho-read.pc,pkgconfig)
 	$(INSTALL) -m 644 $(TRACER_A) $(DESTDIR)$(LIBDIR)/libtacho.a
 	$(INSTALL) -m 755 $(TRACER_SO) $(DESTDIR)$(LIBDIR)/$(TRACER_SO_FULL)
 	ln -sf $(TRACER_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho.so.$(SOVERSION)
 	ln -sf libtacho.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho.so
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
-		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
-		mk/libtacho.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
-	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc
+	$(call install_made,libtacho.pc,pkgconfig)
 	$(INSTALL) -m 644 $(RT_A) $(DESTDIR)$(LIBDIR)/libtacho-rt.a
 	$(INSTALL) -m 755 $(RT_SO) $(DESTDIR)$(LIBDIR)/$(RT_SO_FULL)
 	ln -sf $(RT_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-rt.so.$(SOVERSION)
 	ln -sf libtacho-rt.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-rt.so
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
-		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
-		mk/libtacho-rt.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc
-	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc
+	$(call install_made,libtacho-rt.pc,pkgconfig)
+	$(call install_made,tacho-config.cmake,cmake/tacho)
+	$(call install_made,tacho-config-version.cmake,cmake/tacho)
 	$(call install_completion,bash,$(BASH_COMPLETION))
 	$(call install_completion,zsh,$(ZSH_COMPLETION))
 	$(call install_completion,fish,$(FISH_COMPLETION))
@@ -63,6 +62,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-read.pc \
 		$(DESTDIR)$(LIBDIR)/libtacho.a $(DESTDIR)$(LIBDIR)/libtacho.so* \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc \
+		$(DESTDIR)$(LIBDIR)/cmake/tacho/tacho-config*.cmake \
 		$(DESTDIR)$(LIBDIR)/libtacho-rt.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
