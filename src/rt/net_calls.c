@@ -326,15 +326,32 @@ struct errand {
 	void (*fn)(void *);
 	void *arg;
 	struct tc_rt_g *g;
+	tc_atomic_u32 state; /* 0, PARKED, DONE: whoever is second sees the first */
+};
+
+enum {
+	ERRAND_PARKED = 1,
+	ERRAND_DONE = 2
 };
 
 static void *run_errand(void *arg)
 {
 	struct errand *e = arg;
+	struct tc_rt_g *g = e->g;
 
 	e->fn(e->arg);
-	tc_rt_ready(e->g, NULL);
+	/* acqrel: pairs with [P41] exchange in errand_park; the result, and that g is parked. */
+	if (tc_exchange_acqrel(&e->state, ERRAND_DONE) == ERRAND_PARKED)
+		tc_rt_ready(g, NULL);
 	return NULL;
+}
+
+static bool errand_park(void *arg)
+{
+	struct errand *e = arg;
+
+	/* acqrel: pairs with [P41] exchange in run_errand; the result, and that g is parked. */
+	return tc_exchange_acqrel(&e->state, ERRAND_PARKED) != ERRAND_DONE;
 }
 
 /* 0 or a negated error. The errand stays where it is until it has been run. */
@@ -367,7 +384,7 @@ static int tc_rt_errand(void (*fn)(void *), void *arg, const void *frame)
 	tc_rt_netpoll_outside(true);
 	rc = start_thread(&e);
 	if (rc == 0)
-		tc_rt_park(NULL, NULL, "network", frame);
+		tc_rt_park(errand_park, &e, "network", frame);
 	tc_rt_netpoll_outside(false);
 	return rc;
 }

@@ -52,8 +52,8 @@ typedef bool tc_rt_unlock_fn(void *arg);
 
 /*
  * The running goroutine waits until tc_rt_ready. `reason` is a literal, as in Go:
- * "chan receive", "select", "sync", "sleep", "network" ... unlock NULL: it is visible
- * already and a wake may come before this call. Outside of goroutines: misuse first!
+ * "chan receive", "select", "sync", "sleep", "network" ... unlock NULL: nobody can
+ * find it to wake it, ever. Outside of goroutines: misuse first!
  */
 void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const void *frame);
 

@@ -130,16 +130,15 @@ static void world_stop(struct tc_rt_p *mine)
 	}
 }
 
-static void world_start(struct tc_rt_p *mine)
+static void world_start(void)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
 	uint64_t n;
 
 	tc_rt_lock(&s->lock);
-	/* relaxed: under the lock */
+	/* relaxed: under the lock. Also this G's: it may have moved to one that stopped. */
 	for (uint32_t i = 0; i < tc_load_relaxed(&s->procs); i++)
-		if (&tc_rt_ps[i] != mine)
-			tc_store_relaxed(&tc_rt_ps[i].attention, 0);
+		tc_store_relaxed(&tc_rt_ps[i].attention, 0);
 	tc_store_relaxed(&s->stopping, 0);
 	n = tc_load_relaxed(&s->n_idle_p);
 	tc_rt_unlock(&s->lock);
@@ -191,7 +190,7 @@ static int set_procs(uint32_t procs)
 		tacho_metric_procs(procs);
 	}
 	tacho_stw_end();
-	world_start(m->p);
+	world_start();
 	return rc ? rc : (int)old;
 }
 
