@@ -54,9 +54,11 @@ STRESS_ALL := $(sort $(wildcard tests/stress/*.c))
 STRESS_SRCS := $(call with_main,$(STRESS_ALL))
 BENCH_ALL := $(sort $(wildcard bench/*.c))
 BENCH_SRCS := $(call with_main,$(BENCH_ALL))
-EXAMPLE_SRCS := $(sort $(wildcard examples/*.c))
+# One example needs a parser that the machine may not have.
+HTTP_PARSER := $(shell printf '\043include <http_parser.h>' | $(CC) -E -xc - >/dev/null 2>&1 && echo 1)
+EXAMPLE_SRCS := $(sort $(filter-out $(if $(HTTP_PARSER),,examples/rt_http.c),$(wildcard examples/*.c)))
 TRACE_EXAMPLE_SRCS := $(sort $(wildcard examples/trace_*.c))
-RT_EXAMPLE_SRCS := $(sort $(wildcard examples/rt_*.c))
+RT_EXAMPLE_SRCS := $(filter examples/rt_%,$(EXAMPLE_SRCS))
 
 objs = $(patsubst %.c,$(OBJ)/%.o,$(patsubst %.S,$(OBJ)/%.o,$(1)))
 
@@ -227,6 +229,8 @@ $(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libta
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-rt -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
+
+$(OUT)/examples/rt_http: private LDLIBS += -lhttp_parser
 
 # Programs in tests/tracer trace themselves, so they link the tracer, too; those named
 # forced* link one with places at which they can hold a thread (tracer/testpoint.h).
