@@ -98,6 +98,10 @@ TACHO_API void tacho_g_block_at(const char *reason, const void *frame);
 TACHO_API void tacho_g_unblock_at(struct tacho_g *g, const void *frame);
 TACHO_API void tacho_g_syscall_enter_at(const void *frame);
 
+/* A stop or block of the running G and the start of the next one, in one. */
+TACHO_API void tacho_g_stop_start(const char *reason, const void *frame, struct tacho_g *next);
+TACHO_API void tacho_g_block_start(const char *reason, const void *frame, struct tacho_g *next);
+
 /* --- ranges and metrics ---------------------------------------------------------------- */
 
 /*

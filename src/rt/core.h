@@ -231,10 +231,29 @@ void tc_rt_global_push(struct tc_rt_g *g);
 
 /* --- machine.c ------------------------------------------------------------------------ */
 
-/* Something was queued: see that somebody looks, if a P is idle. */
-void tc_rt_wake(void);
+/*
+ * Something was queued: see that somebody looks, if a P is idle. The fence of pushers is
+ * one for the compiler; where membarrier is missing, a real one.
+ */
+void tc_rt_wake_slow(void);
 void tc_rt_wake_fence(void);
-void tc_rt_push_fence(void);
+void tc_rt_push_fence_slow(void);
+
+static inline void tc_rt_push_fence(void)
+{
+	tc_signal_fence();
+	/* relaxed: set before the first thread */
+	if (tc_rt_unlikely(tc_load_relaxed(&tc_rt_sched.fences) != 0))
+		tc_rt_push_fence_slow();
+}
+
+static inline void tc_rt_wake(void)
+{
+	tc_rt_push_fence();
+	/* relaxed: the fence orders it behind the push */
+	if (tc_load_relaxed(&tc_rt_sched.n_idle_p) != 0)
+		tc_rt_wake_slow();
+}
 
 /* Give away this M's P, to somebody who runs it if there is work. */
 void tc_rt_hand_off(struct tc_rt_p *p);

@@ -133,26 +133,22 @@ void tc_rt_wake_fence(void)
 	/* relaxed: set before the first thread */
 	if (!tc_load_relaxed(&tc_rt_sched.fences))
 		syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
-	/* seqcst: pairs with [P6] exchange in tc_rt_push_fence; a full barrier of this thread. */
+	/* seqcst: pairs with [P6] exchange in tc_rt_push_fence_slow; a full barrier of this thread. */
 	(void)tc_load_seqcst(&tc_rt_sched.n_idle_p);
 }
 
-void tc_rt_push_fence(void)
+void tc_rt_push_fence_slow(void)
 {
 	static tc_atomic_u32 word;
 
-	tc_signal_fence();
-	/* relaxed: set before the first thread */
-	if (tc_rt_unlikely(tc_load_relaxed(&tc_rt_sched.fences) != 0))
-		/* seqcst: pairs with [P6] load in tc_rt_wake_fence; push before look. */
-		(void)tc_exchange_seqcst(&word, 1);
+	/* seqcst: pairs with [P6] load in tc_rt_wake_fence; push before look. */
+	(void)tc_exchange_seqcst(&word, 1);
 }
 
-void tc_rt_wake(void)
+void tc_rt_wake_slow(void)
 {
 	uint_fast32_t none = 0;
 
-	tc_rt_push_fence();
 	/* relaxed: the fence orders them behind the push */
 	if (tc_load_relaxed(&tc_rt_sched.n_idle_p) == 0 ||
 	    tc_load_relaxed(&tc_rt_sched.n_spinning) != 0 ||

@@ -114,7 +114,7 @@ void tc_rt_arrived(void)
 }
 
 /* The next one of this P without a look at anybody else's; NULL: the scheduler looks. */
-static inline struct tc_rt_g *pick(struct tc_rt_m *m)
+static inline __attribute__((always_inline)) struct tc_rt_g *pick(struct tc_rt_m *m)
 {
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *g = NULL;
@@ -150,14 +150,13 @@ static inline struct tc_rt_g *pick(struct tc_rt_m *m)
 	return g;
 }
 
-/* g runs here from now on; the switch follows. */
+/* g runs here from now on, as was reported; the switch follows. */
 static inline void begin(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	m->g = g;
 	/* relaxed: a hint for dumps */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
 	tc_rt_count(&m->p->tick);
-	tacho_g_start(g->trace);
 }
 
 static void check_canary(struct tc_rt_g *g)
@@ -166,7 +165,7 @@ static void check_canary(struct tc_rt_g *g)
 		tc_rt_overflow(g);
 }
 
-/* The running goroutine was reported as stopped, waiting or gone. */
+/* The running goroutine was reported as stopped or waiting, and `next` as started. */
 static void leave_to(struct tc_rt_m *m, tc_rt_after_fn *after, struct tc_rt_g *next)
 {
 	struct tc_rt_g *g = m->g;
@@ -189,16 +188,21 @@ void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last)
 	struct tc_rt_g *g = m->g, *next;
 
 	if (!last) {
-		leave_to(m, after, m->p ? pick(m) : NULL);
+		next = m->p ? pick(m) : NULL;
+		if (next)
+			tacho_g_start(next->trace);
+		leave_to(m, after, next);
 		return;
 	}
 	m->after = after;
 	m->left = g;
 	next = pick(m);
-	if (next)
+	if (next) {
+		tacho_g_start(next->trace);
 		begin(m, next);
-	else
+	} else {
 		m->g = NULL;
+	}
 	tc_rt_fiber_leave(&g->fiber, next ? &next->fiber : &m->scheduler);
 }
 
@@ -258,7 +262,7 @@ static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const void *frame)
 {
 	struct tc_rt_m *m = tc_rt_m();
-	struct tc_rt_g *g = m->g;
+	struct tc_rt_g *g = m->g, *next;
 
 	wait_note(g, reason, frame);
 	/* relaxed: flags */
@@ -268,8 +272,9 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	tc_store_relaxed(&g->state, TC_RT_G_WAITING);
 	m->unlock = unlock;
 	m->unlock_arg = arg;
-	tacho_g_block_at(reason, place_of(frame));
-	leave_to(m, after_park, pick(m));
+	next = pick(m);
+	tacho_g_block_start(reason, place_of(frame), next ? next->trace : NULL);
+	leave_to(m, after_park, next);
 }
 
 static void make_ready(struct tc_rt_g *g, const void *frame)
@@ -320,7 +325,7 @@ void tc_rt_ready_and_yield(struct tc_rt_g *g, const void *frame)
 		return;
 	}
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
-	tacho_g_stop_at("hand-over", frame);
+	tacho_g_stop_start("hand-over", frame, g->trace);
 	leave_to(m, after_yield, g);
 }
 
@@ -341,7 +346,7 @@ void tc_rt_yield(const char *reason, const void *frame)
 	if (tc_rt_unlikely(was_long))
 		tell_long_run(p);
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
-	tacho_g_stop_at(reason, frame);
+	tacho_g_stop_start(reason, frame, next ? next->trace : NULL);
 	leave_to(m, was_long ? after_long_run : after_yield, next);
 }
 
@@ -728,6 +733,7 @@ void tc_rt_scheduler(struct tc_rt_m *m)
 		}
 		spin_end(m);
 		/* The begin of a new tick: not looked at twice. */
+		tacho_g_start(g->trace);
 		begin(m, g);
 		tc_rt_fiber_switch(&m->scheduler, &g->fiber);
 	}

@@ -55,7 +55,12 @@ static uint64_t seen_state(struct tc_rec *r)
 static struct tc_thread *hook_begin(void)
 {
 	struct tc_thread *m = tc_thread_self();
+	struct tc_rec *p = m ? m->cur_p : NULL;
 
+	/* relaxed: a P that runs here, nobody takes away */
+	if (tc_likely(p && tc_status_of(tc_load_relaxed(&p->state)) == TC_RUNNING &&
+		      tc_load_relaxed(&p->tid) == m->tid))
+		return tc_section_enter(m, true) ? m : NULL;
 	/* A thief of this thread's P is not done: this section must not be older. */
 	while (m && m->cur_p && tc_status_of(seen_state(m->cur_p)) == TC_CLAIMED)
 		sched_yield();
@@ -277,6 +282,23 @@ void tacho_g_set_stack(struct tacho_g *g, const void *lo, const void *hi)
 	r->stack_hi = (uint64_t)(uintptr_t)hi & ~(uint64_t)15;
 }
 
+/* In a section: the runnable r, whose state was seen, runs on this thread's P. */
+static void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen)
+{
+	if (!m->cur_p || m->cur_p == m->own_p || m->cur_g || tc_own_state(m->cur_p) != TC_RUNNING ||
+	    tc_status_of(seen) != TC_RUNNABLE || !claim(r, seen)) {
+		sched_misuse(m);
+		return;
+	}
+	if (tracing(m)) {
+		tc_touch(m, r, TC_RUNNABLE);
+		event2(m, TC_EV_GO_START, tc_rec_id(r), tc_next_seq(m, r));
+	}
+	tc_store_relaxed(&r->tid, m->tid);
+	tc_set_state(r, TC_RUNNING);
+	m->cur_g = r;
+}
+
 void tacho_g_start(struct tacho_g *g)
 {
 	struct tc_rec *r = g_rec(g);
@@ -285,25 +307,17 @@ void tacho_g_start(struct tacho_g *g)
 
 	if (!m)
 		return;
-	if (!m->cur_p || m->cur_p == m->own_p || m->cur_g || tc_own_state(m->cur_p) != TC_RUNNING ||
-	    tc_status_of(seen) != TC_RUNNABLE || !claim(r, seen)) {
-		sched_misuse(m);
-	} else {
-		if (tracing(m)) {
-			tc_touch(m, r, TC_RUNNABLE);
-			event2(m, TC_EV_GO_START, tc_rec_id(r), tc_next_seq(m, r));
-		}
-		tc_store_relaxed(&r->tid, m->tid);
-		tc_set_state(r, TC_RUNNING);
-		m->cur_g = r;
-		tc_thread_settle(m);
-	}
+	go_on(m, r, seen);
+	tc_thread_settle(m);
 	tc_section_leave(m);
 }
 
-/* Out of running: a stop or a block. */
-static void go_off(unsigned type, enum tc_status to, const char *reason, const void *frame)
+/* Out of running: a stop or a block; then `next` runs, if there is one. */
+static void go_off(unsigned type, enum tc_status to, const char *reason, const void *frame,
+		   struct tacho_g *next)
 {
+	struct tc_rec *r = g_rec(next);
+	uint64_t seen = r ? seen_state(r) : 0;
 	struct tc_thread *m = hook_running();
 	uint64_t stack;
 	struct tc_str *why;
@@ -317,28 +331,40 @@ static void go_off(unsigned type, enum tc_status to, const char *reason, const v
 	}
 	tc_set_state(m->cur_g, to);
 	m->cur_g = NULL;
+	if (r)
+		go_on(m, r, seen);
 	tc_thread_settle(m);
 	tc_section_leave(m);
 }
 
 void tacho_g_stop(const char *reason)
 {
-	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, CALLER());
+	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, CALLER(), NULL);
 }
 
 void tacho_g_block(const char *reason)
 {
-	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, CALLER());
+	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, CALLER(), NULL);
 }
 
 void tacho_g_stop_at(const char *reason, const void *frame)
 {
-	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, frame);
+	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, frame, NULL);
 }
 
 void tacho_g_block_at(const char *reason, const void *frame)
 {
-	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, frame);
+	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, frame, NULL);
+}
+
+void tacho_g_stop_start(const char *reason, const void *frame, struct tacho_g *next)
+{
+	go_off(TC_EV_GO_STOP, TC_RUNNABLE, reason, frame, next);
+}
+
+void tacho_g_block_start(const char *reason, const void *frame, struct tacho_g *next)
+{
+	go_off(TC_EV_GO_BLOCK, TC_WAITING, reason, frame, next);
 }
 
 void tacho_g_unblock(struct tacho_g *g)

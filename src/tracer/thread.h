@@ -222,7 +222,7 @@ static inline bool tc_section_enter(struct tc_thread *m, bool always)
 		/* acq: pairs with [P1] exchange in tc_gen_publish; clock parameters of g. */
 		g = tc_load_acq(&tc_hot.gen);
 	}
-	if (tc_unlikely(g != tc_load_relaxed(&m->gen)) || tc_unlikely(g == 0))
+	if (tc_unlikely(g != tc_load_relaxed(&m->gen)) || tc_unlikely(g == 0 && !always))
 		return tc_section_turn(m, g, always);
 	return true;
 }
