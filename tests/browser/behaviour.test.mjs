@@ -117,6 +117,125 @@ describe('the timeline', async () => {
 	});
 });
 
+describe('rows and what leads from one to another', async () => {
+	let viewer, page;
+
+	before(async () => {
+		viewer = await shared(trace('go127-tasks.trace'));
+		page = await newPage();
+	});
+	after(async () => {
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+	});
+
+	const labels = () => page.$$eval('.tl-list [role="row"]:not([hidden])', (rows) => rows.map((r) => `${r.getAttribute('aria-level')} ${r.innerText.trim()}`));
+
+	test('regions lie below their goroutine, in the list and where it is pinned', async () => {
+		const fp = (await viewer.json('api/1/status')).fp;
+		const { rows } = await viewer.json(`api/1/${fp}/rows?group=all&filter=main.main&limit=20`);
+		const row = rows.find((r) => r.regions > 0);
+		assert.ok(row, 'a goroutine with regions');
+		await timeline(page, viewer, `timeline?rows=open:${row.group};${row.key}&pin=${row.key}`);
+		await page.waitForFunction(() => /regions/.test(document.querySelector('.tl-list').innerText));
+		const list = await labels();
+		assert.ok(list.some((l) => /^3 regions/.test(l)), `below the pinned one: ${list}`);
+		assert.ok(list.some((l) => /^4 regions/.test(l)), `below the one of the group: ${list}`);
+		assert.equal(list.filter((l) => l.includes(`g${row.id}`)).length, 2, 'both have their name');
+	});
+
+	test('E shows all arrows in view; too many are counted', async () => {
+		await timeline(page, viewer, 'timeline?pin=p0,p1');
+		const answer = page.waitForResponse((r) => /\/flows\?.*from=/.test(r.url()));
+		await page.keyboard.press('e');
+		const { edges, left_off: left } = await (await answer).json();
+		assert.ok(edges.length > 0 && edges.every((e) => e.from.key && e.to.key));
+		assert.equal(query(page).get('arrows'), '1');
+		assert.equal(await page.locator('.tl-crowd').count(), left > 0 ? 1 : 0);
+		await page.keyboard.press('e');
+		assert.equal(query(page).get('arrows'), null);
+	});
+
+	test('an area tells its flows', async () => {
+		await timeline(page, viewer, 'timeline?area=0%2B1ms');
+		await page.getByRole('tab', { name: 'Flows' }).click();
+		await page.waitForFunction(() => /woke|created/.test(document.querySelector('.panel').innerText));
+		const panel = await page.innerText('.panel');
+		assert.match(panel, /flows? that begin and end on these rows/);
+	});
+
+	test('a profile of a task comes from its page', async () => {
+		await page.goto(new URL('task/1', viewer.url).href);
+		await page.getByRole('link', { name: 'Profile', exact: true }).click();
+		await page.waitForURL(/scope=task/);
+		await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
+		assert.match(await page.innerText('main'), /task 1/);
+	});
+});
+
+describe('the keyboard', async () => {
+	let viewer;
+
+	before(async () => {
+		viewer = await shared(trace('go127-tasks.trace'));
+	});
+
+	for (const where of ['', 'timeline?sel=g1@1450000', 'profiles', 'goroutines']) {
+		test(`reaches everything on /${where}`, async () => {
+			const page = await newPage();
+			await page.goto(new URL(where, viewer.url).href);
+			await page.waitForSelector('main h1, main canvas', { state: 'attached' });
+			await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
+			await page.waitForTimeout(500);
+			// All that can have the focus, by what it is; Tab has to come to each.
+			await page.evaluate(() => {
+				globalThis.whatIs = (e) => `${e.tagName} ${e.getAttribute('href') ?? ''} ${e.getAttribute('aria-label') ?? e.textContent}`.slice(0, 120);
+			});
+			const all = await page.evaluate(() => {
+				const found = [...document.querySelectorAll('a[href], button, input, select, [tabindex]')].filter((e) => e.tabIndex >= 0 && !e.disabled
+					&& !e.closest('[hidden]') && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden');
+				return found.map(globalThis.whatIs);
+			});
+			const seen = new Set();
+			for (let i = 0; i < all.length + 8; i++) {
+				await page.keyboard.press('Tab');
+				seen.add(await page.evaluate(() => globalThis.whatIs(document.activeElement)));
+			}
+			assert.deepEqual(all.filter((what) => !seen.has(what)), []);
+			assert.ok(all.length > 12);
+			await page.context().close();
+		});
+	}
+
+	test('chooses a slice, walks along the row and to others, and lets go', async () => {
+		const page = await newPage();
+		await timeline(page, viewer, 'timeline');
+		await page.locator('.tl-list [role="row"][tabindex="0"]').focus();
+		await page.keyboard.press('ArrowDown');
+		await page.waitForTimeout(200);
+		const first = query(page).get('sel');
+		assert.ok(first, 'a row is chosen');
+		await page.keyboard.press('ArrowDown');
+		await page.waitForTimeout(200);
+		assert.notEqual(query(page).get('sel'), first, 'and another one');
+		await timeline(page, viewer, 'timeline?sel=g1@1450000');
+		await page.waitForSelector('.slice-head');
+		const before = query(page).get('sel');
+		await page.keyboard.press('ArrowLeft');
+		await page.waitForTimeout(300);
+		assert.notEqual(query(page).get('sel'), before, 'the slice before');
+		await page.keyboard.press('r');
+		await page.waitForTimeout(300);
+		assert.ok(query(page).get('area'), 'an area of it');
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await page.waitForTimeout(500);
+		assert.equal(query(page).get('sel') ?? query(page).get('area'), null);
+		assert.deepEqual(page.problems, []);
+		await page.context().close();
+	});
+});
+
 describe('going about', async () => {
 	let viewer;
 

@@ -6,10 +6,8 @@
 // so limits are generous. TACHO_BUILD/frames-20M.trace is made once and kept.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
-import path from 'node:path';
-import { buildDir, close, launch, newPage, root, shared } from './lib.mjs';
+import { readFileSync } from 'node:fs';
+import { close, generated, launch, newPage, shared } from './lib.mjs';
 
 const EVENTS = process.env.FRAMES_EVENTS || '20M';
 const JUMPS = 24;
@@ -24,18 +22,7 @@ function percentile(values, p) {
 	return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))];
 }
 
-function load() {
-	const file = path.join(buildDir, `frames-${EVENTS}.trace`);
-	const tool = path.join(buildDir, 'bench/gen_load');
-
-	if (!existsSync(file)) {
-		if (!existsSync(tool))
-			execFileSync('make', ['-C', root, `OUT=${path.relative(root, buildDir)}`, path.relative(root, tool)], { stdio: 'ignore' });
-		execFileSync(tool, ['--shape', 'http', '--events', EVENTS, '-o', `${file}.part`], { stdio: 'ignore' });
-		renameSync(`${file}.part`, file);
-	}
-	return file;
-}
+const load = () => generated(`frames-${EVENTS}.trace`, ['--shape', 'http', '--events', EVENTS]);
 
 // Processes of Chromium's pages, by id: seconds of CPU.
 async function renderers() {

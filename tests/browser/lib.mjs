@@ -3,8 +3,8 @@
 // What the tests of the viewer share: the real binary with a real trace, and a
 // real browser. Everything that is started here is ended here.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -13,6 +13,20 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const tacho = process.env.TACHO || path.join(root, 'build/tacho');
 export const buildDir = process.env.TACHO_BUILD || path.join(root, 'build');
 export const trace = (name) => path.join(root, 'tests/data', name);
+
+// A trace that bench/gen_load makes, once: it is kept in the build folder.
+export function generated(name, options) {
+	const file = path.join(buildDir, name);
+	const tool = path.join(buildDir, 'bench/gen_load');
+
+	if (!existsSync(file)) {
+		if (!existsSync(tool))
+			execFileSync('make', ['-C', root, `OUT=${path.relative(root, buildDir)}`, path.relative(root, tool)], { stdio: 'ignore' });
+		execFileSync(tool, [...options, '-o', `${file}.part`], { stdio: 'ignore' });
+		renameSync(`${file}.part`, file);
+	}
+	return file;
+}
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { close, newPage, root, shared, trace } from './lib.mjs';
+import { close, newPage, ready, root, shared, trace, view } from './lib.mjs';
 
 const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
 	'settings', 'help'];
@@ -18,7 +18,7 @@ after(close);
 // What a page says once nothing in it is on its way.
 async function settled(page) {
 	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
-	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
 	await page.waitForTimeout(150);
 	return page.innerText('body');
 }
@@ -54,6 +54,39 @@ describe('every page', async () => {
 				await page.context().close();
 			}
 		});
+	}
+});
+
+// What axe calls serious or worse on the page as it is.
+async function serious(page, where) {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+	return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+		.map((v) => `/${where}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
+}
+
+test('two traces are compared: distributions, stacks, utilization', async () => {
+	const viewer = await view([trace('go122-http.trace'), trace('go127-http.trace')]);
+	const page = await newPage({ bypassCSP: true });
+
+	try {
+		await ready(viewer);
+		for (const where of ['compare', 'compare?dist=block&norm=share', 'compare?dist=syscall&distby=function&stacks=net&width=before', 'compare?stacks=sched']) {
+			const text = await visit(page, viewer, where);
+			assert.doesNotMatch(text, /NaN|undefined|\[object |Infinity/, where);
+			assert.ok(await page.locator('.pair-area').count(), `${where}: A is drawn`);
+			assert.ok(await page.locator('.pair-line').count(), `${where}: B is drawn`);
+			assert.ok(await page.locator('.flame-canvas').count(), `${where}: the difference of stacks`);
+			assert.ok(await page.locator('.uplot canvas').count(), `${where}: utilization`);
+			assert.deepEqual(page.problems, [], where);
+		}
+		assert.deepEqual(await serious(page, 'compare'), []);
+		// The tree beside the picture has both sides of each function.
+		await page.locator('.flame').getByRole('button', { name: 'Show as table' }).click();
+		assert.match(await page.innerText('.flame [role="treegrid"]'), /→/);
+	} finally {
+		await page.context().close();
+		await viewer.stop();
 	}
 });
 
@@ -100,14 +133,10 @@ describe('access', async () => {
 			const bad = [];
 
 			try {
-				for (const where of PAGES) {
+				const busy = ['timeline?pin=g1&sel=g1@1450000&area=0.1ms%2B0.4ms&arrows=1&rows=open:fn1;g1', 'task/1', 'profiles?scope=task:1', 'profiles?view=functions'];
+				for (const where of [...PAGES, ...busy]) {
 					await visit(page, viewer, where);
-					await page.evaluate(axe);
-					const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-					for (const v of violations) {
-						if (v.impact === 'serious' || v.impact === 'critical')
-							bad.push(`/${where}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
-					}
+					bad.push(...await serious(page, where));
 				}
 				assert.deepEqual(bad, []);
 			} finally {

@@ -58,6 +58,7 @@ export class TileCache {
 	private bytes = 0;
 	private bitmaps = 0; /* bytes of them */
 	private frame = 0;
+	private swept = -1; /* frame */
 	private pausedUntil = 0;
 	end = 0;
 	failed: string | null = null;
@@ -65,8 +66,8 @@ export class TileCache {
 	constructor(
 		private readonly fetchTiles: FetchTiles,
 		private readonly onTiles: () => void,
-		private readonly maxBytes = 64 << 20,
-		private readonly maxBitmapBytes = 64 << 20,
+		private readonly maxBytes = 20 << 20,
+		private readonly maxBitmapBytes = 32 << 20,
 	) {}
 
 	get inFlight(): number {
@@ -203,7 +204,8 @@ export class TileCache {
 		this.bitmaps += bitmapBytes(bitmap);
 		c.bitmap = bitmap;
 		c.painted = painted;
-		if (this.bitmaps > this.maxBitmapBytes)
+		/* Once a frame: a large screen may show more than is kept otherwise. */
+		if (this.bitmaps > this.maxBitmapBytes && this.swept !== this.frame)
 			this.sweep();
 	}
 
@@ -224,6 +226,7 @@ export class TileCache {
 
 	/* Drops what was used longest ago: a third of the bitmaps or bytes, whatever is too much. */
 	private sweep(): void {
+		this.swept = this.frame;
 		const entries = [...this.all()].sort((a, b) => a[3].used - b[3].used);
 		const bytes = this.bytes > this.maxBytes ? (this.maxBytes * 2) / 3 : this.maxBytes;
 		const bitmaps = this.bitmaps > this.maxBitmapBytes ? (this.maxBitmapBytes * 2) / 3 : this.maxBitmapBytes;

@@ -6,7 +6,7 @@
 import type { Meta, Row } from '../api/types';
 import { formatOptions, parseList, parseOptions, type Params } from '../app/url';
 import { parseTime } from '../app/time';
-import { bareRow, Layout, partsOf, rowHeight, type RowAt, type RowSource } from './layout';
+import { bareRow, kindOfKey, Layout, partsOf, rowHeight, type RowAt, type RowSource } from './layout';
 import { RowList, type FetchRows } from './rowlist';
 import type { View } from './view';
 
@@ -95,6 +95,8 @@ export class RowModel {
 	private readonly sections = new Map<string, RowList>();
 	private readonly members = new Map<string, RowList>();
 	private readonly known = new Map<string, Row>();
+	private readonly asked = new Set<string>();
+	private readonly closed = new AbortController();
 	private alive: View | null = null;
 	layout = new Layout();
 	options: RowOptions = readOptions({});
@@ -110,10 +112,31 @@ export class RowModel {
 		return this.known.get(key) ?? null;
 	}
 
+	/* A bare row is no description. */
 	remember(row: Row): void {
+		if (kindOfKey(row.key) === 'goroutine' && row.id === undefined)
+			return;
 		if (this.known.size > 20000)
 			this.known.clear();
 		this.known.set(row.key, row);
+	}
+
+	/* What is known of a row that stands by itself; of a goroutine it is asked. */
+	private described(key: string, canAsk: boolean): Row {
+		let row = this.known.get(key) ?? null;
+		for (const list of this.sections.values())
+			row ??= list.at(list.indexOf(key));
+		if (!row && canAsk && kindOfKey(key) === 'goroutine' && !this.asked.has(key)) {
+			this.asked.add(key);
+			this.fetchRows({ group: 'all', filter: key, limit: 10 }, this.closed.signal).then(({ rows }) => {
+				const found = rows.find((r) => r.key === key);
+				if (found) {
+					this.remember(found);
+					this.onChange();
+				}
+			}, () => this.asked.delete(key));
+		}
+		return row ?? bareRow(key);
 	}
 
 	/* All sections in the order that was chosen. */
@@ -202,7 +225,7 @@ export class RowModel {
 		if (pinned.length) {
 			layout.addSection('pinned', 'Pinned and selected', pinned.length, this.isFolded('pinned'));
 			for (const key of this.isFolded('pinned') ? [] : pinned) {
-				const row = this.known.get(key) ?? bareRow(key);
+				const row = this.described(key, meta !== null);
 				layout.addRow(row, rowHeight(row.kind, this.options.compact), 'pinned');
 				this.addParts(layout, row, 'pinned', 3, pinned);
 			}
@@ -331,6 +354,7 @@ export class RowModel {
 	}
 
 	close(): void {
+		this.closed.abort();
 		for (const list of [...this.sections.values(), ...this.members.values()])
 			list.close();
 	}

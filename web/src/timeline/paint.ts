@@ -172,9 +172,8 @@ function paintCounter(out: Uint32Array, min: Float32Array, max: Float32Array, pa
 	}
 }
 
-/* The picture of a tile: BINS × height pixels, RGBA. */
-export function paintTile(tile: Paintable, paint: Paint): Uint32Array {
-	const out = new Uint32Array(BINS * paint.height);
+/* The picture of a tile: BINS × height pixels, RGBA. `out` is see-through. */
+export function paintTile(tile: Paintable, paint: Paint, out = new Uint32Array(BINS * paint.height)): Uint32Array {
 	switch (tile.kind) {
 	case Kind.UNIFORM:
 		out.fill(paint.pixels[tile.state]!);

@@ -30,14 +30,32 @@ const scope = self as unknown as {
 
 let pixels: Uint32Array = new Uint32Array(256);
 
+/* Pictures of one height after the other are painted into the same memory: a browser is
+ * slow to find out how much of it has become free. */
+const spare: ImageData[] = [];
+
+function take(height: number): ImageData {
+	const i = spare.findIndex((s) => s.height === height);
+	const image = i < 0 ? new ImageData(BINS, height) : spare.splice(i, 1)[0]!;
+	image.data.fill(0);
+	return image;
+}
+
+function giveBack(image: ImageData): void {
+	spare.push(image);
+	if (spare.length > 16)
+		spare.shift();
+}
+
 scope.onmessage = async ({ data: job }) => {
 	if (job.pixels)
 		pixels = job.pixels;
 	try {
 		const parts = layoutPayload(job.kind, job.n, job.payload ?? new ArrayBuffer(0));
-		const picture = paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base, own: job.own });
-		const bytes = new Uint8ClampedArray(picture.buffer as ArrayBuffer);
-		const bitmap = await createImageBitmap(new ImageData(bytes, BINS, job.height));
+		const image = take(job.height);
+		paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base, own: job.own }, new Uint32Array(image.data.buffer));
+		const bitmap = await createImageBitmap(image);
+		giveBack(image);
 		scope.postMessage({ id: job.id, bitmap }, [bitmap]);
 	} catch {
 		scope.postMessage({ id: job.id, bitmap: null }, []);
