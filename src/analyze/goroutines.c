@@ -124,7 +124,7 @@ void tc_go_free_segment(void *self, void *segment)
 		tc_hist_fini(&seg->latencies[i], a);
 	for (unsigned k = 0; k < TC_GO_TIMES; k++)
 		tc_free(a, seg->tops[k].waits);
-	tc_free(a, seg->slots);
+	tc_free_lines(a, seg->slots);
 	tc_free(a, seg->extras);
 	tc_free(a, seg->lives);
 	tc_free(a, seg->syncs);

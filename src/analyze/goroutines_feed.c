@@ -4,6 +4,7 @@
  * slots instead of hashing, everything rare out of line. see goroutines_state.h for
  * what a segment knows and what it leaves to the merge.
  */
+#include "analyze/goroutines_end.h"
 #include "analyze/goroutines_step.h"
 
 #include <string.h>
@@ -199,6 +200,11 @@ int tc_go_change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reaso
 	struct tc_go_life *life = &seg->lives[slot];
 	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns;
 
+	if (*current == 0 && life->other_ns == 0) {
+		life->other_reason = s->reason;
+		s->reason = reason;
+		return 0;
+	}
 	if (life->other_reason != reason) {
 		int rc = flush_other(seg, slot);
 
@@ -283,101 +289,6 @@ static void note_wait(struct tc_go_segment *seg, uint32_t slot, const struct tac
 				      .state = e->from });
 }
 
-/* The goroutine ended, or blocked forever, which is the same. */
-static int end_life(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
-{
-	struct tc_go_life *life = &seg->lives[slot];
-	struct tc_go_more *more;
-	int rc = tc_go_more_of(seg, life, &more);
-
-	if (rc < 0)
-		return rc;
-	more->end_ns = e->time_ns;
-	if (!life->has_final) {
-		life->has_final = true;
-		more->final_ns = e->time_ns;
-	}
-	if (more->account == 0)
-		return 0;
-	return tc_go_add_op(seg, &(struct tc_go_op){ .type = TC_GO_OP_FINAL,
-						     .ns = e->time_ns,
-						     .account = more->account });
-}
-
-static int fold_wait(struct tc_go_segment *seg, struct tc_go_name *name,
-		     int64_t times[TACHO_COLUMN_COUNT], uint32_t reason, int64_t ns)
-{
-	times[TACHO_COLUMN_BLOCKED] = tc_wrap_add(times[TACHO_COLUMN_BLOCKED], ns);
-	return tc_sums_add(&seg->sums, &name->sums.blocks, reason, ns);
-}
-
-/* A whole life with a known name: into its group, and nothing remains of it. */
-static int fold_life(struct tc_go_segment *seg, uint32_t slot)
-{
-	struct tc_go_life *life = &seg->lives[slot];
-	struct tc_go_more *more = &seg->mores[life->more];
-	const int64_t *ns = seg->slots[slot].ns;
-	struct tc_go_name *name = &seg->names[life->name];
-	struct tacho_hist *latency;
-	int64_t times[TACHO_COLUMN_COUNT] = {
-		[TACHO_COLUMN_RUNNING] = ns[TC_GO_TIME(TACHO_GO_RUNNING)],
-		[TACHO_COLUMN_RUNNABLE] = ns[TC_GO_TIME(TACHO_GO_RUNNABLE)],
-		[TACHO_COLUMN_SYSCALL] = ns[TC_GO_TIME(TACHO_GO_SYSCALL)],
-		[TACHO_COLUMN_SYSCALL_BLOCKED] = more->blocked_ns,
-		[TACHO_COLUMN_TOTAL] = tc_wrap_sub(more->final_ns, life->first_ns),
-	};
-	int64_t waiting = ns[TC_GO_TIME(TACHO_GO_WAITING)];
-	int rc = 0;
-
-	if (waiting)
-		rc = fold_wait(seg, name, times, seg->slots[slot].reason, waiting);
-	if (life->other_ns && rc == 0)
-		rc = fold_wait(seg, name, times, life->other_reason, life->other_ns);
-	for (uint32_t i = more->blocks, next; i && rc == 0; i = next) {
-		next = seg->sums.sums[i].next;
-		rc = fold_wait(seg, name, times, seg->sums.sums[i].key, seg->sums.sums[i].ns);
-	}
-	tc_sums_drop(&seg->sums, &more->blocks);
-	for (unsigned k = 0; k < TC_GO_TIMES && life->has_top_wait; k++)
-		for (size_t i = 0; i < seg->tops[k].n; i++)
-			if (seg->tops[k].waits[i].goroutine == life->id)
-				seg->tops[k].waits[i].name = life->name;
-	latency = &seg->latencies[name->latency];
-	latency->total_ns = tc_wrap_add(latency->total_ns, times[TACHO_COLUMN_RUNNABLE]);
-	more->next_free = seg->free_more;
-	seg->free_more = life->more;
-	return rc < 0 ? rc : tc_go_sums_add(&name->sums, seg->alloc, times);
-}
-
-/* The slot is free again. */
-static int retire(struct tc_go_segment *seg, uint32_t slot)
-{
-	struct tc_go_life *life = &seg->lives[slot];
-	int rc;
-
-	if (life->has_ended && life->first_from == TACHO_GO_NOT_EXIST && life->name &&
-	    tc_go_more(seg, life)->account == 0 && seg->extras[slot].n_few == 0 &&
-	    !life->has_own_latency && !seg->names[life->name].is_kept) {
-		rc = fold_life(seg, slot);
-	} else {
-		rc = TC_GROW(seg->alloc, &seg->done, &seg->cap_done, seg->n_done + 1, 0);
-		if (rc == 0)
-			seg->done[seg->n_done++] =
-				(struct tc_go_done){ seg->slots[slot], seg->extras[slot], *life };
-	}
-	*life = (struct tc_go_life){ 0 };
-	seg->slots[slot].state = TC_GO_UNSEEN;
-	return rc;
-}
-
-static int end_and_retire(struct tc_go_segment *seg, uint32_t slot, const struct tacho_event *e)
-{
-	int rc = end_life(seg, slot, e);
-
-	seg->lives[slot].has_ended = true;
-	return rc < 0 ? rc : retire(seg, slot);
-}
-
 static int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
 			 const struct tacho_event *e)
 {
@@ -388,7 +299,7 @@ static int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
 		rc = tc_go_change_reason(seg, e->slot, reason);
 	if (rc == 0 && UNLIKELY(reason == seg->forever)) {
 		s->state |= TC_GO_UNTIMED;
-		rc = end_life(seg, e->slot, e);
+		rc = tc_go_end_life(seg, e->slot, e);
 	}
 	return rc;
 }
@@ -412,7 +323,7 @@ static int begin_to_run(struct tc_go_segment *seg, struct tc_go_slot *s,
 static int enter(struct tc_go_segment *seg, struct tc_go_slot *s, const struct tacho_event *e)
 {
 	if (e->to == TACHO_GO_NOT_EXIST)
-		return end_and_retire(seg, e->slot, e);
+		return tc_go_end(seg, e->slot, e);
 	if (e->to < TACHO_GO_RUNNABLE || e->to > TACHO_GO_SYSCALL)
 		return 0;
 	s->since_ns = e->time_ns;
@@ -435,7 +346,7 @@ static int begin_life(struct tc_go_segment *seg, uint32_t slot, const struct tac
 	int rc = 0;
 
 	if (is_birth && life->is_used)
-		rc = retire(seg, slot);
+		rc = tc_go_retire(seg, slot);
 	seg->slots[slot] = (struct tc_go_slot){ .state = TC_GO_UNSEEN };
 	seg->extras[slot] = (struct tc_go_extra){ 0 };
 	life->is_used = life->is_seen = true;
@@ -547,7 +458,7 @@ ALWAYS_INLINE int transition(struct tc_go_segment *seg, const struct tacho_event
 
 static int add_slots(struct tc_go_segment *seg, size_t n)
 {
-	int rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
+	int rc = TC_GROW_LINES(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
 
 	if (rc == 0)
 		rc = TC_GROW(seg->alloc, &seg->extras, &seg->cap_extras, n, 0);

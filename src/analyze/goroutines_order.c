@@ -11,12 +11,11 @@
 #define TC_ORDER_TAKES 1
 #include "reader/order_loop.h"
 
+/* See below for what is done where goroutines are many. */
 STEP void take_ahead(const struct tc_order *o, uint32_t slot)
 {
-	const struct tc_go_segment *seg = o->taker;
-
-	if (slot < seg->n_slots)
-		__builtin_prefetch(&seg->slots[slot], 1);
+	(void)o;
+	(void)slot;
 }
 
 /* As tc_prof_next, where the state is a constant. */
@@ -84,7 +83,7 @@ STEP int take_events(struct tc_order *o, size_t from)
 
 /*
  * The block as a whole, as without all this. Where goroutines are many, that is also
- * faster: only a block shows which slots will be needed, so that they can be fetched.
+ * faster: a block shows better which slots will be needed, so that they can be fetched.
  */
 static int order_and_feed(struct tc_order *o, struct tc_go_segment *seg)
 {

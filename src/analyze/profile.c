@@ -35,7 +35,7 @@ static void free_segment(void *self, void *segment)
 	tc_refmap_fini(&seg->match_of_stack, a);
 	tc_table_fini(&seg->life_of_id);
 	tc_prof_pendings_fini(&seg->pendings, a);
-	tc_free(a, seg->slots);
+	tc_free_lines(a, seg->slots);
 	tc_free(a, seg->lives);
 	tc_free(a, seg->held.items);
 	tc_free(a, seg);

@@ -158,6 +158,52 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	return 0;
 }
 
+/*
+ * Most births, in short: nothing is filtered, a record is at hand, and what comes before
+ * the first run will not count.
+ */
+static bool begin_plainly(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	uint32_t i = seg->free_life, sum;
+
+	if (!seg->is_plain || i == 0 || e->from != TACHO_GO_NOT_EXIST ||
+	    e->to != TACHO_GO_RUNNABLE || e->detail || seg->owner->opts.complete)
+		return false;
+	sum = tc_prof_next(seg, TACHO_GO_RUNNABLE, 0, e->stack);
+	if (sum == TC_PROF_NO_SUM)
+		return false;
+	seg->free_life = seg->lives[i].slot;
+	seg->lives[i] = (struct tc_prof_life){ .id = e->subject,
+					       .first_ns = e->time_ns,
+					       .slot = e->slot,
+					       .is_birth = true,
+					       .is_used = true };
+	seg->n_goroutines++;
+	seg->slots[e->slot] = (struct tc_prof_slot){ .since_ns = e->time_ns,
+						     .sum = sum,
+						     .mode = TC_PROF_HELD,
+						     .life = i & TC_PROF_MAX_LIVES };
+	return true;
+}
+
+/* Most first runs: of a goroutine that was born in the segment. What was before is over. */
+static bool run_plainly(struct tc_prof_segment *seg, const struct tacho_event *e)
+{
+	struct tc_prof_slot *s = &seg->slots[e->slot];
+	struct tc_prof_life *life = &seg->lives[s->life];
+
+	if (!seg->is_plain || s->mode != TC_PROF_HELD || e->to != TACHO_GO_RUNNING ||
+	    e->time_ns == 0 || !life->is_birth || life->is_callback || life->held ||
+	    seg->owner->opts.complete)
+		return false;
+	life->has_run = true;
+	life->early_sum = 0;
+	s->mode = TC_PROF_COUNTED;
+	s->since_ns = e->time_ns;
+	s->sum = TC_PROF_NOWHERE;
+	return true;
+}
+
 static int name_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 {
 	struct tc_prof_life *life = &seg->lives[seg->slots[e->slot].life];
@@ -289,6 +335,8 @@ static int odd_transition(struct tc_prof_segment *seg, const struct tacho_event 
 	struct tc_prof_slot *s = &seg->slots[e->slot];
 	int rc = 0;
 
+	if (s->mode == TC_PROF_UNSEEN ? begin_plainly(seg, e) : run_plainly(seg, e))
+		return 0;
 	if (s->mode == TC_PROF_UNSEEN) {
 		rc = begin_life(seg, e);
 	} else {
@@ -306,9 +354,11 @@ static int odd_transition(struct tc_prof_segment *seg, const struct tacho_event 
 /* The goroutine ends. */
 static int close_last(struct tc_prof_segment *seg, const struct tacho_event *e, int64_t ns)
 {
-	struct tc_prof_sum *sum = &seg->sums[seg->slots[e->slot].sum];
-	int rc = ns > 0 ? tc_prof_add(sum, seg->alloc, ns, e->time_ns) : 0;
+	uint32_t sum = seg->slots[e->slot].sum;
+	int rc = 0;
 
+	if (ns > 0 && sum >= TC_PROF_FIRST_SUM)
+		rc = tc_prof_add(&seg->sums[sum], seg->alloc, ns, e->time_ns);
 	end_life(seg, e->slot);
 	return rc;
 }
@@ -375,7 +425,7 @@ int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n)
 
 	if (n <= seg->n_slots)
 		return 0;
-	rc = TC_GROW(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
+	rc = TC_GROW_LINES(seg->alloc, &seg->slots, &seg->cap_slots, n, 0);
 	if (rc < 0)
 		return rc;
 	memset(seg->slots + seg->n_slots, 0, (n - seg->n_slots) * sizeof(*seg->slots));

@@ -50,14 +50,11 @@ void tc_free(const struct tacho_alloc *a, void *ptr)
 		free(ptr);
 }
 
-int tc_grow(const struct tacho_alloc *a, void **ptr, size_t *cap, size_t need, size_t size,
-	    uint64_t max)
+/* The next size of an array that is to hold `need` elements. */
+static int next_cap(size_t cap, size_t need, uint64_t max, size_t *out)
 {
-	size_t n = *cap ? *cap : 16;
-	void *p;
+	size_t n = cap ? cap : 16;
 
-	if (need <= *cap)
-		return 0;
 	if (max && need > max)
 		return TACHO_ELIMIT;
 	while (n < need) {
@@ -65,12 +62,65 @@ int tc_grow(const struct tacho_alloc *a, void **ptr, size_t *cap, size_t need, s
 			return TACHO_ENOMEM;
 		n *= 2;
 	}
-	if (max && n > max)
-		n = (size_t)max;
+	*out = max && n > max ? (size_t)max : n;
+	return 0;
+}
+
+int tc_grow(const struct tacho_alloc *a, void **ptr, size_t *cap, size_t need, size_t size,
+	    uint64_t max)
+{
+	size_t n;
+	void *p;
+	int rc;
+
+	if (need <= *cap)
+		return 0;
+	rc = next_cap(*cap, need, max, &n);
+	if (rc < 0)
+		return rc;
 	p = tc_realloc_array(a, *ptr, n, size);
 	if (!p)
 		return TACHO_ENOMEM;
 	*ptr = p;
 	*cap = n;
 	return 0;
+}
+
+/* The block as the allocator knows it; its address stands before the array. */
+static char *block_of(void *lines)
+{
+	return lines ? ((char **)lines)[-1] : NULL;
+}
+
+int tc_grow_lines(const struct tacho_alloc *a, void **ptr, size_t *cap, size_t need, size_t size,
+		  uint64_t max)
+{
+	const size_t extra = TC_LINE_BYTES + sizeof(char *);
+	char *old = block_of(*ptr), *block, *lines;
+	size_t before = old ? (size_t)((char *)*ptr - old) : 0, n, bytes;
+	int rc;
+
+	if (need <= *cap)
+		return 0;
+	rc = next_cap(*cap, need, max, &n);
+	if (rc < 0)
+		return rc;
+	if (tc_mul_overflow(n, size, &bytes) || bytes > SIZE_MAX - extra)
+		return TACHO_ENOMEM;
+	block = tc_realloc_array(a, old, bytes + extra, 1);
+	if (!block)
+		return TACHO_ENOMEM;
+	lines = block + sizeof(char *);
+	lines += -(uintptr_t)lines % TC_LINE_BYTES;
+	if (old && lines != block + before)
+		memmove(lines, block + before, *cap * size);
+	((char **)(void *)lines)[-1] = block;
+	*ptr = lines;
+	*cap = n;
+	return 0;
+}
+
+void tc_free_lines(const struct tacho_alloc *a, void *ptr)
+{
+	tc_free(a, block_of(ptr));
 }

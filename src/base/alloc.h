@@ -35,4 +35,17 @@ TACHO_MUST_USE int tc_grow(const struct tacho_alloc *a, void **ptr, size_t *cap,
 #define TC_GROW(a, ptr, cap, need, max) \
  ((need) <= *(cap) ? 0 : tc_grow((a), (void **)(ptr), (cap), (need), sizeof(**(ptr)), (max)))
 
+#define TC_LINE_BYTES 64 /* of a cache line */
+
+/*
+ * The same for an array that begins at a cache line, so that elements of a size that
+ * divides a line never lie in two. To be freed with tc_free_lines.
+ */
+TACHO_MUST_USE int tc_grow_lines(const struct tacho_alloc *a, void **ptr, size_t *cap, size_t need,
+				 size_t size, uint64_t max);
+void tc_free_lines(const struct tacho_alloc *a, void *ptr); /* NULL is fine */
+
+#define TC_GROW_LINES(a, ptr, cap, need, max) \
+ ((need) <= *(cap) ? 0 : tc_grow_lines((a), (void **)(ptr), (cap), (need), sizeof(**(ptr)), (max)))
+
 #endif

@@ -7,6 +7,9 @@
 #define TC_READER_ORDER_DECODE_H
 
 #include <stdio.h>
+#ifdef __SSE2__
+# include <emmintrin.h>
+#endif
 
 #include "base/math.h"
 #include "reader/order.h"
@@ -18,7 +21,8 @@
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 enum {
-	ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES /* what an event needs at most */
+	ROOM = 1 + TC_MAX_TIMED_ARGS * TC_MAX_VARINT_BYTES, /* what an event needs at most */
+	SCANNED = 16                                        /* bytes that varint_ends looks at */
 };
 
 static __attribute__((cold)) int decode_failure(struct tc_order *o, const struct tc_cursor *c,
@@ -102,7 +106,7 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 /* Fewer goroutines than this stay in the caches by themselves. */
 enum {
 	MANY_GOROUTINES = 4096,
-	LOOK_AHEAD = 10
+	LOOK_AHEAD = 24
 };
 
 /*
@@ -148,11 +152,35 @@ STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
 	*seen = id;
 }
 
+/* A bit for each of the SCANNED bytes at p that ends a varint. */
+STEP unsigned varint_ends(const uint8_t *p)
+{
+	unsigned ends = 0;
+
+	_Static_assert(ROOM > SCANNED, "an event's room is looked at");
+#ifdef __SSE2__
+	ends = (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)p));
+	return ends ^ 0xffffU;
+#else
+	for (unsigned i = 0; i < SCANNED; i++)
+		ends |= (unsigned)(p[i] < 0x80) << i;
+	return ends;
+#endif
+}
+
+/* Is its first argument a goroutine that is there already? */
+STEP bool names_goroutine(uint8_t type)
+{
+	return type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK || type == TC_EV_GO_STATUS ||
+	       type == TC_EV_GO_STATUS_STACK;
+}
+
 /*
  * Where goroutines are many, every GoStart and GoUnblock misses the caches. A
- * second, coarse reading of the batch stays a few events ahead, skips what it
- * does not need, and fetches the records of the goroutines that are named. It
- * checks nothing: at whatever looks wrong it waits for the real reading.
+ * second, coarse reading of the batch stays some events ahead, skips what it
+ * does not need by counting the ends of varints, and fetches the records of the
+ * goroutines that are named. It checks nothing: at whatever looks wrong or is long
+ * it waits for the real reading.
  */
 static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
 {
@@ -165,19 +193,21 @@ static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struc
 		c->n_ahead--;
 	}
 	for (int i = 0; i < 2 && c->n_ahead < LOOK_AHEAD && c->end - p >= ROOM; i++) {
-		unsigned type = *p, n = tc_wire_n_args[type];
-		uint64_t skipped, id;
+		unsigned n = tc_wire_n_args[*p], ends = varint_ends(p + 1);
+		uint64_t id;
 
 		if (n == TC_WIRE_NO_ARGS)
 			break;
-		p = tc_varint_fast(p + 1, &skipped);
-		for (unsigned k = 1; p && k < n; k++) {
-			p = tc_varint_fast(p, k == 1 ? &id : &skipped);
-			if (p && k == 1 && (type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK))
-				prefetch_g(o, c, id);
-		}
-		if (!p)
+		if (names_goroutine(*p) && ends && tc_varint_fast(p + 2 + __builtin_ctz(ends), &id))
+			prefetch_g(o, c, id);
+		_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument but the last");
+		ends &= ends - (n > 1);
+		ends &= ends - (n > 2);
+		ends &= ends - (n > 3);
+		ends &= ends - (n > 4);
+		if (ends == 0)
 			break;
+		p += 2 + __builtin_ctz(ends);
 		c->ahead = p;
 		c->n_ahead++;
 	}

@@ -45,7 +45,7 @@ void tc_order_fini(struct tc_order *o)
 {
 	tc_free(o->alloc, o->heap);
 	tc_free(o->alloc, o->cursors);
-	tc_free(o->alloc, o->gs);
+	tc_free_lines(o->alloc, o->gs);
 	tc_free(o->alloc, o->free_gs);
 	tc_free(o->alloc, o->ps);
 	tc_free(o->alloc, o->ms);
@@ -136,7 +136,7 @@ int tc_order_add_g(struct tc_order *o, int64_t id, uint8_t status, uint32_t *slo
 	if (o->n_free_gs > 0) {
 		*slot = o->free_gs[o->n_free_gs - 1];
 	} else {
-		rc = TC_GROW(o->alloc, &o->gs, &o->cap_gs, o->n_gs + 1, o->limits.goroutines);
+		rc = TC_GROW_LINES(o->alloc, &o->gs, &o->cap_gs, o->n_gs + 1, o->limits.goroutines);
 		if (rc == 0)
 			rc = TC_GROW(o->alloc, &o->free_gs, &o->cap_free_gs, o->n_gs + 1, 0);
 		if (rc < 0)

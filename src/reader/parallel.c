@@ -5,7 +5,8 @@
  * The caller's thread walks the batch headers, hands generations to workers, and
  * stitches the results in file order. A worker decodes the tables, orders the
  * generation from an unknown start state, and feeds segments. The first
- * generation has nothing to inherit and is ordered by the caller. When an assumption of a run does not hold, or it gave up, the
+ * generation has nothing to inherit and is ordered by the caller, in the place of the
+ * last worker, who begins when that is done. When an assumption of a run does not hold, or it gave up, the
  * generation is ordered again, exactly, on the caller's thread: errors and their
  * positions only ever come from exact runs. See doc/design/parallel.md.
  *
@@ -293,6 +294,14 @@ static void pool_fini(struct pool *pool)
 	(void)pthread_mutex_destroy(&pool->mutex);
 }
 
+static bool add_worker(struct pool *pool)
+{
+	if (pthread_create(&pool->threads[pool->n_threads], NULL, work, pool) != 0)
+		return false;
+	pool->n_threads++;
+	return true;
+}
+
 static int pool_init(struct pool *pool, struct tc_pass *p, unsigned threads)
 {
 	const struct tacho_alloc *a = p->reader->alloc;
@@ -309,11 +318,8 @@ static int pool_init(struct pool *pool, struct tc_pass *p, unsigned threads)
 		rc = TACHO_ENOMEM;
 	for (size_t i = 0; rc == 0 && i < pool->n_jobs; i++)
 		rc = job_init(&pool->jobs[i], p);
-	while (rc == 0 && pool->n_threads < threads) {
-		if (pthread_create(&pool->threads[pool->n_threads], NULL, work, pool) != 0)
-			break;
-		pool->n_threads++;
-	}
+	while (rc == 0 && pool->n_threads + 1 < threads && add_worker(pool))
+		;
 	if (rc == 0 && pool->n_threads == 0)
 		rc = TACHO_ENOMEM;
 	if (rc < 0)
@@ -436,6 +442,9 @@ static int walk_one(struct pool *pool, uint64_t *max_number, struct tacho_diag *
 
 static void say_walked(struct pool *pool)
 {
+	/* With one generation the last worker never begins. */
+	if (pool->n_walked <= 1)
+		tc_add_relaxed(&pool->n_spare, 1);
 	(void)pthread_mutex_lock(&pool->mutex);
 	pool->is_walked = true;
 	(void)pthread_cond_broadcast(&pool->ready);
@@ -569,6 +578,9 @@ static int run_pool(struct pool *pool, int *hard)
 		j = job_of(pool, next++);
 		wait_for(pool, j);
 		rc = settle(pool, j, hard);
+		/* The caller's thread is free now, and what was walked is for another one. */
+		if (next == 1 && pool->n_walked > 1)
+			(void)add_worker(pool);
 		if (rc == 0 && tc_input_shrank(r->input))
 			rc = fail_shrunk(r);
 		tc_input_release(r->input, j->gen.begin, j->gen.end);
@@ -590,7 +602,7 @@ int tc_pass_parallel(struct tc_pass *p, unsigned threads, int *hard)
 
 	if (rc < 0)
 		return *hard = rc;
-	p->reader->pass.threads = (unsigned)pool.n_threads;
+	p->reader->pass.threads = (unsigned)pool.n_threads + 1;
 	rc = run_pool(&pool, hard);
 	pool_fini(&pool);
 	return rc;

@@ -205,12 +205,70 @@ static void test_failures_stick(void **state)
 	assert_int_equal(a.live, 0);
 }
 
+/* An allocator whose blocks stand elsewhere in a cache line each time. */
+static void *shifted_alloc(void *ctx, size_t bytes)
+{
+	unsigned *turn = ctx;
+	char *raw = malloc(bytes + 256), *p = raw + 16 + 16 * (++*turn % 7);
+
+	assert_non_null(raw);
+	memcpy(p - 16, &raw, sizeof(raw));
+	memcpy(p - 8, &bytes, sizeof(bytes));
+	return p;
+}
+
+static void shifted_free(void *ctx, void *ptr)
+{
+	char *raw;
+
+	(void)ctx;
+	memcpy(&raw, (char *)ptr - 16, sizeof(raw));
+	free(raw);
+}
+
+static void *shifted_realloc(void *ctx, void *ptr, size_t bytes)
+{
+	void *p = shifted_alloc(ctx, bytes);
+	size_t before = 0;
+
+	if (!ptr)
+		return p;
+	memcpy(&before, (char *)ptr - 8, sizeof(before));
+	memcpy(p, ptr, before < bytes ? before : bytes);
+	shifted_free(ctx, ptr);
+	return p;
+}
+
+static void test_growth_by_lines(void **state)
+{
+	unsigned turn = 0;
+	const struct tacho_alloc hook = { shifted_alloc, shifted_realloc, shifted_free, &turn };
+	uint64_t *p = NULL;
+	size_t cap = 0;
+
+	(void)state;
+	for (size_t n = 1; n <= 5000; n++) {
+		assert_int_equal(TC_GROW_LINES(&hook, &p, &cap, n, 5000), 0);
+		assert_true(cap >= n && cap <= 5000);
+		assert_int_equal((uintptr_t)p % TC_LINE_BYTES, 0);
+		p[n - 1] = n;
+	}
+	for (size_t i = 0; i < 5000; i++)
+		assert_int_equal(p[i], i + 1);
+	assert_int_equal(TC_GROW_LINES(&hook, &p, &cap, 5001, 5000), TACHO_ELIMIT);
+	assert_int_equal(TC_GROW_LINES(&hook, &p, &cap, SIZE_MAX / 8, 0), TACHO_ENOMEM);
+	assert_int_equal(p[4999], 5000);
+	tc_free_lines(&hook, p);
+	tc_free_lines(&hook, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sizes_that_overflow),
 		cmocka_unit_test(test_both_allocators),
 		cmocka_unit_test(test_growth),
+		cmocka_unit_test(test_growth_by_lines),
 		cmocka_unit_test(test_numbers_as_text),
 		cmocka_unit_test(test_buffer_that_empties_itself),
 		cmocka_unit_test(test_failures_stick),
