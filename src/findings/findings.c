@@ -105,9 +105,14 @@ static int new_g(struct tacho_findings *f, uint32_t slot, int64_t id, struct tc_
 	return 0;
 }
 
-static bool is_collector(uint8_t wait)
+/* A wait that the collector makes: also one for its own semaphores, which are no locks. */
+ALWAYS_INLINE bool is_collector(const struct tacho_findings *f, const struct tc_act_g *go)
 {
-	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED;
+	uint8_t wait = go->wait;
+
+	return wait == TC_WAIT_GC || wait == TC_WAIT_GC_ASSIST || wait == TC_WAIT_PREEMPTED ||
+	       (wait == TC_WAIT_SYNC &&
+		(tc_activity_place(f->act, go->stack)->flags & TC_PLACE_GC));
 }
 
 /* The kinds of a span, as far as they are those of all states. */
@@ -239,7 +244,7 @@ static int on_waiting(void *self, const struct tc_span *s)
 {
 	struct tacho_findings *f = self;
 	uint8_t wait = s->go->wait;
-	bool is_own = !is_collector(wait), is_new;
+	bool is_own = !is_collector(f, s->go), is_new;
 	struct tc_rule_g *g = &f->gs[s->slot];
 	unsigned kinds, who;
 	int rc = 0;

@@ -37,6 +37,10 @@ static int judge_place(struct tacho_findings *f, const struct tc_waits_place *p)
 			l = &p->longest[i];
 	if (!l)
 		return 0;
+	/* The longest wait of readers behind pending writers is one of many, as is said there. */
+	if (f->has_pending_writers &&
+	    (tc_activity_place(f->act, p->stack)->flags & TC_PLACE_RW_RLOCK))
+		return 0;
 	longest = wait_ns(l);
 	if (longest < MIN_NS ||
 	    ((double)longest < MIN_WALL_SHARE * (double)f->wall_ns && longest < ALWAYS_NS))

@@ -8,6 +8,7 @@
 #define MIN_READERS    2
 #define MIN_WRITER_NS  TC_MS
 #define MIN_SHARE      0.05 /* reader time held back, of the wall time */
+#define MANY_WRITERS   3    /* with readers behind them: no single event, as one-stall has it */
 #define MIN_OF_READERS 0.5  /* of all waiting of readers; else the writer's work is to blame */
 
 enum {
@@ -96,6 +97,7 @@ static int judge(void *state)
 	if (st->most_readers < MIN_READERS || st->longest_ns < MIN_WRITER_NS || share < MIN_SHARE ||
 	    of_readers < MIN_OF_READERS)
 		return 0;
+	f->has_pending_writers = st->writers >= MANY_WRITERS;
 	x = tc_finding_add(f);
 	if (!x)
 		return TACHO_ENOMEM;

@@ -151,7 +151,8 @@ struct tacho_findings {
 
 	/* Set by rules for those behind them in the table. */
 	bool has_quota;
-	double slow_wakeups; /* share of the wall time */
+	bool has_pending_writers; /* again and again */
+	double slow_wakeups;      /* share of the wall time */
 };
 
 /*

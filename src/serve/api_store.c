@@ -88,15 +88,25 @@ bool tc_api_tick(const struct tc_query *q, const char *name, uint64_t def, uint6
 	return true;
 }
 
+/* A decimal number that `end` stands behind; -1: none. */
+static double decimal(const char *text, char end)
+{
+	char *stop;
+	double x = strtod(text, &stop);
+
+	/* strtod also takes leading space, hexadecimal, "inf" and "nan". */
+	if (stop == text || *stop != end || strspn(text, "0123456789.+-eE") < (size_t)(stop - text))
+		return -1;
+	return x;
+}
+
 bool tc_api_range(const char *name, const char *text, uint64_t *from, uint64_t *to,
 		  struct tc_answer *a)
 {
-	/* strtod also takes leading space, hexadecimal, "inf" and "nan". */
-	bool is_decimal = text[strspn(text, "0123456789.,+-eE")] == '\0';
-	char *end;
-	double x = strtod(text, &end), y = *end == ',' ? strtod(end + 1, &end) : -1;
+	const char *comma = strchr(text, ',');
+	double x = decimal(text, ','), y = comma ? decimal(comma + 1, '\0') : -1;
 
-	if (!is_decimal || *end != '\0' || !(x >= 0 && x <= y && y <= 9007199254740992.0)) {
+	if (!(x >= 0 && x <= y && y <= 9007199254740992.0)) {
 		tc_answer_error(a, 400, "%s=%.100s: must be two times in ns, \"from,to\"", name,
 				text);
 		return false;

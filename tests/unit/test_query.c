@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Parameters of requests and the answers that refuse them. */
+#include "serve/api_store.h"
 #include "serve/query.h"
 
 #include <math.h>
@@ -143,6 +144,22 @@ static void test_numbers(void **state)
 		assert_false(tc_query_f64(&q, q.p[i].name, 0, -HUGE_VAL, 1e300, &d, &a));
 }
 
+/* Two times: decimal numbers only, in order. */
+static void test_range(void **state)
+{
+	static const char *const wrong[] = { "0x10,0x20", "1,0x20", "inf,inf", "nan,1", " 1,2",
+					     "1, 2",      "2,1",    "1",       "1,",    ",2",
+					     "0,",        "-1,2",   "1,2,3",   "" };
+	uint64_t from, to;
+
+	(void)state;
+	assert_true(tc_api_range("alive", "64,1.28e2", &from, &to, &a));
+	assert_true(from < to);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		assert_false(tc_api_range("alive", wrong[i], &from, &to, &a));
+	assert_int_equal(a.status, 400);
+}
+
 static void test_choices(void **state)
 {
 	static const char *const orders[] = { "asc", "desc", NULL };
@@ -206,6 +223,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_integers, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_numbers, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_range, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_choices, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_answers, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_long_answer, setup, teardown),
