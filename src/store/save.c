@@ -467,9 +467,9 @@ int tc_store_load(struct tc_store *s, const uint8_t *map, size_t n, size_t at)
 	if (x.rc == 0) {
 		t->tracks.arena.map = (uint8_t *)(uintptr_t)map;
 		t->tracks.arena.n_map = n;
-		(void)pthread_rwlock_wrlock(&s->lock);
+		tc_gate_write(&s->gate);
 		swap_contents(s, t);
-		(void)pthread_rwlock_unlock(&s->lock);
+		tc_gate_write_end(&s->gate);
 		tc_store_trim(s);
 	}
 	tc_store_free(t);

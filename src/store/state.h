@@ -13,6 +13,7 @@
 #include "base/math.h"
 #include "store/census.h"
 #include "store/counter.h"
+#include "store/gate.h"
 #include "store/lanes.h"
 #include "store/list.h"
 #include "store/packing.h"
@@ -159,7 +160,7 @@ struct tc_kept_list {
 
 struct tc_store {
 	const struct tacho_alloc *alloc;
-	pthread_rwlock_t lock;
+	struct tc_gate gate;
 
 	/* From here to the caches: what there is of the trace. */
 	struct tc_tracks tracks;
