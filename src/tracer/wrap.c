@@ -94,9 +94,9 @@ enum rwlock_end {
 static enum rwlock_end rwlock_end_of(const pthread_rwlock_t *lock)
 {
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 25)
-	/* relaxed: the caller's own claim, and a count that may be old a moment later */
-	int writer = __atomic_load_n(&lock->__data.__cur_writer, __ATOMIC_RELAXED);
-	unsigned readers = __atomic_load_n(&lock->__data.__readers, __ATOMIC_RELAXED) >> 3;
+	/* The C library's words: the caller's own claim, and a count that may be old at once. */
+	int writer = *(const volatile int *)&lock->__data.__cur_writer;
+	unsigned readers = *(const volatile unsigned *)&lock->__data.__readers >> 3;
 
 	if (writer != 0)
 		return lock->__data.__flags == PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
