@@ -228,9 +228,10 @@ TACHO_API void tacho_experimental(unsigned experiment, const void *bytes, size_t
 /*
  * The last seconds, always ready to be written. Any number may run, beside each
  * other and beside a trace. They keep whole generations, newest first: at least
- * min_age where max_bytes allows it. A snapshot has at most max_bytes, or the
- * newest generation alone where that is larger; generations are ended early so
- * that it is not, by what all threads together write in about 10 ms.
+ * min_age where max_bytes allows it. A snapshot has at most max_bytes; it passes that
+ * only with a single generation, by 128 KiB for each thread that writes, and by its
+ * names and state changes. Generations are ended early; where the tracer's thread
+ * gets no processor to do so, annotations are left out meanwhile (lost_scarce).
  */
 struct tacho_flight;
 

@@ -394,6 +394,7 @@ void tc_deliver_after_fork(void)
 		f->writers = 0;
 	}
 	tc_deliver.n_flights = 0;
+	tc_store_relaxed(&tc_gen_ceiling, UINT64_MAX);
 	tc_kept_unref(tc_deliver.current);
 	tc_deliver.current = NULL;
 	tc_deliver.gen = 0;

@@ -71,6 +71,23 @@ static void block_broken(struct tc_thread *m)
 		tc_store_relaxed(&tc_broken_gen, tc_section_gen(m));
 }
 
+/* A block is full; it counts for the ceiling of its generation. */
+static void block_push(struct tc_thread *m, struct tc_block *b)
+{
+	unsigned parity = tc_section_gen(m) & 1;
+
+	/* relaxed: the block is this thread's; the sum is a measure, not an account */
+	tc_add_relaxed(&tc_gen_bytes[parity], tc_load_relaxed(&b->pos) - TC_BLOCK_HEAD);
+	tc_full_push(&tc_full[parity], b);
+}
+
+bool tc_thread_scarce(const struct tc_thread *m)
+{
+	/* relaxed: hints */
+	return tc_blocks_scarce() || tc_load_relaxed(&tc_gen_bytes[tc_section_gen(m) & 1]) >
+					     tc_load_relaxed(&tc_gen_ceiling);
+}
+
 void tc_thread_turn_block(struct tc_thread *m)
 {
 	uint64_t g = tc_section_gen(m);
@@ -83,8 +100,8 @@ void tc_thread_turn_block(struct tc_thread *m)
 	if (b) {
 		m->busy = 1;
 		m->evs[g & 1] = NULL;
-		tc_full_push(&tc_full[g & 1], b);
-		m->thin = tc_blocks_scarce();
+		block_push(m, b);
+		m->thin = tc_thread_scarce(m);
 		if (m->thin)
 			tc_thread_settle(m);
 	}
@@ -128,7 +145,7 @@ TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t 
 	if (!b || tc_load_relaxed(&b->pos) + len + 1 + 2 * TC_MAX_VARINT_BYTES > b->size) {
 		if (b) {
 			m->sts[g & 1] = NULL;
-			tc_full_push(&tc_full[g & 1], b);
+			block_push(m, b);
 		}
 		b = tc_block_get(b != NULL || m->busy, false);
 		if (!b)
@@ -165,6 +182,6 @@ bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *b
 	tc_signal_fence();
 	/* relaxed: the block is this thread's until it is pushed */
 	tc_store_relaxed(&b->pos, TC_BLOCK_HEAD + n);
-	tc_full_push(&tc_full[tc_section_gen(m) & 1], b);
+	block_push(m, b);
 	return true;
 }

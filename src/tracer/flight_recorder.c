@@ -54,12 +54,25 @@ static void flight_clear(struct tacho_flight *f)
 	f->in_use = false;
 }
 
+/* Three quarters of the smallest recorder: the rest is for what threads have begun. */
+static void ceiling_update(void)
+{
+	uint64_t ceiling = UINT64_MAX;
+
+	for (const struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
+		if (f->active && f->max_bytes / 4 * 3 < ceiling)
+			ceiling = f->max_bytes / 4 * 3;
+	/* relaxed: read by threads now and then */
+	tc_store_relaxed(&tc_gen_ceiling, ceiling);
+}
+
 static void flight_add_one(void *ctx)
 {
 	struct tacho_flight *f = ctx;
 
 	f->active = true;
 	tc_deliver.n_flights++;
+	ceiling_update();
 }
 
 static void flight_remove_one(void *ctx)
@@ -68,6 +81,7 @@ static void flight_remove_one(void *ctx)
 
 	f->active = false;
 	tc_deliver.n_flights--;
+	ceiling_update();
 }
 
 int tacho_flight_start(const struct tacho_flight_opts *opts, struct tacho_flight **out)

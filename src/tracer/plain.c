@@ -172,7 +172,7 @@ static void tell_losses(struct tc_thread *m)
 __attribute__((noinline)) bool tc_thread_ready(struct tc_thread *m)
 {
 	if (m->thin) {
-		m->thin = tc_blocks_scarce();
+		m->thin = tc_thread_scarce(m);
 		tc_thread_settle(m);
 		if (m->thin && m->cur_g) {
 			m->lost++;

@@ -107,6 +107,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	tc_rec_turn(a.gen + 1);
 	/* relaxed: published with the generation */
 	tc_store_relaxed(&tc_names.next_message[(a.gen + 1) & 1], 0);
+	tc_store_relaxed(&tc_gen_bytes[(a.gen + 1) & 1], 0);
 	tc_gen_publish(next);
 	TC_TESTPOINT("advance: next generation open");
 	tc_advance_drain(&a);
@@ -264,6 +265,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	pthread_mutex_unlock(&tc_deliver.lock);
 	tc_store_relaxed(&tc_broken_gen, 0);
 	tc_store_relaxed(&tc_names.next_message[g & 1], 0);
+	tc_store_relaxed(&tc_gen_bytes[g & 1], 0);
 	tc_gen_publish(g);
 	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);

@@ -29,6 +29,8 @@ pthread_mutex_t tc_threads_lock = PTHREAD_MUTEX_INITIALIZER;
 struct tc_thread *tc_threads;
 struct tc_full tc_full[2];
 tc_atomic_u64 tc_broken_gen;
+tc_atomic_u64 tc_gen_bytes[2];
+tc_atomic_u64 tc_gen_ceiling = UINT64_MAX;
 
 static struct {
 	struct tc_thread *free; /* under tc_threads_lock */
@@ -93,7 +95,7 @@ __attribute__((noinline)) bool tc_section_turn(struct tc_thread *m, uint64_t g, 
 	m->ev = NULL;
 	m->str_id = 0; /* ids of messages begin anew in each generation */
 	m->str_end = 0;
-	m->thin = tc_blocks_scarce();
+	m->thin = tc_thread_scarce(m);
 	if (m->busy && m->busy++ > 8)
 		m->busy = 0; /* small again until the next full block */
 	tc_thread_turn_block(m);

@@ -239,6 +239,9 @@ static inline uint64_t tc_section_gen(const struct tc_thread *m)
 
 /* --- writing events inside a section -------------------------------------------- */
 
+/* In a section: annotations are to be left out. */
+bool tc_thread_scarce(const struct tc_thread *m);
+
 /* Another block for this thread, which may be the void one. */
 void tc_thread_turn_block(struct tc_thread *m);
 
@@ -430,6 +433,13 @@ extern struct tc_thread *tc_threads;
 
 /* Full blocks, by parity. */
 extern struct tc_full tc_full[2];
+
+/*
+ * Bytes in full blocks of a generation, by parity; beyond the ceiling annotations are
+ * left out, so that the newest generation of a flight recorder does not outgrow it.
+ */
+extern tc_atomic_u64 tc_gen_bytes[2];
+extern tc_atomic_u64 tc_gen_ceiling;
 
 /* The first generation for which a block was missing, or 0. */
 extern tc_atomic_u64 tc_broken_gen;

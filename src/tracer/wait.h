@@ -36,7 +36,7 @@ struct tc_str *tc_reason(enum tc_reason r);
 void tc_wait_begin(struct tc_wait *w, const void *key, enum tc_reason reason, const void *frame);
 void tc_wait_end(struct tc_wait *w);
 
-/* The caller made one waiter (or all) for `key` go on. False: nobody waits for it. */
+/* The caller makes one waiter (or all) for `key` go on. False: nobody waits for it. */
 bool tc_wake_slow(const void *key, bool all, const void *frame);
 
 extern tc_atomic_u64 tc_waiting; /* threads in the lists */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The wrapped functions. A lock is tried first: who gets it at once leaves no
- * trace. A waker writes after it has let go, so that it does not hold the lock for
- * longer; the thread it woke needs microseconds to run, the waker nanoseconds.
+ * trace. A waker writes before it lets go, if anybody waits: on a busy machine the
+ * kernel runs who is woken in the place of the waker, and it would have to say then
+ * that it woke by itself. An unlock that fails, or leaves a recursive lock locked,
+ * shows a waiter as runnable that still waits.
  */
 #include "tracer/wait.h"
 
@@ -66,11 +68,8 @@ int tacho_mutex_lock(pthread_mutex_t *lock)
 
 int tacho_mutex_unlock(pthread_mutex_t *lock)
 {
-	int rc = pthread_mutex_unlock(lock);
-
-	if (rc == 0)
-		tc_wake(lock, false, CALLER());
-	return rc;
+	tc_wake(lock, false, CALLER());
+	return pthread_mutex_unlock(lock);
 }
 
 /*
@@ -95,9 +94,9 @@ enum rwlock_end {
 static enum rwlock_end rwlock_end_of(const pthread_rwlock_t *lock)
 {
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 25)
-	/* relaxed: the caller's own claim, and a count that may be old a moment later */
-	int writer = __atomic_load_n(&lock->__data.__cur_writer, __ATOMIC_RELAXED);
-	unsigned readers = __atomic_load_n(&lock->__data.__readers, __ATOMIC_RELAXED) >> 3;
+	/* The C library's words: the caller's own claim, and a count that may be old at once. */
+	int writer = *(const volatile int *)&lock->__data.__cur_writer;
+	unsigned readers = *(const volatile unsigned *)&lock->__data.__readers >> 3;
 
 	if (writer != 0)
 		return lock->__data.__flags == PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
@@ -136,24 +135,20 @@ int tacho_rwlock_wrlock(pthread_rwlock_t *lock)
 	return rc;
 }
 
-static int rwlock_unlock_awaited(pthread_rwlock_t *lock, const void *frame)
+static void rwlock_wake(pthread_rwlock_t *lock, const void *frame)
 {
 	enum rwlock_end end = rwlock_end_of(lock);
-	int rc = pthread_rwlock_unlock(lock);
 
-	if (rc != 0 || end == END_OF_NOBODY)
-		return rc;
-	if (end == END_OF_WRITER && tc_wake_slow(lock, true, frame))
-		return 0;
+	if (end == END_OF_NOBODY || (end == END_OF_WRITER && tc_wake_slow(lock, true, frame)))
+		return;
 	if (!tc_wake_slow(writers_of(lock), false, frame) && end != END_OF_LAST_READER)
 		(void)tc_wake_slow(lock, true, frame);
-	return 0;
 }
 
 int tacho_rwlock_unlock(pthread_rwlock_t *lock)
 {
 	if (tc_anybody_waits())
-		return rwlock_unlock_awaited(lock, CALLER());
+		rwlock_wake(lock, CALLER());
 	return pthread_rwlock_unlock(lock);
 }
 
@@ -179,18 +174,14 @@ int tacho_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *lock, const stru
 
 int tacho_cond_signal(pthread_cond_t *cond)
 {
-	int rc = pthread_cond_signal(cond);
-
 	tc_wake(cond, false, CALLER());
-	return rc;
+	return pthread_cond_signal(cond);
 }
 
 int tacho_cond_broadcast(pthread_cond_t *cond)
 {
-	int rc = pthread_cond_broadcast(cond);
-
 	tc_wake(cond, true, CALLER());
-	return rc;
+	return pthread_cond_broadcast(cond);
 }
 
 int tacho_sem_wait(sem_t *sem)
@@ -207,11 +198,8 @@ int tacho_sem_wait(sem_t *sem)
 
 int tacho_sem_post(sem_t *sem)
 {
-	int rc = sem_post(sem);
-
-	if (rc == 0)
-		tc_wake(sem, false, CALLER());
-	return rc;
+	tc_wake(sem, false, CALLER());
+	return sem_post(sem);
 }
 
 /* --- threads -------------------------------------------------------------------------------- */

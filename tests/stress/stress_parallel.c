@@ -10,9 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "support/damage.h"
+#include "stress/cases.h"
 #include "support/event_hash.h"
 
 struct outcome {
@@ -79,40 +78,17 @@ static void compare(struct totals *t, const char *path, const uint8_t *bytes, si
 		      many.hash.n, many.kept_events, many.diag.message, many.diag.offset);
 }
 
+static void one_case(void *ctx, const struct stress_case *c)
+{
+	compare(ctx, c->path, c->bytes, c->n, c->threads, c->copy);
+}
+
 int main(int argc, char **argv)
 {
 	struct totals t = { 0 };
-	unsigned threads = 2;
-	uint64_t state = 88172645463325252U;
-	long copies = 20;
-	int opt;
 
-	while ((opt = getopt(argc, argv, "n:s:j:")) != -1) {
-		switch (opt) {
-		case 'n': copies = atol(optarg); break;
-		case 's': state = strtoull(optarg, NULL, 10) * 2 + 1; break;
-		case 'j': threads = (unsigned)atoi(optarg); break;
-		default: return 2;
-		}
-	}
-	for (int i = optind; i < argc; i++) {
-		size_t n = 0;
-		uint8_t *bytes = damage_read_file(argv[i], &n), *copy;
-
-		if (!bytes)
-			continue;
-		copy = malloc(n);
-		compare(&t, argv[i], bytes, n, threads, -1);
-		for (long k = 0; copy && k < copies; k++) {
-			uint64_t before = state;
-			size_t m = damage_copy(copy, bytes, n, &state);
-
-			(void)before;
-			compare(&t, argv[i], copy, m, threads, k);
-		}
-		free(copy);
-		free(bytes);
-	}
+	if (!stress_run(argc, argv, one_case, &t))
+		return 2;
 	(void)printf("{\"stress\": \"parallel\", \"cases\": %" PRIu64 ", \"errors\": %" PRIu64
 		     ", \"generations\": %" PRIu64 ", \"redone\": %" PRIu64
 		     ", \"differences\": %" PRIu64 "}\n",
