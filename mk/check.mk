@@ -50,7 +50,7 @@ WEB_SUITES = $(call optional,web,web/check) \
 SUITES = $(RUN_SUITES) $(if $(SANS)$(COVERAGE),,$(STATIC_SUITES) $(WEB_SUITES))
 
 .PHONY: demo check check-long check-run check-unit check-threads check-interop \
-	bench fuzz fuzz-build
+	bench bench-tracer fuzz fuzz-build
 
 DEMO_TRACE := tests/data/go127-http.trace
 # Of a viewer that no terminal ends.
@@ -97,6 +97,11 @@ check-interop: all benches tests examples
 bench: all benches
 	@bench/run
 
+# libtacho beside LTTng-UST, where that is installed.
+bench-tracer: $(OUT)/bench/bench_tracer
+	@$(OUT)/bench/bench_tracer
+	@bench/tracer_lttng
+
 # Any CC may be the default; libFuzzer is clang's.
 FUZZ_CC := $(if $(CC_IS_CLANG),$(CC),clang)
 FUZZ_MAKE = $(SUBMAKE) CC=$(FUZZ_CC) FUZZ=1 SAN=$(or $(SAN),address$(comma)undefined)
@@ -118,5 +123,6 @@ endif
 #: make check-unit          the unit tests alone
 #: make check-threads       what runs on several threads; for SAN=thread
 #: make check-interop       compare with the Go tools (fetches Go toolchains)
+#: make bench-tracer        what tracing costs, beside LTTng-UST where that is installed
 #: make bench               one JSON line a measurement
 #: make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target (clang)

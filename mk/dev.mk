@@ -5,7 +5,7 @@
 CLANG_FORMAT ?= clang-format
 FORMATTED = $(sort $(wildcard include/tacho/*.h src/*/*.[ch] tools/*.[ch] tests/unit/*.[ch] \
 	tests/support/*.[ch] tests/tracer/*.[ch] tests/rt/*.[ch] tests/symbols/*.[ch] tests/model/*.[ch] \
-	tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] examples/*.[ch] examples/*/*.[ch]))
+	tests/fuzz/*.[ch] tests/stress/*.[ch] bench/*.[ch] bench/*/*.[ch] examples/*.[ch] examples/*/*.[ch]))
 .PHONY: format check-format check-scripts check-static check-exports exports debug info debt \
 	compile_commands.json coverage
 format:
