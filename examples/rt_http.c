@@ -64,8 +64,7 @@ static void flush(struct connection *c)
 	size_t n = c->out_bytes;
 
 	c->out_bytes = 0;
-	if (n > 0 && !c->is_broken &&
-	    tacho_rt_write_all(c->fd, c->out, n, &until) != (int64_t)n)
+	if (n > 0 && !c->is_broken && tacho_rt_write_all(c->fd, c->out, n, &until) != (int64_t)n)
 		c->is_broken = true;
 }
 

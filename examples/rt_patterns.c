@@ -236,8 +236,8 @@ static const struct pattern {
 	void (*begin)(void);
 	uint32_t procs;
 } patterns[] = {
-	{ "convoy", convoy, 2 },          { "call", long_call, 1 }, { "oversubscribed", oversubscribed, 2 },
-	{ "hog", hogs, 1 },               { "leak", leak, 2 },      { "herd", herd, 2 },
+	{ "convoy", convoy, 2 }, { "call", long_call, 1 }, { "oversubscribed", oversubscribed, 2 },
+	{ "hog", hogs, 1 },      { "leak", leak, 2 },      { "herd", herd, 2 },
 	{ "storm", storm, 2 },
 };
 

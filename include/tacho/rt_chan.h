@@ -67,7 +67,10 @@ TACHO_API size_t tacho_rt_chan_cap(const struct tacho_rt_chan *c);
 
 /* --- select ------------------------------------------------------------------------- */
 
-enum tacho_rt_select_op { TACHO_RT_RECV, TACHO_RT_SEND };
+enum tacho_rt_select_op {
+	TACHO_RT_RECV,
+	TACHO_RT_SEND
+};
 
 struct tacho_rt_case {
 	struct tacho_rt_chan *chan; /* NULL: this case never happens */

@@ -91,7 +91,10 @@ TACHO_API int tacho_rt_close(int fd);
  * Calls that read (1), write (2) or both (3) and wait at deadline_ns (of tacho_rt_now_ns), and
  * all later ones, return -ETIMEDOUT. 0 takes the deadline away. 0, or -EBADF, -EINVAL.
  */
-enum { TACHO_RT_READS = 1, TACHO_RT_WRITES = 2 };
+enum {
+	TACHO_RT_READS = 1,
+	TACHO_RT_WRITES = 2
+};
 TACHO_API int tacho_rt_set_deadline(int fd, int sides, int64_t deadline_ns);
 
 /* --- calls that hold a thread --------------------------------------------------------------- */

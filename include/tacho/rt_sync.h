@@ -45,7 +45,10 @@ struct tacho_rt_mutex {
 };
 #define TACHO_RT_MUTEX_INIT \
  {                          \
-  0, 0, { 0, 0 }            \
+  0, 0,                     \
+  {                         \
+   0, 0                     \
+  }                         \
  }
 
 TACHO_API int tacho_rt_mutex_lock(struct tacho_rt_mutex *m);
@@ -68,9 +71,12 @@ struct tacho_rt_rwlock {
 	uint64_t readers; /* that hold it; UINT64_MAX: a writer does */
 	struct tacho_rt_queue read_line, write_line;
 };
-#define TACHO_RT_RWLOCK_INIT      \
- {                                \
-  0, 0, { 0, 0 }, { 0, 0 }        \
+#define TACHO_RT_RWLOCK_INIT \
+ {                           \
+  0, 0, { 0, 0 },            \
+  {                          \
+   0, 0                      \
+  }                          \
  }
 
 TACHO_API int tacho_rt_rwlock_rlock(struct tacho_rt_rwlock *l);
@@ -94,7 +100,10 @@ struct tacho_rt_cond {
 };
 #define TACHO_RT_COND_INIT \
  {                         \
-  0, { 0, 0 }              \
+  0,                       \
+  {                        \
+   0, 0                    \
+  }                        \
  }
 
 /*
@@ -119,7 +128,10 @@ struct tacho_rt_wait_group {
 };
 #define TACHO_RT_WAIT_GROUP_INIT \
  {                               \
-  0, 0, { 0, 0 }                 \
+  0, 0,                          \
+  {                              \
+   0, 0                          \
+  }                              \
  }
 
 /*
@@ -141,9 +153,9 @@ struct tacho_rt_once {
 	uint64_t owner; /* the goroutine that does it */
 	struct tacho_rt_mutex lock;
 };
-#define TACHO_RT_ONCE_INIT         \
- {                                 \
-  0, 0, TACHO_RT_MUTEX_INIT        \
+#define TACHO_RT_ONCE_INIT  \
+ {                          \
+  0, 0, TACHO_RT_MUTEX_INIT \
  }
 
 /*
@@ -161,7 +173,10 @@ struct tacho_rt_semaphore {
 };
 #define TACHO_RT_SEMAPHORE_INIT(permits) \
  {                                       \
-  0, (permits), { 0, 0 }                 \
+  0, (permits),                          \
+  {                                      \
+   0, 0                                  \
+  }                                      \
  }
 
 /*

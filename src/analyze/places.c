@@ -86,7 +86,7 @@ static bool is_plumbing(struct tacho_text func)
 {
 	static const char *const packages[] = { "runtime.",          "sync.",    "internal/",
 						"syscall.",          "context.", "time.Sleep",
-						"runtime/internal.", "tacho_", "tc_rt_" };
+						"runtime/internal.", "tacho_",   "tc_rt_" };
 
 	for (size_t i = 0; i < sizeof(packages) / sizeof(packages[0]); i++)
 		if (begins(func, packages[i]))

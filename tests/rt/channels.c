@@ -4,7 +4,7 @@
  * woken; choices are fair. Forms are mixed at random: plain, try, timed, cancelled,
  * select.
  */
-#include "load.h"
+#include "rt_load.h"
 
 /* A value of any size: who sent it, its number, and bytes that follow from both. */
 struct message {
@@ -12,7 +12,9 @@ struct message {
 	unsigned char rest[120];
 };
 
-enum { MOST = 64 };
+enum {
+	MOST = 64
+};
 
 static struct world {
 	struct tacho_rt_chan *chan[3];
@@ -206,7 +208,9 @@ static void like_a_queue(void)
 
 static void fair(void)
 {
-	enum { CASES = 20 };
+	enum {
+		CASES = 20
+	};
 	struct tacho_rt_chan *c[CASES];
 	struct tacho_rt_case k[CASES];
 	long chosen[CASES] = { 0 }, rounds = 2000 * CASES;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What may not be done has a defined result, a message, and changes nothing. */
-#include "load.h"
+#include "rt_load.h"
 
 #include <pthread.h>
 

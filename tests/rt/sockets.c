@@ -4,7 +4,7 @@
  * deadlines, tokens and close; what the system refuses is an error of the call. A timer
  * of signals interrupts all of it.
  */
-#include "load.h"
+#include "rt_load.h"
 
 #include <fcntl.h>
 #include <netdb.h>
@@ -249,7 +249,8 @@ static void refusals(void)
 
 static void names(void)
 {
-	struct addrinfo hints = { .ai_family = AF_INET, .ai_socktype = SOCK_STREAM,
+	struct addrinfo hints = { .ai_family = AF_INET,
+				  .ai_socktype = SOCK_STREAM,
 				  .ai_flags = AI_NUMERICHOST };
 	struct addrinfo *found = NULL;
 
@@ -267,7 +268,8 @@ static void files(void)
 	expect(fd >= 0);
 	expect(tacho_rt_write_all(fd, "contents", 8, NULL) == 8);
 	expect(lseek(fd, 0, SEEK_SET) == 0);
-	expect(tacho_rt_read_all(fd, buf, sizeof(buf), NULL) == 8 && memcmp(buf, "contents", 8) == 0);
+	expect(tacho_rt_read_all(fd, buf, sizeof(buf), NULL) == 8 &&
+	       memcmp(buf, "contents", 8) == 0);
 	expect(tacho_rt_close(fd) == 0);
 	unlink(path);
 }

@@ -3,7 +3,7 @@
  * Sleep, timers, tickers: never too early, in order, seldom late; a stopped timer is
  * silent, and what is received behind a new start is of the new start.
  */
-#include "load.h"
+#include "rt_load.h"
 
 #define MS INT64_C(1000000)
 

@@ -4,7 +4,7 @@
  * one holder, a rwlock readers or one writer, a semaphore never more holders than permits, a
  * queue on a condition loses nothing, a wait group is passed at zero, once is once.
  */
-#include "load.h"
+#include "rt_load.h"
 
 static struct tacho_rt_wait_group done;
 
@@ -123,7 +123,7 @@ static atomic_long reads, writes, most_readers;
 
 static void read_once(uint64_t *seed, const struct tacho_rt_until *soon)
 {
-	int rc = below(seed, 3) ? tacho_rt_rwlock_rlock(&rw)
+	int rc = below(seed, 3)   ? tacho_rt_rwlock_rlock(&rw)
 		 : below(seed, 2) ? tacho_rt_rwlock_rlock_until(&rw, soon)
 				  : tacho_rt_rwlock_try_rlock(&rw);
 	int n;
@@ -146,7 +146,7 @@ static void read_once(uint64_t *seed, const struct tacho_rt_until *soon)
 
 static void write_once(uint64_t *seed, const struct tacho_rt_until *soon)
 {
-	int rc = below(seed, 3) ? tacho_rt_rwlock_lock(&rw)
+	int rc = below(seed, 3)   ? tacho_rt_rwlock_lock(&rw)
 		 : below(seed, 2) ? tacho_rt_rwlock_lock_until(&rw, soon)
 				  : tacho_rt_rwlock_try_lock(&rw);
 
@@ -244,10 +244,10 @@ static void consume(uint64_t *seed)
 {
 	while (tacho_rt_mutex_lock(&mutex) == 0 && left_to_get > 0) {
 		while (n_items == 0 && left_to_get > 0) {
-			struct tacho_rt_until soon =
-				tacho_rt_within((int64_t)below(seed, 100000));
-			int rc = below(seed, 2) ? tacho_rt_cond_wait_until(&not_empty, &mutex, &soon)
-						: tacho_rt_cond_wait(&not_empty, &mutex);
+			struct tacho_rt_until soon = tacho_rt_within((int64_t)below(seed, 100000));
+			int rc = below(seed, 2)
+					 ? tacho_rt_cond_wait_until(&not_empty, &mutex, &soon)
+					 : tacho_rt_cond_wait(&not_empty, &mutex);
 
 			demand(rc == 0 || rc == TACHO_ETIMEDOUT);
 		}
@@ -294,7 +294,7 @@ static void use_semaphore(void *arg)
 	for (long i = 0; i < opt.n / opt.goroutines; i++) {
 		struct tacho_rt_until soon = tacho_rt_within((int64_t)below(&seed, 50000));
 		int64_t n = 1 + (int64_t)below(&seed, 5);
-		int rc = below(&seed, 3) ? tacho_rt_semaphore_acquire(&sem, n)
+		int rc = below(&seed, 3)   ? tacho_rt_semaphore_acquire(&sem, n)
 			 : below(&seed, 2) ? tacho_rt_semaphore_acquire_until(&sem, n, &soon)
 					   : tacho_rt_semaphore_try_acquire(&sem, n);
 
