@@ -132,7 +132,7 @@ uint64_t tc_rt_quota(const char *proc)
 		controllers++;
 		group[strcspn(group, "\n")] = '\0';
 		if (strcmp(group, "/") == 0)
-			group = (char[]){ 0 };
+			group[0] = '\0';
 		v2 = controllers[0] == '\0';
 		if (v2 ? !find_mount(proc, "cgroup2", NULL, mount, sizeof(mount))
 		       : strcmp(controllers, "cpu") != 0 &&

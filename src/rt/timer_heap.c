@@ -186,13 +186,15 @@ unsigned tc_rt_timers_run(unsigned proc, int64_t now)
 	struct timer_heap *h = &heaps[proc];
 	struct tc_rt_timer *t;
 	unsigned fired = 0;
+	int64_t next;
 
 	if (!tc_rt_try_lock(&h->lock))
 		return 0;
 	while ((t = h->root) != NULL && t->when <= now) {
 		take(h, t);
-		if (t->period_ns > 0) {
-			t->when = next_tick(t, now);
+		next = t->period_ns > 0 ? next_tick(t, now) : 0;
+		if (next > now) {
+			t->when = next;
 			put(h, t);
 		}
 		fired++;
