@@ -14,7 +14,7 @@ struct view_opts {
 	struct tc_cli_strings hosts;
 	uint64_t mem;
 	int64_t exit_idle_ns;
-	bool no_open, token, remote, follow;
+	bool no_open, token, remote, follow, cache;
 	struct tc_cli_read_opts read;
 };
 
@@ -40,6 +40,8 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct view_opts, mem), .type = TC_OPT_SIZE, .long_name = "mem",
 	  .argname = "SIZE", .def_note = "an eighth of the file, at least 16M",
 	  .help = "keep so much of the slices in memory, the rest in an unnamed file in $TMPDIR" },
+	{ TC_OPT_AT(struct view_opts, cache), .type = TC_OPT_BOOL, .long_name = "cache",
+	  .help = "keep what was read in $XDG_CACHE_HOME/tacho: the next time it is there at once" },
 	{ TC_OPT_AT(struct view_opts, follow), .type = TC_OPT_BOOL, .long_name = "follow",
 	  .help = "wait for more at the end of the file" },
 	{ TC_OPT_AT(struct view_opts, exit_idle_ns), .type = TC_OPT_DURATION,
@@ -140,6 +142,7 @@ static void set_opts(struct tc_serve_opts *sopts, const struct view_opts *o, int
 	sopts->token = o->token;
 	sopts->remote = o->remote;
 	sopts->follow = o->follow;
+	sopts->cache = o->cache;
 	sopts->mem_bytes = o->mem;
 	sopts->threads = (unsigned)o->read.threads;
 	sopts->limits = o->read.limits;
@@ -160,6 +163,8 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 		return tc_cli_usage(ctx, "--exit-idle must be longer than 0");
 	if (o->follow && strcmp(argv[0], "-") == 0)
 		tc_cli_note(ctx, 1, "standard input is followed to its end in any case");
+	if (o->cache && (o->follow || strcmp(argv[0], "-") == 0))
+		return tc_cli_usage(ctx, "--cache is for files that do not grow");
 	set_opts(&sopts, o, argc, argv);
 	block_signals(&signals);
 	rc = tc_serve_open(&srv, &sopts, why);
@@ -184,6 +189,7 @@ static const struct tc_example examples[] = {
 	  "at a known address, as for ssh -L 8080:127.0.0.1:8080" },
 	{ "tacho view --no-open --exit-idle 10m trace.out >log &",
 	  "from a script; nothing has to end it" },
+	{ "tacho view --cache big.trace", "again and again, and reading it only once" },
 	{ "tacho view --open 'timeline?t=1.5s+3ms' trace.out", "a link from a colleague" },
 	{ NULL, NULL },
 };

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/table.h"
 #include "reader/gen.h"
+#include "reader/symbols.h"
 
 enum {
 	TEXT_BLOCK_BYTES = 64 * 1024
@@ -256,4 +257,128 @@ uint32_t tacho_symbols_strings(const struct tacho_symbols *s)
 uint32_t tacho_symbols_stacks(const struct tacho_symbols *s)
 {
 	return (uint32_t)s->n_stacks;
+}
+
+/* --- in bytes ----------------------------------------------------------------- */
+
+/* Numbers of texts, their bytes, stacks, frames and pcs. */
+struct saved_sizes {
+	uint64_t texts, bytes, stacks, frames, pcs;
+};
+
+static struct saved_sizes sizes_of(const struct tacho_symbols *s)
+{
+	struct saved_sizes n = { s->n_texts, 0, s->n_stacks, s->n_frames, s->n_pcs };
+
+	for (size_t i = 0; i < s->n_texts; i++)
+		n.bytes += s->texts[i].text.n;
+	return n;
+}
+
+int tc_symbols_save(const struct tacho_symbols *s,
+		    int (*write)(void *ctx, const void *bytes, size_t n), void *ctx)
+{
+	struct saved_sizes n = sizes_of(s);
+	int rc = write(ctx, &n, sizeof(n));
+
+	for (size_t i = 0; i < s->n_texts && rc == 0; i++) {
+		uint64_t length = s->texts[i].text.n;
+
+		rc = write(ctx, &length, sizeof(length));
+	}
+	if (rc == 0)
+		rc = write(ctx, s->stacks, s->n_stacks * sizeof(*s->stacks));
+	if (rc == 0 && s->n_frames)
+		rc = write(ctx, s->frames, s->n_frames * sizeof(*s->frames));
+	if (rc == 0 && s->n_pcs)
+		rc = write(ctx, s->pcs, s->n_pcs * sizeof(*s->pcs));
+	for (size_t i = 0; i < s->n_texts && rc == 0; i++)
+		if (s->texts[i].text.n)
+			rc = write(ctx, s->texts[i].text.s, s->texts[i].text.n);
+	return rc;
+}
+
+/* An array of n things that stand at *p; NULL: there are not so many, or no memory. */
+static void *load_array(const struct tacho_symbols *s, const uint8_t **p, const uint8_t *end,
+			uint64_t n, size_t size, int *rc)
+{
+	void *v;
+
+	if (*rc < 0)
+		return NULL;
+	if (n > (size_t)(end - *p) / size) {
+		*rc = TACHO_EFORMAT;
+		return NULL;
+	}
+	v = tc_calloc(s->alloc, n, size);
+	if (!v) {
+		*rc = TACHO_ENOMEM;
+		return NULL;
+	}
+	if (n)
+		memcpy(v, *p, n * size);
+	*p += n * size;
+	return v;
+}
+
+static bool is_sound(const struct tacho_symbols *s)
+{
+	for (size_t i = 0; i < s->n_stacks; i++)
+		if (s->stacks[i].first > s->n_frames ||
+		    s->stacks[i].n > s->n_frames - s->stacks[i].first)
+			return false;
+	for (size_t i = 0; i < s->n_frames; i++)
+		if (s->frames[i] >= s->n_pcs)
+			return false;
+	for (size_t i = 0; i < s->n_pcs; i++)
+		if (s->pcs[i].func >= s->n_texts || s->pcs[i].file >= s->n_texts)
+			return false;
+	return s->n_texts > 0 && s->n_stacks > 0;
+}
+
+static int load_texts(struct tacho_symbols *s, const uint64_t *lengths, uint64_t n,
+		      const uint8_t **p, const uint8_t *end)
+{
+	tc_free(s->alloc, s->texts);
+	s->n_texts = s->cap_texts = 0;
+	s->texts = tc_calloc(s->alloc, n, sizeof(*s->texts));
+	if (!s->texts)
+		return TACHO_ENOMEM;
+	for (uint64_t i = 0; i < n; i++) {
+		const char *copy;
+
+		if (lengths[i] > (size_t)(end - *p))
+			return TACHO_EFORMAT;
+		copy = keep_text(s, (const char *)*p, lengths[i]);
+		if (!copy)
+			return TACHO_ENOMEM;
+		s->texts[i].text = (struct tacho_text){ copy, lengths[i] };
+		*p += lengths[i];
+	}
+	s->n_texts = s->cap_texts = n;
+	return 0;
+}
+
+int tc_symbols_load(struct tacho_symbols *s, const uint8_t **p, const uint8_t *end)
+{
+	struct saved_sizes n;
+	uint64_t *lengths;
+	int rc = 0;
+
+	if ((size_t)(end - *p) < sizeof(n))
+		return TACHO_EFORMAT;
+	memcpy(&n, *p, sizeof(n));
+	*p += sizeof(n);
+	lengths = load_array(s, p, end, n.texts, sizeof(*lengths), &rc);
+	tc_free(s->alloc, s->stacks);
+	s->stacks = load_array(s, p, end, n.stacks, sizeof(*s->stacks), &rc);
+	s->n_stacks = s->cap_stacks = rc == 0 ? n.stacks : 0;
+	s->frames = load_array(s, p, end, n.frames, sizeof(*s->frames), &rc);
+	s->n_frames = s->cap_frames = rc == 0 ? n.frames : 0;
+	s->pcs = load_array(s, p, end, n.pcs, sizeof(*s->pcs), &rc);
+	s->n_pcs = s->cap_pcs = rc == 0 ? n.pcs : 0;
+	if (rc == 0)
+		rc = load_texts(s, lengths, n.texts, p, end);
+	tc_free(s->alloc, lengths);
+	return rc == 0 && !is_sound(s) ? TACHO_EFORMAT : rc;
 }

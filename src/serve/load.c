@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* See load.h. A file is read in one pass, with as many threads as it pays. */
 #include "serve/load.h"
+#include "serve/cache.h"
 #include "store/store.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <malloc.h>
 #include <stdio.h>
+#include <string.h>
 
 /* --- what is told ------------------------------------------------------------- */
 
@@ -98,16 +101,71 @@ static void watch_progress(void *ctx, uint64_t done, uint64_t total)
 			   tc_load_relaxed(&w->generations));
 }
 
+/* --- a file that was read before -------------------------------------------------- */
+
+static bool is_to_end(void *ctx)
+{
+	const struct tc_serve *srv = ctx;
+
+	return tc_load_relaxed(&srv->stops);
+}
+
+/* False: the trace is to be read. */
+static bool load_cached(struct tc_serve *srv, const struct tc_cache *cache)
+{
+	uint64_t generations, size = tacho_reader_size(srv->reader);
+	struct tc_store_extent extent;
+	int rc = tc_cache_load(cache, srv->store, &generations);
+
+	if (rc == TACHO_EFORMAT)
+		tc_load_warn(srv, "what was kept of this trace is damaged or of another version; "
+				  "the trace is read again");
+	if (rc <= 0)
+		return false;
+	tc_store_extent(srv->store, &extent);
+	tc_status_progress(srv->status, size, size, extent.events, generations);
+	tc_load_conclude(srv, 0);
+	return true;
+}
+
+static void keep_cached(struct tc_serve *srv, const struct tc_cache *cache, uint64_t generations)
+{
+	char text[256];
+	int rc;
+
+	/* What is damaged is to be told of again the next time. */
+	if (tacho_reader_diag(srv->reader)->code != 0 || tc_source_has_changed(&srv->source))
+		return;
+	rc = tc_cache_save(cache, srv->store, generations, is_to_end, srv);
+	if (rc == 0 || rc == TACHO_ECANCELED)
+		return;
+	(void)snprintf(text, sizeof(text), "the trace cannot be kept for the next time: %s",
+		       rc == TACHO_EIO ? strerror(errno) : tacho_error_text(rc));
+	tc_load_warn(srv, text);
+}
+
 static void *load_file(void *arg)
 {
 	static const struct tacho_analysis_ops ops = { .name = "watch", .feed = watch_feed };
 	struct tc_serve *srv = arg;
 	struct watch watch = { .srv = srv };
 	struct tacho_analysis list[2] = { { &ops, &watch }, tc_store_analysis(srv->store) };
-	int rc = tacho_pass_run(srv->reader, list, 2, watch_progress, &watch);
+	struct tc_cache cache = { .fd_dir = -1 };
+	char why[TC_CACHE_WHY];
+	int rc;
 
+	if (srv->opts.cache && !tc_cache_open(&cache, &srv->source, why))
+		tc_load_warn(srv, why);
+	if (cache.fd_dir >= 0 && load_cached(srv, &cache)) {
+		tc_cache_close(&cache);
+		return NULL;
+	}
+	rc = tacho_pass_run(srv->reader, list, 2, watch_progress, &watch);
 	watch_progress(&watch, tacho_reader_consumed(srv->reader), tacho_reader_size(srv->reader));
 	tc_load_conclude(srv, rc);
+	if (rc == 0 && cache.fd_dir >= 0)
+		keep_cached(srv, &cache, tc_load_relaxed(&watch.generations));
+	tc_cache_close(&cache);
 	return NULL;
 }
 

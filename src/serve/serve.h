@@ -35,6 +35,7 @@ struct tc_serve_opts {
 	bool token;          /* all addresses begin with a secret; forced beyond loopback */
 	bool remote;         /* the line to the browser is slow: compress; so beyond loopback */
 	bool follow;         /* the file grows: wait for more at its end */
+	bool cache;          /* keep what was read in a file, to be there at once the next time */
 	uint64_t mem_bytes;  /* of slices that stay in memory, the rest in a file; 0: as usual */
 	unsigned threads;    /* to read with; 0: all cores */
 	struct tacho_limits limits;

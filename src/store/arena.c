@@ -42,13 +42,17 @@ void tc_arena_trim(const struct tc_arena *a)
 {
 	size_t end = a->n < a->ended ? a->n : a->ended;
 
+	if (a->map)
+		(void)madvise(a->map, a->n_map, MADV_DONTNEED);
 	for (size_t i = a->kept; a->fd >= 0 && i + 1 < end; i++)
 		(void)madvise(a->chunks[i], TC_ARENA_CHUNK, MADV_DONTNEED);
 }
 
 void tc_arena_fini(struct tc_arena *a)
 {
-	for (size_t i = 0; i < a->n; i++) {
+	if (a->map)
+		(void)munmap(a->map, a->n_map);
+	for (size_t i = 0; i < a->n && !a->is_mapped; i++) {
 		if (is_in_file(a, i))
 			(void)munmap(a->chunks[i], TC_ARENA_CHUNK);
 		else
@@ -59,6 +63,7 @@ void tc_arena_fini(struct tc_arena *a)
 		(void)close(a->fd);
 	a->fd = -1;
 	a->chunks = NULL;
+	a->map = NULL;
 	a->n = a->cap = 0;
 }
 

@@ -22,6 +22,10 @@ struct tc_arena {
 	int fd;       /* -1: all in memory; else of a file without a name */
 	size_t kept;  /* with a file, so many chunks come before it, in memory */
 	size_t ended; /* with a file that became full, the chunks from here on are in memory */
+	/* Chunks are of one mapping, which is given back in the end; nothing can be taken. */
+	bool is_mapped;
+	uint8_t *map;
+	size_t n_map;
 };
 
 void tc_arena_init(struct tc_arena *a, const struct tacho_alloc *alloc);

@@ -73,7 +73,7 @@ static bool lived(const struct tc_store *s, uint32_t number, const struct tc_lis
 
 	if (s->gos[number].begin >= q->alive_to)
 		return false;
-	if (q->alive_from == 0 || s->gos[number].kind == TC_GO_LIVE)
+	if (q->alive_from == 0 || tc_go_lives(&s->gos[number]))
 		return true;
 	tc_go_row(s, number, &row);
 	return row.end > q->alive_from;
@@ -179,9 +179,9 @@ static uint32_t find_wanted(struct tc_store *s, const char *filter)
 	struct tc_key key;
 	bool found;
 
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 	found = filter[0] == 'g' && tc_key_parse(s, filter, &key) && key.kind == TC_ROW_GO;
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 	return found ? key.n : TC_NONE32;
 }
 
@@ -192,10 +192,10 @@ static int build(struct tc_store *s, const struct tc_list_query *q, struct build
 
 	b->wanted = find_wanted(s, q->filter);
 	while (at < n && rc == 0) {
-		(void)pthread_rwlock_rdlock(&s->lock);
+		tc_gate_read(&s->gate);
 		n = s->n_gos;
 		rc = collect(s, q, b, &at);
-		(void)pthread_rwlock_unlock(&s->lock);
+		tc_gate_read_end(&s->gate);
 	}
 	if (rc == 0 && b->n)
 		qsort(b->entries, b->n, sizeof(b->entries[0]),
@@ -209,9 +209,9 @@ static void name_list(struct tc_store *s, const struct tc_list_query *q, char *n
 	uint64_t events;
 	int n;
 
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 	events = s->n_events;
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 	n = snprintf(name, size, "%llu %u %d %d %llu %llu %u %llu %zu %s %s",
 		     (unsigned long long)events, q->group, (int)q->sort, q->is_descending,
 		     (unsigned long long)q->alive_from, (unsigned long long)q->alive_to, q->class,

@@ -233,7 +233,7 @@ void tc_go_facts(const struct tc_store *s, uint32_t number, struct tc_go_facts *
 				     .group = go->group,
 				     .creator = go->creator,
 				     .begin = go->begin,
-				     .is_live = go->kind == TC_GO_LIVE,
+				     .is_live = tc_go_lives(go),
 				     .regions = go->regions,
 				     .has_assists = go->has_assists,
 				     .is_old = go->is_old };

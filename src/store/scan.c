@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+enum {
+	FETCHED = 512 /* bytes: most blocks are about so long */
+};
+
 static const struct tc_line *line_of(const struct tc_row *r, size_t k)
 {
 	return k < r->n_lines ? &r->lines[k] : &r->last;
@@ -50,7 +54,7 @@ void tc_row_find_end(struct tc_row *r)
 
 	if (r->is_live)
 		return;
-	p += r->has_last ? 0 : 4;
+	p += r->has_last ? 0 : TC_LINE_HEAD;
 	r->end = l->base;
 	for (end = p + n; p < end;)
 		r->end += tc_front_next(&p) >> 3;
@@ -64,8 +68,8 @@ void tc_row_of_place(struct tc_row *r, const struct tc_tracks *s, uint64_t begin
 	*r = (struct tc_row){ .tracks = s,
 			      .last.base = begin,
 			      .last.longest = TC_TICK_MAX,
-			      .last_front = p + 4,
-			      .last_back = p + 4 + u16_at(p) + u16_at(p + 2),
+			      .last_front = p + TC_BLOCK_HEAD,
+			      .last_back = p + TC_BLOCK_HEAD + u16_at(p) + u16_at(p + 2),
 			      .n_last_front = u16_at(p),
 			      .has_last = true,
 			      .ref_code = (uint8_t)code,
@@ -116,6 +120,19 @@ static size_t find_block(const struct tc_row *r, size_t from, uint64_t tick)
 	return low;
 }
 
+void tc_row_fetch(const struct tc_row *r, size_t *block, uint64_t tick)
+{
+	size_t k = find_block(r, *block, tick);
+	const uint8_t *p;
+
+	if (k == *block || k >= r->n_lines)
+		return;
+	*block = k;
+	p = tc_arena_at(&r->tracks->arena, r->lines[k].place);
+	for (size_t i = 0; i < FETCHED; i += 64)
+		__builtin_prefetch(p + i);
+}
+
 uint64_t tc_row_slices(const struct tc_row *r)
 {
 	size_t last = tc_row_blocks(r) - 1;
@@ -126,7 +143,7 @@ uint64_t tc_row_slices(const struct tc_row *r)
 	if (!r->has_last) {
 		p = tc_arena_at(&r->tracks->arena, r->lines[last].place);
 		n = u16_at(p);
-		p += 4;
+		p += TC_LINE_HEAD;
 	}
 	for (end = p + n; p < end; count++)
 		(void)tc_front_next(&p);
@@ -153,10 +170,12 @@ static void enter_block(struct tc_scan *w, size_t k)
 	if (k < r->n_lines) {
 		const uint8_t *p = tc_arena_at(&r->tracks->arena, l->place);
 
-		w->p = p + 4;
+		w->marks = p + TC_BLOCK_HEAD;
+		w->p = p + TC_LINE_HEAD;
 		w->end = w->p + u16_at(p);
 		w->back = w->end + u16_at(p + 2);
 	} else {
+		w->marks = NULL;
 		w->p = r->last_front;
 		w->end = r->last_front + r->n_last_front;
 		w->back = r->last_back;
@@ -260,6 +279,60 @@ bool tc_scan_next(struct tc_scan *w)
 	return take_next(w);
 }
 
+/* To the last mark of the block that is before a time, if it is ahead. */
+static void pass_marks(struct tc_scan *w, uint64_t tick)
+{
+	const struct tc_line *l = line_of(w->row, w->block);
+	struct tc_mark_in m;
+
+	for (unsigned i = TC_MARKS; w->marks && i-- > 0;) {
+		memcpy(&m, w->marks + i * sizeof(m), sizeof(m));
+		if (m.at == 0 || l->base + m.ticks >= tick)
+			continue;
+		if (w->marks + TC_MARKS * sizeof(m) + m.at <= w->p)
+			return;
+		w->p = w->marks + TC_MARKS * sizeof(m) + m.at;
+		w->slice.begin = w->slice.end = l->base + m.ticks;
+		w->slice.n = w->block * TC_BLOCK + (uint64_t)(i + 1) * TC_MARK_SLICES;
+		for (int c = 0; c < TC_CLASSES; c++)
+			w->sums[c] = l->sums[c] + m.sums[c];
+		w->n_busy = l->n_busy + m.n_busy;
+		return;
+	}
+}
+
+/*
+ * Leave slices of the block that end before a time behind; the next one is not taken.
+ * Their refs are not read.
+ */
+static void pass_slices(struct tc_scan *w, uint64_t tick)
+{
+	const uint8_t *p, *end = w->end;
+	uint64_t at, n_busy, n;
+
+	pass_marks(w, tick);
+	p = w->p;
+	at = w->slice.begin;
+	n_busy = w->n_busy;
+	n = w->slice.n;
+	while (p < end) {
+		const uint8_t *q = p;
+		uint64_t v = tc_front_next(&q);
+
+		if (at + (v >> 3) >= tick)
+			break;
+		at += v >> 3;
+		w->sums[tc_class_of(v & 7)] += v >> 3;
+		n_busy += (v & 7) != TC_IDLE;
+		n++;
+		p = q;
+	}
+	w->p = p;
+	w->slice.begin = w->slice.end = at;
+	w->n_busy = n_busy;
+	w->slice.n = n;
+}
+
 bool tc_scan_skip(struct tc_scan *w, uint64_t tick)
 {
 	size_t k = find_block(w->row, w->block, tick);
@@ -269,9 +342,15 @@ bool tc_scan_skip(struct tc_scan *w, uint64_t tick)
 		if (!take_next(w))
 			return false;
 	}
-	while (w->slice.end <= tick)
-		if (!tc_scan_next(w))
+	while (w->slice.end <= tick) {
+		if (w->is_current)
 			return false;
+		leave_slice(w);
+		if (!w->wants_refs)
+			pass_slices(w, tick);
+		if (!take_next(w))
+			return false;
+	}
 	return true;
 }
 
@@ -320,33 +399,6 @@ bool tc_scan_long(struct tc_scan *w, uint64_t least, uint64_t end)
 }
 
 /* --- sums --------------------------------------------------------------------- */
-
-/*
- * Leave slices of the block that end before a time behind; the next one is not taken.
- * Their refs are not read.
- */
-static void pass_slices(struct tc_scan *w, uint64_t tick)
-{
-	const uint8_t *p = w->p, *end = w->end;
-	uint64_t at = w->slice.begin, n_busy = w->n_busy, n = w->slice.n;
-
-	while (p < end) {
-		const uint8_t *q = p;
-		uint64_t v = tc_front_next(&q);
-
-		if (at + (v >> 3) >= tick)
-			break;
-		at += v >> 3;
-		w->sums[tc_class_of(v & 7)] += v >> 3;
-		n_busy += (v & 7) != TC_IDLE;
-		n++;
-		p = q;
-	}
-	w->p = p;
-	w->slice.begin = w->slice.end = at;
-	w->n_busy = n_busy;
-	w->slice.n = n;
-}
 
 void tc_scan_sums(struct tc_scan *w, uint64_t tick, struct tc_sums *out)
 {

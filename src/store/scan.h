@@ -57,6 +57,7 @@ struct tc_scan {
 	struct tc_slice slice;
 	size_t block;
 	const uint8_t *p, *end, *back;
+	const uint8_t *marks;          /* of the block, in front of its front; NULL: it has none */
 	uint64_t sums[TC_CLASSES + 1]; /* before the slice; of NONE nonsense */
 	uint64_t n_busy;
 	bool wants_refs, is_current;
@@ -109,6 +110,12 @@ static inline size_t tc_row_blocks(const struct tc_row *r)
 {
 	return r->n_lines + r->has_last;
 }
+
+/*
+ * Bring what is at a time into the cache. *block: of a time before it; it is that of this time
+ * then. 0 at first.
+ */
+void tc_row_fetch(const struct tc_row *r, size_t *block, uint64_t tick);
 
 /* Begin at the first slice of a block; false: there is none. */
 bool tc_scan_block(struct tc_scan *w, const struct tc_row *r, size_t block, bool wants_refs);

@@ -13,6 +13,7 @@
 #include "base/math.h"
 #include "store/census.h"
 #include "store/counter.h"
+#include "store/gate.h"
 #include "store/lanes.h"
 #include "store/list.h"
 #include "store/packing.h"
@@ -21,7 +22,7 @@
 #include "store/spans.h"
 
 enum tc_go_data {
-	TC_GO_LIVE,  /* data: slot */
+	TC_GO_LIVE,  /* data: slot; none when all is fed */
 	TC_GO_BLOCK, /* data: place of the only block */
 	TC_GO_INDEX  /* data: number of the index */
 };
@@ -40,9 +41,16 @@ struct __attribute__((packed, aligned(4))) tc_go {
 	uint64_t may_repeat : 1;
 	uint64_t regions : 6; /* how deep they were at most, up to TC_SPAN_DEPTHS */
 	uint64_t has_assists : 1;
-	uint64_t spare : 5;
+	uint64_t is_alive : 1; /* when the trace ended */
+	uint64_t spare : 4;
 	uint32_t creator; /* number; TC_NONE32 */
 };
+
+/* It has not ended. */
+static inline bool tc_go_lives(const struct tc_go *go)
+{
+	return go->kind == TC_GO_LIVE || go->is_alive;
+}
 
 /* One that lives; by slot. */
 struct tc_live {
@@ -152,7 +160,9 @@ struct tc_kept_list {
 
 struct tc_store {
 	const struct tacho_alloc *alloc;
-	pthread_rwlock_t lock;
+	struct tc_gate gate;
+
+	/* From here to the caches: what there is of the trace. */
 	struct tc_tracks tracks;
 	struct tc_sites sites;
 
@@ -198,6 +208,7 @@ struct tc_store {
 	struct tc_table thread_of_id;
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
 
+	/* Caches. */
 	struct tc_packings *packings;
 	struct tc_ordinals *ordinals;
 	struct tc_spans_cache *spans;

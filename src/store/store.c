@@ -7,22 +7,8 @@
 enum {
 	AHEAD = 8,         /* events */
 	MANY_SLOTS = 4096, /* fewer stay in the cache anyway */
-	PACKED_AT_ONCE = 4096
+	SETTLED_AT_ONCE = 4096
 };
-
-static int make_lock(pthread_rwlock_t *lock)
-{
-	pthread_rwlockattr_t attr;
-	int rc = pthread_rwlockattr_init(&attr);
-
-	if (rc != 0)
-		return TACHO_ENOMEM;
-	/* Readers come all the time; the feed must not wait until there is none. */
-	(void)pthread_rwlockattr_setkind_np(&attr, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
-	rc = pthread_rwlock_init(lock, &attr);
-	(void)pthread_rwlockattr_destroy(&attr);
-	return rc == 0 ? 0 : TACHO_ENOMEM;
-}
 
 int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 {
@@ -34,11 +20,7 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	if (!s)
 		return TACHO_ENOMEM;
 	s->alloc = alloc;
-	rc = make_lock(&s->lock);
-	if (rc < 0) {
-		tc_free(alloc, s);
-		return rc;
-	}
+	tc_gate_init(&s->gate);
 	(void)pthread_mutex_init(&s->lists_lock, NULL);
 	tc_tracks_init(&s->tracks, alloc);
 	tc_table_init(&s->proc_of_id, alloc);
@@ -114,7 +96,7 @@ void tc_store_free(struct tc_store *s)
 	tc_ordinals_free(s->ordinals, s->alloc);
 	tc_spans_free(s->spans, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
-	(void)pthread_rwlock_destroy(&s->lock);
+	tc_gate_fini(&s->gate);
 	tc_free(s->alloc, s);
 }
 
@@ -255,42 +237,64 @@ static int feed(void *self, const struct tacho_block *b)
 	struct tc_store *s = self;
 	int rc;
 
-	(void)pthread_rwlock_wrlock(&s->lock);
+	tc_gate_write(&s->gate);
 	rc = s->is_done ? TACHO_EMISUSE : s->rc == 0 ? feed_block(s, b) : s->rc;
 	s->rc = rc;
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_write_end(&s->gate);
 	return rc;
 }
 
-/* What lives at the end goes on, but no more of it will come. */
-static void pack_lives(struct tc_store *s)
+/* What it does goes on, but no more of it will come. */
+static int settle(struct tc_store *s, struct tc_live *l)
+{
+	struct tc_go *go = &s->gos[l->number];
+	uint64_t place;
+	int rc = tc_track_end(&s->tracks, &l->track, s->last, &place);
+
+	if (rc < 0)
+		return rc;
+	go->is_alive = 1;
+	go->kind = place == TC_NO_PLACE ? TC_GO_INDEX : TC_GO_BLOCK;
+	go->data = (place == TC_NO_PLACE ? l->track.index : place) & TC_DATA_MASK;
+	l->number = TC_NONE32;
+	return 0;
+}
+
+/* All that lives at the end becomes as what has ended, which takes less. */
+static void settle_lives(struct tc_store *s)
 {
 	int rc = 0;
 
-	for (size_t i = 0; i < s->n_lives && rc == 0; i += PACKED_AT_ONCE) {
-		size_t stop = i + PACKED_AT_ONCE < s->n_lives ? i + PACKED_AT_ONCE : s->n_lives;
+	for (size_t i = 0; i < s->n_lives && rc == 0; i += SETTLED_AT_ONCE) {
+		size_t stop = i + SETTLED_AT_ONCE < s->n_lives ? i + SETTLED_AT_ONCE : s->n_lives;
 
-		(void)pthread_rwlock_wrlock(&s->lock);
+		tc_gate_write(&s->gate);
 		for (size_t k = i; k < stop && rc == 0; k++) {
-			/* Buffers of slots that are free wait for goroutines in vain. */
-			if (s->lives[k].number == TC_NONE32)
+			if (s->lives[k].number != TC_NONE32)
+				rc = settle(s, &s->lives[k]);
+			if (rc == 0)
 				tc_track_fini(&s->lives[k].track, s->alloc);
-			else
-				rc = tc_track_pack(&s->tracks, &s->lives[k].track);
 		}
-		(void)pthread_rwlock_unlock(&s->lock);
+		tc_gate_write_end(&s->gate);
 	}
+	if (rc < 0)
+		return;
+	tc_gate_write(&s->gate);
+	tc_free(s->alloc, s->lives);
+	s->lives = NULL;
+	s->n_lives = s->cap_lives = 0;
+	tc_gate_write_end(&s->gate);
 }
 
 static int finish(void *self, const struct tacho_end *end)
 {
 	struct tc_store *s = self;
 
-	(void)pthread_rwlock_wrlock(&s->lock);
+	tc_gate_write(&s->gate);
 	s->is_done = true;
 	s->version = end->version;
-	(void)pthread_rwlock_unlock(&s->lock);
-	pack_lives(s);
+	tc_gate_write_end(&s->gate);
+	settle_lives(s);
 	return 0;
 }
 
@@ -305,24 +309,24 @@ struct tacho_analysis tc_store_analysis(struct tc_store *s)
 
 void tc_store_read(struct tc_store *s)
 {
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 }
 
 void tc_store_read_end(struct tc_store *s)
 {
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 }
 
 void tc_store_trim(struct tc_store *s)
 {
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 	tc_arena_trim(&s->tracks.arena);
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 }
 
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 {
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 	*out = (struct tc_store_extent){ .first_ns = s->first_ns,
 					 .end_ns = (int64_t)s->last * TC_TICK_NS,
 					 .events = s->n_events,
@@ -334,5 +338,5 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .is_done = s->is_done,
 					 .is_file_full = tc_arena_is_full(&s->tracks.arena),
 					 .rc = s->rc };
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 }

@@ -11,6 +11,10 @@
 #include "store/heat.h"
 #include "store/spans.h"
 
+enum {
+	AHEAD = 8 /* bins */
+};
+
 /* A time in 1/64 bins of the tile. */
 static uint64_t place_of(const struct tc_tile_task *k, uint64_t tick)
 {
@@ -130,11 +134,13 @@ static void put_shares(const struct tc_tile_task *k, const struct tc_row *row)
 	uint64_t bin = UINT64_C(1) << (k->level - 6);
 	struct tc_sums a, b;
 	struct tc_scan w;
+	size_t block = 0;
 
 	memset(&a, 0, sizeof(a));
 	if (tc_scan_begin(&w, row, k->from, false))
 		tc_scan_sums(&w, k->from, &a);
 	for (size_t i = 0; i < TC_TILE_BINS; i++) {
+		tc_row_fetch(row, &block, k->from + (i + AHEAD) * bin);
 		tc_scan_sums(&w, k->from + (i + 1) * bin, &b);
 		for (int c = 0; c < TC_CLASSES; c++)
 			ticks[i][c] = b.ticks[c] - a.ticks[c];

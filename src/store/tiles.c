@@ -3,8 +3,13 @@
 #include "store/tile.h"
 
 #include <string.h>
+#include <time.h>
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "tiles are copied as they are");
+
+enum {
+	LOCKED_NS = 4000000
+};
 
 struct batch {
 	struct tc_key keys[TC_TILES_MAX];
@@ -15,16 +20,23 @@ struct batch {
 
 static void find_rows(struct tc_store *s, struct batch *b, const char *const *keys, size_t n_keys)
 {
-	(void)pthread_rwlock_rdlock(&s->lock);
+	tc_gate_read(&s->gate);
 	for (size_t i = 0; i < n_keys && b->n_keys < TC_TILES_MAX; i++) {
 		if (!tc_key_parse(s, keys[i], &b->keys[b->n_keys]))
 			continue;
 		b->rows[b->n_keys++] = (uint32_t)i;
 	}
-	(void)pthread_rwlock_unlock(&s->lock);
+	tc_gate_read_end(&s->gate);
 }
 
-/* One tile at a time under the lock: the feed need not wait for all. */
+static int64_t now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 static void make_tile(struct tc_store *s, struct batch *b, size_t row, unsigned level, int64_t x,
 		      struct tc_textbuf *out, size_t begin)
 {
@@ -33,9 +45,27 @@ static void make_tile(struct tc_store *s, struct batch *b, size_t row, unsigned 
 	while ((out->n - begin) % 8 && out->rc == 0)
 		tc_textbuf_char(out, '\0');
 	*tile = (struct tc_tile){ .row = b->rows[row], .offset = (uint32_t)(out->n - begin) };
-	(void)pthread_rwlock_rdlock(&s->lock);
 	tc_tile_make(s, &b->keys[row], level, x, tile, out);
-	(void)pthread_rwlock_unlock(&s->lock);
+}
+
+/* Under the lock for some ms at a time: the feed need not wait for all. */
+static void make_tiles(struct tc_store *s, struct batch *b, size_t n, unsigned level, int64_t x0,
+		       int64_t x1, struct tc_textbuf *out, size_t begin)
+{
+	int64_t since = now_ns();
+
+	tc_gate_read(&s->gate);
+	for (size_t row = 0; row < b->n_keys; row++) {
+		for (int64_t x = x0; x <= x1 && b->n < n && out->rc == 0; x++) {
+			make_tile(s, b, row, level, x, out, begin);
+			if (s->is_done || now_ns() - since < LOCKED_NS)
+				continue;
+			tc_gate_read_end(&s->gate);
+			since = now_ns();
+			tc_gate_read(&s->gate);
+		}
+	}
+	tc_gate_read_end(&s->gate);
 }
 
 int tc_store_tiles(struct tc_store *s, unsigned level, int64_t x0, int64_t x1,
@@ -56,9 +86,7 @@ int tc_store_tiles(struct tc_store *s, unsigned level, int64_t x0, int64_t x1,
 	n = n < TC_TILES_MAX ? n : TC_TILES_MAX;
 	if (tc_textbuf_room(out, sizeof(head) + n * sizeof(struct tc_tile)))
 		out->n += sizeof(head) + n * sizeof(struct tc_tile);
-	for (size_t row = 0; row < b->n_keys; row++)
-		for (int64_t x = x0; x <= x1 && b->n < n && out->rc == 0; x++)
-			make_tile(s, b, row, level, x, out, begin);
+	make_tiles(s, b, n, level, x0, x1, out, begin);
 	*is_final = extent.is_done;
 	if (!extent.is_done) {
 		*is_final = true;

@@ -47,20 +47,20 @@ void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t 
 
 void tc_track_fini(struct tc_track *t, const struct tacho_alloc *alloc)
 {
-	if (!t->is_packed)
-		tc_free(alloc, t->buf);
+	tc_free(alloc, t->buf);
 	t->buf = NULL;
 	t->cap = 0;
 }
 
 /* --- blocks ------------------------------------------------------------------- */
 
-/* The open block as it stands, to the arena. */
-static int put_block(struct tc_tracks *s, const struct tc_track *t, uint64_t *place)
+/* The open block as it stands, to the arena. `marks` may be NULL: it gets no line. */
+static int put_block(struct tc_tracks *s, const struct tc_track *t, const struct tc_mark_in *marks,
+		     uint64_t *place)
 {
-	size_t n = (size_t)t->n_front + t->n_back;
+	size_t n = (size_t)t->n_front + t->n_back, head = marks ? TC_LINE_HEAD : TC_BLOCK_HEAD;
 	uint8_t *p;
-	int rc = tc_arena_take(&s->arena, 4 + n, place);
+	int rc = tc_arena_take(&s->arena, head + n, place);
 
 	if (rc < 0)
 		return rc;
@@ -69,34 +69,12 @@ static int put_block(struct tc_tracks *s, const struct tc_track *t, uint64_t *pl
 	p[1] = (uint8_t)(t->n_front >> 8);
 	p[2] = (uint8_t)t->n_back;
 	p[3] = (uint8_t)(t->n_back >> 8);
+	if (marks)
+		memcpy(p + TC_BLOCK_HEAD, marks, TC_MARKS * sizeof(*marks));
 	if (n == 0)
 		return 0;
-	memcpy(p + 4, t->buf, t->n_front);
-	memcpy(p + 4 + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
-	return 0;
-}
-
-int tc_track_pack(struct tc_tracks *s, struct tc_track *t)
-{
-	uint16_t n = (uint16_t)(t->n_front + t->n_back);
-	uint64_t place;
-	uint8_t *p;
-	int rc;
-
-	if (!t->buf || t->is_packed)
-		return 0;
-	rc = tc_arena_take(&s->arena, n, &place);
-	if (rc < 0)
-		return rc;
-	p = n ? tc_arena_at(&s->arena, place) : NULL;
-	if (n) {
-		memcpy(p, t->buf, t->n_front);
-		memcpy(p + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
-	}
-	tc_free(s->alloc, t->buf);
-	t->buf = p;
-	t->cap = n;
-	t->is_packed = true;
+	memcpy(p + head, t->buf, t->n_front);
+	memcpy(p + head + t->n_front, t->buf + t->cap - t->n_back, t->n_back);
 	return 0;
 }
 
@@ -134,6 +112,36 @@ static void add_up(const struct tc_track *t, struct in_block *out)
 	}
 }
 
+/* No mark is behind 2^32 ticks of its block. */
+static void make_marks(const struct tc_track *t, struct tc_mark_in marks[TC_MARKS])
+{
+	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
+	struct tc_mark_in m = { 0 };
+	uint64_t ticks = 0;
+	unsigned n = 0;
+
+	memset(marks, 0, TC_MARKS * sizeof(*marks));
+	while (p < end) {
+		uint64_t v;
+		unsigned class;
+
+		if (n && n % TC_MARK_SLICES == 0) {
+			m.ticks = (uint32_t)ticks;
+			m.at = (uint16_t)(p - t->buf);
+			marks[n / TC_MARK_SLICES - 1] = m;
+		}
+		v = tc_front_next(&p);
+		class = tc_class_of(v & 7);
+		ticks += v >> 3;
+		if (ticks > UINT32_MAX)
+			return;
+		if (class < TC_CLASSES)
+			m.sums[class] += (uint32_t)(v >> 3);
+		m.n_busy = (uint16_t)(m.n_busy + (class < TC_CLASSES));
+		n++;
+	}
+}
+
 void tc_track_before(const struct tc_track *t, struct tc_line *out)
 {
 	struct in_block block;
@@ -146,6 +154,7 @@ void tc_track_before(const struct tc_track *t, struct tc_line *out)
 static int close_block(struct tc_tracks *s, struct tc_track *t)
 {
 	struct tc_index *x;
+	struct tc_mark_in marks[TC_MARKS];
 	struct in_block block;
 	struct tc_line line;
 	int rc = t->index == TC_NONE32 ? make_index(s, t) : 0;
@@ -153,12 +162,13 @@ static int close_block(struct tc_tracks *s, struct tc_track *t)
 	if (rc < 0)
 		return rc;
 	add_up(t, &block);
+	make_marks(t, marks);
 	line = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = block.longest };
 	memcpy(line.sums, t->sums, sizeof(line.sums));
 	x = &s->indexes[t->index];
 	rc = TC_GROW(s->alloc, &x->lines, &x->cap, x->n + 1, 0);
 	if (rc == 0)
-		rc = put_block(s, t, &line.place);
+		rc = put_block(s, t, marks, &line.place);
 	if (rc < 0)
 		return rc;
 	x->lines[x->n++] = line;
@@ -329,7 +339,7 @@ int tc_track_end(struct tc_tracks *s, struct tc_track *t, uint64_t tick, uint64_
 	if (rc < 0)
 		return rc;
 	if (t->index == TC_NONE32)
-		return put_block(s, t, place);
+		return put_block(s, t, NULL, place);
 	rc = close_block(s, t);
 	if (rc == 0)
 		shrink(s, &s->indexes[t->index]);

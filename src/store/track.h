@@ -7,7 +7,8 @@
  *	u16 n_front, n_back · front: varint(ticks << 3 | state) each · back: refs, from the end
  *
  * so that adding up time reads only the front. A block that is full leaves a line
- * of 64 bytes in the track's index: what was before it. The last, open block is in a
+ * of 64 bytes in the track's index: what was before it; between the two lengths and the front it
+ * has marks then, which say what is before some places in it. The last, open block is in a
  * buffer of the track's own until the row ends. Rows of one block have no index.
  */
 #ifndef TC_STORE_TRACK_H
@@ -78,6 +79,23 @@ struct tc_line {
 	uint64_t longest; /* slice of the block that is not IDLE */
 };
 
+enum {
+	TC_MARKS = 3, /* of a block that has a line */
+	TC_MARK_SLICES = TC_BLOCK / (TC_MARKS + 1)
+};
+
+/* What is before every TC_MARK_SLICES-th slice, from the begin of its block on. */
+struct tc_mark_in {
+	uint32_t ticks, sums[TC_CLASSES];
+	uint16_t at; /* place in the front; 0: there is no such mark */
+	uint16_t n_busy;
+};
+
+enum {
+	TC_BLOCK_HEAD = 4, /* the two lengths */
+	TC_LINE_HEAD = TC_BLOCK_HEAD + TC_MARKS * sizeof(struct tc_mark_in)
+};
+
 struct tc_index {
 	struct tc_line *lines;
 	size_t n, cap;
@@ -95,7 +113,6 @@ struct tc_track {
 	uint16_t n; /* slices in the open block */
 	uint8_t state, last_state;
 	uint8_t ref_code;
-	bool is_packed;                /* the buffer is of the arena: no slice can be added */
 	uint32_t last_ref, last_new;   /* BACK: the last ref, and the last one written out */
 	uint32_t n_refs, n_block_refs; /* BACK: refs in all, and before the open block */
 };
@@ -115,11 +132,6 @@ void tc_tracks_fini(struct tc_tracks *s);
 /* A new row that begins with a state; the buffer of the track is used again. */
 void tc_track_begin(struct tc_track *t, uint64_t tick, unsigned state, uint32_t ref,
 		    enum tc_ref_code code);
-/*
- * Nothing will be added: the open block moves to the arena, which takes no more than it
- * needs. TACHO_ENOMEM: it stays where it is.
- */
-TACHO_MUST_USE int tc_track_pack(struct tc_tracks *s, struct tc_track *t);
 void tc_track_fini(struct tc_track *t, const struct tacho_alloc *alloc);
 
 /*

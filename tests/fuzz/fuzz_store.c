@@ -8,6 +8,7 @@
 #include "fuzz/target.h"
 #include "store/area.h"
 #include "store/around.h"
+#include "store/flows.h"
 #include "store/list.h"
 #include "store/plot.h"
 #include "store/state.h"
@@ -100,6 +101,52 @@ static void check_rows(struct tc_store *s, enum tc_row_kind kind, uint32_t n, ui
 	}
 }
 
+/* Regions and assists of goroutines. */
+static void check_spans(struct tc_store *s, enum tc_row_kind kind, uint64_t seed)
+{
+	for (uint32_t i = 0; i < s->n_gos; i += (uint32_t)s->n_gos / SOME + 1) {
+		struct tc_key key = { .kind = kind, .n = i };
+		uint64_t at = 0;
+
+		if (tc_find_go(s, s->gos[i].id, 0) != i)
+			continue;
+		for (key.lane = 0; key.lane < 3; key.lane++) {
+			size_t n;
+			const struct tc_span *v = tc_spans_begin(s, &key, &n);
+
+			for (size_t k = 0; k < n; k++)
+				FUZZ_ASSERT(v[k].begin <= v[k].end &&
+					    (k == 0 || v[k].begin >= v[k - 1].end));
+			at = n ? v[seed % n].begin : 0;
+			tc_spans_end(s);
+			if (kind == TC_ROW_ASSISTS && key.lane)
+				break;
+			check_tiles(s, &key, seed + i);
+			check_slices(s, &key, at);
+		}
+	}
+}
+
+static void check_flows(struct tc_store *s, uint64_t seed)
+{
+	struct tc_flow flows[40];
+	struct tc_key key = { .kind = seed & 1 ? TC_ROW_PROC : TC_ROW_GROUP };
+	bool has = key.kind == TC_ROW_PROC ? s->n_procs > 0 : s->n_groups > 0;
+	struct tc_flows_query q = { .from = s->last / 4,
+				    .to = s->last + 1,
+				    .keys = &key,
+				    .n_keys = has && seed & 2,
+				    .max = seed % 40 };
+	uint64_t left_off;
+	size_t n;
+
+	FUZZ_ASSERT(tc_store_flows(s, &q, flows, &n, &left_off) == 0 && n <= q.max);
+	for (size_t i = 0; i < n; i++) {
+		FUZZ_ASSERT(flows[i].from < s->n_gos && flows[i].to < s->n_gos);
+		FUZZ_ASSERT(flows[i].tick >= q.from && flows[i].tick < q.to);
+	}
+}
+
 static void check_lists(struct tc_store *s, uint64_t seed)
 {
 	struct tc_list_query q = { .group = UINT32_MAX,
@@ -172,6 +219,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_rows(s, TC_ROW_STW, 1, seed);
 	check_rows(s, TC_ROW_TASKS, tc_store_lanes(s, TC_ROW_TASKS), seed);
 	check_rows(s, TC_ROW_REGIONS, tc_store_lanes(s, TC_ROW_REGIONS), seed);
+	check_rows(s, TC_ROW_SWEEPS, (uint32_t)s->n_procs, seed);
+	check_spans(s, TC_ROW_GO_REGIONS, seed >> 3);
+	check_spans(s, TC_ROW_ASSISTS, seed >> 5);
+	check_flows(s, seed >> 13);
 	check_lists(s, seed >> 7);
 	check_area(s, seed >> 9);
 	check_plots(s, seed >> 11);

@@ -49,7 +49,7 @@ static void check_goroutine(const struct tc_store *s, const struct tacho_gorouti
 	    difference(ns[TACHO_COLUMN_RUNNABLE], facts.totals[1]) > allowed ||
 	    /* One that is blocked forever has ended there. */
 	    (difference(ns[TACHO_COLUMN_BLOCKED], facts.totals[2]) > allowed &&
-	     !(g->has_ended && s->gos[number].kind == TC_GO_LIVE)) ||
+	     !(g->has_ended && tc_go_lives(&s->gos[number]))) ||
 	    difference(calls, facts.totals[3]) > allowed)
 		fail_msg("%s: goroutine %lld: %lld %lld %lld %lld, but %llu %llu %llu %llu (%llu)",
 			 name, (long long)g->id, (long long)ns[0], (long long)ns[1],
