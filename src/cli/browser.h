@@ -3,10 +3,17 @@
 #ifndef TC_CLI_BROWSER_H
 #define TC_CLI_BROWSER_H
 
+#include <stdbool.h>
+
 /*
- * Starts $BROWSER or xdg-open and does not wait. Where there is neither a display nor
+ * Starts $BROWSER or xdg-open and does not wait. An address with a secret goes there by a
+ * file that only the user can read, as arguments of processes are for all to see; where none
+ * can be made, no browser is started: false. Where there is neither a display nor
  * $BROWSER nothing happens: the address was printed.
  */
-void tc_browser_open(const char *url);
+bool tc_browser_open(const char *url, bool is_secret);
+
+/* The file, if there is one, goes. */
+void tc_browser_close(void);
 
 #endif

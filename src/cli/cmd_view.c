@@ -73,8 +73,9 @@ static void block_signals(sigset_t *set)
 }
 
 /* Say where it listens, and show it; false: stdout is gone. */
-static bool announce(const struct tc_serve *srv, const struct view_opts *o)
+static bool announce(const struct tc_serve *srv, const struct tacho_ctx *ctx)
 {
+	const struct view_opts *o = ctx->opts;
 	const char *url = tc_serve_url(srv), *page = o->page ? o->page : "";
 	struct tc_cli_str address = { 0 };
 
@@ -82,8 +83,9 @@ static bool announce(const struct tc_serve *srv, const struct view_opts *o)
 	if (fflush(stdout) != 0 && tc_cli_out_failed(stdout))
 		return false;
 	tc_cli_str_printf(&address, "%s%s", url, page + (*page == '/'));
-	if (!o->no_open)
-		tc_browser_open(address.p);
+	if (!o->no_open && !tc_browser_open(address.p, tc_serve_has_secret(srv)))
+		tc_cli_warn(ctx, "no file can be made that tells the address to a browser alone; "
+				 "open it yourself");
 	tc_cli_str_free(&address);
 	return true;
 }
@@ -116,7 +118,7 @@ static int serve(struct tc_serve *srv, const struct tacho_ctx *ctx, const sigset
 	char why[TC_SERVE_WHY];
 	int which;
 
-	if (!announce(srv, o))
+	if (!announce(srv, ctx))
 		return TC_EXIT_SYSTEM;
 	if (tc_serve_start(srv, why) < 0) {
 		tc_cli_error(ctx, "%s", why);
@@ -175,6 +177,7 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 		return tc_cli_stream_exit_code(rc);
 	}
 	code = serve(srv, ctx, &signals);
+	tc_browser_close();
 	tc_serve_close(srv);
 	return code;
 }

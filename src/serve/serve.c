@@ -53,6 +53,11 @@ struct tc_store *tc_serve_store(struct tc_serve *srv)
 	return srv->store;
 }
 
+bool tc_serve_has_secret(const struct tc_serve *srv)
+{
+	return srv->prefix[0] != '\0';
+}
+
 const char *tc_serve_url(const struct tc_serve *srv)
 {
 	return srv->url;

@@ -54,6 +54,8 @@ TACHO_MUST_USE int tc_serve_open(struct tc_serve **out, const struct tc_serve_op
 
 /* "http://127.0.0.1:8080/", with the token if there is one. */
 const char *tc_serve_url(const struct tc_serve *srv);
+/* Is there one? */
+bool tc_serve_has_secret(const struct tc_serve *srv);
 
 /* Answer requests and read the trace, both on other threads. */
 TACHO_MUST_USE int tc_serve_start(struct tc_serve *srv, char why[TC_SERVE_WHY]);

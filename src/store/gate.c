@@ -52,11 +52,14 @@ static bool is_open(const struct tc_gate *g)
 
 void tc_gate_read(struct tc_gate *g)
 {
+	unsigned turn;
+
 	(void)pthread_mutex_lock(&g->lock);
+	turn = g->turn;
 	g->n_waiting++;
-	while (g->n_admitted == 0 && !is_open(g))
+	while (turn == g->turn && !is_open(g))
 		wait_for_writer(g);
-	if (g->n_admitted > 0)
+	if (turn != g->turn)
 		g->n_admitted--;
 	g->n_waiting--;
 	g->n_readers++;
@@ -66,7 +69,7 @@ void tc_gate_read(struct tc_gate *g)
 void tc_gate_read_end(struct tc_gate *g)
 {
 	(void)pthread_mutex_lock(&g->lock);
-	if (--g->n_readers == 0 && g->has_writer)
+	if (--g->n_readers == 0 && g->n_admitted == 0 && g->has_writer)
 		(void)pthread_cond_signal(&g->to_writer);
 	(void)pthread_mutex_unlock(&g->lock);
 }
@@ -75,7 +78,9 @@ void tc_gate_write(struct tc_gate *g)
 {
 	(void)pthread_mutex_lock(&g->lock);
 	if (now_ns() >= g->phase_end_ns) {
+		/* All have their turn that came before it; who comes now waits for the next. */
 		g->n_admitted = g->n_waiting;
+		g->turn++;
 		if (g->n_admitted)
 			(void)pthread_cond_broadcast(&g->to_readers);
 		g->has_writer = true;

@@ -22,7 +22,8 @@ struct tc_gate {
 	int64_t phase_end_ns;        /* of CLOCK_MONOTONIC; readers wait until then */
 	unsigned n_readers;          /* that are in */
 	unsigned n_waiting;          /* readers that want in */
-	unsigned n_admitted;         /* of these: may go in whatever the writer wants */
+	unsigned turn;               /* goes up when those who wait are let in */
+	unsigned n_admitted;         /* of these: their turn has come, whatever the writer wants */
 	bool is_writing, has_writer; /* has_writer: it waits for its turn */
 };
 

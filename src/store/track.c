@@ -95,13 +95,11 @@ struct in_block {
 	uint64_t n_busy, longest;
 };
 
-static void add_up(const struct tc_track *t, struct in_block *out)
+/* The front from *p on, but no more than n slices. */
+static void add_some(const uint8_t **p, const uint8_t *end, unsigned n, struct in_block *out)
 {
-	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
-
-	*out = (struct in_block){ .n_busy = 0 };
-	while (p < end) {
-		uint64_t v = tc_front_next(&p), ticks = v >> 3;
+	while (*p < end && n-- > 0) {
+		uint64_t v = tc_front_next(p), ticks = v >> 3;
 		unsigned class = tc_class_of(v & 7);
 
 		out->sums[class] += ticks;
@@ -112,41 +110,39 @@ static void add_up(const struct tc_track *t, struct in_block *out)
 	}
 }
 
-/* No mark is behind 2^32 ticks of its block. */
-static void make_marks(const struct tc_track *t, struct tc_mark_in marks[TC_MARKS])
+/* What is before a place in the block; none is behind 2^32 ticks. */
+static struct tc_mark_in mark_at(const struct in_block *b, size_t at)
+{
+	struct tc_mark_in m = { .at = (uint16_t)at, .n_busy = (uint16_t)b->n_busy };
+	uint64_t ticks = b->sums[TC_CLASS_NONE];
+
+	for (int c = 0; c < TC_CLASSES; c++) {
+		ticks += b->sums[c];
+		m.sums[c] = (uint32_t)b->sums[c];
+	}
+	m.ticks = (uint32_t)ticks;
+	return ticks <= UINT32_MAX ? m : (struct tc_mark_in){ .at = 0 };
+}
+
+/* `marks` may be NULL. */
+static void add_up(const struct tc_track *t, struct in_block *out, struct tc_mark_in *marks)
 {
 	const uint8_t *p = t->buf, *end = t->n_front > 0 ? t->buf + t->n_front : p;
-	struct tc_mark_in m = { 0 };
-	uint64_t ticks = 0;
-	unsigned n = 0;
 
-	memset(marks, 0, TC_MARKS * sizeof(*marks));
-	while (p < end) {
-		uint64_t v;
-		unsigned class;
-
-		if (n && n % TC_MARK_SLICES == 0) {
-			m.ticks = (uint32_t)ticks;
-			m.at = (uint16_t)(p - t->buf);
-			marks[n / TC_MARK_SLICES - 1] = m;
-		}
-		v = tc_front_next(&p);
-		class = tc_class_of(v & 7);
-		ticks += v >> 3;
-		if (ticks > UINT32_MAX)
-			return;
-		if (class < TC_CLASSES)
-			m.sums[class] += (uint32_t)(v >> 3);
-		m.n_busy = (uint16_t)(m.n_busy + (class < TC_CLASSES));
-		n++;
+	*out = (struct in_block){ .n_busy = 0 };
+	for (unsigned i = 0; marks && i < TC_MARKS; i++) {
+		add_some(&p, end, TC_MARK_SLICES, out);
+		marks[i] = p < end ? mark_at(out, (size_t)(p - t->buf))
+				   : (struct tc_mark_in){ .at = 0 };
 	}
+	add_some(&p, end, TC_BLOCK, out);
 }
 
 void tc_track_before(const struct tc_track *t, struct tc_line *out)
 {
 	struct in_block block;
 
-	add_up(t, &block);
+	add_up(t, &block, NULL);
 	*out = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = block.longest };
 	memcpy(out->sums, t->sums, sizeof(out->sums));
 }
@@ -161,8 +157,7 @@ static int close_block(struct tc_tracks *s, struct tc_track *t)
 
 	if (rc < 0)
 		return rc;
-	add_up(t, &block);
-	make_marks(t, marks);
+	add_up(t, &block, marks);
 	line = (struct tc_line){ .base = t->base, .n_busy = t->n_busy, .longest = block.longest };
 	memcpy(line.sums, t->sums, sizeof(line.sums));
 	x = &s->indexes[t->index];
