@@ -165,6 +165,6 @@ describe('frames', () => {
 		const memory = pss(pid);
 		say(`tab: ${mb(memory)} PSS, JavaScript heap ${mb(heap)} (${mb(before)} before a collection); the trace: ${viewer.status.events} events`);
 		assert.ok(heap < 300e6);
-		assert.ok(memory < 900e6);
+		assert.ok(memory < 400e6);
 	});
 });

@@ -4,7 +4,8 @@
 // real browser. Everything that is started here is ended here.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -136,4 +137,32 @@ export async function newPage(options = {}) {
 		d.dismiss();
 	});
 	return page;
+}
+
+/* --- looking at pages ------------------------------------------------------------------- */
+
+export const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
+	'settings', 'help'];
+
+// What a page says once nothing in it is on its way.
+export async function settled(page) {
+	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
+	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
+	await page.waitForTimeout(150);
+	return page.innerText('body');
+}
+
+export async function visit(page, viewer, where) {
+	await page.goto(new URL(where, viewer.url).href);
+	return settled(page);
+}
+
+let axe;
+// What axe calls serious or worse on the page as it is.
+export async function serious(page, where) {
+	axe ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+	return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+		.map((v) => `/${where}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
 }

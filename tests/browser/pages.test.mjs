@@ -5,28 +5,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import path from 'node:path';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { close, newPage, ready, root, shared, trace, view } from './lib.mjs';
-
-const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
-	'settings', 'help'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { close, newPage, PAGES, ready, root, serious, shared, trace, view, visit } from './lib.mjs';
 
 after(close);
-
-// What a page says once nothing in it is on its way.
-async function settled(page) {
-	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
-	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
-	await page.waitForTimeout(150);
-	return page.innerText('body');
-}
-
-async function visit(page, viewer, where) {
-	await page.goto(new URL(where, viewer.url).href);
-	return settled(page);
-}
 
 describe('every page', async () => {
 	const traces = [
@@ -56,14 +37,6 @@ describe('every page', async () => {
 		});
 	}
 });
-
-// What axe calls serious or worse on the page as it is.
-async function serious(page, where) {
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-	return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
-		.map((v) => `/${where}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`);
-}
 
 test('two traces are compared: distributions, stacks, utilization', async () => {
 	const viewer = await view([trace('go122-http.trace'), trace('go127-http.trace')]);
@@ -122,46 +95,5 @@ describe('strings of a trace are text', async () => {
 		} finally {
 			await page.context().close();
 		}
-	});
-});
-
-describe('access', async () => {
-	for (const colorScheme of ['light', 'dark']) {
-		test(`axe finds nothing serious, ${colorScheme}`, async () => {
-			const viewer = await shared(trace('go127-tasks.trace'));
-			const page = await newPage({ colorScheme, bypassCSP: true });
-			const bad = [];
-
-			try {
-				const busy = ['timeline?pin=g1&sel=g1@1450000&area=0.1ms%2B0.4ms&arrows=1&rows=open:fn1;g1', 'task/1', 'profiles?scope=task:1', 'profiles?view=functions'];
-				for (const where of [...PAGES, ...busy]) {
-					await visit(page, viewer, where);
-					bad.push(...await serious(page, where));
-				}
-				assert.deepEqual(bad, []);
-			} finally {
-				await page.context().close();
-			}
-		});
-	}
-
-	test('dark is dark, light is light', async () => {
-		const viewer = await shared(trace('go127-tasks.trace'));
-		const luminance = async (colorScheme) => {
-			const page = await newPage({ colorScheme });
-			await visit(page, viewer, '');
-			// oklch and the like are turned into RGB by drawing them.
-			const [r, g, b] = await page.evaluate(() => {
-				const context = document.createElement('canvas').getContext('2d');
-				context.fillStyle = getComputedStyle(document.body).backgroundColor;
-				context.fillRect(0, 0, 1, 1);
-				return [...context.getImageData(0, 0, 1, 1).data];
-			});
-			await page.context().close();
-			return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-		};
-
-		assert.ok(await luminance('dark') < 60);
-		assert.ok(await luminance('light') > 220);
 	});
 });

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { binOf, binsOfBuckets, binsOfSteps, binsOfValues, brushBounds, brushCount, cdfOfBuckets, isInBrush, percentiles, quantile } from '../src/parts/bins';
+import { binOf, binsOfBuckets, binsOfSteps, binsOfValues, brushBounds, brushCount, cdfOfBuckets, isInBrush, percentiles, quantile, pairOfBuckets } from '../src/parts/bins';
 import { linearTicks, logPosition, logTicks } from '../src/parts/ticks';
 import { heatRows } from '../src/parts/heatmap';
 
@@ -112,4 +112,16 @@ test('the lengths of a heat map have no holes', () => {
 	assert.deepEqual(rows.map((r) => r.from), [64, 128, 256, 512, 1024]);
 	for (let i = 1; i < rows.length; i++)
 		assert.equal(rows[i]!.from, rows[i - 1]!.to);
+});
+
+test('two distributions share their axis, and keep their counts', () => {
+	const a = [{ from: 100, to: 110, count: 5 }, { from: 1000, to: 1100, count: 1 }];
+	const b = [{ from: 90000, to: 99000, count: 7 }];
+	const pair = pairOfBuckets(a, b);
+	assert.equal(pair.a.length, pair.edges.length - 1);
+	assert.equal(pair.a.length, pair.b.length);
+	assert.equal(pair.a.reduce((x, y) => x + y, 0), 6);
+	assert.equal(pair.b.reduce((x, y) => x + y, 0), 7);
+	assert.ok(pair.b.findIndex((n) => n > 0) > pair.a.lastIndexOf(1));
+	assert.deepEqual(pairOfBuckets([], []).a, [0]);
 });

@@ -56,6 +56,15 @@ test('rows share requests, nothing is asked twice, and three are under way at mo
 	assert.equal(asked[3]!.rows[0], 'g255');
 });
 
+test('the tiles of a view are parted over the requests; a few are one', () => {
+	const { cache, asked } = setUp();
+	cache.ask(want(40));
+	assert.deepEqual(asked.map((a) => a.rows.length), [13, 13, 13], 'the last row comes with the next request');
+	const few = setUp();
+	few.cache.ask(want(10));
+	assert.deepEqual(few.asked.map((a) => a.rows.length), [10]);
+});
+
 test('what an answer leaves out is asked again', async () => {
 	const { cache, asked } = setUp();
 	cache.ask(want(4));

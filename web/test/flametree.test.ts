@@ -2,6 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { changeOf, difference, MEASURES } from '../src/parts/measure';
 import { buildTree, functionTotals, heaviestPath, layout, samplesOfFolded, samplesOfNodes, sandwich, search, type FlameNode, type Sample } from '../src/parts/flametree';
 
 const S = (stack: string, value: number, count = 1): Sample => ({ frames: stack.split(' ').filter(Boolean), value, count });
@@ -115,4 +116,21 @@ test('nodes of the server and folded stacks become the same samples', () => {
 
 test('the heaviest path goes down the largest children', () => {
 	assert.deepEqual(heaviestPath(buildTree(SAMPLES)).map((n) => n.name), ['all', 'main', 'work', 'lock']);
+});
+
+test('a difference has both sides of each node, and is as wide as one of them', () => {
+	const root = buildTree([
+		{ frames: ['lock', 'main'], value: 0, count: 0, before: 30 }, { frames: ['lock', 'main'], value: 90, count: 0 },
+		{ frames: ['read', 'main'], value: 0, count: 0, before: 10 }, { frames: ['send', 'main'], value: 10, count: 0 },
+	]);
+	const [lock, read, send] = ['lock', 'read', 'send'].map((name) => child(root, 'main', name));
+	assert.deepEqual([root.before, root.value], [40, 100]);
+	assert.deepEqual([lock!.before, lock!.value], [30, 90]);
+	assert.deepEqual([read!, send!, root].map(changeOf), [-1, 1, 0.6]);
+	assert.equal(difference('after').of(read!), 0);
+	assert.equal(difference('before').of(read!), 10);
+	assert.equal(difference('after').text(read!), '10 ns/s → 0');
+	assert.notEqual(difference('after').fill!(read!, false), difference('after').fill!(send!, false));
+	assert.equal(MEASURES.time.text(lock!), '90 ns');
+	assert.equal(layout(root, root, 0, difference('before').of).rects.some((r) => r.node === read && r.x1 - r.x0 === 0.25), true);
 });

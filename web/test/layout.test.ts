@@ -3,7 +3,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import type { Row } from '../src/api/types';
-import { anchoredScroll, bareRow, HEADER_PX, kindOfKey, Layout, type RowSource } from '../src/timeline/layout';
+import { anchoredScroll, bareRow, HEADER_PX, kindOfKey, Layout, partsOf, type RowSource } from '../src/timeline/layout';
 import { changeOptions, readOptions, toggled } from '../src/timeline/model';
 import { parseArea, formatArea } from '../src/timeline/areatext';
 
@@ -113,4 +113,27 @@ test('areas in the address', () => {
 	assert.equal(parseArea('nonsense'), null);
 	assert.equal(formatArea({ from: 5, to: 15, rows: ['p0'] }), '5+10@p0');
 	assert.equal(formatArea({ from: 5, to: 15, rows: null }), '5+10');
+});
+
+test('a run may begin within its source: rows below an open one part it', () => {
+	const l = new Layout();
+	const all = source(100);
+	l.addSection('procs', 'Ps', 100, false);
+	l.addRun('a', all, 10, 20, 'procs', 2, 0);
+	l.addRow(bareRow('g10'), 20, 'procs', 2, true);
+	l.addRow(bareRow('g10/r0'), 18, 'procs', 3);
+	l.addRun('b', all, 89, 20, 'procs', 2, 11);
+	l.closeSection();
+	assert.equal(l.find('g10/r0')!.top, l.find('g10')!.top + 20);
+	assert.equal(l.find('g11')!.top, l.find('g10/r0')!.top + 18);
+	assert.equal(l.at(l.find('g57')!.top)!.key, 'g57');
+	assert.equal(l.neighbour('g9', true)!.key, 'g10');
+	assert.equal(l.neighbour('g11', false)!.key, 'g10/r0');
+});
+
+test('what is below a row: regions by depth, assists, sweeping', () => {
+	assert.deepEqual(partsOf({ ...bareRow('g7'), regions: 2, assists: true }), ['g7/r0', 'g7/r1', 'g7/a']);
+	assert.deepEqual(partsOf({ ...bareRow('p1'), sweeps: true }), ['p1/s']);
+	assert.deepEqual(partsOf(bareRow('g8')), []);
+	assert.deepEqual(['g7/r1', 'g7/a', 'p1/s', 'region3/l0', 'g7'].map(kindOfKey), ['region', 'assist', 'sweep', 'region', 'goroutine']);
 });

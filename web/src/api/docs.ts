@@ -565,5 +565,5 @@ export interface TraceEvent {
 export interface EventsDoc {
 	events: TraceEvent[];
 	more: boolean;
-	next?: string; /* where the next page begins */
+	next?: string | null; /* where the next page begins */
 }

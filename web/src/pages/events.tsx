@@ -76,7 +76,7 @@ function useEvents(query: Query): [Pages, () => void] {
 				if (own.signal.aborted)
 					return;
 				now.events = [...now.events, ...doc.events];
-				now.more = doc.more && doc.next !== undefined;
+				now.more = doc.more && !!doc.next;
 				now.next = doc.next ?? null;
 				now.busy = false;
 				setPages({ events: now.events, more: now.more, busy: false, error: null });

@@ -10,7 +10,9 @@ const STATES: readonly (readonly [string, string, string])[] = [
 	['runnable', 'runnable', 'It could run and waits for a P: this is scheduling latency.'],
 	['waiting', 'waiting', 'It waits for something: a channel, a lock, the network, time. Pale, because most goroutines do it most of the time; shades tell the reasons.'],
 	['syscall', 'syscall', 'It is inside a system call.'],
-	['gc', 'GC', 'The garbage collector marks or sweeps.'],
+	['gc', 'GC', 'The garbage collector marks.'],
+	['assist', 'assist', 'Who allocates helps to mark: a row below goroutines that are open.'],
+	['sweep', 'sweep', 'Memory is swept: a row below Ps that are open.'],
 	['stw', 'stop the world', 'No goroutine may run.'],
 ];
 
@@ -35,7 +37,7 @@ export function Help() {
 					</tbody>
 				</table>
 				<p>
-					Groups show how many of their goroutines are in each state at once; what the height stands for is on the right. The arrow opens a group into one row for each goroutine; ≡ packs their lives into lanes.
+					Groups show how many of their goroutines are in each state at once; what the height stands for is on the right. The arrow opens a group into one row for each goroutine; ≡ packs their lives into lanes. Goroutines with regions or assists, and Ps that swept, open in the same way.
 				</p>
 			</section>
 			<section class="card">
@@ -43,7 +45,7 @@ export function Help() {
 				<table class="small">
 					<tbody>
 						<Mouse name="Click">select a slice: why it waited, who woke it, whom it woke</Mouse>
-						<Mouse name="Drag">an area: states, stacks, goroutines and lengths within it; on the ruler, over all rows</Mouse>
+						<Mouse name="Drag">an area: states, stacks, goroutines, who woke whom, and lengths within it; on the ruler, over all rows</Mouse>
 						<Mouse name="Shift and drag, or middle button">move</Mouse>
 						<Mouse name="Wheel">scroll rows; with <kbd>Ctrl</kbd> or a pinch zoom at the pointer; with <kbd>Shift</kbd> move in time</Mouse>
 						<Mouse name="Double click">fit the slice</Mouse>

@@ -33,7 +33,7 @@ function windowText(ns: number): string {
 	return ns % 1e9 === 0 ? `${ns / 1e9}s` : ns % 1e6 === 0 ? `${ns / 1e6}ms` : ns % 1e3 === 0 ? `${ns / 1e3}us` : `${ns}ns`;
 }
 
-function Worst({ mmu }: { mmu: MmuData }) {
+function Worst({ mmu, duration }: { mmu: MmuData; duration: number }) {
 	const columns = useMemo((): Column<MmuData['worst'][number]>[] => {
 		const list: Column<MmuData['worst'][number]>[] = [
 			{ id: 'begin', title: 'From', value: (w) => w.begin_ns, show: (w) => <a href={timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })}>{formatMoment(w.begin_ns)}</a>, num: true, width: '120px' },
@@ -47,7 +47,7 @@ function Worst({ mmu }: { mmu: MmuData }) {
 	return (
 		<Table
 			label={`Worst windows of ${formatDuration(mmu.worst_window_ns)}`} columns={columns} rows={mmu.worst} sort={{ column: 'util', descending: false }} csvName="worst-windows" filter={false}
-			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })} empty="The trace is shorter than that."
+			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })} empty={duration < mmu.worst_window_ns ? 'The trace is shorter than that.' : 'All was left to the program in every window of that length.'}
 		/>
 	);
 }
@@ -111,7 +111,7 @@ function MmuCard() {
 										{(x.includes(mmu.worst_window_ns) ? x : [...x, mmu.worst_window_ns].sort((a, b) => a - b)).map((w) => <option value={String(w)} key={w}>{formatDuration(w)}</option>)}
 									</select>
 								</div>
-								<Worst mmu={mmu} />
+								<Worst mmu={mmu} duration={doc.duration_ns} />
 							</div>
 						</div>
 					);

@@ -216,7 +216,7 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 	const group = groups.data?.rows.find((row) => row.fn === scope.fn || row.label === scope.fn);
 	const tasks = useJson<TasksDoc>(scope.task !== undefined ? 'doc/tasks' : null, { id: scope.task });
 	const task = tasks.data?.tasks?.[0];
-	const whose = task ? [...new Set(tasks.data!.tasks!.flatMap((t) => t.goroutines))].slice(0, MOST_GOROUTINES).map((g) => `g${g}`).join(',') || 'all' : undefined;
+	const whose = task ? task.goroutines.slice(0, MOST_GOROUTINES).map((g) => `g${g}`).join(',') || 'all' : undefined;
 	const rows = scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.task !== undefined ? whose : scope.fn === undefined ? 'all' : group?.key;
 	const all = task ? { from: task.begin_ns ?? 0, to: task.end_ns ?? end.value } : { from: 0, to: end.value };
 	const span = r ? { from: Math.max(r.from, all.from), to: Math.min(r.to, all.to) } : all;

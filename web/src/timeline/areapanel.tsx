@@ -217,8 +217,8 @@ export function AreaPart() {
 				{facts.value && `, ${plural(facts.value.slices, 'slice')}`}
 			</p>
 			<div class="panel-row">
-				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Use as range</button>
-				<button type="button" class="button" onClick={showArea}>Zoom to it</button>
+				<button type="button" class="button button-main" onClick={commitArea} title="All pages show this range only (Ctrl+Enter)">Set range</button>
+				<button type="button" class="button" onClick={showArea}>Zoom</button>
 				<a class="button" href={href('/profiles', { range: formatSpan(box) })}>Profile</a>
 				<a class="button" href={href('/events', { range: formatSpan(box) })}>Events</a>
 			</div>

@@ -91,6 +91,18 @@ class Lanes implements RowSource {
 	}
 }
 
+/* Ps and threads come in the order in which they were first seen; where all are on one
+ * page they get that of their numbers. */
+function numbered(fetchRows: FetchRows): FetchRows {
+	const of = (row: Row): number => Number(row.key.slice(1));
+	return async (query, signal) => {
+		const page = await fetchRows(query, signal);
+		if (page.rows.length === page.total)
+			page.rows.sort((a, b) => of(a) - of(b));
+		return page;
+	};
+}
+
 export class RowModel {
 	private readonly sections = new Map<string, RowList>();
 	private readonly members = new Map<string, RowList>();
@@ -181,8 +193,7 @@ export class RowModel {
 
 	private sectionQuery(name: string): Record<string, string | number | null> {
 		const filtered = name === 'groups' || name === 'tasks' || name === 'regions';
-		const byId = name === 'procs' || name === 'threads';
-		return { section: name, filter: (filtered && this.options.filter) || null, sort: byId ? 'id' : null, order: byId ? 'asc' : null };
+		return { section: name, filter: (filtered && this.options.filter) || null };
 	}
 
 	private requery(): void {
@@ -196,7 +207,8 @@ export class RowModel {
 	private section(name: string, guess: number): RowList {
 		let list = this.sections.get(name);
 		if (!list) {
-			list = new RowList(this.fetchRows, this.sectionQuery(name), this.onChange, guess);
+			const byNumber = name === 'procs' || name === 'threads';
+			list = new RowList(byNumber ? numbered(this.fetchRows) : this.fetchRows, this.sectionQuery(name), this.onChange, guess);
 			this.sections.set(name, list);
 		}
 		return list;
