@@ -21,6 +21,8 @@ struct gc_opts {
 static const char *const tables[] = { "cycles",  "reasons", "pauses", "groups",
 				      "workers", "mmu",     "worst",  NULL };
 
+#define WINDOW_NS 10000000 /* as the default of --window */
+
 /* clang-format off */
 static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct gc_opts, top), .type = TC_OPT_NUMBER, .short_name = 'n',
@@ -71,6 +73,10 @@ static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_o
 		return tc_cli_usage(ctx, "--window must be longer than 0");
 	if (o->mmu_flags && !o->mmu && ctx->format == TC_FORMAT_TEXT)
 		return tc_cli_usage(ctx, "--mmu-flags says how --mmu counts, and that is missing");
+	if (o->window_ns != WINDOW_NS && !o->mmu && ctx->format == TC_FORMAT_TEXT)
+		return tc_cli_usage(ctx, "--window is about --mmu, and that is missing");
+	if (o->table != TC_GC_TABLE_CYCLES && ctx->format != TC_FORMAT_CSV)
+		return tc_cli_usage(ctx, "--table is about --csv, and that is missing");
 	r->mmu.ctx = r->view.ctx = ctx;
 	r->mmu.in = &r->view.in;
 	r->mmu.window_ns = o->window_ns;

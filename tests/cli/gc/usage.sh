@@ -7,3 +7,5 @@ printf 'hello, world of traces' >junk
 "$TACHO" gc --mmu --window 0 "$DATA/go122-gc.trace" >/dev/null || echo "exit $?"
 "$TACHO" gc --mmu --window 0 "$DATA/go127-gc.trace" || echo "exit $?"
 "$TACHO" gc --mmu-flags stw "$DATA/go127-gc.trace" || echo "exit $?"
+"$TACHO" gc --window 5ms "$DATA/go127-gc.trace" || echo "exit $?"
+"$TACHO" gc --table worst "$DATA/go127-gc.trace" || echo "exit $?"
