@@ -11,8 +11,9 @@
  * Connections are in a list while they stand. Where there are nearly as many as there may
  * be, the one that has been without a request longest is shut down for each new one:
  * the library would let new ones wait until another has been silent for TC_HTTP_IDLE_S.
- * A client that sends its head byte by byte is never silent: a clock shuts down those that
- * have no request at the time that `until_ns` says.
+ * A client that sends its head byte by byte is never silent, nor one that takes its answer so:
+ * a clock shuts down those that have no request, or not their answer, at the time that
+ * `until_ns` says.
  *
  * | field of a request | written by | read by |
  * |---|---|---|
@@ -57,7 +58,8 @@ struct tc_http {
 	pthread_cond_t ends;
 	pthread_t clock;
 	bool has_clock, stops;
-	struct link idle; /* a ring through this */
+	struct link idle;    /* a ring through this */
+	struct link sending; /* another one, of those that an answer goes to */
 	unsigned n_connections;
 };
 
@@ -126,6 +128,20 @@ static void link_idle(struct tc_http *h, struct link *l)
 	h->idle.prev = l;
 }
 
+static void link_sending(struct tc_http *h, struct link *l, size_t n_bytes)
+{
+	int64_t seconds = TC_HTTP_SEND_S + (int64_t)(n_bytes / TC_HTTP_SEND_BYTES);
+
+	pthread_mutex_lock(&h->lock);
+	l->until_ns = now_ns() + seconds * S;
+	unlink_idle(l);
+	l->prev = h->sending.prev;
+	l->next = &h->sending;
+	l->prev->next = l;
+	h->sending.prev = l;
+	pthread_mutex_unlock(&h->lock);
+}
+
 static struct link *link_of(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
@@ -171,23 +187,31 @@ static void make_room(struct tc_http *h)
 	(void)shutdown(l->fd, SHUT_RDWR);
 }
 
+/* Those of a ring whose time is over. */
+static void shut_down_late(struct link *ring, int64_t now)
+{
+	struct link *next;
+
+	for (struct link *l = ring->next; l != ring; l = next) {
+		next = l->next;
+		if (l->until_ns > now)
+			continue;
+		unlink_idle(l);
+		(void)shutdown(l->fd, SHUT_RDWR);
+	}
+}
+
 static void *keep_clock(void *arg)
 {
 	struct tc_http *h = arg;
-	struct link *l, *next;
 	struct timespec t;
 
 	pthread_mutex_lock(&h->lock);
 	while (!h->stops) {
 		int64_t now = now_ns();
 
-		for (l = h->idle.next; l != &h->idle; l = next) {
-			next = l->next;
-			if (l->until_ns > now)
-				continue;
-			unlink_idle(l);
-			(void)shutdown(l->fd, SHUT_RDWR);
-		}
+		shut_down_late(&h->idle, now);
+		shut_down_late(&h->sending, now);
 		t = (struct timespec){ now / S + 1, now % S };
 		(void)pthread_cond_timedwait(&h->ends, &h->lock, &t);
 	}
@@ -353,9 +377,10 @@ static void leave_out_known(struct tc_http_request *r)
 	a->n_fixed = 0;
 }
 
-static enum MHD_Result send_answer(const struct tc_http *h, struct tc_http_request *r)
+static enum MHD_Result send_answer(struct tc_http *h, struct tc_http_request *r)
 {
 	struct tc_answer *a = &r->answer;
+	struct link *l = link_of(r->connection);
 	struct MHD_Response *response;
 	enum MHD_Result rc;
 	union {
@@ -374,6 +399,8 @@ static enum MHD_Result send_answer(const struct tc_http *h, struct tc_http_reque
 	if (!response)
 		return MHD_NO;
 	add_headers(response, h, a);
+	if (l)
+		link_sending(h, l, a->fixed ? a->n_fixed : a->body.n);
 	rc = MHD_queue_response(r->connection, (unsigned)a->status, response);
 	MHD_destroy_response(response);
 	r->stage = STAGE_SENT;
@@ -482,6 +509,7 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 	}
 	h->opts = *opts;
 	h->idle = (struct link){ &h->idle, &h->idle, -1, 0 };
+	h->sending = (struct link){ &h->sending, &h->sending, -1, 0 };
 	pthread_mutex_init(&h->lock, NULL);
 	make_cond(&h->ends);
 	h->daemon = MHD_start_daemon(

@@ -18,7 +18,9 @@ enum {
 	TC_HTTP_CONNECTIONS = 128,       /* further ones wait to be accepted */
 	TC_HTTP_SPARE = 16,              /* of those; kept free while there are idle ones */
 	TC_HTTP_IDLE_S = 20,             /* then a connection that is silent is closed */
-	TC_HTTP_HEAD_S = 10 /* from the first line of a request to the end of its head */
+	TC_HTTP_HEAD_S = 10, /* from the first line of a request to the end of its head */
+	TC_HTTP_SEND_S = 10, /* for an answer, and a second for each of … */
+	TC_HTTP_SEND_BYTES = 64 * 1024
 };
 
 struct tc_http;
