@@ -288,7 +288,9 @@ void tacho_thread_name(const char *name)
 
 	if (!m || !name || !name[0])
 		return;
+	m = tc_thread_away();
 	s = tc_names_text(name);
+	tc_thread_back(m);
 	if (s)
 		m->name = s;
 	/* Its goroutine is introduced already: the name comes as a label. */

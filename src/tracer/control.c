@@ -159,6 +159,7 @@ int tacho_start_with(const struct tacho_start_opts *opts)
 {
 	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
 	struct tc_sink s = { .fd = -1 };
+	struct tc_thread *self;
 	int rc = opts ? tc_take_opts(&o, sizeof(o), opts, opts->size) : TACHO_EMISUSE, saved;
 
 	if (rc == 0)
@@ -168,8 +169,11 @@ int tacho_start_with(const struct tacho_start_opts *opts)
 	tc_session_init();
 	pthread_mutex_lock(&tc_session_lock);
 	rc = trace_running ? TACHO_EMISUSE : open_sink(&s, &o);
-	if (rc == 0 && o.crash_file)
+	if (rc == 0 && o.crash_file) {
+		self = tc_thread_away();
 		rc = tc_crash_begin(o.crash_file, o.crash_bytes, tc_session_clean_gen());
+		tc_thread_back(self);
+	}
 	if (rc == 0) {
 		apply(&o);
 		rc = tc_session_change(add_sink, &s, false);
@@ -253,14 +257,17 @@ static void add_losses(struct tacho_stats *s, struct tc_losses *l)
 void tacho_get_stats(struct tacho_stats *stats)
 {
 	struct tacho_stats s = TACHO_STATS_INIT;
+	struct tc_thread *self;
 
 	if (!stats || stats->size < sizeof(size_t))
 		return;
+	self = tc_thread_away();
 	pthread_mutex_lock(&tc_threads_lock);
 	add_losses(&s, &tc_losses_past);
 	for (struct tc_thread *m = tc_threads; m; m = m->next)
 		add_losses(&s, &m->losses);
 	pthread_mutex_unlock(&tc_threads_lock);
+	tc_thread_back(self);
 	pthread_mutex_lock(&tc_deliver.lock);
 	s.generations = tc_deliver.generations;
 	s.bytes = tc_deliver.total_bytes;

@@ -177,6 +177,11 @@ bool tc_thread_experiment(struct tc_thread *m, uint8_t experiment, const void *b
 
 	if (!b)
 		return false;
+	/* A crash file that has no big ones left gives a small one. */
+	if (n > b->size - TC_BLOCK_HEAD) {
+		tc_block_put(b);
+		return false;
+	}
 	block_open(m, b, TC_BLOCK_EXPERIMENT | (uint32_t)experiment << 8);
 	memcpy((uint8_t *)b + TC_BLOCK_HEAD, bytes, n);
 	tc_signal_fence();

@@ -34,9 +34,15 @@ static struct {
 
 /* --- fork ------------------------------------------------------------------------------- */
 
+/* Who forks; under the session lock. */
+static struct tc_thread *forker;
+
 static void before_fork(void)
 {
+	struct tc_thread *self = tc_thread_away();
+
 	pthread_mutex_lock(&tc_session_lock);
+	forker = self;
 	pthread_mutex_lock(&tc_advance_lock);
 	(void)tc_ranges_close_gate(true);
 	pthread_mutex_lock(&tc_threads_lock);
@@ -48,6 +54,8 @@ static void before_fork(void)
 
 static void after_fork_parent(void)
 {
+	struct tc_thread *self;
+
 	tc_rec_unlock();
 	tc_blocks_unlock();
 	pthread_mutex_unlock(&tc_names.lock);
@@ -55,7 +63,9 @@ static void after_fork_parent(void)
 	pthread_mutex_unlock(&tc_threads_lock);
 	tc_ranges_open_gate(0);
 	pthread_mutex_unlock(&tc_advance_lock);
+	self = forker;
 	pthread_mutex_unlock(&tc_session_lock);
+	tc_thread_back(self);
 }
 
 static void after_fork_child(void)
@@ -70,6 +80,7 @@ static void after_fork_child(void)
 	tc_blocks_after_fork();
 	tc_rec_after_fork();
 	tc_deliver_after_fork();
+	tc_thread_back(forker);
 	tc_threads_after_fork();
 	tc_wait_after_fork();
 	tc_control_after_fork();

@@ -31,6 +31,24 @@ static struct tc_rec *p_rec(const struct tacho_p *p)
 	return (struct tc_rec *)(uintptr_t)p;
 }
 
+/* Records outside of a section, with their lock. */
+static struct tc_rec *rec_make(enum tc_rec_kind kind)
+{
+	struct tc_thread *self = tc_thread_away();
+	struct tc_rec *r = tc_rec_new(kind, true, TC_REC_OUTSIDE);
+
+	tc_thread_back(self);
+	return r;
+}
+
+static void rec_give_back(struct tc_rec *r)
+{
+	struct tc_thread *self = tc_thread_away();
+
+	tc_rec_free(r);
+	tc_thread_back(self);
+}
+
 static void sched_misuse(struct tc_thread *m)
 {
 	tc_count(m ? &m->losses.misuse : &tc_losses_past.misuse);
@@ -110,7 +128,7 @@ struct tacho_p *tacho_p_new(void)
 {
 	struct tc_rec *r;
 
-	r = tc_rec_new(TC_REC_P, true, TC_REC_OUTSIDE);
+	r = rec_make(TC_REC_P);
 	if (r)
 		tc_set_state(r, TC_IDLE);
 	return (struct tacho_p *)r;
@@ -125,7 +143,7 @@ void tacho_p_free(struct tacho_p *p)
 	if (tc_status_of(seen_state(r)) != TC_IDLE)
 		sched_misuse(NULL);
 	else
-		tc_rec_free(r);
+		rec_give_back(r);
 }
 
 /* A plain thread becomes a scheduler's: its own goroutine waits. */
@@ -231,7 +249,7 @@ struct tacho_g *tacho_g_create(void (*entry)(void))
 
 struct tacho_g *tacho_g_create_at(void (*entry)(void), const void *frame)
 {
-	struct tc_rec *r = tc_rec_new(TC_REC_G, true, TC_REC_OUTSIDE);
+	struct tc_rec *r = rec_make(TC_REC_G);
 	struct tc_thread *m;
 	uint64_t first, stack;
 
@@ -253,7 +271,7 @@ struct tacho_g *tacho_g_create_at(void (*entry)(void), const void *frame)
 			/* Only who runs can create. */
 			sched_misuse(m);
 			tc_section_leave(m);
-			tc_rec_free(r);
+			rec_give_back(r);
 			return NULL;
 		}
 		r->seq_gen = tc_section_gen(m);
@@ -556,9 +574,9 @@ void tacho_g_exit(void)
 		tc_set_state(r, TC_NONE);
 		m->cur_g = NULL;
 		tc_thread_settle(m);
-		tc_section_leave(m);
 		tc_regions_free(r);
 		tc_rec_free(r);
+		tc_section_leave(m);
 	}
 	if (gate)
 		pthread_mutex_unlock(&ranges.gate);

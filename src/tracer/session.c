@@ -90,6 +90,7 @@ static bool nothing_happened(const struct tc_advance *a)
 static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 {
 	struct tc_advance a = { .next = next };
+	struct tc_thread *self = tc_thread_away();
 
 	/* relaxed: only changed under the advance lock */
 	a.gen = tc_load_relaxed(&tc_hot.gen);
@@ -139,6 +140,7 @@ static void advance(uint64_t next, tc_change_fn *change, void *ctx)
 	tc_deliver_begin(next, a.now);
 	pthread_mutex_unlock(&tc_deliver.lock);
 	session.last_gen = a.gen;
+	tc_thread_back(self);
 }
 
 int tc_session_advance(void)
@@ -242,12 +244,14 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	struct tc_advance none = { .next = TC_GEN_STARTING };
 	uint64_t g = session.last_gen + 1;
 	struct tc_clock_params *clock = &tc_hot.clock[g & 1];
+	struct tc_thread *self;
 
 	/* First what may fail. It waits for the advance lock if it has anything to do. */
 	tc_store_relaxed(&session.stop_service, false);
 	if (tc_helper_thread(&session.service, service_thread, NULL) < 0)
 		return TACHO_ENOMEM;
 	session.have_service = true;
+	self = tc_thread_away();
 	tc_clock_first(clock);
 	pthread_mutex_lock(&tc_threads_lock);
 	tc_gen_publish(TC_GEN_STARTING);
@@ -269,6 +273,7 @@ static int session_begin(tc_change_fn *change, void *ctx)
 	tc_gen_publish(g);
 	tc_store_word_relaxed(&tacho_on, 1);
 	pthread_mutex_unlock(&tc_threads_lock);
+	tc_thread_back(self);
 	return 0;
 }
 

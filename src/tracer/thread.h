@@ -152,6 +152,25 @@ extern __thread struct tc_thread *tc_self __attribute__((tls_model("initial-exec
 #define TC_THREAD_GONE   ((struct tc_thread *)1)
 #define TC_THREAD_MAKING ((struct tc_thread *)2)
 
+/*
+ * From here to tc_thread_back this thread holds locks outside of a section: what its
+ * signal handlers trace is dropped, or they would wait for the thread they interrupted.
+ */
+static inline struct tc_thread *tc_thread_away(void)
+{
+	struct tc_thread *m = tc_self;
+
+	tc_self = TC_THREAD_MAKING;
+	tc_signal_fence();
+	return m;
+}
+
+static inline void tc_thread_back(struct tc_thread *m)
+{
+	tc_signal_fence();
+	tc_self = m;
+}
+
 /* Losses of threads that are no more, and of those that never were. */
 extern struct tc_losses tc_losses_past;
 

@@ -13,7 +13,8 @@
 #include <sched.h>
 
 enum {
-	BUCKETS = 256
+	BUCKETS = 256,
+	LOCK_TRIES = 100
 };
 
 static struct wait_bucket {
@@ -223,8 +224,15 @@ bool tc_wake_slow(const void *key, bool all, const void *frame)
 
 	if (!m || !tacho_enabled())
 		return false;
-	/* The lists keep a waiter's record from going away while it is looked at. */
-	pthread_mutex_lock(&b->lock);
+	/*
+	 * The lists keep a waiter's record from going away while it is looked at. A signal
+	 * handler may have interrupted the holder of the lock: then waiters wake by themselves.
+	 */
+	for (int i = 0; pthread_mutex_trylock(&b->lock) != 0; i++) {
+		if (i == LOCK_TRIES)
+			return false;
+		sched_yield();
+	}
 	for (struct tc_wait *w = b->first; w; w = w->next) {
 		if (w->key != key || w->woken)
 			continue;

@@ -3,28 +3,33 @@
  * Many threads that trace, wait, wake, are born and die while generations are
  * milliseconds long. The trace goes to the file named; who reads it judges.
  *
- *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE] [-r] FILE
+ *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE] [-rx] FILE
  *
+ * -x: now and then a fork, whose child traces, too, and a timer whose handler traces;
  * -b threads that do nothing but start others; -r starts and stops the trace at
  * random and leaves FILE, FILE.1, FILE.2, ...
  */
 #include <tacho/tacho.h>
 #include <tacho/wrap.h>
 
+#include <errno.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct {
 	int threads, ms, gen_us, births;
 	unsigned seed;
-	bool restart;
+	bool restart, disturbed;
 	const char *file, *crash;
 } opt = { .threads = 8, .ms = 300, .gen_us = 1000, .births = 1, .seed = 1 };
 
-static atomic_bool done;
+static atomic_bool done, child_failed;
 static pthread_mutex_t locks[3] = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_MUTEX_INITIALIZER,
 				    PTHREAD_MUTEX_INITIALIZER };
 static pthread_rwlock_t rwlock = PTHREAD_RWLOCK_INITIALIZER;
@@ -107,17 +112,57 @@ static void use_rest(unsigned *seed)
 		tacho_rwlock_unlock(&rwlock);
 		break;
 	case 4:
-		if (tacho_write(pipe_fd[1], &byte, 1) == 1 && tacho_read(pipe_fd[0], &byte, 1) != 1)
+		if (tacho_write(pipe_fd[1], &byte, 1) == 1 &&
+		    tacho_read(pipe_fd[0], &byte, 1) != 1 && errno != EINTR)
 			abort();
 		break;
 	default: tacho_label("busy"); break;
 	}
 }
 
+static void on_timer(int sig)
+{
+	int saved = errno;
+
+	(void)sig;
+	tacho_log(TACHO_TASK_NONE, "signal", "tick");
+	tacho_sem_post(&sem);
+	errno = saved;
+}
+
+/* The child does what is allowed between fork and exec, and what this library allows. */
+static void use_fork(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		tacho_log(TACHO_TASK_NONE, "child", "not traced");
+		_exit(tacho_enabled() || tacho_start("/dev/null") != 0 || tacho_stop() != 0);
+	}
+	if (pid > 0) {
+		int status = 0;
+
+		if (waitpid(pid, &status, 0) == pid && status != 0)
+			atomic_store(&child_failed, true);
+	}
+}
+
+static void disturb(bool on)
+{
+	struct itimerval every = { { 0, on ? 300 : 0 }, { 0, on ? 300 : 0 } };
+	struct sigaction act = { .sa_handler = on_timer, .sa_flags = SA_RESTART };
+
+	if (on)
+		sigaction(SIGALRM, &act, NULL);
+	setitimer(ITIMER_REAL, &every, NULL);
+}
+
 static void one_step(unsigned *seed)
 {
 	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "step");
 
+	if (opt.disturbed && next_random(seed) % 500 == 0)
+		use_fork();
 	switch (next_random(seed) % 5) {
 	case 0: nested(t, next_random(seed) % 6); break;
 	case 1: use_lock(seed); break;
@@ -188,7 +233,7 @@ static int parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "t:d:g:b:s:c:r")) != -1) {
+	while ((c = getopt(argc, argv, "t:d:g:b:s:c:rx")) != -1) {
 		switch (c) {
 		case 't': opt.threads = atoi(optarg); break;
 		case 'd': opt.ms = atoi(optarg); break;
@@ -196,6 +241,7 @@ static int parse(int argc, char **argv)
 		case 'b': opt.births = atoi(optarg); break;
 		case 's': opt.seed = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'r': opt.restart = true; break;
+		case 'x': opt.disturbed = true; break;
 		case 'c': opt.crash = optarg; break;
 		default: return 2;
 		}
@@ -220,6 +266,8 @@ int main(int argc, char **argv)
 		return 1;
 	if (!opt.restart)
 		rc = begin(0);
+	if (opt.disturbed)
+		disturb(true);
 	for (int i = 0; i < opt.threads + opt.births; i++)
 		if (pthread_create(&threads[n], NULL, i < opt.threads ? worker : parent,
 				   (void *)(uintptr_t)next_random(&seed)) == 0)
@@ -237,6 +285,8 @@ int main(int argc, char **argv)
 		if (rc == 0 && opt.seed % 2)
 			rc = tacho_stop();
 	}
+	if (opt.disturbed)
+		disturb(false);
 	atomic_store(&done, true);
 	for (int i = 0; i < 512; i++)
 		sem_post(&sem);
@@ -253,5 +303,5 @@ int main(int argc, char **argv)
 		(unsigned long long)st.lost_state, (unsigned long long)st.lost_deep,
 		(unsigned long long)st.lost_names, (unsigned long long)st.lost_gens,
 		(unsigned long long)st.misuse, (unsigned long long)st.memory);
-	return rc != 0 || st.misuse || st.lost_gens;
+	return rc != 0 || st.misuse || st.lost_gens || atomic_load(&child_failed);
 }

@@ -399,18 +399,30 @@ static void test_experimental(void **state)
 /* --- threads, signals, fork ------------------------------------------------------------------------ */
 
 static volatile sig_atomic_t handled;
+static sem_t ticks;
+
+/* Joins and leaves the lists that the handler's post looks through. */
+static void *waits_for_ticks(void *arg)
+{
+	while (!*(atomic_bool *)arg)
+		tacho_sem_wait(&ticks);
+	return NULL;
+}
 
 static void on_timer(int sig)
 {
 	(void)sig;
 	handled++;
 	tacho_log(TACHO_TASK_NONE, "signal", "tick");
+	tacho_sem_post(&ticks);
 }
 
 static void test_signals(void **state)
 {
 	struct itimerval every = { { 0, 100 }, { 0, 100 } }, off = { { 0, 0 }, { 0, 0 } };
 	struct sigaction act = { .sa_handler = on_timer };
+	atomic_bool done = false;
+	pthread_t t;
 	struct timespec nap = { 0, 100000 };
 	uint64_t n[TACHO_KIND_COUNT];
 	struct tacho_start_opts o;
@@ -420,7 +432,9 @@ static void test_signals(void **state)
 	o = opts_to(&m);
 	o.gen_ns = 2000000;
 	sigaction(SIGALRM, &act, NULL);
+	assert_int_equal(sem_init(&ticks, 0, 0), 0);
 	assert_int_equal(tacho_start_with(&o), 0);
+	assert_int_equal(pthread_create(&t, NULL, waits_for_ticks, &done), 0);
 	setitimer(ITIMER_REAL, &every, NULL);
 	for (int i = 0; i < 200000; i++) {
 		TACHO_REGION(TACHO_TASK_NONE, "r");
@@ -428,6 +442,9 @@ static void test_signals(void **state)
 			tacho_nanosleep(&nap, NULL);
 	}
 	setitimer(ITIMER_REAL, &off, NULL);
+	done = true;
+	tacho_sem_post(&ticks);
+	pthread_join(t, NULL);
 	assert_int_equal(tacho_stop(), 0);
 	judge(&m, n);
 	assert_true(handled > 0);
