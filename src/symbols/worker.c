@@ -98,7 +98,7 @@ static int grade(int fd, void *ctx)
 	return g;
 }
 
-static void limit(int what, rlim_t value)
+static void limit(__rlimit_resource_t what, rlim_t value)
 {
 	struct rlimit l = { value, value };
 
