@@ -158,13 +158,14 @@ struct tc_rt_m {
 	struct tc_rt_p *next_p; /* given by the waker */
 	bool spinning;
 	tc_atomic_u32 park; /* futex */
-	uint64_t run;       /* of the runtime it belongs to */
+	tc_atomic_u64 run;  /* of the runtime it belongs to */
 	struct tc_rt_m *link;
 	struct tc_rt_m *all; /* every record ever made */
 	bool listed;
 	tc_atomic_u32 gone;     /* its thread has left the scheduler */
 	tc_atomic_u32 in_call;  /* a system call: it may never come back */
 	struct tc_rt_g *picked; /* to run next */
+	struct tc_rt_g *given;  /* the one it is locked to, with next_p; [P5] */
 	pthread_t thread;
 	void *alt_stack;
 };
@@ -194,10 +195,10 @@ struct tc_rt_sched {
 	tc_atomic_u64 calls; /* Gs in system calls that gave up their P */
 	tc_atomic_u64 now;   /* coarse clock, kept by the monitor */
 	tc_atomic_u64 parks, wakes, retakes, misuse;
-	tc_atomic_u32 fences; /* no membarrier: pushers pay */
-	tc_atomic_u32 active; /* a runtime runs */
-	tc_atomic_u64 run;    /* counts runs */
-	uint32_t most_procs;  /* ever, of this process */
+	tc_atomic_u32 fences;     /* no membarrier: pushers pay */
+	tc_atomic_u32 active;     /* a runtime runs */
+	tc_atomic_u64 run;        /* counts runs */
+	tc_atomic_u32 most_procs; /* ever, of this process */
 	int64_t spin_ns;
 	struct tc_rt_g *main_g;
 	uint32_t default_class;
@@ -341,6 +342,13 @@ void tc_rt_signals_begin(bool sigquit);
 void tc_rt_signals_end(void);
 void *tc_rt_alt_stack_new(void);
 void tc_rt_alt_stack_free(void *stack);
+
+/* Ps that have ever been; those beyond the number of today have nothing but timers. */
+static inline uint32_t tc_rt_most_procs(void)
+{
+	/* relaxed: a P has no timers before it is used */
+	return (uint32_t)tc_load_relaxed(&tc_rt_sched.most_procs);
+}
 
 /* --- time -------------------------------------------------------------------------------------------------- */
 

@@ -59,7 +59,7 @@ uint64_t tc_rt_n_g(void)
 	/* relaxed: statistics; each part may wrap below 0 */
 	uint64_t n = tc_load_relaxed(&tc_rt_sched.n_g);
 
-	for (uint32_t i = 0; i < tc_rt_sched.most_procs; i++)
+	for (uint32_t i = 0; i < tc_rt_most_procs(); i++)
 		n += tc_load_relaxed(&tc_rt_ps[i].n_g);
 	return n;
 }

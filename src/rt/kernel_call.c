@@ -114,6 +114,19 @@ static void after_end(struct tc_rt_m *m, struct tc_rt_g *g)
 	(void)g;
 }
 
+/* Not inlined: the goroutine may be on another thread at the second one. */
+__attribute__((noinline)) static int errno_get(void)
+{
+	__asm__ volatile("" ::: "memory");
+	return errno;
+}
+
+__attribute__((noinline)) static void errno_set(int value)
+{
+	__asm__ volatile("" ::: "memory");
+	errno = value;
+}
+
 /* Any idle P; reported as this M's. */
 static bool call_new_p(struct tc_rt_m *m)
 {
@@ -142,7 +155,7 @@ void tc_rt_syscall_exit(void)
 	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_sched *s = &tc_rt_sched;
 	struct tc_rt_g *g = m ? m->g : NULL;
-	int saved = errno;
+	int saved = errno_get();
 	bool over;
 
 	/* relaxed: a flag of its own thread, and tc_rt_end_run has a fence */
@@ -150,12 +163,12 @@ void tc_rt_syscall_exit(void)
 		return;
 	tc_store_relaxed(&m->in_call, 0);
 	tc_signal_fence();
-	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != m->run;
+	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != tc_load_relaxed(&m->run);
 	if (!over && call_kept(m)) {
 		m->p = m->call_p;
 		tacho_g_syscall_exit();
 		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
-		errno = saved;
+		errno_set(saved);
 		tc_rt_check(NULL);
 		return;
 	}
@@ -163,11 +176,11 @@ void tc_rt_syscall_exit(void)
 		(void)call_kept(m); /* whoever ends the run takes it away: wait for that */
 	if (!over && call_new_p(m)) {
 		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
-		errno = saved;
+		errno_set(saved);
 		return;
 	}
 	tacho_g_syscall_exit_blocked();
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
 	tc_rt_leave(m, over ? after_end : after_call, false);
-	errno = saved;
+	errno_set(saved);
 }

@@ -306,7 +306,8 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 		m->listed = listed;
 		m->next_p = p;
 		m->spinning = spinning;
-		m->run = tc_load_relaxed(&s->run); /* relaxed: one runtime at a time */
+		/* relaxed: one runtime at a time */
+		tc_store_relaxed(&m->run, tc_load_relaxed(&s->run));
 		tc_rt_lock(&s->lock);
 		if (!m->listed) {
 			m->all = s->all_m;

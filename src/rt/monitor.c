@@ -137,7 +137,7 @@ static bool fallbacks(int64_t now)
 {
 	bool did = false;
 
-	for (uint32_t i = 0; i < tc_rt_sched.most_procs; i++) {
+	for (uint32_t i = 0; i < tc_rt_most_procs(); i++) {
 		int64_t due = tc_rt_timers_due(i);
 
 		/* Their P, or an idle one, should have come to it. */
@@ -169,7 +169,7 @@ bool tc_rt_all_asleep(void)
 	tc_rt_unlock(&s->lock);
 	if (tc_rt_netpoll_waiters())
 		asleep = false;
-	for (uint32_t i = 0; i < s->most_procs; i++)
+	for (uint32_t i = 0; i < tc_rt_most_procs(); i++)
 		if (tc_rt_timers_due(i) != TC_RT_NEVER)
 			asleep = false;
 	return asleep && tc_rt_n_g() > 0;

@@ -443,7 +443,7 @@ static int64_t earliest(void)
 	int64_t first = TC_RT_NEVER, due;
 
 	/* Of Ps that are no more as well. */
-	for (unsigned i = 0; i < tc_rt_sched.most_procs; i++) {
+	for (unsigned i = 0; i < tc_rt_most_procs(); i++) {
 		due = tc_rt_timers_due(i);
 		if (due < first)
 			first = due;
@@ -459,7 +459,7 @@ static unsigned run_timers(void)
 
 	if (first == TC_RT_NEVER || first > (now = tc_rt_now()))
 		return 0;
-	for (unsigned i = 0; i < tc_rt_sched.most_procs; i++)
+	for (unsigned i = 0; i < tc_rt_most_procs(); i++)
 		if (tc_rt_timers_due(i) <= now)
 			n += tc_rt_timers_run(i, now);
 	return n;
@@ -635,8 +635,8 @@ static struct tc_rt_g *wait_locked(struct tc_rt_m *m)
 	p = m->next_p;
 	m->next_p = NULL;
 	tc_rt_p_wire(m, p);
-	g = m->picked;
-	m->picked = NULL;
+	g = m->given;
+	m->given = NULL;
 	return g;
 }
 
@@ -648,7 +648,7 @@ static void give_to_locked(struct tc_rt_m *m, struct tc_rt_g *g)
 
 	spin_end(m);
 	tc_rt_p_unwire(m);
-	to->picked = g;
+	to->given = g;
 	to->next_p = p;
 	tc_rt_m_wake(to);
 }
@@ -663,9 +663,10 @@ static struct tc_rt_g *find(struct tc_rt_m *m)
 
 	for (;;) {
 		/* relaxed: the lock is taken where it counts */
-		if (tc_load_relaxed(&s->ending) || m->run != tc_load_relaxed(&s->run))
+		if (tc_load_relaxed(&s->ending) ||
+		    tc_load_relaxed(&m->run) != tc_load_relaxed(&s->run))
 			return NULL;
-		if (m->locked && !m->picked) {
+		if (m->locked) {
 			g = wait_locked(m);
 			if (g || !m->p)
 				return g;

@@ -29,8 +29,8 @@ static int p_open(uint32_t i)
 		return TACHO_ENOMEM;
 	/* relaxed: nobody has it */
 	tc_store_relaxed(&p->attention, 0);
-	if (i >= tc_rt_sched.most_procs)
-		tc_rt_sched.most_procs = i + 1;
+	if (i >= tc_rt_most_procs())
+		tc_store_relaxed(&tc_rt_sched.most_procs, i + 1);
 	return 0;
 }
 
@@ -240,22 +240,17 @@ void tc_rt_stop_here(struct tc_rt_m *m)
 void tc_rt_end_run(void)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
-	struct tc_rt_m *sleepers, *next;
 
 	tc_rt_lock(&s->lock);
 	/* relaxed: under the lock, and the fence below */
 	tc_store_relaxed(&s->ending, 1);
 	for (uint32_t i = 0; i < tc_load_relaxed(&s->procs); i++)
 		tc_store_relaxed(&tc_rt_ps[i].attention, TC_RT_ATT_STOP);
-	sleepers = s->idle_m;
+	/* Whoever waits for the end wakes the threads. */
 	s->idle_m = NULL;
 	s->n_idle_m = 0;
 	tc_rt_unlock(&s->lock);
 	tc_rt_wake_fence();
-	for (; sleepers; sleepers = next) {
-		next = sleepers->link;
-		tc_rt_m_wake(sleepers);
-	}
 	tc_rt_timer_added(0);
 	tc_rt_netpoll_break();
 	/* relaxed: a futex */
@@ -267,22 +262,19 @@ void tc_rt_end_run(void)
 static bool somebody_runs(void)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
-	struct tc_rt_m *m, *locked = NULL;
+	struct tc_rt_m *m;
 	bool found = false;
 
 	tc_rt_lock(&s->lock);
 	for (m = s->all_m; m; m = m->all) {
 		/* relaxed: looked at again and again; tc_rt_end_run has a fence */
 		if (tc_load_relaxed(&m->gone) || tc_load_relaxed(&m->in_call) ||
-		    m->run != tc_load_relaxed(&s->run))
+		    tc_load_relaxed(&m->run) != tc_load_relaxed(&s->run))
 			continue;
 		found = true;
-		if (m->locked && !tc_load_relaxed(&m->park))
-			locked = m;
+		tc_rt_m_wake(m);
 	}
 	tc_rt_unlock(&s->lock);
-	if (locked)
-		tc_rt_m_wake(locked);
 	return found;
 }
 
@@ -395,7 +387,7 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	s->global_last = NULL;
 	s->idle_m = NULL;
 	s->n_idle_m = 0;
-	for (uint32_t i = 0; i < s->most_procs; i++) {
+	for (uint32_t i = 0; i < tc_rt_most_procs(); i++) {
 		/* What an earlier runtime left is never run. */
 		while (tc_rt_runq_pop(&tc_rt_ps[i]))
 			;
@@ -476,7 +468,7 @@ void tacho_rt_get_stats(struct tacho_rt_stats *stats, size_t size)
 	tc_rt_unlock(&s->lock);
 	/* relaxed: statistics */
 	now.procs = tc_load_relaxed(&s->procs);
-	for (uint32_t i = 0; i < s->most_procs; i++) {
+	for (uint32_t i = 0; i < tc_rt_most_procs(); i++) {
 		now.switches += tc_load_relaxed(&tc_rt_ps[i].tick);
 		now.steals += tc_load_relaxed(&tc_rt_ps[i].steals);
 	}
