@@ -186,6 +186,7 @@ static inline int finish(const struct direction *d, struct tacho_rt_chan *c, int
 	tc_rt_unlock(&c->lock);
 	if (woken)
 		tc_rt_ready(woken, frame);
+	tc_rt_check(frame);
 	if (rc == TACHO_ECLOSED && d->is_send)
 		return tc_rt_chan_send_closed(frame);
 	return rc;

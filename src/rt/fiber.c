@@ -5,6 +5,7 @@
  */
 #include "rt/fiber.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #if defined(__has_include)
@@ -14,6 +15,7 @@
 #endif
 
 #if defined(TC_RT_ASAN)
+void __asan_unpoison_memory_region(void const volatile *at, size_t size);
 void __sanitizer_start_switch_fiber(void **save, const void *bottom, size_t size);
 void __sanitizer_finish_switch_fiber(void *save, const void **old_bottom, size_t *old_size);
 #endif
@@ -43,6 +45,10 @@ void tc_rt_fiber_init(struct tc_rt_fiber *f, void *lo, void *hi)
 	uintptr_t top = ((uintptr_t)hi & ~(uintptr_t)15) - 32;
 	uintptr_t *words = (uintptr_t *)top - SAVED_WORDS;
 
+#if defined(TC_RT_ASAN)
+	/* Frames that its last goroutine never returned from have left their marks. */
+	__asan_unpoison_memory_region(lo, (size_t)((char *)hi - (char *)lo));
+#endif
 	memset(words, 0, SAVED_WORDS * sizeof(*words) + 32);
 	words[SAVED_ADDRESS] = (uintptr_t)&tc_rt_entry;
 	f->sp = words;
@@ -59,7 +65,21 @@ void tc_rt_fiber_init(struct tc_rt_fiber *f, void *lo, void *hi)
 
 void tc_rt_fiber_adopt(struct tc_rt_fiber *f)
 {
+#if defined(TC_RT_ASAN)
+	pthread_attr_t attr;
+	void *lo = NULL;
+	size_t size = 0;
+
 	memset(f, 0, sizeof(*f));
+	if (pthread_getattr_np(pthread_self(), &attr) == 0) {
+		(void)pthread_attr_getstack(&attr, &lo, &size);
+		pthread_attr_destroy(&attr);
+	}
+	f->bottom = lo;
+	f->size = size;
+#else
+	memset(f, 0, sizeof(*f));
+#endif
 #if defined(TC_RT_TSAN)
 	f->tsan = __tsan_get_current_fiber();
 #endif

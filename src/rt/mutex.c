@@ -239,7 +239,9 @@ int tacho_rt_mutex_unlock(struct tacho_rt_mutex *m)
 	uint64_t locked = LOCKED;
 
 	/* acqrel: pairs with [P22] swap in seize; what its holder did. */
-	if (tc_rt_likely(tc_cas_acqrel(state_of(m), &locked, 0)))
+	if (tc_rt_likely(tc_cas_acqrel(state_of(m), &locked, 0))) {
+		tc_rt_check(TC_RT_FRAME());
 		return 0;
+	}
 	return tc_rt_mutex_unlock_slow(m, TC_RT_FRAME());
 }

@@ -77,10 +77,25 @@ static void close_poller(void)
 	poller.epoll = poller.event = -1;
 }
 
+/* Goroutines of an earlier run neither wait nor use anything any more. */
+static void forget_users(void)
+{
+	for (int i = 0; i < CHUNKS; i++) {
+		/* relaxed: no other thread of the runtime runs yet */
+		struct tc_rt_fd *fds = (struct tc_rt_fd *)tc_load_relaxed(&table[i]);
+
+		for (int k = 0; fds && k < CHUNK; k++) {
+			fds[k].users = fds[k].open;
+			fds[k].sides[0].line = fds[k].sides[1].line = (struct tc_rt_waitq){ 0 };
+		}
+	}
+}
+
 int tc_rt_netpoll_reset(void)
 {
 	struct epoll_event ev = { .events = EPOLLIN, .data.u64 = UINT64_MAX };
 
+	forget_users();
 	tc_store_relaxed(&poller.waiters, 0);
 	tc_store_relaxed(&poller.woken, 0);
 	/* relaxed: no other thread of the runtime runs yet */

@@ -138,6 +138,7 @@ int tacho_rt_rwlock_runlock(struct tacho_rt_rwlock *l)
 		return tc_rt_misuse(frame, "runlock of a rwlock that nobody has locked to read");
 	if (writer)
 		tc_rt_ready(writer, frame);
+	tc_rt_check(frame);
 	return 0;
 }
 
@@ -161,5 +162,6 @@ int tacho_rt_rwlock_unlock(struct tacho_rt_rwlock *l)
 		return tc_rt_misuse(frame, "unlock of a rwlock that is not locked to write");
 	if (writer)
 		tc_rt_ready(writer, frame);
+	tc_rt_check(frame);
 	return 0;
 }

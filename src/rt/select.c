@@ -204,6 +204,7 @@ static int tc_rt_select_run(struct selection *s, struct tacho_rt_case *cases, bo
 		tc_rt_ready(woken, frame);
 	if (waits && rc == 0)
 		tc_rt_race_end(&s->race);
+	tc_rt_check(frame);
 	if (c)
 		return made(cases, c, frame);
 	return rc < 0 ? rc : TACHO_EAGAIN;
