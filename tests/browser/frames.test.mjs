@@ -124,7 +124,7 @@ describe('frames', () => {
 		say(`${title}: frame interval p50 ${ms(percentile(intervals, 50))}, p95 ${ms(p95)}; a frame: script ${each('ScriptDuration')},`
 			+ ` style ${each('RecalcStyleDuration')}, layout ${each('LayoutDuration')}, all tasks ${each('TaskDuration')}, renderer's CPU ${ms(used / frames)}`);
 		if (percentile(empty, 95) < 20)
-			assert.ok(p95 < 50, `p95 ${p95} ms`);
+			assert.ok(p95 < 70, `p95 ${p95} ms`);
 	}
 
 	test('zoom from the whole trace to 1 µs and back', async () => {

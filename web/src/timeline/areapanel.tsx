@@ -146,7 +146,7 @@ function Pauses({ from, to }: { from: number; to: number }) {
 	);
 }
 
-const FLOW_WORDS = { unblock: 'woke', create: 'created', syscall: 'took the P of' } as const;
+const FLOW_WORDS = { unblock: 'woke', create: 'created', syscall: 'left a syscall that had cost it its P' } as const;
 const MOST_FLOWS = 2000;
 
 /* Who woke whom how often, and until it ran. */
@@ -180,7 +180,7 @@ function FlowsOf({ answer }: { answer: Flows }) {
 				<tbody>
 					{pairs.slice(0, 60).map(({ first, n, delay, known }) => (
 						<tr key={`${first.kind} ${first.from.key} ${first.to.key}`}>
-							<td><PlaceLink place={first.from} /> <span class="faint">{FLOW_WORDS[first.kind]}</span> <PlaceLink place={first.to} /></td>
+							<td><PlaceLink place={first.from} /> <span class="faint">{FLOW_WORDS[first.kind]}</span> {first.kind !== 'syscall' && <PlaceLink place={first.to} />}</td>
 							<td class="num">{formatCount(n)}</td>
 							<td class="num">{known > 0 ? formatDuration(delay / known) : '–'}</td>
 						</tr>

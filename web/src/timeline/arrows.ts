@@ -55,7 +55,8 @@ function drawEdge(s: Scene, edge: Edge, written: Box[]): void {
 	const a = pointOf(s, edge.from.key, edge.from.t);
 	const b = pointOf(s, edge.to.key, edge.to.t);
 	const { ctx } = s;
-	if (!a.shown && !b.shown)
+	/* The end of a call leads from a goroutine to itself: there is nothing to draw on its own row. */
+	if ((!a.shown && !b.shown) || edge.from.key === edge.to.key)
 		return;
 	ctx.lineWidth = 1.5 * s.dpr;
 	ctx.strokeStyle = ctx.fillStyle = s.palette.fg;
@@ -121,10 +122,11 @@ function drawChain(s: Scene): void {
 
 /* --- all in view ----------------------------------------------------------------------- */
 
-/* On the row of the goroutine, else on that of the P that it ran on. */
-function endOf(s: Scene, place: EdgeEnd, from: boolean): Point | null {
+/* On the row of the goroutine, else on that of the P that it ran on. What leads from a
+ * goroutine to itself leads from P to P. */
+function endOf(s: Scene, place: EdgeEnd, from: boolean, itself: boolean): Point | null {
 	const own = pointOf(s, place.key, place.t);
-	if (own.shown)
+	if (own.shown && !itself)
 		return own;
 	const ran = from ? place.t : place.runs;
 	if (!place.p || ran === null || ran === undefined)
@@ -141,9 +143,9 @@ function drawAll(s: Scene): void {
 	ctx.lineWidth = s.dpr;
 	ctx.globalAlpha = 0.75;
 	for (const edge of s.arrows) {
-		const a = endOf(s, edge.from, true);
-		const b = endOf(s, edge.to, false);
-		if (!a || !b || Math.max(a.x, b.x) < 0 || Math.min(a.x, b.x) > s.width)
+		const a = endOf(s, edge.from, true, edge.from.key === edge.to.key);
+		const b = endOf(s, edge.to, false, edge.from.key === edge.to.key);
+		if (!a || !b || (a.x === b.x && a.y === b.y) || Math.max(a.x, b.x) < 0 || Math.min(a.x, b.x) > s.width)
 			continue;
 		ctx.strokeStyle = ctx.fillStyle = colors[edge.kind];
 		ctx.setLineDash(dashes[edge.kind].map((d) => d * s.dpr));
