@@ -71,7 +71,7 @@ static void test_refusals(void **state)
 	(void)state;
 	check_refusal("report", "report has no parameter 'x'; it has top findings and as\"");
 	check_refusal("check", "check has no parameter 'x'; it has as\"");
-	check_refusal("profile", "it has kind fn goroutine region region-pc top depth from to "
+	check_refusal("profile", "it has kind fn goroutine region region-pc task top depth from to "
 				 "region-min region-max complete and format\"");
 }
 
@@ -159,10 +159,16 @@ static void test_shapes(void **state)
 	(void)state;
 	check_shape(TC_DOC_WHOLE, 0, 0, events, events);
 	check_shape(TC_DOC_EVENTS, 0, 3, events,
-		    "{\"events\":[\n{1},\n{2},\n{3},\n{4}\n],\"more\":false}");
-	check_shape(TC_DOC_EVENTS, 1, 2, events, "{\"events\":[\n{2},\n{3}\n],\"more\":true}");
-	check_shape(TC_DOC_EVENTS, 9, 12, events, "{\"events\":[\n],\"more\":false}");
-	check_shape(TC_DOC_EVENTS, 0, 1, "", "{\"events\":[\n],\"more\":false}");
+		    "{\"events\":[\n{1},\n{2},\n{3},\n{4}\n],\"more\":false,\"next\":null}");
+	check_shape(TC_DOC_EVENTS, 1, 2, events,
+		    "{\"events\":[\n{2},\n{3}\n],\"more\":true,\"next\":\"0-0\"}");
+	check_shape(TC_DOC_EVENTS, 9, 12, events, "{\"events\":[\n],\"more\":false,\"next\":null}");
+	check_shape(
+		TC_DOC_EVENTS, 1, 3,
+		"{\"time_ns\":7,1}\n{\"time_ns\":8}\n{\"time_ns\":8,2}\n{\"time_ns\":8,3}\n{\"time_ns\":9}\n",
+		"{\"events\":[\n{\"time_ns\":8},\n{\"time_ns\":8,2},\n{\"time_ns\":8,3}\n],"
+		"\"more\":true,\"next\":\"8-3\"}");
+	check_shape(TC_DOC_EVENTS, 0, 1, "", "{\"events\":[\n],\"more\":false,\"next\":null}");
 	check_shape(TC_DOC_TIMELINE, 0, UINT64_MAX, timeline, timeline);
 	check_shape(TC_DOC_TIMELINE, 1, 1, timeline,
 		    "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n"
