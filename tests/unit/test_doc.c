@@ -75,8 +75,8 @@ static void test_refusals(void **state)
 	(void)state;
 	check_refusal("report", "report has no parameter 'x'; it has top findings and as\"");
 	check_refusal("check", "check has no parameter 'x'; it has as\"");
-	check_refusal("profile", "it has kind fn goroutine region region-pc task top depth from "
-				 "to region-min region-max complete and format\"");
+	check_refusal("profile", "it has kind fn goroutine region region-pc task top depth from to "
+				 "region-min region-max complete and format\"");
 }
 
 static void test_no_injection(void **state)
@@ -170,6 +170,11 @@ static void test_shapes(void **state)
 	check_shape(TC_DOC_EVENTS, 1, 2, events,
 		    "{\"events\":[\n{2},\n{3}\n],\"more\":true,\"next\":\"0-0\"}");
 	check_shape(TC_DOC_EVENTS, 9, 12, events, "{\"events\":[\n],\"more\":false,\"next\":null}");
+	check_shape(
+		TC_DOC_EVENTS, 1, 3,
+		"{\"time_ns\":7,1}\n{\"time_ns\":8}\n{\"time_ns\":8,2}\n{\"time_ns\":8,3}\n{\"time_ns\":9}\n",
+		"{\"events\":[\n{\"time_ns\":8},\n{\"time_ns\":8,2},\n{\"time_ns\":8,3}\n],"
+		"\"more\":true,\"next\":\"8-3\"}");
 	check_shape(TC_DOC_EVENTS, 0, 1, "", "{\"events\":[\n],\"more\":false,\"next\":null}");
 	check_shape(TC_DOC_TIMELINE, 0, UINT64_MAX, timeline, timeline);
 	check_shape(TC_DOC_TIMELINE, 1, 1, timeline,
