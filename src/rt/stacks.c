@@ -275,6 +275,9 @@ uint64_t tc_rt_stacks(void)
 
 void tc_rt_stacks_after_fork(void)
 {
+	static struct slab *of_parent[TC_RT_CLASSES];
+
 	/* What the parent's goroutines have stays mapped: this one may run on it. */
+	memcpy(of_parent, stacks.slabs, sizeof(of_parent));
 	memset((void *)&stacks, 0, sizeof(stacks));
 }

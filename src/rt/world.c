@@ -336,12 +336,14 @@ static int options(const struct tacho_rt_opts *opts, uint32_t *procs)
 static void after_fork_child(void)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
+	static struct tc_rt_m *of_parent;
 	bool ran = tc_load_relaxed(&s->active) != 0;
 
 	/* The goroutine that forked is all there is: plain code, as if outside. */
+	of_parent = s->all_m;
 	memset((void *)s, 0, sizeof(*s));
 	memset((void *)tc_rt_ps, 0, sizeof(tc_rt_ps));
-	s->forked = ran && tc_rt_m();
+	s->forked = ran && of_parent && tc_rt_m();
 	tc_rt_m_set(NULL);
 	tc_rt_stacks_after_fork();
 	tc_rt_netpoll_after_fork();
