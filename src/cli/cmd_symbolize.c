@@ -120,7 +120,7 @@ const struct tacho_cmd tc_cmd_symbolize = {
 	.operands = "FILE",
 	.min_args = 1,
 	.max_args = 1,
-	.summary = "add lines and inlined calls to the stacks of a C program's trace",
+	.summary = "add lines and inlined calls to the stacks of C programs",
 	.flags = TC_CMD_FILES,
 	TC_CMD_OPTS(struct symbolize_opts, opts),
 	.description =
