@@ -68,6 +68,11 @@ function split(mode: PaletteMode, text: string): [PaletteMode, string] {
 	return [mode, text];
 }
 
+/* A list that appears below a pointer at rest gets a move, too. */
+function hasMoved(e: PointerEvent): boolean {
+	return e.movementX !== 0 || e.movementY !== 0;
+}
+
 function Box({ opened }: { opened: PaletteMode }) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const list = useRef<HTMLUListElement>(null);
@@ -129,7 +134,7 @@ function Box({ opened }: { opened: PaletteMode }) {
 			/>
 			<ul class="palette-list" id="palette-list" role="listbox" ref={list}>
 				{all.map((c, i) => (
-					<li key={c.id} id={`palette-${i}`} role="option" aria-selected={i === at} onClick={() => run(c)} onPointerMove={() => i !== at && setChosen(i)}>
+					<li key={c.id} id={`palette-${i}`} role="option" aria-selected={i === at} onClick={() => run(c)} onPointerMove={(e) => i !== at && hasMoved(e) && setChosen(i)}>
 						<span class="palette-words">{c.words}</span>
 						<span class="faint">{c.extra}</span>
 						{c.keys.slice(0, 2).map((k) => <kbd key={k}>{k}</kbd>)}
