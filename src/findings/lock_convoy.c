@@ -19,13 +19,20 @@ static const char *kind_name(const struct tc_lock *k)
 	return k->kind == TC_LOCK_MUTEX ? "lock" : "channel that serves as a lock";
 }
 
+/* Windows of what was seen as two locks first may overlap: no more than there is. */
+static int64_t convoy_ns(const struct tacho_findings *f, const struct tc_lock *k)
+{
+	return k->convoy_ns < f->wall_ns ? k->convoy_ns : f->wall_ns;
+}
+
 static int report(struct tacho_findings *f, const struct tc_lock *k)
 {
+	int64_t ns = convoy_ns(f, k);
 	double hold = tc_ratio((double)k->hold_ns, (double)k->holds);
 	double hand_off = tc_ratio((double)k->hand_off_ns, (double)k->waits);
 	double bound = tc_ratio(1e9, hold + hand_off);
-	double rate = tc_ratio((double)k->convoy_hand_overs * 1e9, (double)k->convoy_ns);
-	double share = tc_ratio((double)k->convoy_ns, (double)f->wall_ns);
+	double rate = tc_ratio((double)k->convoy_hand_overs * 1e9, (double)ns);
+	double share = tc_ratio((double)ns, (double)f->wall_ns);
 	double chain = tc_lock_chain_share(k);
 	const struct tc_bins *line = &k->more->line;
 	struct tc_finding *x = tc_finding_add(f);
@@ -46,7 +53,7 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 		"For %s of the trace (%s) a line stands at the %s of %s and never drains: up "
 		"to %u goroutines, %.1f on average. Each holds it for %s and hands it over in "
 		"%s, so at most %.0f a second get it; %.0f did. Released at %s.",
-		tc_say_share(share).s, tc_say_ns(k->convoy_ns).s, kind_name(k),
+		tc_say_share(share).s, tc_say_ns(ns).s, kind_name(k),
 		tc_say_place(f, k->stack).s, k->longest_line, tc_lock_mean_line(f, k),
 		tc_say_ns((int64_t)hold).s, tc_say_ns((int64_t)hand_off).s, bound, rate,
 		tc_say_place(f, k->unlock_stack).s);
