@@ -209,7 +209,9 @@ static void print_left(const struct redaction *r, const char *path)
 	if (report->experimental > 0)
 		printf("experimental data: %" PRIu64 " batch%s\n", report->experimental,
 		       report->experimental == 1 ? "" : "es");
-	if (all_left(report) == 0 && report->experimental == 0) {
+	if (report->unused > 0)
+		printf("texts that nothing refers to: %" PRIu64 "\n", report->unused);
+	if (all_left(report) == 0 && report->experimental == 0 && report->unused == 0) {
 		tc_cli_out_text(stdout, path, strlen(path), r->ctx->out.unicode);
 		printf(": nothing is left that would be replaced\n");
 	}
@@ -295,7 +297,7 @@ static int redact(struct redaction *r, struct tc_redactor *redactor, const char 
 	if (code != TC_EXIT_SYSTEM && res.generations > 0)
 		say(r, path);
 	if (r->opts->check && code == TC_EXIT_OK &&
-	    (all_left(r->report) > 0 || r->report->experimental > 0))
+	    (all_left(r->report) > 0 || r->report->experimental > 0 || r->report->unused > 0))
 		code = TC_EXIT_FINDING;
 	tacho_reader_close(reader);
 	return code;

@@ -219,9 +219,9 @@ static int new_id(struct tc_redactor *r, enum tc_redact_class class, uint64_t *i
 		return rc;
 	r->is_used[at] = true;
 	done = tc_texts_redact(&r->texts, class, r->strings[at], &to);
-	if (!to.s && to.n == 0 && r->strings[at].n > 0)
-		return TACHO_ENOMEM;
-	rc = put_string(r, r->last_id, to);
+	rc = tc_texts_rc(&r->texts);
+	if (rc == 0)
+		rc = put_string(r, r->last_id, to);
 	return rc < 0 ? rc : count(r, class, r->strings[at], done);
 }
 
@@ -368,6 +368,11 @@ static int redact_generation(struct tc_redactor *r, const void *bytes, size_t n)
 	r->out.n = 0;
 	while (rc == 0 && (rc = next_batch(&c, &b)) > 0)
 		rc = redact_batch(r, &b);
+	if (rc < 0)
+		return rc;
+	/* One there is in any case: its time may be the begin of the generation. */
+	if (r->table.len == 0 && r->last_id == 0)
+		rc = tc_enc_begin(&r->table, TC_EV_STRINGS, r->number, TC_WIRE_NONE, r->time);
 	if (rc < 0)
 		return rc;
 	put_batch(r, &r->table);

@@ -146,7 +146,13 @@ static size_t card(const struct text *t, size_t at)
 
 static bool is_token(char c)
 {
-	return isalnum((unsigned char)c) || is_in(c, "_-+/=");
+	return isalnum((unsigned char)c) || is_in(c, "_-+");
+}
+
+/* Of base64, which may hold what separates the parts of a path elsewhere. */
+static bool is_base64(char c)
+{
+	return is_token(c) || is_in(c, "/=");
 }
 
 static bool is_jwt(char c)
@@ -161,12 +167,29 @@ static bool begins(const struct text *t, size_t at, const char *with)
 	return t->n - at >= n && strncasecmp(t->s + at, with, n) == 0;
 }
 
+/* Letters with digits between them; of base64, small and large ones, and few slashes. */
+static bool is_mixed(const struct text *t, size_t at, size_t n, bool base64)
+{
+	size_t digits = 0, small = 0, large = 0, slashes = 0;
+
+	for (size_t i = at; i < at + n; i++) {
+		digits += isdigit((unsigned char)t->s[i]) != 0;
+		small += islower((unsigned char)t->s[i]) != 0;
+		large += isupper((unsigned char)t->s[i]) != 0;
+		slashes += t->s[i] == '/';
+	}
+	if (base64)
+		return digits >= TOKEN_DIGITS && small >= TOKEN_DIGITS && large >= TOKEN_DIGITS &&
+		       slashes * 10 <= n;
+	return digits >= TOKEN_DIGITS && small + large > 0;
+}
+
 /* Keys of clouds and services, and long runs of letters with digits between them. */
 static size_t token(const struct text *t, size_t at)
 {
 	static const char *const known[] = { "AKIA",  "ASIA",  "ghp_", "gho_",  "ghs_",
 					     "xoxb-", "xoxp-", "sk-",  "glpat-" };
-	size_t n, digits = 0, letters = 0;
+	size_t n;
 
 	if (at > 0 && is_token(t->s[at - 1]))
 		return 0;
@@ -176,13 +199,10 @@ static size_t token(const struct text *t, size_t at)
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (n >= 20 && strncmp(t->s + at, known[i], strlen(known[i])) == 0)
 			return n;
-	if (n < TOKEN_MIN || memchr(t->s + at, '/', n))
-		return 0;
-	for (size_t i = 0; i < n; i++) {
-		digits += isdigit((unsigned char)t->s[at + i]) != 0;
-		letters += isalpha((unsigned char)t->s[at + i]) != 0;
-	}
-	return digits >= TOKEN_DIGITS && letters > 0 ? n : 0;
+	if (n >= TOKEN_MIN && is_mixed(t, at, n, false))
+		return n;
+	n = run_of(t, at, is_base64);
+	return n >= TOKEN_MIN && is_mixed(t, at, n, true) ? n : 0;
 }
 
 static const char *const schemes[] = { "bearer ", "basic " };
@@ -232,26 +252,56 @@ static bool is_value(char c)
 	return !is_break(c) && !is_in(c, "&;,");
 }
 
-/* The value of "password=…", "token: …" and "secret=\"…\"". */
+static bool is_between(char c)
+{
+	return is_in(c, " \t\"'\\");
+}
+
+/* Up to the quote that ends what one began, or to the end of the word. */
+static size_t value_bytes(const struct text *t, size_t at, bool is_line)
+{
+	char quote = t->s[at - 1];
+	size_t n = 0;
+
+	if (is_line) {
+		while (at + n < t->n && !is_in(t->s[at + n], "\r\n<>"))
+			n++;
+		return n;
+	}
+	if (quote != '"' && quote != '\'')
+		return run_of(t, at, is_value);
+	while (at + n < t->n && t->s[at + n] != quote && !is_in(t->s[at + n], "<>\\"))
+		n++;
+	return n;
+}
+
+/* The value of "password=…", "token: …", "secret=\"…\"", and of some headers the line. */
 static size_t value(const struct text *t, size_t at)
 {
 	size_t key = at, n;
+	bool is_line;
 
-	while (key > 0 && is_in(t->s[key - 1], " \"'"))
+	if (at == 0 || is_between(t->s[at]) || t->s[at] == '<')
+		return 0;
+	while (key > 0 && at - key < 4 && is_between(t->s[key - 1]))
 		key--;
-	if (key == 0 || !is_in(t->s[key - 1], "=:") || at - key > 2)
+	if (key == 0 || !is_in(t->s[key - 1], "=:"))
 		return 0;
 	/* The word in front of a token is none. */
 	for (size_t i = 0; i < SCHEMES; i++)
 		if (begins(t, at, schemes[i]))
 			return 0;
 	key--;
-	for (n = 0; n < key && is_in(t->s[key - 1 - n], " \"'"); n++)
+	for (n = 0; n < key && n < 4 && is_between(t->s[key - 1 - n]); n++)
 		;
 	key -= n;
 	for (n = 0; n < key && is_key(t->s[key - 1 - n]); n++)
 		;
-	return is_secret_key(t->s + key - n, n) ? run_of(t, at, is_value) : 0;
+	if (!is_secret_key(t->s + key - n, n))
+		return 0;
+	is_line = (n == 13 && strncasecmp(t->s + key - n, "authorization", n) == 0) ||
+		  (n >= 6 && strncasecmp(t->s + key - 6, "cookie", 6) == 0);
+	return value_bytes(t, at, is_line && t->s[at - 1] != '"');
 }
 
 /* --- all of them -------------------------------------------------------------------- */

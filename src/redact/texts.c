@@ -187,18 +187,18 @@ static bool put_without_pattern(struct tc_texts *t, const regex_t *re, struct ta
 static bool scrub(struct tc_texts *t, struct tacho_text text, struct tacho_text *out)
 {
 	struct tc_textbuf *b = &t->work[0];
-	bool any;
+	bool any = false;
 
-	b->n = 0;
-	any = put_without_secrets(t, text, b);
+	/* Patterns first: they are about the text as it was. */
 	for (size_t i = 0; i < t->n_patterns; i++) {
-		struct tacho_text before = { b->p, b->n };
-
-		b = b == &t->work[0] ? &t->work[1] : &t->work[0];
 		b->n = 0;
-		any |= put_without_pattern(t, &t->patterns[i], before, b);
+		any |= put_without_pattern(t, &t->patterns[i], text, b);
+		text = (struct tacho_text){ b->p ? b->p : "", b->n };
+		b = b == &t->work[0] ? &t->work[1] : &t->work[0];
 	}
-	*out = (struct tacho_text){ b->rc < 0 ? NULL : b->p, b->n };
+	b->n = 0;
+	any |= put_without_secrets(t, text, b);
+	*out = (struct tacho_text){ b->p ? b->p : "", b->n };
 	return any;
 }
 
@@ -231,7 +231,8 @@ static bool is_std(struct tacho_text text)
 
 	while (n < text.n && text.s[n] != '.' && text.s[n] != '/')
 		n++;
-	if (n == text.n)
+	/* "net.example/x.f": a dot before the first slash makes it somebody's domain. */
+	if (n == text.n || (text.s[n] == '.' && memchr(text.s, '/', text.n)))
 		return false;
 	for (size_t i = 0; i < sizeof(std_packages) / sizeof(std_packages[0]); i++)
 		if (strlen(std_packages[i]) == n && memcmp(std_packages[i], text.s, n) == 0)
@@ -292,8 +293,13 @@ enum tc_redact_action tc_texts_redact(struct tc_texts *t, enum tc_redact_class c
 	}
 	b->n = 0;
 	put_pseudonym(t, class, text, b);
-	*out = (struct tacho_text){ b->rc < 0 ? NULL : b->p, b->n };
+	*out = (struct tacho_text){ b->p ? b->p : "", b->n };
 	return action;
+}
+
+int tc_texts_rc(const struct tc_texts *t)
+{
+	return t->work[0].rc < 0 ? t->work[0].rc : t->work[1].rc;
 }
 
 bool tc_texts_is_clean(struct tc_texts *t, enum tc_redact_class class, struct tacho_text text)

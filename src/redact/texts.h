@@ -28,10 +28,14 @@ void tc_texts_fini(struct tc_texts *t);
 
 /*
  * The text that takes the place of `text`, valid until the next call, and what was
- * done: KEEP also where another action found nothing to do. Errors: out->p NULL.
+ * done: KEEP also where another action found nothing to do. tc_texts_rc tells whether
+ * there was memory for all of it.
  */
 enum tc_redact_action tc_texts_redact(struct tc_texts *t, enum tc_redact_class class,
 				      struct tacho_text text, struct tacho_text *out);
+
+/* 0, or what was refused since the beginning. */
+int tc_texts_rc(const struct tc_texts *t);
 
 /* Is it as the policy leaves texts of its class? */
 bool tc_texts_is_clean(struct tc_texts *t, enum tc_redact_class class, struct tacho_text text);

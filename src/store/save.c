@@ -97,11 +97,14 @@ static void *list(struct saver *x, void *v, size_t *n, size_t size)
 }
 
 #define FIELD(x, f) bytes(x, &(f), sizeof(f))
-#define TAKE(how, x, v, n, cap)        \
- do {                                  \
-  (v) = how(x, v, &(n), sizeof(*(v))); \
-  if ((x)->loads)                      \
-   (cap) = (n);                        \
+/* Saving only reads: others read the store at the same time. */
+#define TAKE(how, x, v, n, cap)                \
+ do {                                          \
+  void *taken = how(x, v, &(n), sizeof(*(v))); \
+  if ((x)->loads) {                            \
+   (v) = taken;                                \
+   (cap) = (n);                                \
+  }                                            \
  } while (0)
 #define ARRAY(x, v, n, cap) TAKE(array, x, v, n, cap)
 #define LIST(x, v, n, cap)  TAKE(list, x, v, n, cap)

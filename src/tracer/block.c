@@ -24,7 +24,7 @@ static struct {
 	struct block_list free[2]; /* small, big */
 	uint8_t *fresh;            /* chunks that were never used */
 	size_t fresh_bytes;
-	uint64_t bound;
+	tc_atomic_u64 bound;
 	tc_atomic_u64 used, mapped;
 } blocks = { .lock = PTHREAD_MUTEX_INITIALIZER, .bound = UINT64_C(64) << 20 };
 
@@ -105,7 +105,9 @@ struct tc_block *tc_block_get(bool big, bool must)
 	if (tc_crash_on())
 		return tc_crash_block(big);
 	pthread_mutex_lock(&blocks.lock);
-	bound = must ? blocks.bound + blocks.bound / 4 : blocks.bound;
+	bound = tc_load_relaxed(&blocks.bound);
+	if (must)
+		bound += bound / 4;
 	/* relaxed: changed under the lock only */
 	if (tc_load_relaxed(&blocks.used) + want <= bound) {
 		b = big ? list_take(&blocks.free[1]) : blocks_small();
@@ -183,7 +185,7 @@ struct tc_block *tc_full_take(struct tc_full *f)
 void tc_blocks_set_bound(uint64_t bytes)
 {
 	pthread_mutex_lock(&blocks.lock);
-	blocks.bound = bytes;
+	tc_store_relaxed(&blocks.bound, bytes);
 	pthread_mutex_unlock(&blocks.lock);
 }
 
@@ -192,7 +194,7 @@ bool tc_blocks_scarce(void)
 	if (tc_crash_on())
 		return tc_crash_scarce();
 	/* relaxed: a hint, the bound itself is checked under the lock */
-	return tc_load_relaxed(&blocks.used) + TC_BLOCK_BIG > blocks.bound;
+	return tc_load_relaxed(&blocks.used) + TC_BLOCK_BIG > tc_load_relaxed(&blocks.bound);
 }
 
 uint64_t tc_blocks_mapped(void)

@@ -365,8 +365,11 @@ int tc_sink_finish(struct tc_sink *out)
 	pthread_cond_signal(&tc_deliver.more);
 	pthread_mutex_unlock(&tc_deliver.lock);
 	pthread_join(s->thread, NULL);
+	/* Flight recorders may go on, and the service thread with them. */
+	pthread_mutex_lock(&tc_deliver.lock);
 	*out = *s;
 	*s = (struct tc_sink){ .fd = -1 };
+	pthread_mutex_unlock(&tc_deliver.lock);
 	if (out->code != 0 && out->regular && out->fd >= 0 &&
 	    ftruncate(out->fd, out->begin_off + (int64_t)out->whole) == 0)
 		lseek(out->fd, out->begin_off + (int64_t)out->whole, SEEK_SET);

@@ -80,6 +80,16 @@ static void test_secrets(void **state)
 	scrubs("login password=", "hunter2", "&x=1", "value");
 	scrubs("api_key: ", "zq7", ", next", "value");
 	scrubs("session=\"", "xyz", "\"", "value");
+	scrubs("GET /reset/", "0f9b3c4d5e6f708192a3b4c5d6e7f8091a2b", "/x", "token");
+	scrubs("/hook/", "ghp_0123456789abcdefghij", "", "token");
+	scrubs("/v/", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "", "token");
+	scrubs("id=", "AKIAIOSFODNN7EXAMPLE", "", "token");
+	scrubs("key ", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE3K9Y0", "", "token");
+	scrubs("password=\"", "my secret pass", "\"", "value");
+	scrubs("{\\\"password\\\":\\\"", "hunter2", "\\\"}", "value");
+	scrubs("Authorization: ", "Token abcdef123456", "", "value");
+	scrubs("Cookie: ", "sid=a1; auth=b2", "", "value");
+	scrubs("password=\t", "hunter2", "", "value");
 	stays("GET /orders");
 	stays("what now?");
 	stays("really? yes");
@@ -169,6 +179,8 @@ static void test_what_stays(void **state)
 	assert_int_equal(redact(TC_REDACT_FUNCTION, "example.org/shop/cart.Add"), TC_REDACT_KEEP);
 	assert_int_equal(redact(TC_REDACT_FUNCTION, "example.org/bank.Rob"), TC_REDACT_DROP);
 	assert_string_equal(made, "[redacted]");
+	assert_int_equal(redact(TC_REDACT_FUNCTION, "go.corp.example/x.F"), TC_REDACT_DROP);
+	assert_int_equal(redact(TC_REDACT_FUNCTION, "net.example/x.F"), TC_REDACT_DROP);
 	assert_int_equal(redact(TC_REDACT_FUNCTION, "main.main"), TC_REDACT_DROP);
 	assert_int_equal(redact(TC_REDACT_FUNCTION, "runtime"), TC_REDACT_DROP);
 	assert_int_equal(redact(TC_REDACT_LABEL, "GC (idle)"), TC_REDACT_KEEP);
