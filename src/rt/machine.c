@@ -366,6 +366,8 @@ bool tc_rt_m_start(struct tc_rt_p *p, bool spinning)
 		return false;
 	tc_rt_lock(&s->lock);
 	tc_rt_p_put_idle(taken);
+	/* Whoever stops the world meanwhile waits for it. */
+	tc_rt_stopped_one(taken);
 	tc_rt_unlock(&s->lock);
 	return false;
 }

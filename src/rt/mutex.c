@@ -89,6 +89,36 @@ enum {
 	HANDED = 2
 };
 
+/* With the guard. Whom to wake, and to what. */
+static struct tc_rt_entry *next_in_line(struct tacho_rt_mutex *m, int result)
+{
+	struct tc_rt_entry *e = tc_rt_entry_pop(tc_rt_line(&m->line));
+
+	if (e)
+		e->w.result = result;
+	return e;
+}
+
+/*
+ * One that was woken gives up: an unlock that saw WOKEN has counted on it and woken nobody. If
+ * somebody has the mutex, WOKEN is not set any more and his unlock wakes the next.
+ */
+static void pass_on(struct tacho_rt_mutex *m, const void *frame)
+{
+	struct tc_rt_entry *e = NULL;
+	struct tc_rt_g *next;
+
+	tc_rt_lock(tc_rt_guard(&m->guard));
+	/* relaxed: who unlocks with WAITING set does so under the guard */
+	if (!(tc_load_relaxed(state_of(m)) & (LOCKED | STARVING)))
+		e = next_in_line(m, TRY_AGAIN);
+	next = e ? e->w.g : NULL;
+	change(m, next ? WOKEN : 0, m->line.first ? 0 : WAITING);
+	tc_rt_unlock(tc_rt_guard(&m->guard));
+	if (next)
+		tc_rt_ready(next, frame);
+}
+
 /* It was handed over: back to normal if the line is gone, or moves fast. */
 static void was_handed(struct tacho_rt_mutex *m, int64_t waited)
 {
@@ -112,8 +142,11 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 			.queue = tc_rt_line(&m->line),
 		};
 
-		if (race && (rc = tc_rt_race_begin(race, until)) < 0)
+		if (race && (rc = tc_rt_race_begin(race, until)) < 0) {
+			if (again)
+				pass_on(m, frame);
 			return rc;
+		}
 		tc_rt_lock(w.lock);
 		if (announce(m, starving ? STARVING : 0)) {
 			tc_rt_unlock(w.lock);
@@ -173,16 +206,6 @@ int tacho_rt_mutex_try_lock(struct tacho_rt_mutex *m)
 }
 
 /* --- unlock --------------------------------------------------------------------------------- */
-
-/* With the guard. The line is settled and LOCKED still set; whom to wake, and to what. */
-static struct tc_rt_entry *next_in_line(struct tacho_rt_mutex *m, int result)
-{
-	struct tc_rt_entry *e = tc_rt_entry_pop(tc_rt_line(&m->line));
-
-	if (e)
-		e->w.result = result;
-	return e;
-}
 
 int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 {

@@ -40,6 +40,10 @@ struct call {
 
 /* A result that is no error: wait and try again. */
 #define WOULD_WAIT INT64_MIN
+/* The same, but nothing announces when. */
+#define TRY_LATER (INT64_MIN + 1)
+
+#define LATER_NS (1000 * 1000)
 
 static int64_t result(int64_t n)
 {
@@ -59,7 +63,21 @@ static int64_t hold_thread(struct call *c, bool waits, const void *frame)
 		tc_rt_syscall_enter(frame);
 	n = c->make(c);
 	tc_rt_syscall_exit();
-	return n == WOULD_WAIT ? -EAGAIN : n;
+	return n == WOULD_WAIT || n == TRY_LATER ? -EAGAIN : n;
+}
+
+/* A short time, on the descriptor, so that its close and its deadline end it. As tc_rt_fd_wait. */
+static int wait_a_little(struct tc_rt_fd_use *use, const struct tacho_rt_until *until,
+			 const void *frame)
+{
+	struct tacho_rt_until soon = { tc_rt_now() + LATER_NS, until ? until->cancel : NULL };
+	int rc;
+
+	if (until && until->deadline_ns != 0 && until->deadline_ns <= soon.deadline_ns)
+		return tc_rt_fd_wait(use, until, frame);
+	rc = tc_rt_fd_wait(use, &soon, frame);
+	/* Earlier than that: the deadline of the descriptor. */
+	return rc == -ETIMEDOUT && tc_rt_now() >= soon.deadline_ns ? 0 : rc;
 }
 
 static int64_t tc_rt_call(struct call *c, const struct tacho_rt_until *until, const void *frame)
@@ -78,8 +96,9 @@ static int64_t tc_rt_call(struct call *c, const struct tacho_rt_until *until, co
 	c->is_socket = use.is_socket;
 	do {
 		n = use.polled ? c->make(c) : hold_thread(c, use.waits, frame);
-		if (n == WOULD_WAIT) {
-			rc = tc_rt_fd_wait(&use, until, frame);
+		if (n == WOULD_WAIT || n == TRY_LATER) {
+			rc = n == WOULD_WAIT ? tc_rt_fd_wait(&use, until, frame)
+					     : wait_a_little(&use, until, frame);
 			n = rc < 0 ? rc : -EINTR;
 		}
 	} while (n == -EINTR);
@@ -284,6 +303,9 @@ static SYSTEM_CALL int64_t make_connect(struct call *c)
 	if (!c->has_begun) {
 		if (connect(c->fd, c->addr, (socklen_t)c->n) == 0)
 			return 0;
+		/* Too many wait at a local socket. */
+		if (errno == EAGAIN && c->addr->sa_family == AF_UNIX)
+			return TRY_LATER;
 		if (errno != EINPROGRESS && errno != EINTR)
 			return -errno;
 		c->has_begun = true;

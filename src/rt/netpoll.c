@@ -117,6 +117,18 @@ void tc_rt_netpoll_after_fork(void)
 	/* The parent's epoll is shared: leave its contents alone. */
 	close_poller();
 	tc_store_relaxed(&poller.waiters, 0);
+	forget_users();
+	for (int i = 0; i < CHUNKS; i++) {
+		/* relaxed: no other thread lives */
+		struct tc_rt_fd *fds = (struct tc_rt_fd *)tc_load_relaxed(&table[i]);
+
+		/* The next epoll knows none of them, and who held the locks is not here. */
+		for (int k = 0; fds && k < CHUNK; k++) {
+			fds[k].registered = false;
+			tc_store_relaxed(&fds[k].lock.word, 0);
+			tc_store_relaxed(&fds[k].deadlines.word, 0);
+		}
+	}
 }
 
 void tc_rt_netpoll_break(void)
@@ -332,18 +344,26 @@ int tc_rt_fd_use(int number, enum tc_rt_side side, struct tc_rt_fd_use *use)
 	return rc;
 }
 
+/*
+ * With the lock of its record: a call that comes in between would take the file that goes for
+ * the one that gets the number next.
+ */
+static int close_number(int number)
+{
+	/* Linux frees the number whatever the result is. */
+	return close(number) < 0 && errno != EINTR ? -errno : 0;
+}
+
 /* With the lock, which it gives back: one user less; the last one closes it. */
 static int leave(struct tc_rt_fd *fd)
 {
-	bool last = --fd->users == 0;
-	int number = fd->number, rc = 0;
+	int rc = 0;
 
-	if (last)
+	if (--fd->users == 0) {
 		fd->open = fd->closing = false;
+		rc = close_number(fd->number);
+	}
 	tc_rt_unlock(&fd->lock);
-	/* Linux frees the number whatever the result is. */
-	if (last && close(number) < 0 && errno != EINTR)
-		rc = -errno;
 	return rc;
 }
 
@@ -429,15 +449,17 @@ int tc_rt_fd_wait(struct tc_rt_fd_use *use, const struct tacho_rt_until *until, 
 
 int tacho_rt_close(int number)
 {
-	struct tc_rt_fd *fd = known_fd(number);
+	struct tc_rt_fd *fd = fd_of(number);
 	bool closing;
+	int rc;
 
 	if (!fd)
-		return close(number) < 0 && errno != EINTR ? -errno : 0;
+		return close_number(number);
 	tc_rt_lock(&fd->lock);
 	if (!fd->open && !fd->closing) {
+		rc = close_number(number);
 		tc_rt_unlock(&fd->lock);
-		return close(number) < 0 && errno != EINTR ? -errno : 0;
+		return rc;
 	}
 	closing = fd->closing;
 	fd->closing = true;

@@ -194,10 +194,12 @@ unsigned tc_rt_proc(void);
  *  run    fire what is due at `now` in that P's heap; wakes by tc_rt_ready_last. A
  *         heap that another thread works on may be skipped. Returns what fired.
  *  reset  a runtime begins to run: nothing is pending
+ *  after_fork  in the child: nothing is pending, and no lock is held
  */
 int64_t tc_rt_timers_due(unsigned proc);
 unsigned tc_rt_timers_run(unsigned proc, int64_t now);
 void tc_rt_timers_reset(void);
+void tc_rt_timers_after_fork(void);
 
 /* To be called when a timer became the earliest of its heap: sleepers look again. */
 void tc_rt_timer_added(int64_t when);

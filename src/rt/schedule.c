@@ -548,6 +548,15 @@ static bool poll_wait(void)
 		}
 		if (tc_load_relaxed(&s->ending))
 			break;
+		/*
+		 * Likewise one that waits for a descriptor. Who adds a timer may have seen
+		 * the 2, so timers are looked at again.
+		 */
+		if (!net && tc_rt_netpoll_waiters()) {
+			net = true;
+			tc_store_relaxed(&s->polling, 1);
+			continue;
+		}
 		if (net) {
 			tc_rt_netpoll(due);
 		} else {
@@ -570,7 +579,8 @@ void tc_rt_timer_added(int64_t when)
 	tc_rt_push_fence();
 	/* relaxed: the fence orders them behind the new timer */
 	how = (uint32_t)tc_load_relaxed(&s->polling);
-	if (how == 0 || when >= (int64_t)tc_load_relaxed(&s->poll_until))
+	/* 0 is for all cases: poll_until may not have been stored yet. */
+	if (how == 0 || (when != 0 && when >= (int64_t)tc_load_relaxed(&s->poll_until)))
 		return;
 	if (how == 1) {
 		tc_rt_netpoll_break();

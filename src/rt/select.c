@@ -134,8 +134,12 @@ static struct tc_rt_waitq *queue_of(const struct choice *c)
 static bool unlock_selection(void *arg)
 {
 	struct selection *s = arg;
+	bool any = s->n > 0;
 	bool parks = tc_rt_race_park(&s->race);
 
+	/* Without a lock a deadline may have woken it already: its stack is not ours. */
+	if (!any)
+		return parks;
 	/*
 	 * From the first unlock on the goroutine may run and give up its stack, unless the
 	 * last lock is still held: it takes all of them when it goes on.

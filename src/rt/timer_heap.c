@@ -17,6 +17,8 @@
  */
 #include "rt/timer_heap.h"
 
+#include <string.h>
+
 #include <tacho/rt.h>
 
 static struct timer_heap {
@@ -26,6 +28,9 @@ static struct timer_heap {
 	uint64_t started;
 	char apart[96]; /* the next P's heap lies on lines of its own */
 } heaps[TACHO_RT_MAX_PROCS];
+
+/* Of this process and those it comes from: timers of the parent lie in no heap. */
+static uint32_t forks;
 
 static bool is_before(const struct tc_rt_timer *a, const struct tc_rt_timer *b)
 {
@@ -113,7 +118,8 @@ static void set_due(struct timer_heap *h)
 void tc_rt_timer_start(struct tc_rt_timer *t, int64_t when, int64_t period_ns)
 {
 	unsigned proc = tc_rt_proc();
-	struct timer_heap *h = &heaps[proc < TACHO_RT_MAX_PROCS ? proc : 0];
+	uint32_t i = proc < TACHO_RT_MAX_PROCS ? proc : 0;
+	struct timer_heap *h = &heaps[i];
 	bool earliest;
 
 	if (when < 0)
@@ -125,7 +131,7 @@ void tc_rt_timer_start(struct tc_rt_timer *t, int64_t when, int64_t period_ns)
 	t->period_ns = period_ns;
 	t->number = ++h->started;
 	/* relaxed: it matters only to who stops it, which comes behind this by other means */
-	tc_store_relaxed(&t->heap, (uint_fast32_t)(h - heaps) + 1);
+	tc_store_relaxed(&t->heap, forks * TACHO_RT_MAX_PROCS + i + 1);
 	put(h, t);
 	earliest = h->root == t;
 	if (earliest)
@@ -143,9 +149,9 @@ bool tc_rt_timer_stop(struct tc_rt_timer *t)
 	struct timer_heap *h;
 	bool pending;
 
-	if (number == 0)
+	if (number == 0 || (number - 1) / TACHO_RT_MAX_PROCS != forks)
 		return false;
-	h = &heaps[number - 1];
+	h = &heaps[(number - 1) % TACHO_RT_MAX_PROCS];
 	tc_rt_lock(&h->lock);
 	pending = t->pending;
 	if (pending) {
@@ -214,4 +220,11 @@ void tc_rt_timers_reset(void)
 		set_due(&heaps[i]);
 		tc_rt_unlock(&heaps[i].lock);
 	}
+}
+
+void tc_rt_timers_after_fork(void)
+{
+	/* Another thread may have been at work on any of them. */
+	memset((void *)heaps, 0, sizeof(heaps));
+	forks++;
 }

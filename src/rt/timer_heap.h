@@ -22,7 +22,7 @@ struct tc_rt_timer {
 	uint64_t number; /* among timers of the same moment: first started, first fired */
 	struct tc_rt_timer *child, *next;
 	struct tc_rt_timer *prev; /* left neighbour, or parent of a first child */
-	tc_atomic_u32 heap;       /* number of the heap + 1 in which it was last; 0: none yet */
+	tc_atomic_u32 heap;       /* in which it was last + 1, and of which fork; 0: none yet */
 	bool pending;             /* it lies in it */
 };
 

@@ -346,6 +346,7 @@ static void after_fork_child(void)
 	s->forked = ran && of_parent && tc_rt_m();
 	tc_rt_m_set(NULL);
 	tc_rt_stacks_after_fork();
+	tc_rt_timers_after_fork();
 	tc_rt_netpoll_after_fork();
 	tc_rt_monitor_after_fork();
 }

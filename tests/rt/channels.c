@@ -293,6 +293,19 @@ static void called_off(void)
 	expect(tacho_rt_chan_free(quiet) == 0);
 }
 
+/* Nothing but the deadline ends it, maybe before it has parked. */
+static void of_nothing(void)
+{
+	struct tacho_rt_case none = { NULL, NULL, TACHO_RT_RECV, 0 };
+
+	for (int i = 0; i < 2000; i++) {
+		struct tacho_rt_until until = tacho_rt_within(1000 + i % 64 * 500);
+		int rc = tacho_rt_select_until(&none, (size_t)i % 2, &until);
+
+		demand(rc == TACHO_ETIMEDOUT);
+	}
+}
+
 static void channels(void)
 {
 	static const size_t sizes[] = { 8, 12, 64, 128 };
@@ -303,6 +316,8 @@ static void channels(void)
 		fair();
 	if (wanted("cancel"))
 		called_off();
+	if (wanted("nothing"))
+		of_nothing();
 	for (size_t i = 0; i < 4 && wanted("load"); i++) {
 		all_arrive(sizes[i], 0);
 		all_arrive(sizes[i], i * 5 + 1);

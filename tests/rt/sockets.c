@@ -247,6 +247,46 @@ static void refusals(void)
 	expect(tacho_rt_close(listener) == 0);
 }
 
+static void accept_later(void *arg)
+{
+	int listener = (int)(uintptr_t)arg, fd;
+
+	tacho_rt_sleep(5 * MS);
+	fd = tacho_rt_accept(listener, NULL, NULL, NULL);
+	demand(fd >= 0 && tacho_rt_close(fd) == 0);
+	over();
+}
+
+/* A local socket with no room for another connection, which no event tells of. */
+static void crowd(void)
+{
+	struct sockaddr_un a = { .sun_family = AF_UNIX };
+	socklen_t n = sizeof(a.sun_family);
+	int listener = tacho_rt_socket(AF_UNIX, SOCK_STREAM, 0), fds[8], i = 0, rc = 0;
+	struct tacho_rt_until soon;
+
+	/* Any name that is free. */
+	expect(listener >= 0 && bind(listener, (struct sockaddr *)&a, n) == 0);
+	n = sizeof(a);
+	expect(getsockname(listener, (struct sockaddr *)&a, &n) == 0 && listen(listener, 0) == 0);
+	while (i < 8 && rc == 0) {
+		soon = tacho_rt_within(5 * MS);
+		fds[i] = tacho_rt_socket(AF_UNIX, SOCK_STREAM, 0);
+		rc = tacho_rt_connect(fds[i++], (struct sockaddr *)&a, n, &soon);
+	}
+	expect(rc == -ETIMEDOUT && tacho_rt_now_ns() >= soon.deadline_ns);
+	expect(tacho_rt_set_deadline(fds[i - 1], 3, tacho_rt_now_ns() + 5 * MS) == 0);
+	expect(tacho_rt_connect(fds[i - 1], (struct sockaddr *)&a, n, NULL) == -ETIMEDOUT);
+	expect(tacho_rt_set_deadline(fds[i - 1], 3, 0) == 0);
+	expect(tacho_rt_wait_group_add(&done, 1) == 0);
+	expect(tacho_go(accept_later, (void *)(uintptr_t)listener) == 0);
+	expect(tacho_rt_connect(fds[i - 1], (struct sockaddr *)&a, n, NULL) == 0);
+	expect(tacho_rt_wait_group_wait(&done) == 0);
+	while (i > 0)
+		expect(tacho_rt_close(fds[--i]) == 0);
+	expect(tacho_rt_close(listener) == 0);
+}
+
 static void names(void)
 {
 	struct addrinfo hints = { .ai_family = AF_INET,
@@ -294,6 +334,8 @@ static void sockets(void)
 		early();
 	if (wanted("refuse"))
 		refusals();
+	if (wanted("crowd"))
+		crowd();
 	if (wanted("names"))
 		names();
 	if (wanted("file"))
