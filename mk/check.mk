@@ -39,9 +39,10 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call optional,symbols,tests/symbols/run) $(call optional,rt,tests/rt/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
-# cmocka and jansson; fuzz_input, which is about decompression, does not.
+# cmocka and jansson; fuzz_input, which is about decompression, does not, nor fuzz_redact,
+# which is about libcrypto.
 ifneq ($(filter memory,$(SANS)),)
-RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input,$(REPLAY_BINS)))
+RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input %/fuzz_redact,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
 # Browsers are sensitive to what runs beside them, so theirs comes last and alone.

@@ -191,8 +191,14 @@ static bool scrub(struct tc_texts *t, struct tacho_text text, struct tacho_text 
 
 	/* Patterns first: they are about the text as it was. */
 	for (size_t i = 0; i < t->n_patterns; i++) {
+		t->line.n = 0;
+		tc_textbuf_bytes(&t->line, text.s, text.n);
+		tc_textbuf_char(&t->line, '\0');
+		if (t->line.rc < 0)
+			break;
 		b->n = 0;
-		any |= put_without_pattern(t, &t->patterns[i], text, b);
+		any |= put_without_pattern(t, &t->patterns[i],
+					   (struct tacho_text){ t->line.p, text.n }, b);
 		text = (struct tacho_text){ b->p ? b->p : "", b->n };
 		b = b == &t->work[0] ? &t->work[1] : &t->work[0];
 	}
@@ -299,6 +305,8 @@ enum tc_redact_action tc_texts_redact(struct tc_texts *t, enum tc_redact_class c
 
 int tc_texts_rc(const struct tc_texts *t)
 {
+	if (t->line.rc < 0)
+		return t->line.rc;
 	return t->work[0].rc < 0 ? t->work[0].rc : t->work[1].rc;
 }
 
@@ -341,6 +349,7 @@ int tc_texts_init(struct tc_texts *t, const struct tc_redact_policy *policy, cha
 	unsigned n = 0;
 
 	*t = (struct tc_texts){ .policy = policy };
+	tc_textbuf_init(&t->line, NULL, NULL, NULL);
 	for (int i = 0; i < 2; i++)
 		tc_textbuf_init(&t->work[i], NULL, NULL, NULL);
 	if (policy->key_bytes > 0) {
@@ -365,6 +374,7 @@ void tc_texts_fini(struct tc_texts *t)
 	for (size_t i = 0; i < t->n_patterns; i++)
 		regfree(&t->patterns[i]);
 	tc_free(NULL, t->patterns);
+	tc_textbuf_fini(&t->line);
 	for (int i = 0; i < 2; i++)
 		tc_textbuf_fini(&t->work[i]);
 	OPENSSL_cleanse(t->key, sizeof(t->key));

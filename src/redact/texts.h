@@ -20,6 +20,7 @@ struct tc_texts {
 	regex_t *patterns;
 	size_t n_patterns;
 	struct tc_textbuf work[2]; /* a text between two patterns */
+	struct tc_textbuf line;    /* the same with a NUL, for regexec() */
 };
 
 TACHO_MUST_USE int tc_texts_init(struct tc_texts *t, const struct tc_redact_policy *policy,
