@@ -55,7 +55,7 @@ struct frame_head {
 
 static void must_write(FILE *f, const void *p, size_t n)
 {
-	if (fwrite(p, 1, n, f) != n)
+	if (n > 0 && fwrite(p, 1, n, f) != n)
 		_exit(1);
 }
 

@@ -77,7 +77,8 @@ static void test_answers(void **state)
 
 	(void)state;
 	ask(&w, &q, &c);
-	assert_false(w.failed);
+	if (w.failed)
+		fail_msg("%s", w.why);
 	assert_string_equal(w.found, exe);
 	assert_int_equal(c.answers, 1500);
 	assert_true(c.frames > 0);
@@ -101,6 +102,7 @@ static void test_dies(void **state)
 
 	(void)state;
 	ask(&w, &q, &c);
+	assert_true(w.pid > 0);
 	kill(w.pid, SIGSEGV);
 	c = (struct counted){ 0 };
 	ask(&w, &q, &c);
@@ -124,6 +126,7 @@ static void test_hangs(void **state)
 
 	(void)state;
 	ask(&w, &q, &c);
+	assert_true(w.pid > 0);
 	kill(w.pid, SIGSTOP);
 	c = (struct counted){ 0 };
 	ask(&w, &q, &c);
