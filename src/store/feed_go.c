@@ -3,6 +3,8 @@
  * Transitions of goroutines. One touches the goroutine's record and that of its P;
  * texts and stacks are looked at once for each distinct one in a generation.
  */
+#include <string.h>
+
 #include "store/state.h"
 
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
@@ -177,10 +179,15 @@ static int add_number(struct tc_store *s, const struct tc_go *go)
 
 	if (rc == 0 && zone == s->n_zones) {
 		rc = TC_GROW(s->alloc, &s->zones, &s->cap_zones, s->n_zones + 1, 0);
-		if (rc == 0)
-			s->zones[s->n_zones++] = (struct tc_zone){ .min_id = INT64_MAX,
-								   .max_id = INT64_MIN,
-								   .min_begin = UINT64_MAX };
+		if (rc == 0) {
+			struct tc_zone *z = &s->zones[s->n_zones++];
+
+			/* Its padding goes into saved stores. */
+			memset(z, 0, sizeof(*z));
+			z->min_id = INT64_MAX;
+			z->max_id = INT64_MIN;
+			z->min_begin = UINT64_MAX;
+		}
 	}
 	if (rc < 0)
 		return rc;
