@@ -216,9 +216,10 @@ TACHO_API void tacho_thread_name(const char *name);
 TACHO_API void tacho_label(const char *label);
 
 /*
- * Data of an experiment, 1 to 255, for a reader that knows it; others pass it by. They
- * lie in the trace as one piece, with this thread and this moment. Go's runtime uses
- * number 1. Longer ones, and number 0, are a misuse.
+ * Data of an experiment, 1 to 255, for a reader that knows it; tacho passes others by.
+ * They lie in the trace as one piece, with this thread and this moment. Go's runtime uses
+ * number 1, and Go's own reader panics at numbers it does not know: a trace that is to
+ * open in `go tool trace` has none of those. Longer ones, and number 0, are a misuse.
  */
 #define TACHO_EXPERIMENTAL_MAX_BYTES 65000
 TACHO_API void tacho_experimental(unsigned experiment, const void *bytes, size_t n);
