@@ -72,6 +72,7 @@ bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen)
 		return false;
 	/* relaxed: read when all is idle, under the lock */
 	tc_add_relaxed(&tc_rt_sched.calls, 1);
+	TC_TESTPOINT("retake: stolen");
 	tacho_p_steal(p->trace);
 	tc_add_relaxed(&tc_rt_sched.retakes, 1); /* relaxed: statistics */
 	p->m = NULL;
