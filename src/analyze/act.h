@@ -78,6 +78,7 @@ enum tc_act_proc_state {
 	TC_PROC_STATES
 };
 
+/* 64 bytes, as it is found by its index at every event. */
 struct tc_act_proc {
 	int64_t id;
 	int64_t since_ns; /* of the state */
@@ -88,6 +89,7 @@ struct tc_act_proc {
 	bool in_sweep;
 	int64_t sweep_from_ns;
 	uint32_t sweep_stack;
+	uint64_t unused;
 };
 
 struct tc_span {
