@@ -100,7 +100,7 @@ struct tacho_mmu {
 	struct tc_mmu_slot *slots;
 	size_t n_slots, cap_slots;
 	size_t n_special; /* slots with flags */
-	int64_t sync; /* number of the last one */
+	int64_t sync;     /* number of the last one */
 	uint64_t events;
 };
 
