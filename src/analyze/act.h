@@ -23,6 +23,8 @@
 #include "reader/border.h"
 #include <tacho/activity.h>
 
+#include <string.h>
+
 /* Goroutine that keeps its P this long: a time slice is 10 ms. */
 #define TC_HOG_NS ((int64_t)10 * 1000 * 1000)
 /* No event of any thread for so long: longer than any time slice. */
@@ -31,6 +33,16 @@
 #define TC_SILENCE_NS ((int64_t)3 * 1000 * 1000)
 
 #define TC_NO_PROC UINT32_MAX
+
+/* What is rare about a goroutine, together so that one look tells that nothing is. */
+struct tc_act_rare {
+	bool is_unnamed; /* its start function was not seen yet */
+	bool never_ran;
+	bool in_assist, has_assisted; /* assist_from_ns, assist_ns are valid */
+	bool is_marker;               /* a mark worker that has its P for marking */
+	bool was_old_state; /* the current state is the first one seen of an old goroutine */
+	bool unused[2];
+};
 
 /*
  * A goroutine. Lives as long as it does; `slot` is its index. What every transition
@@ -41,7 +53,7 @@ struct tc_act_g {
 	int64_t since_ns;
 	int64_t by;           /* runnable: who made it so; TACHO_NONE: the scheduler, or nobody */
 	int64_t m;            /* thread of the current span, running or syscall */
-	int64_t assist_ns;    /* in the current span, assists that are over */
+	int64_t assist_ns;    /* in the current span, assists that are over; else 0 */
 	int64_t harm_from_ns; /* harm integral at the begin of a system call */
 	uint32_t reason;      /* of the current state, string id */
 	uint32_t stack;       /* at its begin */
@@ -50,20 +62,17 @@ struct tc_act_g {
 	uint32_t name;        /* start function, string id; 0: unknown */
 	uint8_t state;        /* enum tacho_go_state; UNDETERMINED: not seen yet */
 	uint8_t wait;         /* enum tc_wait of `reason` */
-	bool is_lost, in_assist, in_stw;
+	bool is_lost, in_stw;
 	bool is_old;    /* was there when the trace began */
 	bool is_system; /* takes part in no finding */
-	bool is_marker; /* a mark worker that has its P for marking */
-	bool has_run;
-	bool was_old_state; /* the current state is the first one seen of an old goroutine */
-	bool is_named;
+	struct tc_act_rare rare;
 	uint32_t create_stack;            /* the creator's stack; 0: unknown */
 	uint32_t start_stack;             /* first stack of its own; 0: none seen */
 	int64_t ready[TACHO_DELAY_COUNT]; /* integrals when it became runnable */
 	int64_t harm_ns;                  /* of the call, once its P is lost */
 	int64_t lost_ns;        /* when the P was taken in a system call; valid if is_lost */
 	int64_t created_ns;     /* first_ns of the activity if it was there before */
-	int64_t first_run_ns;   /* valid if has_run */
+	int64_t first_run_ns;   /* valid unless never_ran */
 	int64_t creator;        /* TACHO_NONE: unknown, or the scheduler */
 	int64_t assist_from_ns; /* valid if in_assist */
 	int64_t stw_from_ns;    /* valid if in_stw */
@@ -78,6 +87,7 @@ enum tc_act_proc_state {
 	TC_PROC_STATES
 };
 
+/* 64 bytes, as it is found by its index at every event. */
 struct tc_act_proc {
 	int64_t id;
 	int64_t since_ns; /* of the state */
@@ -88,6 +98,7 @@ struct tc_act_proc {
 	bool in_sweep;
 	int64_t sweep_from_ns;
 	uint32_t sweep_stack;
+	uint64_t unused;
 };
 
 struct tc_span {
@@ -224,6 +235,15 @@ struct tacho_activity {
 static inline bool tc_act_is_seen(const struct tc_act_g *g)
 {
 	return g->state >= TACHO_GO_RUNNABLE && g->state <= TACHO_GO_SYSCALL;
+}
+
+static inline bool tc_act_is_usual(const struct tc_act_g *g)
+{
+	uint64_t bits;
+
+	_Static_assert(sizeof(g->rare) == sizeof(bits), "one look");
+	memcpy(&bits, &g->rare, sizeof(bits));
+	return bits == 0;
 }
 
 static inline int64_t tc_act_later(int64_t x, int64_t y)

@@ -18,8 +18,9 @@ static void cut_goroutine(struct tc_act_g *g, int64_t now)
 {
 	g->since_ns = g->created_ns = g->assist_from_ns = g->stw_from_ns = g->lost_ns = now;
 	g->first_run_ns = now;
-	g->has_run = g->state == TACHO_GO_RUNNING;
-	g->is_old = g->was_old_state = true;
+	g->rare.never_ran = g->state != TACHO_GO_RUNNING;
+	g->rare.has_assisted = false;
+	g->is_old = g->rare.was_old_state = true;
 	g->assist_ns = g->harm_ns = g->harm_from_ns = 0;
 	memset(g->ready, 0, sizeof(g->ready));
 }

@@ -210,6 +210,8 @@ NEVER_INLINE int special_transition(struct tacho_gc *gc, const struct tacho_even
 	}
 	if (s->group == 0 && e->u.subject_stack)
 		rc = group_of_stack(gc, e->u.subject_stack, &s->group);
+	if (s->group)
+		s->flags |= TC_GC_NAMED;
 	if (rc == 0 && s->state == TACHO_GO_RUNNING)
 		rc = special_stop(gc, e, s);
 	if (rc == 0 && e->to == TACHO_GO_NOT_EXIST) {
@@ -230,16 +232,16 @@ NEVER_INLINE int special_transition(struct tacho_gc *gc, const struct tacho_even
 ALWAYS_INLINE int on_goroutine(struct tacho_gc *gc, const struct tacho_event *e)
 {
 	struct tc_gc_slot *s;
-	uint64_t t = (uint64_t)e->time_ns, delta;
+	unsigned from = e->from, to = e->to;
+	/* One begin or end, or neither: 1, -1, 0. */
+	uint64_t change = (uint64_t)(from == TACHO_GO_RUNNING) - (uint64_t)(to == TACHO_GO_RUNNING);
 
 	if (UNLIKELY(e->slot >= gc->n_slots))
 		return 0;
 	s = &gc->slots[e->slot];
-	delta = (t & -(uint64_t)(e->from == TACHO_GO_RUNNING)) -
-		(t & -(uint64_t)(e->to == TACHO_GO_RUNNING));
-	s->running_ns = (int64_t)((uint64_t)s->running_ns + delta);
-	if (UNLIKELY(s->flags != TC_GC_LISTED || s->group == 0 || gc->n_stops > 0 ||
-		     e->from <= TACHO_GO_NOT_EXIST || e->to == TACHO_GO_NOT_EXIST))
+	s->running_ns = (int64_t)((uint64_t)s->running_ns + change * (uint64_t)e->time_ns);
+	if (UNLIKELY((s->flags ^ (TC_GC_LISTED | TC_GC_NAMED)) | gc->n_stops |
+		     (size_t)(from <= TACHO_GO_NOT_EXIST) | (size_t)(to <= TACHO_GO_NOT_EXIST)))
 		return special_transition(gc, e, s);
 	s->state = e->to;
 	return 0;
@@ -696,11 +698,10 @@ NEVER_INLINE int on_other(struct tacho_gc *gc, const struct tacho_block *b,
 
 int tc_gc_feed_events(struct tacho_gc *gc, const struct tacho_block *b, size_t at, size_t end)
 {
+	const struct tacho_event *e = b->events + at, *last = b->events + end;
 	int rc = 0;
 
-	for (size_t i = at; i < end && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
+	for (; e < last; e++) {
 		if (LIKELY(e->kind == TACHO_KIND_STATE_TRANSITION)) {
 			if (LIKELY(e->scope == TACHO_SCOPE_GOROUTINE))
 				rc = on_goroutine(gc, e);
@@ -709,6 +710,8 @@ int tc_gc_feed_events(struct tacho_gc *gc, const struct tacho_block *b, size_t a
 		} else if (UNLIKELY(1U << e->kind & OTHERS)) {
 			rc = on_other(gc, b, e);
 		}
+		if (UNLIKELY(rc < 0))
+			break;
 	}
 	return rc;
 }

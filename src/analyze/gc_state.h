@@ -26,7 +26,8 @@
 enum tc_gc_slot_flags {
 	TC_GC_LISTED = 1, /* its running time is looked at at the next Sync */
 	TC_GC_ASSISTS = 2,
-	TC_GC_WORKS = 4 /* as mark worker, since it last began to run */
+	TC_GC_WORKS = 4, /* as mark worker, since it last began to run */
+	TC_GC_NAMED = 8  /* the group is known */
 };
 
 /* A goroutine, live or not: LISTED belongs to the slot. */

@@ -99,7 +99,8 @@ struct tacho_mmu {
 	struct tc_refmap label;      /* references → enum tc_mmu_label */
 	struct tc_mmu_slot *slots;
 	size_t n_slots, cap_slots;
-	int64_t sync; /* number of the last one */
+	size_t n_special; /* slots with flags */
+	int64_t sync;     /* number of the last one */
 	uint64_t events;
 };
 
