@@ -150,6 +150,9 @@ static bool fallbacks(int64_t now)
 		monitor.polled = now;
 		did |= tc_rt_netpoll(0) != 0;
 	}
+	/* No thread could be made for what is queued: maybe by now. */
+	if (tc_load_relaxed(&tc_rt_sched.n_global))
+		tc_rt_wake();
 	return did;
 }
 
