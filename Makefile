@@ -25,8 +25,8 @@ include mk/flags.mk
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
-# debug information.
-VIEW_DIRS := store serve redact symbols
+# debug information; and the spool, which libtacho-capture shares.
+VIEW_DIRS := store serve redact symbols spool
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
