@@ -233,14 +233,15 @@ $(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libta
 $(OUT)/examples/rt_http: private LDLIBS += -lhttp_parser
 
 # Programs in tests/tracer trace themselves, so they link the tracer, too; those named
-# forced* link one with places at which they can hold a thread (tracer/testpoint.h).
+# forced* link one with places at which they can hold a thread (base/testpoint.h).
 TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
 TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
 FORCED_BINS := $(filter $(OUT)/tests/tracer/forced%,$(TRACER_TEST_BINS))
 TESTPOINTS_A := $(OBJ)/libtacho-testpoints.a
 TESTPOINTS_OBJS := $(TRACER_SRCS:%.c=$(OBJ)/testpoints/%.o)
 tests: $(TRACER_TEST_BINS)
-$(TESTPOINTS_OBJS): $(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
+$(OBJ)/testpoints/src/rt/%.o: private ALL_CFLAGS += -fno-optimize-sibling-calls
+$(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
 	@mkdir -p $(@D)
 	$(call say,CC,$< (testpoints))
 	$(Q)$(CC) $(ALL_CPPFLAGS) -DTC_TESTPOINTS $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -281,11 +282,21 @@ amalgamation:
 	@tools/amalgamate $(AMALGAM)
 	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
 
-# Those in tests/rt run goroutines.
-RT_TEST_SRCS := $(sort $(wildcard tests/rt/*.c))
+# Those in tests/rt run goroutines; those named forced* link a runtime with such places, too.
+RT_TEST_ALL := $(sort $(wildcard tests/rt/*.c))
+RT_TEST_SRCS := $(call with_main,$(RT_TEST_ALL))
 RT_TEST_BINS := $(RT_TEST_SRCS:tests/rt/%.c=$(OUT)/tests/rt/%)
+RT_FORCED_BINS := $(filter $(OUT)/tests/rt/forced%,$(RT_TEST_BINS))
+RT_TEST_PARTS := $(call objs,$(filter-out $(RT_TEST_SRCS),$(RT_TEST_ALL)))
+RT_TESTPOINTS_OBJS := $(RT_SRCS:%.c=$(OBJ)/testpoints/%.o)
+RT_TESTPOINTS_A := $(OBJ)/libtacho-rt-testpoints.a
 tests: $(RT_TEST_BINS)
-$(RT_TEST_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RUN_A)
+$(RT_TESTPOINTS_A): $(RT_TESTPOINTS_OBJS) $(call objs,$(RT_ASM))
+	$(archive)
+$(RT_FORCED_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RT_TESTPOINTS_A) $(TRACER_A)
+	$(call link,-pthread)
+$(filter-out $(RT_FORCED_BINS),$(RT_TEST_BINS)): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o \
+		$(RT_TEST_PARTS) $(RUN_A)
 	$(call link,-pthread)
 
 include mk/check.mk mk/install.mk mk/dev.mk
@@ -299,8 +310,8 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_SRCS) \
-	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(MODEL_OBJS))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_ALL) \
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(RT_TESTPOINTS_OBJS) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed

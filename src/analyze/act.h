@@ -18,6 +18,7 @@
 #define TC_ANALYZE_ACT_H
 
 #include "analyze/places.h"
+#include "analyze/window.h"
 #include "base/math.h"
 #include "reader/border.h"
 #include <tacho/activity.h>
@@ -170,8 +171,10 @@ struct tacho_activity {
 	uint64_t gen_number; /* 1, 2, … */
 	unsigned n_searches; /* of goroutines by id */
 
+	struct tc_window window;
 	struct tc_listener listeners[TC_MAX_LISTENERS];
 	size_t n_listeners;
+	size_t n_muted; /* before the window: all of them, and n_listeners is 0 */
 	bool wants_notes, wants_pace;
 	/* Who gets spans of a state; the last one has no function. */
 	struct tc_span_target {

@@ -100,7 +100,7 @@ ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_
 
 /* --- goroutines --------------------------------------------------------------- */
 
-static int born(struct tacho_activity *a, struct tc_act_g *g)
+int tc_act_born(struct tacho_activity *a, const struct tc_act_g *g)
 {
 	int rc = 0;
 
@@ -349,7 +349,7 @@ static int go_anew(struct tacho_activity *a, struct tc_act_g *g, const struct ta
 	g->reason = s.end_reason;
 	g->stack = stack;
 	rc = enter_state(a, g, e, &s, e->from, e->to);
-	return rc < 0 ? rc : born(a, g);
+	return rc < 0 ? rc : tc_act_born(a, g);
 }
 
 static int go_any_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
@@ -467,6 +467,11 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 
 	if (!a->has_first) {
 		a->has_first = true;
+		if (UNLIKELY(a->window.is_set)) {
+			tc_window_start(&a->window, b->events[0].time_ns);
+			if (!a->window.has_begun)
+				tc_act_mute(a, true);
+		}
 		a->first_ns = a->last_ns = a->at_ns = b->events[0].time_ns;
 		a->hog_since_ns = a->first_ns;
 	}
@@ -477,15 +482,12 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 	return rc;
 }
 
-int tc_act_feed(void *self, const struct tacho_block *b)
+int tc_act_feed_events(struct tacho_activity *a, const struct tacho_block *b, size_t at, size_t n)
 {
-	struct tacho_activity *a = self;
-	const struct tacho_event *e, *end;
-	int rc = b->n ? begin_block(a, b) : 0;
+	const struct tacho_event *e = b->events + at, *end = b->events + n;
+	int rc = 0;
 
-	if (rc < 0)
-		return rc;
-	for (e = b->events, end = e + b->n; e < end; e++) {
+	for (; e < end; e++) {
 		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS)) {
 			rc = tc_act_silence(a, e->time_ns);
 			if (rc < 0)
@@ -506,6 +508,17 @@ int tc_act_feed(void *self, const struct tacho_block *b)
 	return 0;
 }
 
+int tc_act_feed(void *self, const struct tacho_block *b)
+{
+	struct tacho_activity *a = self;
+	int rc = b->n ? begin_block(a, b) : 0;
+
+	if (rc < 0)
+		return rc;
+	return UNLIKELY(a->window.is_set) ? tc_act_feed_window(a, b)
+					  : tc_act_feed_events(a, b, 0, b->n);
+}
+
 static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 {
 	struct tc_span s = {
@@ -519,7 +532,10 @@ static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 int tc_act_finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_activity *a = self;
-	int rc = a->has_first ? advance(a, a->last_ns) : 0;
+	int rc = tc_act_end_window(a);
+
+	if (rc == 0 && a->has_first)
+		rc = advance(a, a->last_ns);
 
 	for (size_t i = 0; i < a->n_gs && rc == 0; i++)
 		if (a->gs[i].id != TACHO_NONE && tc_act_is_seen(&a->gs[i]))

@@ -31,8 +31,8 @@ static bool in_window(const struct tacho_latency *l, const struct tc_latency_ite
 {
 	int64_t first = l->act->first_ns;
 
-	return tc_wrap_sub(item->end_ns, first) >= l->from_ns &&
-	       tc_wrap_sub(item->begin_ns, first) < l->to_ns;
+	return tc_window_touches(l->from_ns, l->to_ns, tc_wrap_sub(item->begin_ns, first),
+				 tc_wrap_sub(item->end_ns, first));
 }
 
 static void add_heat(struct tacho_latency *l, int64_t end_ns, int64_t ns)

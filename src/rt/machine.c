@@ -372,6 +372,12 @@ bool tc_rt_m_start(struct tc_rt_p *p, bool spinning)
 	return false;
 }
 
+static bool start_for(struct tc_rt_p *p)
+{
+	TC_TESTPOINT("hand-off: to start");
+	return tc_rt_m_start(p, false);
+}
+
 void tc_rt_hand_off(struct tc_rt_p *p)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
@@ -379,8 +385,7 @@ void tc_rt_hand_off(struct tc_rt_p *p)
 
 	/* relaxed: looked at again under the lock, or it is this thread's own P */
 	if ((tc_rt_runq_size(p) || tc_load_relaxed(&p->next_g) || tc_load_relaxed(&s->n_global)) &&
-	    !tc_load_relaxed(&s->stopping) && !tc_load_relaxed(&s->ending) &&
-	    tc_rt_m_start(p, false))
+	    !tc_load_relaxed(&s->stopping) && !tc_load_relaxed(&s->ending) && start_for(p))
 		return;
 	tc_rt_lock(&s->lock);
 	stopping = tc_load_relaxed(&s->stopping) != 0;

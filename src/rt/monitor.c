@@ -220,6 +220,7 @@ static void *monitor_main(void *arg)
 	/* relaxed: flags */
 	while (!tc_load_relaxed(&monitor.stop)) {
 		wait(delay);
+		TC_TESTPOINT("monitor: looks");
 		now = tc_rt_now();
 		tc_store_relaxed(&s->now, (uint64_t)now);
 		did = false;

@@ -94,6 +94,7 @@ static int64_t tc_rt_call(struct call *c, const struct tacho_rt_until *until, co
 	if (rc < 0)
 		return rc;
 	c->is_socket = use.is_socket;
+	TC_TESTPOINT("call: in use");
 	do {
 		n = use.polled ? c->make(c) : hold_thread(c, use.waits, frame);
 		if (n == WOULD_WAIT || n == TRY_LATER) {

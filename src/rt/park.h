@@ -28,6 +28,7 @@
 #define TC_RT_PARK_H
 
 #include "base/atomic.h"
+#include "base/testpoint.h"
 
 #include <limits.h>
 #include <stddef.h>

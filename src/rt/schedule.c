@@ -97,6 +97,7 @@ void tc_rt_enqueue(struct tc_rt_g *g, bool next)
 	}
 	if (!tc_rt_runq_push(p, g))
 		overflow(p, g);
+	TC_TESTPOINT("enqueue: pushed");
 	tc_rt_wake();
 }
 
@@ -534,6 +535,7 @@ static bool poll_wait(void)
 			tc_rt_timer_added(0);
 		return false;
 	}
+	TC_TESTPOINT(net ? "poll: descriptors" : "poll: timers");
 	for (;;) {
 		/* relaxed: its value is compared only */
 		uint32_t word = (uint32_t)tc_load_relaxed(&s->poll_word);
@@ -609,6 +611,7 @@ static bool rest(struct tc_rt_m *m)
 		/* relaxed: the fence below */
 		tc_sub_relaxed(&s->n_spinning, 1);
 	}
+	TC_TESTPOINT("rest: no P");
 	/* Invariant 3. */
 	tc_rt_wake_fence();
 	/* relaxed: the fence */
