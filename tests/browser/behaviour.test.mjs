@@ -270,6 +270,30 @@ describe('going about', async () => {
 		await page.context().close();
 	});
 
+	test('a range is what every page is about', async () => {
+		const tasks = await shared(trace('go127-tasks.trace'));
+		const [from, to] = [1000000, 2500000];
+		for (const where of ['findings', 'mmu', 'tasks', 'tasks/request', 'regions', 'goroutines', 'latency', 'profiles', 'events']) {
+			const page = await newPage();
+			const asked = [];
+			page.on('request', (r) => {
+				const url = new URL(r.url());
+				if (/\/(doc\/|area|events)/.test(url.pathname) && !url.searchParams.has('list'))
+					asked.push(url.pathname + url.search);
+			});
+			await page.goto(new URL(`${where}?range=${from}+${to - from}`, tasks.url).href);
+			await page.waitForSelector('.tag-range');
+			await settled(page);
+			assert.equal(await page.locator('main .tag:text-is("whole trace")').count(), 0, where);
+			// The strip above all pages has marks of the findings of the whole trace.
+			const own = asked.filter((a) => !/doc\/findings$/.test(a));
+			assert.ok(own.length > 0, where);
+			assert.deepEqual(own.filter((a) => !/[?&]from=1000000(ns)?(&|$)/.test(a) || !/[?&]to=2500000(ns)?(&|$)/.test(a)), [], where);
+			assert.deepEqual(page.problems.filter((p) => !/404/.test(p)), [], where);
+			await page.context().close();
+		}
+	});
+
 	test('? shows the keys; numbers go to pages', async () => {
 		const page = await newPage();
 		await page.goto(viewer.url);
