@@ -278,7 +278,7 @@ describe('going about', async () => {
 			const asked = [];
 			page.on('request', (r) => {
 				const url = new URL(r.url());
-				if (/\/(doc\/|area|events)/.test(url.pathname) && !url.searchParams.has('list'))
+				if (/\/api\/.*\/(doc\/|area|events)/.test(url.pathname) && !url.searchParams.has('list'))
 					asked.push(url.pathname + url.search);
 			});
 			await page.goto(new URL(`${where}?range=${from}+${to - from}`, tasks.url).href);
