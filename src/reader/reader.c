@@ -266,6 +266,13 @@ static int check_shrunk(struct tacho_reader *r, struct tacho_diag *diag)
 	return tc_diag_set(diag, TACHO_EIO, "the file was truncated while it was read");
 }
 
+int tc_reader_blame(struct tacho_reader *r, int rc)
+{
+	int shrunk = rc == TACHO_ENOMEM ? 0 : check_shrunk(r, &r->diag);
+
+	return shrunk < 0 ? shrunk : rc;
+}
+
 void tc_reader_locate(const struct tacho_gen *g, int rc, struct tacho_diag *diag)
 {
 	if (rc == 0)
@@ -322,6 +329,8 @@ static int next_generation(struct tacho_reader *r)
 	rc = tc_walk_next(&r->walk, &r->gen, &r->diag);
 	if (rc == TACHO_EAGAIN)
 		return rc;
+	if (rc < 0)
+		rc = tc_reader_blame(r, rc);
 	if (rc > 0) {
 		rc = tc_reader_decode(r, &r->gen, &r->diag);
 		if (rc == 0) {
