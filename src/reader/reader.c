@@ -254,6 +254,7 @@ static int fail(struct tacho_reader *r, int code)
 {
 	r->state = TC_READER_FAILED;
 	r->error = code;
+	tc_input_give_up(r->input);
 	return code;
 }
 
@@ -451,6 +452,8 @@ int tacho_reader_next(struct tacho_reader *r, const struct tacho_block **block)
 		case TC_READER_FINAL_SYNC:
 			tc_order_final_sync(&r->order);
 			r->state = r->after;
+			if (r->error)
+				tc_input_give_up(r->input);
 			rc = yield_block(r, NULL, block);
 			break;
 		case TC_READER_FAILED: return r->error;
