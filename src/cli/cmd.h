@@ -136,7 +136,8 @@ struct tc_cli_filter_opts {
 /* clang-format off */
 #define TC_OPT_LIMIT(S, m, field, name, what, note) \
 	{ TC_OPT_AT(S, m.limits.field), .type = TC_OPT_UINT, .long_name = "limit-" name, \
-	  .argname = "N", .def_note = note, .help = "give up beyond N " what }
+	  .argname = "N", .min = 1, .max = INT64_MAX, .def_note = note, \
+	  .help = "give up beyond N " what }
 
 /* -j, progress, -q, -v and the limits into the struct tc_cli_read_opts member m of S. */
 #define TC_OPTS_READING(S, m) \

@@ -156,7 +156,7 @@ static void print_text(const struct tacho_ctx *ctx, const struct finding *f)
 	const char *name = tc_cli_stream_name(f->path);
 	enum tc_role role = f->diag.code == 0 ? TC_ROLE_GOOD : TC_ROLE_BAD;
 	const char *verdict = f->diag.code == 0 ? "valid" : f->version ? "damaged" : "unusable";
-	const char *why = f->diag.message[0] ? f->diag.message : tacho_error_text(f->diag.code);
+	struct tc_cli_str why = { 0 };
 
 	tc_cli_out_text(stdout, name, strlen(name), ctx->out.unicode);
 	printf(": %s%s%s", tc_cli_term_on(&ctx->out, role), verdict,
@@ -168,8 +168,10 @@ static void print_text(const struct tacho_ctx *ctx, const struct finding *f)
 		return;
 	}
 	printf(": ");
-	tc_cli_out_text(stdout, why, strlen(why), ctx->out.unicode);
+	tc_cli_stream_why(&f->diag, &why);
+	tc_cli_out_text(stdout, why.p, strlen(why.p), ctx->out.unicode);
 	printf("\n");
+	tc_cli_str_free(&why);
 	print_where(&f->diag);
 	if (!f->version)
 		return;

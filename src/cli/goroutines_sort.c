@@ -157,6 +157,8 @@ bool tc_sort_parse(struct tc_sort *out, const struct tc_goroutines_view *v, cons
 	out->column = v->fn ? TACHO_COLUMN_TOTAL : TACHO_COLUMN_RUNNING;
 	if (!word)
 		return true;
+	if (n == 0)
+		return false;
 	if (n > 3 && is_word(word + n - 3, 3, "_ns"))
 		n -= 3;
 	for (size_t i = 0; i < TC_LEN(plain); i++) {

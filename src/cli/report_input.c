@@ -35,6 +35,8 @@ static void keep_facts(struct tc_report_input *in)
 	/* What is not compressed is as long as it is, however far one got. */
 	if (in->consumed == in->bytes && size > in->bytes)
 		in->bytes = size;
+	else
+		in->is_more = in->consumed < size || size == 0;
 	tacho_pass_get_stats(in->reader, &stats);
 	in->generations = stats.generations;
 }
@@ -82,6 +84,11 @@ void tc_report_input_describe(const struct tc_report_input *in, struct tc_cli_st
 	tc_cli_stream_describe(&in->diag, out);
 }
 
+const char *tc_report_input_lost_more(const struct tc_report_input *in)
+{
+	return in->is_more && in->diag.code != TACHO_ETRUNCATED ? "at least " : "";
+}
+
 void tc_report_input_complain(const struct tc_report_input *in, const struct tacho_ctx *ctx)
 {
 	struct tc_cli_str why = { 0 };
@@ -90,8 +97,8 @@ void tc_report_input_complain(const struct tc_report_input *in, const struct tac
 	tc_report_input_describe(in, &why);
 	if (in->is_usable && in->bytes > in->kept_bytes) {
 		tc_cli_units_bytes(lost, in->bytes - in->kept_bytes);
-		tc_cli_error(ctx, "%s: %s; the last %s are lost", tc_report_input_name(in), why.p,
-			     lost);
+		tc_cli_error(ctx, "%s: %s; %sthe last %s are lost", tc_report_input_name(in), why.p,
+			     tc_report_input_lost_more(in), lost);
 	} else {
 		tc_cli_error(ctx, "%s: %s", tc_report_input_name(in), why.p);
 	}

@@ -19,6 +19,7 @@ struct tc_report_input {
 	uint64_t bytes;              /* of the trace, decompressed, as far as known */
 	uint64_t kept_bytes;
 	uint64_t consumed;    /* of the file or stream, compressed or not */
+	bool is_more;         /* there may be more of it, that was not looked at */
 	uint64_t generations; /* that counted */
 };
 
@@ -33,6 +34,9 @@ void tc_report_input_close(struct tc_report_input *in);
 
 /* What path is called in messages: "standard input" for "-". */
 const char *tc_report_input_name(const struct tc_report_input *in);
+
+/* "at least ", where what is lost was not read to its end; else "". */
+const char *tc_report_input_lost_more(const struct tc_report_input *in);
 
 /* Why, and where: "bad varint (generation 3, thread 7, at byte 1234)". */
 void tc_report_input_describe(const struct tc_report_input *in, struct tc_cli_str *out);

@@ -106,7 +106,8 @@ static void print_lost(const struct tc_report *r)
 	tc_report_label(r->ctx, "lost");
 	printf("%s", on(r, TC_ROLE_BAD));
 	if (lost > 0) {
-		printf("the last %s (%s), from byte %" PRIu64 " on", tc_report_bytes(lost).s,
+		printf("%sthe last %s (%s), from byte %" PRIu64 " on",
+		       tc_report_input_lost_more(&r->in), tc_report_bytes(lost).s,
 		       tc_report_percent((double)lost / (double)r->in.bytes).s, r->in.kept_bytes);
 	} else {
 		printf("the end");
@@ -147,6 +148,8 @@ static void print_facts(const struct tc_report *r)
 		       tc_report_count(f->gs_created).s, tc_report_count(f->gs_peak).s,
 		       tc_report_count(f->gs_left).s);
 		print_memory(r);
+	} else if (r->in.diag.code == 0) {
+		printf("  Nothing was recorded: the trace ended before its first goroutine.\n");
 	}
 	print_lost(r);
 }

@@ -29,11 +29,21 @@ static void add_place(struct tc_cli_str *out, const char **separator, const char
 	*separator = ", ";
 }
 
+void tc_cli_stream_why(const struct tacho_diag *d, struct tc_cli_str *out)
+{
+	if (d->code == TACHO_EORDER && strstr(d->message, "frontier"))
+		tc_cli_str_puts(out, "broken trace: the events of its threads fit in no order");
+	else
+		tc_cli_str_puts(out, d->message[0] ? d->message : tacho_error_text(d->code));
+	if (d->code == TACHO_ELIMIT)
+		tc_cli_str_puts(out, " (options --limit-... allow more)");
+}
+
 void tc_cli_stream_describe(const struct tacho_diag *d, struct tc_cli_str *out)
 {
 	const char *separator = " (";
 
-	tc_cli_str_puts(out, d->message[0] ? d->message : tacho_error_text(d->code));
+	tc_cli_stream_why(d, out);
 	if (d->event) {
 		tc_cli_str_printf(out, "%s%s", separator, d->event);
 		separator = ", ";

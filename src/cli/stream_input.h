@@ -13,7 +13,10 @@
 /* What path is called in messages: "standard input" for "-". */
 const char *tc_cli_stream_name(const char *path);
 
-/* Why, and where: "bad varint (GoBlock, generation 3, thread 7, byte 1234)". */
+/* Why it is refused, in words for people. */
+void tc_cli_stream_why(const struct tacho_diag *diag, struct tc_cli_str *out);
+
+/* The same, and where: "bad varint (GoBlock, generation 3, thread 7, byte 1234)". */
 void tc_cli_stream_describe(const struct tacho_diag *diag, struct tc_cli_str *out);
 
 /* TC_EXIT_OK with *out, or an exit code after a message; then *out is NULL. */

@@ -1,0 +1,3 @@
+# An empty word is no column.
+cd "$DATA"
+"$TACHO" goroutines --sort= go122-tasks.trace || echo "exit $?"
