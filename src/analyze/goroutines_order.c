@@ -10,6 +10,7 @@
 
 #define TC_ORDER_TAKES 1
 #include "reader/order_loop.h"
+#include "reader/order_take.h"
 
 /* See below for what is done where goroutines are many. */
 STEP void take_ahead(const struct tc_order *o, uint32_t slot)
@@ -34,7 +35,6 @@ STEP uint32_t next_sum(const struct tc_prof_segment *seg, const struct tc_move *
 STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
 		   const struct tc_move *mv, bool spec)
 {
-	const uint8_t both = TC_M_P_KNOWN | TC_M_G_KNOWN;
 	struct tc_go_segment *seg = o->taker;
 	struct tc_go_step step = {
 		.time_ns = published(o, raw_ns),
@@ -48,57 +48,35 @@ STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m
 	struct tc_go_plain plain;
 	int rc;
 
-	if (spec && UNLIKELY((m->known & both) != both))
+	if (!is_certain(m, spec))
 		return TC_NOT_YET;
 	if (UNLIKELY(!tc_go_look(seg, &step, next_sum(seg->profile, mv), true, &plain)))
 		return TC_NOT_YET;
-	if (o->is_watched)
-		(void)put_move(o, m, raw_ns, mv);
-	else
-		o->n_out++;
-	rc = decode_next(o, c, spec);
+	rc = pass_move(o, c, m, raw_ns, mv, spec, step.time_ns);
 	if (UNLIKELY(rc < 0))
 		return rc;
-	o->last_ns = o->taken_ns = step.time_ns;
 	if (UNLIKELY(tc_go_apply(seg, &step, &plain, true) < 0))
 		return TACHO_ENOMEM;
 	return LIKELY(rc > 0) ? TC_TAKEN : TC_EMPTY;
 }
 
-STEP int take_events(struct tc_order *o, size_t from)
+STEP bool is_noted(const struct tacho_event *e)
 {
-	struct tc_go_segment *seg = o->taker;
+	return tc_go_is_noted(e);
+}
 
-	o->taken_ns = o->out[o->n_out - 1].time_ns;
-	for (const struct tacho_event *e = &o->out[from]; e < &o->out[o->n_out]; e++) {
-		if (tc_go_is_noted(e)) {
-			int rc = tc_go_take(seg, e, (uint32_t)o->n_gs);
-
-			if (UNLIKELY(rc < 0))
-				return rc;
-		}
-	}
-	return 0;
+STEP int take_noted(void *segment, const struct tacho_event *e, uint32_t n_slots)
+{
+	return tc_go_take(segment, e, n_slots);
 }
 
 /*
- * The block as a whole, as without all this. Where goroutines are many, that is also
- * faster: a block shows better which slots will be needed, so that they can be fetched.
+ * Where goroutines are many, this is also faster: a block shows better which slots will
+ * be needed, so that they can be fetched.
  */
-static int order_and_feed(struct tc_order *o, struct tc_go_segment *seg)
+static int feed_block(void *segment, const struct tacho_block *b)
 {
-	int error = o->spec ? tc_order_run_speculative(o) : tc_order_run(o), rc = 0;
-
-	if (o->n_out > 0)
-		rc = tc_go_joined_ops.feed(seg, &(struct tacho_block){
-							.gen = o->gen,
-							.first = o->first,
-							.n = o->n_out,
-							.events = o->out,
-							.values = o->values,
-							.n_slots = (uint32_t)o->n_gs,
-						});
-	return rc < 0 ? rc : error;
+	return tc_go_joined_ops.feed(segment, b);
 }
 
 int tc_go_order(void *segment, struct tc_order *o, bool is_watched)
@@ -109,11 +87,9 @@ int tc_go_order(void *segment, struct tc_order *o, bool is_watched)
 	if (!seg->has_events || seg->wants_sync || !seg->profile->is_plain || o->n_out > 0 ||
 	    o->n_gs > TC_GO_MANY_SLOTS)
 		return order_and_feed(o, seg);
-	o->taker = seg;
-	o->is_watched = is_watched;
 	rc = tc_go_reach_slots(seg, (uint32_t)o->n_gs);
 	if (rc == 0)
-		rc = o->spec ? run(o, true) : run(o, false);
+		rc = order_and_take(o, seg, is_watched);
 	if (o->n_out > 0)
 		seg->last_ns = o->out[o->n_out - 1].time_ns = o->taken_ns;
 	return rc;

@@ -11,6 +11,7 @@
 
 #define TC_ORDER_TAKES 1
 #include "reader/order_loop.h"
+#include "reader/order_take.h"
 
 STEP void take_ahead(const struct tc_order *o, uint32_t slot)
 {
@@ -58,61 +59,38 @@ STEP int apply(struct tc_prof_segment *seg, struct tc_prof_slot *s, const struct
 STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m, int64_t raw_ns,
 		   const struct tc_move *mv, bool spec)
 {
-	const uint8_t both = TC_M_P_KNOWN | TC_M_G_KNOWN;
 	struct tc_prof_segment *seg = o->taker;
 	int64_t now = published(o, raw_ns);
 	struct tc_prof_slot *s = &seg->slots[mv->slot];
 	uint32_t sum = next_sum(seg, mv);
 	int rc;
 
-	if (spec && UNLIKELY((m->known & both) != both))
+	if (!is_certain(m, spec))
 		return TC_NOT_YET;
 	if (UNLIKELY(s->mode != TC_PROF_COUNTED || sum == TC_PROF_NO_SUM))
 		return TC_NOT_YET;
-	if (o->is_watched)
-		(void)put_move(o, m, raw_ns, mv);
-	else
-		o->n_out++;
-	rc = decode_next(o, c, spec);
+	rc = pass_move(o, c, m, raw_ns, mv, spec, now);
 	if (UNLIKELY(rc < 0))
 		return rc;
-	o->last_ns = o->taken_ns = now;
 	if (UNLIKELY(apply(seg, s, mv, sum, now) < 0))
 		return TACHO_ENOMEM;
 	return LIKELY(rc > 0) ? TC_TAKEN : TC_EMPTY;
 }
 
-STEP int take_events(struct tc_order *o, size_t from)
+STEP bool is_noted(const struct tacho_event *e)
 {
-	struct tc_prof_segment *seg = o->taker;
-
-	o->taken_ns = o->out[o->n_out - 1].time_ns;
-	for (const struct tacho_event *e = &o->out[from]; e < &o->out[o->n_out]; e++) {
-		if (e->kind == TACHO_KIND_STATE_TRANSITION) {
-			int rc = tc_prof_take(seg, e, (uint32_t)o->n_gs);
-
-			if (UNLIKELY(rc < 0))
-				return rc;
-		}
-	}
-	return 0;
+	return e->kind == TACHO_KIND_STATE_TRANSITION;
 }
 
-/* The block as a whole, which begins a segment. */
-static int order_and_feed(struct tc_order *o, struct tc_prof_segment *seg)
+STEP int take_noted(void *segment, const struct tacho_event *e, uint32_t n_slots)
 {
-	int error = o->spec ? tc_order_run_speculative(o) : tc_order_run(o), rc = 0;
+	return tc_prof_take(segment, e, n_slots);
+}
 
-	if (o->n_out > 0)
-		rc = tc_prof_feed(seg, &(struct tacho_block){
-					       .gen = o->gen,
-					       .first = o->first,
-					       .n = o->n_out,
-					       .events = o->out,
-					       .values = o->values,
-					       .n_slots = (uint32_t)o->n_gs,
-				       });
-	return rc < 0 ? rc : error;
+/* It begins a segment. */
+static int feed_block(void *segment, const struct tacho_block *b)
+{
+	return tc_prof_feed(segment, b);
 }
 
 int tc_prof_order(void *segment, struct tc_order *o, bool is_watched)
@@ -122,11 +100,9 @@ int tc_prof_order(void *segment, struct tc_order *o, bool is_watched)
 
 	if (seg->gen != o->gen || o->n_out > 0)
 		return order_and_feed(o, seg);
-	o->taker = seg;
-	o->is_watched = is_watched;
 	rc = tc_prof_reach_slots(seg, (uint32_t)o->n_gs);
 	if (rc == 0)
-		rc = o->spec ? run(o, true) : run(o, false);
+		rc = order_and_take(o, seg, is_watched);
 	if (o->n_out > 0)
 		o->out[o->n_out - 1].time_ns = o->taken_ns;
 	return rc;

@@ -337,7 +337,8 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 	}
 	if (goroutines)
 		list[n++] = tacho_goroutines_analysis(goroutines);
-	list[n++] = tc_extent_analysis(&span);
+	if (tc_range_is_set(&o->window))
+		list[n++] = tc_extent_analysis(&span);
 	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, n);
 	v->in.path = name;
 	if (v->in.is_usable) {

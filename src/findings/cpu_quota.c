@@ -34,7 +34,7 @@
 #define SHORT_NEAR_NS     (2 * TC_MS)
 #define SEARCHED          50.0 /* phases, to correct the chance for */
 #define MIN_PERIODS       3
-#define MIN_PERIODS_SHARE (2.0 / 3)
+#define MIN_PERIODS_SHARE 0.5
 #define MIN_WALL_SHARE    0.03
 /* Stops as long as the period are time slices that follow each other. */
 #define MAX_SHORT_STOP  0.8

@@ -386,6 +386,10 @@ static void fuzz_tasks(const uint8_t *data, size_t size, uint8_t choice)
 	all.bug_compatible = true;
 	(void)read_tasks(data, size, &all);
 	(void)read_tasks(data, size, &some);
+	all.bug_compatible = false;
+	plain.from_ns = all.from_ns = (int64_t)1 << choice % 40;
+	plain.to_ns = all.to_ns = 2 * plain.from_ns;
+	FUZZ_ASSERT(read_tasks(data, size, &plain) == read_tasks(data, size, &all));
 	plain.without_tasks = choice & 8;
 	plain.without_regions = choice & 16;
 	plain.bug_compatible = choice & 32;
@@ -468,8 +472,8 @@ static void touch_mmu(const struct tacho_mmu *m, size_t set)
 	}
 }
 
-/* The garbage collector, on one thread. */
-static void collector(const uint8_t *data, size_t size, uint8_t choice)
+/* The garbage collector, on one thread, of all or of what lies in a window. */
+static void collector(const uint8_t *data, size_t size, uint8_t choice, int64_t from_ns)
 {
 	const unsigned sets[] = { choice & 63U, TACHO_MMU_DEFAULT, TACHO_MMU_DEFAULT | 16, 63 };
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
@@ -483,7 +487,10 @@ static void collector(const uint8_t *data, size_t size, uint8_t choice)
 	if (tacho_reader_open_memory(&r, data, size, &opts, NULL) < 0)
 		return;
 	gopts.pauses = 3;
+	gopts.from_ns = from_ns;
+	gopts.to_ns = from_ns > 0 ? 2 * from_ns : INT64_MAX;
 	FUZZ_ASSERT(tacho_gc_new(&gc, &gopts) == 0 && tacho_mmu_new(&mmu, NULL, sets, 4) == 0);
+	FUZZ_ASSERT(tacho_mmu_set_window(mmu, gopts.from_ns, gopts.to_ns) == 0);
 	(void)touch_gc(gc);
 	list[0] = tacho_gc_analysis(gc);
 	list[1] = tacho_mmu_analysis(mmu);
@@ -745,7 +752,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	FUZZ_ASSERT(memcmp(one.pprof, three.pprof, sizeof(one.pprof)) == 0);
 	FUZZ_ASSERT(memcmp(one.folded, three.folded, sizeof(one.folded)) == 0);
 	FUZZ_ASSERT(one.getters == three.getters);
-	collector(data + 1, size - 1, choice);
+	collector(data + 1, size - 1, choice, 0);
+	collector(data + 1, size - 1, choice, (int64_t)1 << data[size - 1] % 40);
 	others(data + 1, size - 1);
 	fuzz_tasks(data + 1, size - 1, choice);
 	exports(data + 1, size - 1, choice);

@@ -60,7 +60,9 @@ struct reading {
 	int rc;
 };
 
-static void read_input(struct reading *r, const uint8_t *data, size_t size, unsigned threads)
+/* from_ns 0: all of it; else what lies between that and twice as much. */
+static void read_input(struct reading *r, const uint8_t *data, size_t size, unsigned threads,
+		       int64_t from_ns)
 {
 	static const struct tc_listener l = { .span = check_span };
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
@@ -73,6 +75,8 @@ static void read_input(struct reading *r, const uint8_t *data, size_t size, unsi
 	FUZZ_ASSERT(tacho_findings_new(&r->findings, r->act) == 0);
 	FUZZ_ASSERT(tacho_sample_new(&r->sample, r->act) == 0);
 	FUZZ_ASSERT(tc_activity_listen(r->act, &l) == 0);
+	if (from_ns > 0)
+		FUZZ_ASSERT(tacho_activity_set_window(r->act, from_ns, 2 * from_ns) == 0);
 	analysis = tacho_activity_analysis(r->act);
 	if (tacho_reader_open_memory(&r->reader, data, size, &opts, NULL) < 0)
 		return;
@@ -103,12 +107,12 @@ static void compare(const struct reading *a, const struct reading *b)
 	tacho_compare_free(c);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void read_twice(const uint8_t *data, size_t size, int64_t from_ns)
 {
 	struct reading a = { 0 }, b = { 0 };
 
-	read_input(&a, data, size, 1);
-	read_input(&b, data, size, 2);
+	read_input(&a, data, size, 1, from_ns);
+	read_input(&b, data, size, 2, from_ns);
 	FUZZ_ASSERT(a.rc == b.rc);
 	if (a.rc == 0) {
 		FUZZ_ASSERT(touch_findings(a.findings, tacho_activity_symbols(a.act)) ==
@@ -117,5 +121,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	close_input(&a);
 	close_input(&b);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	read_twice(data, size, 0);
+	if (size > 0)
+		read_twice(data, size, (int64_t)1 << data[size - 1] % 40);
 	return 0;
 }
