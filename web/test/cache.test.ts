@@ -83,6 +83,24 @@ test('only the missing part of a row is asked', async () => {
 	assert.deepEqual([asked[1]!.first, asked[1]!.last], [0, 0]);
 });
 
+test('what may be wanted next is asked for in small pieces, one at a time', async () => {
+	const { cache, asked } = setUp();
+	cache.prefetch(want(100));
+	cache.prefetch(want(100));
+	assert.equal(asked.length, 1);
+	const size = (a: Asked): number => a.rows.length * (a.last - a.first + 1);
+	assert.ok(size(asked[0]!) > 0 && size(asked[0]!) <= 32, String(size(asked[0]!)));
+	cache.ask(want(4, 6));
+	assert.equal(asked.length, 2, 'what is wanted does not wait for it');
+	asked[0]!.reply();
+	asked[1]!.reply();
+	await tick();
+	cache.prefetch(want(100));
+	assert.equal(asked.length, 3);
+	assert.ok(asked[2]!.rows.every((row) => !asked[0]!.rows.includes(row)), 'and goes on');
+	cache.clear();
+});
+
 test('provisional tiles are shown, and asked again when the trace has grown', async () => {
 	const { cache, asked } = setUp();
 	cache.end = 1000;

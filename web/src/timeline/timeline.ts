@@ -7,7 +7,7 @@ import { effect, signal } from '@preact/signals';
 import { getJson, getTiles } from '../api/client';
 import type { Names, RowPage } from '../api/types';
 import {
-	base, complete, end, fingerprint, meta, params, pushParams, range, replaceParams, selection, theme,
+	base, complete, end, fingerprint, meta, params, pushParams, range, replaceParams, selection, stable, theme,
 } from '../app/state';
 import { formatSelection, formatSpan, parseList, parseSpan } from '../app/url';
 import { exactTime, formatDuration, parseTime } from '../app/time';
@@ -33,6 +33,10 @@ import { forced, Surface } from './surface';
 import { clampView, fit, levelFor, reveal, whole, type View } from './view';
 
 const SETTLE_MS = 160;
+
+/* New colours have all pictures painted again. */
+const colors = stable(() => ({ theme: theme.value, reasons: meta.value?.reasons ?? [], highlight: params.value.hl ?? null }));
+const options = stable(() => readOptions(params.value));
 
 export interface MenuRequest {
 	x: number;
@@ -169,7 +173,8 @@ export class Timeline {
 			followSelection(),
 			effect(() => {
 				void forced.value;
-				this.surface.readColors(theme.value, meta.value?.reasons ?? [], params.value.hl ?? null);
+				const c = colors.value!;
+				this.surface.readColors(c.theme, c.reasons, c.highlight);
 				const { palette } = this.surface;
 				this.painter.setColors(palette.version, palette.pixels);
 				this.draw();
@@ -179,7 +184,7 @@ export class Timeline {
 				this.showAddress(t === undefined ? range.value : parseSpan(t), t);
 			}),
 			effect(() => {
-				this.model.setOptions(readOptions(params.value));
+				this.model.setOptions(options.value!);
 			}),
 			effect(() => {
 				const now = end.value;
@@ -604,8 +609,8 @@ export class Timeline {
 		/* During a glide only its end is asked for: what lies between is gone before it comes. */
 		this.cache.ask(visibleWants({ ...s, view: this.camera.aim }, rows, this.pointer.at?.y ?? null));
 		/* What may be seen next waits until what is seen is sharp. */
-		if (this.cache.inFlight === 0 && this.sharp && !this.camera.gliding)
-			this.cache.ask(prefetchWants(s, rows, this.camera.zoomingIn, this.camera.moving));
+		if (this.sharp && !this.camera.gliding)
+			this.cache.prefetch(prefetchWants(s, rows, this.camera.zoomingIn, this.camera.moving));
 	}
 
 	private updateColumn(rows: readonly RowAt[]): void {
