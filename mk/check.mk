@@ -84,8 +84,8 @@ check-unit: $(UNIT_BINS)
 
 # What uses several threads; meant for SAN=thread. Not test_input: its handler of SIGBUS maps
 # pages that others read, which ThreadSanitizer takes for a write.
-THREAD_TESTS := $(foreach t,activity explain findings gate gc latency pass reader \
-	store summary timeline tracer work,$(filter %/test_$t,$(UNIT_BINS)))
+THREAD_TESTS := $(foreach t,activity explain findings flight gate gc latency pass \
+	reader store store_tiles summary timeline tracer tracer_threads work,$(filter %/test_$t,$(UNIT_BINS)))
 THREAD_TRACES := $(addprefix tests/data/,go122-http.trace go127-http.trace go127-mixed-gens.trace)
 check-threads: $(THREAD_TESTS) $(BIN)
 	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs \

@@ -5,12 +5,12 @@
  *
  *	#include <tacho/tacho.h>
  *	...
- *	tacho_start("app.trace");
+ *	if (tacho_start("app.trace") < 0) ...
  *	struct tacho_task t = tacho_task_begin(TACHO_TASK_NONE, "request");
  *	{ TACHO_REGION(t, "parse"); ... }
  *	tacho_log(t, "user", name);
  *	tacho_task_end(t);
- *	tacho_stop();
+ *	if (tacho_stop() < 0) ...
  *
  *	cc app.c $(pkg-config --cflags --libs libtacho)
  *

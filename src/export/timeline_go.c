@@ -300,20 +300,29 @@ static void syscall_begin(struct tc_tl_g *g, int64_t ns, uint64_t lane, uint32_t
 	}
 }
 
-static void syscall_end(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, bool blocked)
+/* Go draws a call with the slice that it ends in: the next one, wherever that is. */
+static void syscall_late(struct tc_tl_g *g, int64_t ns, bool blocked)
 {
 	if (!g->in_syscall)
 		return;
 	g->in_syscall = false;
-	if (g->is_executing) {
-		draw_syscall(t, g->syscall_ns, ns, g->lane, g->syscall_stack, blocked);
-		return;
-	}
-	/* Only Go's order of things comes here: the call shows with the next slice. */
 	g->has_late_syscall = true;
+	g->is_late_blocked = blocked;
 	g->late_ns = g->syscall_ns;
 	g->late_end_ns = ns;
 	g->late_stack = g->syscall_stack;
+}
+
+static void syscall_end(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, bool blocked)
+{
+	if (!g->is_executing) {
+		/* Only Go's order of things comes here. */
+		syscall_late(g, ns, blocked);
+		return;
+	}
+	if (g->in_syscall)
+		draw_syscall(t, g->syscall_ns, ns, g->lane, g->syscall_stack, blocked);
+	g->in_syscall = false;
 }
 
 static void stop(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, uint32_t stack)
@@ -329,7 +338,8 @@ static void stop(struct tacho_timeline *t, struct tc_tl_g *g, int64_t ns, uint32
 			   g->arrow_from, g->lane, g->arrow_stack);
 	g->has_arrow = false;
 	if (g->has_late_syscall)
-		draw_syscall(t, g->late_ns, g->late_end_ns, g->lane, g->late_stack, true);
+		draw_syscall(t, g->late_ns, g->late_end_ns, g->lane, g->late_stack,
+			     g->is_late_blocked);
 	g->has_late_syscall = false;
 	for (uint32_t i = g->ranges; i != TC_TL_NONE; i = t->ranges[i].next) {
 		struct tc_tl_range *r = &t->ranges[i];
@@ -482,7 +492,11 @@ static void proc_syscalls(struct tacho_timeline *t, struct tc_tl_g *g, const str
 		g->syscall_p = p;
 	}
 	if (e->from == TACHO_GO_SYSCALL && t->ps[p].syscall_g != TC_TL_NONE) {
-		syscall_end(t, g, e->time_ns, false);
+		/* Go ends no slice here: the goroutine has its P, and no longer runs. */
+		if (t->is_compatible && e->to != TACHO_GO_RUNNING)
+			syscall_late(g, e->time_ns, false);
+		else
+			syscall_end(t, g, e->time_ns, false);
 		t->ps[p].syscall_g = TC_TL_NONE;
 		g->syscall_p = TC_TL_NONE;
 	}

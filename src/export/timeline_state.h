@@ -150,7 +150,7 @@ struct tc_tl_g {
 	uint32_t slot; /* TC_TL_NONE: dead */
 	uint32_t next_free;
 	uint32_t name, label; /* text ids */
-	bool is_named, is_executing, in_syscall, has_late_syscall;
+	bool is_named, is_executing, in_syscall, has_late_syscall, is_late_blocked;
 	uint8_t cause;   /* enum tc_tl_cause: why it may run soon */
 	uint8_t counted; /* enum tc_tl_class */
 	bool in_mark_assist;

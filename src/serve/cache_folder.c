@@ -136,7 +136,7 @@ void tc_cache_sweep(int dir)
 /* --- how much there is ------------------------------------------------------------------ */
 
 struct census {
-	uint64_t bytes; /* of all, those in work, too */
+	uint64_t bytes; /* of stores, those in work, too */
 	unsigned stores;
 	struct timespec oldest;
 	char name[256]; /* of the oldest store */
@@ -148,7 +148,8 @@ static void count_one(int dir, const char *name, const struct stat *st, void *ct
 	struct timespec t = st->st_mtim;
 
 	(void)dir;
-	c->bytes += (uint64_t)st->st_size;
+	if (is_store(name) || is_in_work(name))
+		c->bytes += (uint64_t)st->st_size;
 	if (!is_store(name))
 		return;
 	if (c->stores++ == 0 || t.tv_sec < c->oldest.tv_sec ||

@@ -38,7 +38,7 @@ int tc_cache_begin(int dir, const char *final, char name[TC_CACHE_NAME]);
 /* Remove what nobody has been working on for a minute. */
 void tc_cache_sweep(int dir);
 
-/* Remove the stores that were not used for longest while all files have more than max bytes. */
+/* Remove stores, those not used for longest first, while there are more than max bytes. */
 void tc_cache_trim(int dir, uint64_t max);
 
 #endif
