@@ -200,6 +200,7 @@ struct tc_rt_sched {
 	tc_atomic_u64 run;        /* counts runs */
 	tc_atomic_u32 most_procs; /* ever, of this process */
 	int64_t spin_ns;
+	int64_t ticks_per_ms; /* ticks.h */
 	struct tc_rt_g *main_g;
 	uint32_t default_class;
 	bool no_deadlock, forked;

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <linux/futex.h>
 #include <linux/membarrier.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,12 @@ void tc_rt_futex_wake(tc_atomic_u32 *word, int n)
 	errno = saved;
 }
 
+enum {
+	LOCK_SPINS = 100,
+	LOCK_YIELDS = 16,
+	LOCK_SLEEP_NS = 20000
+};
+
 static void pause_cpu(void)
 {
 #if defined(__x86_64__)
@@ -99,20 +106,19 @@ static void pause_cpu(void)
 
 void tc_rt_lock_slow(struct tc_rt_lock *l)
 {
-	for (int i = 0; i < 100; i++) {
-		/* relaxed: only whether an attempt is worth it */
-		if (tc_load_relaxed(&l->word) == 0 && tc_rt_try_lock(l))
-			return;
-		pause_cpu();
+	for (int round = 0;; round++) {
+		for (int i = 0; i < LOCK_SPINS; i++) {
+			/* relaxed: only whether an attempt is worth it */
+			if (tc_load_relaxed(&l->word) == 0 && tc_rt_try_lock(l))
+				return;
+			pause_cpu();
+		}
+		/* Its holder has lost its core. */
+		if (round < LOCK_YIELDS)
+			sched_yield();
+		else
+			tc_rt_futex_wait(&l->word, 1, LOCK_SLEEP_NS);
 	}
-	/* acq: pairs with [P1] exchange in tc_rt_unlock; what the lock guards. */
-	while (tc_exchange_acq(&l->word, 2) != 0)
-		tc_rt_futex_wait(&l->word, 2, -1);
-}
-
-void tc_rt_unlock_slow(struct tc_rt_lock *l)
-{
-	tc_rt_futex_wake(&l->word, 1);
 }
 
 bool tc_rt_unlock_after(void *lock)
