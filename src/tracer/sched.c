@@ -355,7 +355,7 @@ static void go_off(unsigned type, enum tc_status to, const char *reason, const v
 		return;
 	if (tracing(m)) {
 		stack = tc_thread_stack(m, TACHO_STACK_BLOCK, frame);
-		why = tc_thread_str(m, reason);
+		why = tc_thread_reason(m, reason);
 		/* The start has the same time: one look at the clock for both. */
 		now = time_now(m);
 		event2_at(m, type, now, tc_str_use(why, tc_section_gen(m)), stack);
@@ -613,7 +613,8 @@ void tacho_g_syscall_enter_at(const void *frame)
 	}
 	tc_set_state(m->cur_g, TC_SYSCALL);
 	tc_set_state(m->cur_p, TC_SYSCALL);
-	tc_thread_settle(m);
+	m->running = 0;
+	m->ready = 0;
 	tc_section_leave(m);
 }
 
