@@ -195,6 +195,7 @@ struct tc_rt_sched {
 	tc_atomic_u64 calls; /* Gs in system calls that gave up their P */
 	tc_atomic_u64 now;   /* coarse clock, kept by the monitor */
 	tc_atomic_u64 parks, wakes, retakes, misuse;
+	tc_atomic_u32 troubles;   /* told in this run; bits of enum tc_rt_trouble */
 	tc_atomic_u32 fences;     /* no membarrier: pushers pay */
 	tc_atomic_u32 active;     /* a runtime runs */
 	tc_atomic_u64 run;        /* counts runs */

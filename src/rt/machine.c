@@ -289,7 +289,7 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 	struct tc_rt_sched *s = &tc_rt_sched;
 	struct tc_rt_m *m;
 	pthread_attr_t attr;
-	bool made;
+	int error;
 
 	tc_rt_lock(&s->lock);
 	if (s->n_m >= s->max_m) {
@@ -302,7 +302,7 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 		s->spare_m = m->link;
 	tc_rt_unlock(&s->lock);
 	if (!m)
-		m = tc_calloc(NULL, 1, sizeof(*m));
+		m = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*m));
 	if (m) {
 		struct tc_rt_m *all = m->all;
 		bool listed = m->listed;
@@ -324,10 +324,13 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 	}
 	pthread_attr_init(&attr);
 	pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-	made = m && pthread_create(&m->thread, &attr, m_main, m) == 0;
+	error = !m                  ? ENOMEM
+		: TC_TEST_REFUSES() ? EAGAIN
+				    : pthread_create(&m->thread, &attr, m_main, m);
 	pthread_attr_destroy(&attr);
-	if (made)
+	if (error == 0)
 		return true;
+	tc_rt_trouble(TC_RT_NO_THREAD, error);
 	tc_rt_lock(&s->lock);
 	s->n_m--;
 	if (m) {
@@ -461,7 +464,7 @@ int64_t tc_rt_measure_wake(void)
 	int64_t took[ROUNDS];
 	pthread_t thread;
 
-	if (pthread_create(&thread, NULL, echo_main, &e) != 0)
+	if (TC_TEST_REFUSES() || pthread_create(&thread, NULL, echo_main, &e) != 0)
 		return 0;
 	for (uint32_t i = 0; i < ROUNDS; i++) {
 		int64_t begin = tc_rt_now();

@@ -12,6 +12,7 @@
 
 #include <tacho/tacho.h>
 
+#include <errno.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -244,12 +245,18 @@ static void *monitor_main(void *arg)
 
 int tc_rt_monitor_start(void)
 {
+	int error;
+
 	/* relaxed: no thread yet */
 	tc_store_relaxed(&monitor.stop, 0);
 	tc_store_relaxed(&monitor.suspect, 0);
 	tc_store_relaxed(&monitor.dump, 0);
 	monitor.polled = tc_rt_now();
-	return pthread_create(&monitor.thread, NULL, monitor_main, NULL) == 0 ? 0 : TACHO_ENOMEM;
+	error = TC_TEST_REFUSES() ? EAGAIN
+				  : pthread_create(&monitor.thread, NULL, monitor_main, NULL);
+	if (error != 0)
+		tc_rt_trouble(TC_RT_NO_MONITOR, error);
+	return error == 0 ? 0 : TACHO_ENOMEM;
 }
 
 void tc_rt_monitor_stop(void)

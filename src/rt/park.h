@@ -258,6 +258,17 @@ void tc_rt_syscall_exit(void);
  */
 int tc_rt_misuse(const void *frame, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* What the system refuses, and nobody's mistake; the first of each kind in a run is told. */
+enum tc_rt_trouble {
+	TC_RT_NO_STACK,
+	TC_RT_NO_THREAD,
+	TC_RT_NO_POLLER,
+	TC_RT_NO_MONITOR,
+	TC_RT_TROUBLES
+};
+
+void tc_rt_trouble(enum tc_rt_trouble what, int error);
+
 /* The same for what waits: true (and reported) when this is no goroutine. */
 bool tc_rt_outside(const void *frame, const char *what);
 

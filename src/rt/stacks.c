@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "rt/core.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -78,13 +79,14 @@ static struct slab *slab_new(uint32_t class)
 {
 	size_t size = class_bytes(class);
 	uint32_t n = (uint32_t)(SLAB_BYTES / size > SLAB_MIN ? SLAB_BYTES / size : SLAB_MIN);
-	struct slab *s = tc_calloc(NULL, 1, sizeof(*s));
+	struct slab *s = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*s));
 	void *memory;
 
 	if (!s)
 		return NULL;
-	memory = mmap(NULL, n * size, PROT_READ | PROT_WRITE,
-		      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	memory = TC_TEST_REFUSES() ? MAP_FAILED
+				   : mmap(NULL, n * size, PROT_READ | PROT_WRITE,
+					  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (memory == MAP_FAILED) {
 		tc_free(NULL, s);
 		return NULL;
@@ -145,6 +147,7 @@ static struct tc_rt_g *stack_fresh(uint32_t class)
 		s = slab_new(class);
 	if (!s) {
 		tc_rt_unlock(&stacks.lock);
+		tc_rt_trouble(TC_RT_NO_STACK, ENOMEM);
 		return NULL;
 	}
 	i = (uint32_t)tc_load_relaxed(&s->used);

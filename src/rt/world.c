@@ -385,6 +385,7 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	tc_store_relaxed(&s->ending, 0);
 	tc_store_relaxed(&s->stopping, 0);
 	tc_store_relaxed(&s->n_spinning, 0);
+	tc_store_relaxed(&s->troubles, 0);
 	tc_store_relaxed(&s->polling, 0);
 	tc_store_relaxed(&s->calls, 0);
 	tc_store_relaxed(&s->n_global, 0);
