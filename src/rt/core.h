@@ -299,6 +299,9 @@ void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g);
 void tc_rt_g_flush(struct tc_rt_p *p);
 void tc_rt_g_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx);
 uint64_t tc_rt_stacks(void);
+
+/* Give back pages that nobody has needed for a while; in how many ns to look again. */
+int64_t tc_rt_stacks_trim(void);
 bool tc_rt_canary_hurt(const struct tc_rt_g *g);
 void tc_rt_stacks_after_fork(void);
 int tc_rt_class_of(uint64_t bytes); /* -1: out of range */

@@ -29,7 +29,7 @@ static struct {
 	pthread_t thread;
 	tc_atomic_u32 stop, asleep, suspect, dump;
 	tc_atomic_u32 word; /* futex: counts requests */
-	int64_t polled;
+	int64_t polled, trim_at;
 } monitor;
 
 static bool taken(tc_atomic_u32 *flag)
@@ -151,6 +151,8 @@ static bool fallbacks(int64_t now)
 		monitor.polled = now;
 		did |= tc_rt_netpoll(0) != 0;
 	}
+	if (now >= monitor.trim_at)
+		monitor.trim_at = now + tc_rt_stacks_trim();
 	/* No thread could be made for what is queued: maybe by now. */
 	if (tc_load_relaxed(&tc_rt_sched.n_global))
 		tc_rt_wake();
@@ -251,7 +253,7 @@ int tc_rt_monitor_start(void)
 	tc_store_relaxed(&monitor.stop, 0);
 	tc_store_relaxed(&monitor.suspect, 0);
 	tc_store_relaxed(&monitor.dump, 0);
-	monitor.polled = tc_rt_now();
+	monitor.polled = monitor.trim_at = tc_rt_now();
 	error = TC_TEST_REFUSES() ? EAGAIN
 				  : pthread_create(&monitor.thread, NULL, monitor_main, NULL);
 	if (error != 0)
