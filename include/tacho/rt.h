@@ -52,7 +52,10 @@ struct tacho_rt_opts {
 	uint32_t procs;       /* Ps; default: TACHO_RT_PROCS, else tacho_rt_cpus() */
 	uint32_t max_threads; /* that may exist at once, but for locked ones that wait; 10 000 */
 	uint64_t stack_bytes; /* of goroutines that do not say; TACHO_RT_STACK_DEFAULT */
-	/* Gets a line without newline for each misuse; default: prints it. */
+	/*
+	 * Gets a line without newline for each misuse, and for the first of each kind of
+	 * thing that the system refuses (memory, threads); default: prints it.
+	 */
 	void (*misuse)(const char *line);
 	uint32_t no_sigquit; /* leave SIGQUIT alone; else it prints all goroutines */
 	/* Threads outside of the runtime wake goroutines: all asleep is no deadlock. */
@@ -68,7 +71,7 @@ struct tacho_rt_opts {
  * Run main_fn as the first goroutine, on this thread and others; returns when
  * main_fn has returned. Goroutines that are left then do not run any more. opts may
  * be NULL. TACHO_EMISUSE: the options make no sense, or a runtime runs already in
- * this process; TACHO_ENOMEM: no memory or no threads.
+ * this process; TACHO_ENOMEM: no memory or no threads; TACHO_EIO: no descriptors.
  */
 TACHO_API TACHO_MUST_USE int tacho_rt_run(tacho_rt_fn *main_fn, void *arg,
 					  const struct tacho_rt_opts *opts);

@@ -2,8 +2,8 @@
 /*
  * Named places at which a test can hold a thread, to force an interleaving that
  * would come once in a million runs, and requests that a test can refuse. The
- * programs tests/tracer/forced*.c define the functions and link a build of the tracer
- * with TC_TESTPOINTS; other builds have nothing here.
+ * programs forced*.c of tests/tracer and tests/rt define the functions and link a build
+ * of the tracer or the runtime with TC_TESTPOINTS; other builds have nothing here.
  */
 #ifndef TC_BASE_TESTPOINT_H
 #define TC_BASE_TESTPOINT_H

@@ -96,7 +96,7 @@ static void on_deadline(struct tc_rt_timer *t)
 int tacho_rt_cancel_new(struct tacho_rt_cancel *parent, int64_t deadline_ns,
 			struct tacho_rt_cancel **out)
 {
-	struct tacho_rt_cancel *c = tc_calloc(NULL, 1, sizeof(*c));
+	struct tacho_rt_cancel *c = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*c));
 
 	*out = c;
 	if (!c)

@@ -25,7 +25,7 @@ int tacho_rt_chan_new(size_t element_bytes, size_t room, struct tacho_rt_chan **
 	    __builtin_mul_overflow(element_bytes, room, &bytes) || bytes > MAX_BYTES ||
 	    room > MAX_BYTES)
 		return TACHO_ELIMIT;
-	c = tc_calloc(NULL, 1, sizeof(*c) + bytes);
+	c = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*c) + bytes);
 	if (!c)
 		return TACHO_ENOMEM;
 	c->size = element_bytes;

@@ -195,11 +195,13 @@ struct tc_rt_sched {
 	tc_atomic_u64 calls; /* Gs in system calls that gave up their P */
 	tc_atomic_u64 now;   /* coarse clock, kept by the monitor */
 	tc_atomic_u64 parks, wakes, retakes, misuse;
+	tc_atomic_u32 troubles;   /* told in this run; bits of enum tc_rt_trouble */
 	tc_atomic_u32 fences;     /* no membarrier: pushers pay */
 	tc_atomic_u32 active;     /* a runtime runs */
 	tc_atomic_u64 run;        /* counts runs */
 	tc_atomic_u32 most_procs; /* ever, of this process */
 	int64_t spin_ns;
+	int64_t ticks_per_ms; /* ticks.h */
 	struct tc_rt_g *main_g;
 	uint32_t default_class;
 	bool no_deadlock, forked;
@@ -297,6 +299,9 @@ void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g);
 void tc_rt_g_flush(struct tc_rt_p *p);
 void tc_rt_g_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx);
 uint64_t tc_rt_stacks(void);
+
+/* Give back pages that nobody has needed for a while; in how many ns to look again. */
+int64_t tc_rt_stacks_trim(void);
 bool tc_rt_canary_hurt(const struct tc_rt_g *g);
 void tc_rt_stacks_after_fork(void);
 int tc_rt_class_of(uint64_t bytes); /* -1: out of range */

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <linux/futex.h>
 #include <linux/membarrier.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,12 @@ void tc_rt_futex_wake(tc_atomic_u32 *word, int n)
 	errno = saved;
 }
 
+enum {
+	LOCK_SPINS = 100,
+	LOCK_YIELDS = 16,
+	LOCK_SLEEP_NS = 20000
+};
+
 static void pause_cpu(void)
 {
 #if defined(__x86_64__)
@@ -99,20 +106,19 @@ static void pause_cpu(void)
 
 void tc_rt_lock_slow(struct tc_rt_lock *l)
 {
-	for (int i = 0; i < 100; i++) {
-		/* relaxed: only whether an attempt is worth it */
-		if (tc_load_relaxed(&l->word) == 0 && tc_rt_try_lock(l))
-			return;
-		pause_cpu();
+	for (int round = 0;; round++) {
+		for (int i = 0; i < LOCK_SPINS; i++) {
+			/* relaxed: only whether an attempt is worth it */
+			if (tc_load_relaxed(&l->word) == 0 && tc_rt_try_lock(l))
+				return;
+			pause_cpu();
+		}
+		/* Its holder has lost its core. */
+		if (round < LOCK_YIELDS)
+			sched_yield();
+		else
+			tc_rt_futex_wait(&l->word, 1, LOCK_SLEEP_NS);
 	}
-	/* acq: pairs with [P1] exchange in tc_rt_unlock; what the lock guards. */
-	while (tc_exchange_acq(&l->word, 2) != 0)
-		tc_rt_futex_wait(&l->word, 2, -1);
-}
-
-void tc_rt_unlock_slow(struct tc_rt_lock *l)
-{
-	tc_rt_futex_wake(&l->word, 1);
 }
 
 bool tc_rt_unlock_after(void *lock)
@@ -283,7 +289,7 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 	struct tc_rt_sched *s = &tc_rt_sched;
 	struct tc_rt_m *m;
 	pthread_attr_t attr;
-	bool made;
+	int error;
 
 	tc_rt_lock(&s->lock);
 	if (s->n_m >= s->max_m) {
@@ -296,7 +302,7 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 		s->spare_m = m->link;
 	tc_rt_unlock(&s->lock);
 	if (!m)
-		m = tc_calloc(NULL, 1, sizeof(*m));
+		m = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*m));
 	if (m) {
 		struct tc_rt_m *all = m->all;
 		bool listed = m->listed;
@@ -318,10 +324,13 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 	}
 	pthread_attr_init(&attr);
 	pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-	made = m && pthread_create(&m->thread, &attr, m_main, m) == 0;
+	error = !m                  ? ENOMEM
+		: TC_TEST_REFUSES() ? EAGAIN
+				    : pthread_create(&m->thread, &attr, m_main, m);
 	pthread_attr_destroy(&attr);
-	if (made)
+	if (error == 0)
 		return true;
+	tc_rt_trouble(TC_RT_NO_THREAD, error);
 	tc_rt_lock(&s->lock);
 	s->n_m--;
 	if (m) {
@@ -455,7 +464,7 @@ int64_t tc_rt_measure_wake(void)
 	int64_t took[ROUNDS];
 	pthread_t thread;
 
-	if (pthread_create(&thread, NULL, echo_main, &e) != 0)
+	if (TC_TEST_REFUSES() || pthread_create(&thread, NULL, echo_main, &e) != 0)
 		return 0;
 	for (uint32_t i = 0; i < ROUNDS; i++) {
 		int64_t begin = tc_rt_now();

@@ -12,6 +12,7 @@
 
 #include <tacho/tacho.h>
 
+#include <errno.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ static struct {
 	pthread_t thread;
 	tc_atomic_u32 stop, asleep, suspect, dump;
 	tc_atomic_u32 word; /* futex: counts requests */
-	int64_t polled;
+	int64_t polled, trim_at;
 } monitor;
 
 static bool taken(tc_atomic_u32 *flag)
@@ -150,6 +151,8 @@ static bool fallbacks(int64_t now)
 		monitor.polled = now;
 		did |= tc_rt_netpoll(0) != 0;
 	}
+	if (now >= monitor.trim_at)
+		monitor.trim_at = now + tc_rt_stacks_trim();
 	/* No thread could be made for what is queued: maybe by now. */
 	if (tc_load_relaxed(&tc_rt_sched.n_global))
 		tc_rt_wake();
@@ -244,12 +247,18 @@ static void *monitor_main(void *arg)
 
 int tc_rt_monitor_start(void)
 {
+	int error;
+
 	/* relaxed: no thread yet */
 	tc_store_relaxed(&monitor.stop, 0);
 	tc_store_relaxed(&monitor.suspect, 0);
 	tc_store_relaxed(&monitor.dump, 0);
-	monitor.polled = tc_rt_now();
-	return pthread_create(&monitor.thread, NULL, monitor_main, NULL) == 0 ? 0 : TACHO_ENOMEM;
+	monitor.polled = monitor.trim_at = tc_rt_now();
+	error = TC_TEST_REFUSES() ? EAGAIN
+				  : pthread_create(&monitor.thread, NULL, monitor_main, NULL);
+	if (error != 0)
+		tc_rt_trouble(TC_RT_NO_MONITOR, error);
+	return error == 0 ? 0 : TACHO_ENOMEM;
 }
 
 void tc_rt_monitor_stop(void)

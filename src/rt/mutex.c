@@ -20,6 +20,7 @@
  * set for the one it wakes; otherwise a newcomer could pass him by.
  */
 #include "rt/mutex.h"
+#include "rt/ticks.h"
 
 enum {
 	LOCKED = 1,
@@ -27,8 +28,6 @@ enum {
 	WOKEN = 4,
 	STARVING = 8
 };
-
-#define STARVING_NS (1000 * 1000)
 
 static inline tc_atomic_u64 *state_of(struct tacho_rt_mutex *m)
 {
@@ -89,6 +88,12 @@ enum {
 	HANDED = 2
 };
 
+/* Has it waited for so long that it is handed the mutex? 1 ms. */
+static bool has_starved(uint64_t since)
+{
+	return (int64_t)(tc_rt_ticks() - since) > tc_rt_ticks_per_ms();
+}
+
 /* With the guard. Whom to wake, and to what. */
 static struct tc_rt_entry *next_in_line(struct tacho_rt_mutex *m, int result)
 {
@@ -119,25 +124,16 @@ static void pass_on(struct tacho_rt_mutex *m, const void *frame)
 		tc_rt_ready(next, frame);
 }
 
-/* It was handed over: back to normal if the line is gone, or moves fast. */
-static void was_handed(struct tacho_rt_mutex *m, int64_t waited)
-{
-	tc_rt_lock(tc_rt_guard(&m->guard));
-	if (!m->line.first || waited < STARVING_NS)
-		change(m, 0, STARVING);
-	tc_rt_unlock(tc_rt_guard(&m->guard));
-}
-
 static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 			    const struct tacho_rt_until *until, const void *frame)
 {
-	int64_t since = tc_rt_now();
+	uint64_t since = tc_rt_ticks();
 	bool again = false, starving = false;
 	int rc;
 
 	for (;;) {
 		struct tc_rt_wait w = {
-			.entry.race = race,
+			.entry = { .w.value = &since, .race = race },
 			.lock = tc_rt_guard(&m->guard),
 			.queue = tc_rt_line(&m->line),
 		};
@@ -159,17 +155,15 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 			left_line(m);
 			return rc;
 		}
-		if (rc == HANDED) {
-			was_handed(m, tc_rt_now() - since);
+		if (rc == HANDED)
 			return 0;
-		}
 		TC_TESTPOINT("mutex: woken");
 		change(m, 0, WOKEN);
 		if (seize(m))
 			return 0;
 		TC_TESTPOINT("mutex: too late");
 		again = true;
-		starving = starving || tc_rt_now() - since > STARVING_NS;
+		starving = starving || has_starved(since);
 	}
 }
 
@@ -192,7 +186,8 @@ int tacho_rt_mutex_lock(struct tacho_rt_mutex *m)
 	uint64_t free_state = 0;
 
 	/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
-	if (tc_rt_likely(tc_cas_acq(state_of(m), &free_state, LOCKED)))
+	if (tc_rt_likely(tc_load_relaxed(state_of(m)) == 0 &&
+			 tc_cas_acq(state_of(m), &free_state, LOCKED)))
 		return 0;
 	return tc_rt_mutex_slow(m, NULL, TC_RT_FRAME());
 }
@@ -212,7 +207,7 @@ int tacho_rt_mutex_try_lock(struct tacho_rt_mutex *m)
 int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 {
 	struct tc_rt_entry *e = NULL;
-	bool handed;
+	bool handed, starving;
 	uint64_t s, to;
 
 	*woken = NULL;
@@ -226,12 +221,14 @@ int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 	handed = (s & STARVING) != 0;
 	if (handed || !(s & WOKEN))
 		e = next_in_line(m, handed ? HANDED : TRY_AGAIN);
+	/* Back to normal if the line is gone, or moves fast. */
+	starving = handed && e && m->line.first && has_starved(*(const uint64_t *)e->w.value);
 	TC_TESTPOINT("mutex: unlock has looked");
 	do {
 		to = s;
 		if (!m->line.first)
 			to &= ~(uint64_t)WAITING;
-		if (handed && !e)
+		if (handed && !starving)
 			to &= ~(uint64_t)STARVING;
 		if (!handed || !e)
 			to &= ~(uint64_t)LOCKED;
@@ -265,7 +262,8 @@ int tacho_rt_mutex_unlock(struct tacho_rt_mutex *m)
 	uint64_t locked = LOCKED;
 
 	/* acqrel: pairs with [P22] swap in seize; what its holder did. */
-	if (tc_rt_likely(tc_cas_acqrel(state_of(m), &locked, 0))) {
+	if (tc_rt_likely(tc_load_relaxed(state_of(m)) == LOCKED &&
+			 tc_cas_acqrel(state_of(m), &locked, 0))) {
 		tc_rt_check(TC_RT_FRAME());
 		return 0;
 	}

@@ -405,7 +405,7 @@ static int start_thread(struct errand *e)
 	pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	rc = pthread_create(&thread, &attr, run_errand, e);
+	rc = TC_TEST_REFUSES() ? EAGAIN : pthread_create(&thread, &attr, run_errand, e);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	pthread_attr_destroy(&attr);
 	return -rc;

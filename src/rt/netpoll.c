@@ -102,9 +102,9 @@ int tc_rt_netpoll_reset(void)
 	if (tc_load_relaxed(&poller.ready))
 		return 0;
 	poller.epoll = epoll_create1(EPOLL_CLOEXEC);
-	poller.event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	if (poller.epoll < 0 || poller.event < 0 ||
-	    epoll_ctl(poller.epoll, EPOLL_CTL_ADD, poller.event, &ev) < 0) {
+	poller.event = poller.epoll < 0 ? -1 : eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (poller.event < 0 || epoll_ctl(poller.epoll, EPOLL_CTL_ADD, poller.event, &ev) < 0) {
+		tc_rt_trouble(TC_RT_NO_POLLER, errno);
 		close_poller();
 		return TACHO_EIO;
 	}
@@ -265,7 +265,7 @@ unsigned tc_rt_netpoll(int64_t deadline)
 
 static struct tc_rt_fd *make_chunk(int number)
 {
-	struct tc_rt_fd *fds = tc_calloc(NULL, CHUNK, sizeof(*fds));
+	struct tc_rt_fd *fds = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, CHUNK, sizeof(*fds));
 	uintptr_t none = 0;
 
 	if (!fds)

@@ -100,19 +100,22 @@ void tc_rt_check(const void *frame);
 
 /* --- a lock for a few instructions ------------------------------------------------------ */
 
-/* 0 free, 1 taken, 2 taken and threads sleep. All zero is an initial value. */
+/*
+ * 0 free, 1 taken. All zero is an initial value. Whoever finds it taken spins, and then looks
+ * again every few microseconds: so an unlock is a plain store, half of the price, and
+ * wakes nobody.
+ */
 struct tc_rt_lock {
 	tc_atomic_u32 word;
 };
 
 void tc_rt_lock_slow(struct tc_rt_lock *l);
-void tc_rt_unlock_slow(struct tc_rt_lock *l);
 
 static inline void tc_rt_lock(struct tc_rt_lock *l)
 {
 	uint_fast32_t free_word = 0;
 
-	/* acq: pairs with [P1] exchange in tc_rt_unlock; what the lock guards. */
+	/* acq: pairs with [P1] store in tc_rt_unlock; what the lock guards. */
 	if (tc_rt_unlikely(!tc_cas_acq(&l->word, &free_word, 1)))
 		tc_rt_lock_slow(l);
 }
@@ -121,15 +124,14 @@ static inline bool tc_rt_try_lock(struct tc_rt_lock *l)
 {
 	uint_fast32_t free_word = 0;
 
-	/* acq: pairs with [P1] exchange in tc_rt_unlock; what the lock guards. */
+	/* acq: pairs with [P1] store in tc_rt_unlock; what the lock guards. */
 	return tc_cas_acq(&l->word, &free_word, 1);
 }
 
 static inline void tc_rt_unlock(struct tc_rt_lock *l)
 {
 	/* rel: pairs with [P1] swap in tc_rt_lock; what the lock guards. */
-	if (tc_rt_unlikely(tc_exchange_rel(&l->word, 0) == 2))
-		tc_rt_unlock_slow(l);
+	tc_store_rel(&l->word, 0);
 }
 
 /* A tc_rt_unlock_fn for a struct tc_rt_lock *. */
@@ -255,6 +257,17 @@ void tc_rt_syscall_exit(void);
  * TACHO_EMISUSE.
  */
 int tc_rt_misuse(const void *frame, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What the system refuses, and nobody's mistake; the first of each kind in a run is told. */
+enum tc_rt_trouble {
+	TC_RT_NO_STACK,
+	TC_RT_NO_THREAD,
+	TC_RT_NO_POLLER,
+	TC_RT_NO_MONITOR,
+	TC_RT_TROUBLES
+};
+
+void tc_rt_trouble(enum tc_rt_trouble what, int error);
 
 /* The same for what waits: true (and reported) when this is no goroutine. */
 bool tc_rt_outside(const void *frame, const char *what);

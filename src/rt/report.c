@@ -77,6 +77,29 @@ int tc_rt_misuse(const void *frame, const char *format, ...)
 	return TACHO_EMISUSE;
 }
 
+void tc_rt_trouble(enum tc_rt_trouble what, int error)
+{
+	static const char *const texts[TC_RT_TROUBLES] = {
+		[TC_RT_NO_STACK] = "no memory for the stack of a goroutine",
+		[TC_RT_NO_THREAD] = "no thread can be made; goroutines wait for those there are",
+		[TC_RT_NO_POLLER] = "nothing to wait for descriptors with (epoll, eventfd)",
+		[TC_RT_NO_MONITOR] = "no thread for the monitor",
+	};
+	char line[256], why[128];
+	uint_fast32_t told = tc_load_relaxed(&tc_rt_sched.troubles);
+	int saved = errno;
+
+	/* relaxed: flags; nothing goes with them */
+	while (!(told & 1u << what))
+		if (tc_cas_relaxed(&tc_rt_sched.troubles, &told, told | 1u << what)) {
+			snprintf(line, sizeof(line), "tacho-rt: %s: %s", texts[what],
+				 strerror_r(error, why, sizeof(why)));
+			(tc_rt_sched.misuse_fn ? tc_rt_sched.misuse_fn : print_line)(line);
+			break;
+		}
+	errno = saved;
+}
+
 bool tc_rt_outside(const void *frame, const char *what)
 {
 	struct tc_rt_m *m = tc_rt_m();

@@ -10,6 +10,7 @@
  *	ring[i] owner, before tail    takers    relaxed, ordered by tail; a value that
  *	                                        was overwritten makes the CAS on head fail
  *	next_g  exchange by owner,    all       [P3]
+ *	        store if it is empty,
  *	        CAS by thieves
  *
  *	concurrent:    push  pop  steal
@@ -94,6 +95,12 @@ static inline struct tc_rt_g *tc_rt_runq_pop(struct tc_rt_p *p)
 /* The owner: what is to run next; returns what was, or NULL. */
 static inline struct tc_rt_g *tc_rt_next_swap(struct tc_rt_p *p, struct tc_rt_g *g)
 {
+	/* relaxed: only the owner fills an empty slot, and thieves take what they have seen */
+	if (g && tc_load_relaxed(&p->next_g) == 0) {
+		/* rel: pairs with [P3] swap in tc_rt_next_steal; the goroutine. */
+		tc_store_rel(&p->next_g, (uintptr_t)g);
+		return NULL;
+	}
 	/* acqrel: pairs with [P3] swap in tc_rt_next_steal; the goroutine. */
 	return (struct tc_rt_g *)tc_exchange_acqrel(&p->next_g, (uintptr_t)g);
 }

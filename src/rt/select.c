@@ -240,7 +240,7 @@ static int tc_rt_select(struct tacho_rt_case *cases, size_t n, bool waits,
 	if (n > MOST)
 		return tc_rt_misuse(frame, "select over %zu cases", n);
 	if (n > FEW) {
-		s.choices = tc_calloc(NULL, n, sizeof(*s.choices));
+		s.choices = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, n, sizeof(*s.choices));
 		if (!s.choices)
 			return TACHO_ENOMEM;
 	}

@@ -8,11 +8,14 @@
  * the lowest words, which is looked at when the goroutine leaves its P.
  *
  * Free ones: a list for each P (the default size; no lock), and one for each size
- * under a lock. Last in, first out, since what was used lately is in the caches.
+ * under a lock. Last in, first out, since what was used lately is in the caches. Of what
+ * nobody has needed for a second half goes cold: its pages, with the record, are given
+ * back to the system and read as zeros, which means free.
  */
 #include "base/alloc.h"
 #include "rt/core.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -29,6 +32,9 @@ enum {
 	MAX_MAPPED = 16000, /* guards that are mappings; the kernel allows 65 530 mappings */
 	LOCAL = 64,         /* free ones that a P keeps */
 	CANARY_WORDS = 8,
+	POOL_MIN = 256, /* free ones of each size that stay warm */
+	TRIM_AT_ONCE = 4096,
+	TRIM_NS = 1000000000,
 	COLORS = 8 /* records at different lines, else all would share a few sets of the cache */
 };
 
@@ -39,12 +45,20 @@ struct slab {
 	uint8_t *memory;
 	uint32_t n;
 	tc_atomic_u32 used;
+	/* Under the lock: those that are cold, and the list of slabs that have any. */
+	struct slab *next_cold;
+	uint32_t n_cold;
+	struct {
+		uint16_t cold; /* the first n_cold: which ones */
+		bool guarded;  /* this one: the lowest page is no part of it */
+	} slots[];
 };
 
 static struct {
 	struct tc_rt_lock lock;
 	struct tc_rt_g *free[TC_RT_CLASSES];
-	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES];
+	uint32_t n_free[TC_RT_CLASSES], least_free[TC_RT_CLASSES]; /* since the last trim */
+	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES], *cold[TC_RT_CLASSES];
 	uint32_t mapped_guards;
 	bool no_marks; /* the kernel cannot mark guards in the page table */
 	uint64_t n;
@@ -78,13 +92,15 @@ static struct slab *slab_new(uint32_t class)
 {
 	size_t size = class_bytes(class);
 	uint32_t n = (uint32_t)(SLAB_BYTES / size > SLAB_MIN ? SLAB_BYTES / size : SLAB_MIN);
-	struct slab *s = tc_calloc(NULL, 1, sizeof(*s));
+	struct slab *s =
+		TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*s) + n * sizeof(s->slots[0]));
 	void *memory;
 
 	if (!s)
 		return NULL;
-	memory = mmap(NULL, n * size, PROT_READ | PROT_WRITE,
-		      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	memory = TC_TEST_REFUSES() ? MAP_FAILED
+				   : mmap(NULL, n * size, PROT_READ | PROT_WRITE,
+					  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (memory == MAP_FAILED) {
 		tc_free(NULL, s);
 		return NULL;
@@ -99,14 +115,13 @@ static struct slab *slab_new(uint32_t class)
 	return s;
 }
 
-static void guard(struct tc_rt_g *g)
+/* The lowest page of a stack can be no part of it from here on. */
+static bool install_guard(uint8_t *lo)
 {
 	bool map = false;
 
-	if (!stacks.no_marks && madvise(g->lo, PAGE, MADV_GUARD_INSTALL) == 0) {
-		g->lo += PAGE;
-		return;
-	}
+	if (!stacks.no_marks && madvise(lo, PAGE, MADV_GUARD_INSTALL) == 0)
+		return true;
 	tc_rt_lock(&stacks.lock);
 	stacks.no_marks = true;
 	if (stacks.mapped_guards < MAX_MAPPED) {
@@ -114,13 +129,16 @@ static void guard(struct tc_rt_g *g)
 		map = true;
 	}
 	tc_rt_unlock(&stacks.lock);
-	if (map && mprotect(g->lo, PAGE, PROT_NONE) == 0) {
-		g->lo += PAGE;
-		return;
-	}
-	for (int i = 0; i < CANARY_WORDS; i++)
-		((uint64_t *)(void *)g->lo)[i] = CANARY;
-	g->canary = 1;
+	return map && mprotect(lo, PAGE, PROT_NONE) == 0;
+}
+
+static void set_bounds(struct tc_rt_g *g, uint32_t class, uint8_t *lo, bool guarded)
+{
+	g->class = class;
+	g->lo = guarded ? lo + PAGE : lo;
+	g->canary = !guarded;
+	for (int i = 0; !guarded && i < CANARY_WORDS; i++)
+		((uint64_t *)(void *)lo)[i] = CANARY;
 }
 
 bool tc_rt_canary_hurt(const struct tc_rt_g *g)
@@ -136,6 +154,7 @@ static struct tc_rt_g *stack_fresh(uint32_t class)
 {
 	struct slab *s;
 	struct tc_rt_g *g;
+	uint8_t *lo;
 	uint32_t i;
 
 	tc_rt_lock(&stacks.lock);
@@ -145,20 +164,125 @@ static struct tc_rt_g *stack_fresh(uint32_t class)
 		s = slab_new(class);
 	if (!s) {
 		tc_rt_unlock(&stacks.lock);
+		tc_rt_trouble(TC_RT_NO_STACK, ENOMEM);
 		return NULL;
 	}
 	i = (uint32_t)tc_load_relaxed(&s->used);
 	g = slot_g(s, class, i);
-	g->class = class;
-	g->lo = s->memory + i * class_bytes(class);
-	/* rel: pairs with [P8] load in tc_rt_g_each; the record's size and place. */
+	lo = s->memory + i * class_bytes(class);
+	/* rel: pairs with [P8] load in tc_rt_g_each; the slab's memory. */
 	tc_store_rel(&s->used, (uint32_t)(i + 1));
 	stacks.n++;
 	tc_rt_unlock(&stacks.lock);
-	guard(g);
+	s->slots[i].guarded = install_guard(lo);
+	set_bounds(g, class, lo, s->slots[i].guarded);
 	tc_rt_fiber_register(g->lo, g);
 	return g;
 }
+
+/* --- warm and cold ------------------------------------------------------------------------- */
+
+/* Under the lock: a free one whose pages are there, or NULL. */
+static struct tc_rt_g *warm_pop(uint32_t class)
+{
+	struct tc_rt_g *g = stacks.free[class];
+
+	if (!g)
+		return NULL;
+	stacks.free[class] = g->link;
+	if (--stacks.n_free[class] < stacks.least_free[class])
+		stacks.least_free[class] = stacks.n_free[class];
+	return g;
+}
+
+/* Under the lock. */
+static void warm_push(struct tc_rt_g *g)
+{
+	g->link = stacks.free[g->class];
+	stacks.free[g->class] = g;
+	stacks.n_free[g->class]++;
+}
+
+/* Under the lock: one whose pages were given back, or NULL. */
+static struct tc_rt_g *cold_pop(uint32_t class)
+{
+	struct slab *s = stacks.cold[class];
+	struct tc_rt_g *g;
+	uint32_t i;
+
+	if (!s)
+		return NULL;
+	i = s->slots[--s->n_cold].cold;
+	if (s->n_cold == 0)
+		stacks.cold[class] = s->next_cold;
+	g = slot_g(s, class, i);
+	set_bounds(g, class, s->memory + i * class_bytes(class), s->slots[i].guarded);
+	return g;
+}
+
+/* Under the lock. */
+static struct slab *slab_of(uint32_t class, const uint8_t *at)
+{
+	struct slab *s = stacks.slabs[class];
+
+	while (at < s->memory || at >= s->memory + s->n * class_bytes(class))
+		s = s->next;
+	return s;
+}
+
+/* Nobody has it. Its record reads as free, before and behind. */
+static void go_cold(struct tc_rt_g *g, uint32_t class)
+{
+	size_t size = class_bytes(class);
+	uint8_t *lo = g->lo;
+	struct slab *s;
+
+	tc_rt_lock(&stacks.lock);
+	s = slab_of(class, lo);
+	tc_rt_unlock(&stacks.lock);
+	lo = s->memory + (size_t)(lo - s->memory) / size * size;
+	(void)madvise(lo + PAGE, size - PAGE, MADV_DONTNEED);
+	tc_rt_lock(&stacks.lock);
+	if (s->n_cold == 0) {
+		s->next_cold = stacks.cold[class];
+		stacks.cold[class] = s;
+	}
+	s->slots[s->n_cold++].cold = (uint16_t)((size_t)(lo - s->memory) / size);
+	tc_rt_unlock(&stacks.lock);
+}
+
+/* So many of a size, at most; returns whether more should follow soon. */
+static bool trim(uint32_t class)
+{
+	struct tc_rt_g *g, *list = NULL;
+	uint32_t want;
+
+	tc_rt_lock(&stacks.lock);
+	want = stacks.least_free[class] > POOL_MIN ? (stacks.least_free[class] - POOL_MIN + 1) / 2
+						   : 0;
+	for (uint32_t n = 0; n < want && n < TRIM_AT_ONCE && (g = warm_pop(class)) != NULL; n++) {
+		g->link = list;
+		list = g;
+	}
+	stacks.least_free[class] = stacks.n_free[class];
+	tc_rt_unlock(&stacks.lock);
+	while ((g = list) != NULL) {
+		list = g->link;
+		go_cold(g, class);
+	}
+	return want > TRIM_AT_ONCE;
+}
+
+int64_t tc_rt_stacks_trim(void)
+{
+	bool more = false;
+
+	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++)
+		more |= trim(class);
+	return more ? TRIM_NS / 10 : TRIM_NS;
+}
+
+/* --- taking and giving back ------------------------------------------------------------------ */
 
 struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class)
 {
@@ -172,17 +296,16 @@ struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class)
 		return g;
 	}
 	tc_rt_lock(&stacks.lock);
-	g = stacks.free[class];
-	if (g)
-		stacks.free[class] = g->link;
+	g = warm_pop(class);
 	while (g && local && p->n_free < LOCAL / 2 && stacks.free[class]) {
-		struct tc_rt_g *more = stacks.free[class];
+		struct tc_rt_g *more = warm_pop(class);
 
-		stacks.free[class] = more->link;
 		more->link = p->free;
 		p->free = more;
 		p->n_free++;
 	}
+	if (!g)
+		g = cold_pop(class);
 	tc_rt_unlock(&stacks.lock);
 	return g ? g : stack_fresh(class);
 }
@@ -196,8 +319,7 @@ static void spill(struct tc_rt_p *p, uint32_t keep)
 
 		p->free = g->link;
 		p->n_free--;
-		g->link = stacks.free[g->class];
-		stacks.free[g->class] = g;
+		warm_push(g);
 	}
 	tc_rt_unlock(&stacks.lock);
 }
@@ -219,8 +341,7 @@ void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g)
 		return;
 	}
 	tc_rt_lock(&stacks.lock);
-	g->link = stacks.free[g->class];
-	stacks.free[g->class] = g;
+	warm_push(g);
 	tc_rt_unlock(&stacks.lock);
 }
 

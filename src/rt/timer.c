@@ -115,7 +115,7 @@ static void start_goroutine(struct tc_rt_timer *timer)
 
 static int new_timer(void (*fire)(struct tc_rt_timer *), struct tacho_rt_timer **out)
 {
-	struct tacho_rt_timer *t = tc_calloc(NULL, 1, sizeof(*t));
+	struct tacho_rt_timer *t = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*t));
 
 	*out = t;
 	if (!t)

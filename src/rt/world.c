@@ -8,6 +8,7 @@
  */
 #include "rt/core.h"
 #include "rt/runq.h"
+#include "rt/ticks.h"
 
 #include <linux/membarrier.h>
 #include <stdlib.h>
@@ -349,7 +350,8 @@ static void measure(void)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
 	static bool registered;
-	int64_t wake;
+	int64_t wake, begin_ns, now;
+	uint64_t begin_ticks;
 
 	if (!registered) {
 		registered = true;
@@ -362,7 +364,15 @@ static void measure(void)
 	/* It does not know membarrier. */
 	tc_store_relaxed(&s->fences, 1);
 #endif
-	wake = s->cpus > 1 ? tc_rt_measure_wake() * 3 / 2 : 0;
+	begin_ns = tc_rt_now();
+	begin_ticks = tc_rt_ticks();
+	wake = tc_rt_measure_wake() * 3 / 2;
+	while ((now = tc_rt_now()) - begin_ns < 200000)
+		usleep(100);
+	s->ticks_per_ms =
+		(int64_t)((double)(tc_rt_ticks() - begin_ticks) * 1e6 / (double)(now - begin_ns));
+	if (s->cpus == 1)
+		wake = 0;
 	s->spin_ns = wake == 0 ? 0 : wake < 5000 ? 5000 : wake > 50000 ? 50000 : wake;
 }
 
@@ -375,6 +385,7 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	tc_store_relaxed(&s->ending, 0);
 	tc_store_relaxed(&s->stopping, 0);
 	tc_store_relaxed(&s->n_spinning, 0);
+	tc_store_relaxed(&s->troubles, 0);
 	tc_store_relaxed(&s->polling, 0);
 	tc_store_relaxed(&s->calls, 0);
 	tc_store_relaxed(&s->n_global, 0);

@@ -28,6 +28,21 @@ TC_HOT struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
 	return s;
 }
 
+TC_HOT struct tc_str *tc_thread_reason(struct tc_thread *m, const char *text)
+{
+	size_t i = (uintptr_t)text >> 3 & (TC_REASONS - 1);
+	struct tc_str *s = m->reasons[i].str;
+
+	/* Another text may stand there by now, so it is compared all the same. */
+	if (tc_likely(text && s && m->reasons[i].text == text &&
+		      strncmp(text, s->text, s->len) == 0 && text[s->len] == '\0'))
+		return s;
+	s = tc_thread_str(m, text);
+	m->reasons[i].text = text;
+	m->reasons[i].str = s;
+	return s;
+}
+
 /* --- blocks ------------------------------------------------------------------------- */
 
 static void block_open(struct tc_thread *m, struct tc_block *b, uint32_t kind)

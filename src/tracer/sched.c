@@ -123,6 +123,11 @@ static void event2(struct tc_thread *m, unsigned type, uint64_t a, uint64_t b)
 	tc_event_end(m, tc_put(tc_put(tc_event(m, type), a), b));
 }
 
+static void event2_at(struct tc_thread *m, unsigned type, uint64_t now, uint64_t a, uint64_t b)
+{
+	tc_event_end(m, tc_put(tc_put(tc_event_at(m, type, now), a), b));
+}
+
 /* --- Ps ---------------------------------------------------------------------------------- */
 
 struct tacho_p *tacho_p_new(void)
@@ -301,8 +306,14 @@ void tacho_g_set_stack(struct tacho_g *g, const void *lo, const void *hi)
 	r->stack_hi = (uint64_t)(uintptr_t)hi & ~(uint64_t)15;
 }
 
+/* The time, if it is needed. */
+static uint64_t time_now(const struct tc_thread *m)
+{
+	return tracing(m) ? tc_clock_now(&tc_hot.clock[tc_section_gen(m) & 1]) : 0;
+}
+
 /* In a section: the runnable r, whose state was seen, runs on this thread's P. */
-static void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen)
+static void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen, uint64_t now)
 {
 	if (!m->cur_p || m->cur_p == m->own_p || m->cur_g || tc_own_state(m->cur_p) != TC_RUNNING ||
 	    tc_status_of(seen) != TC_RUNNABLE || !claim(r, seen)) {
@@ -311,7 +322,7 @@ static void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen)
 	}
 	if (tracing(m)) {
 		tc_touch(m, r, TC_RUNNABLE);
-		event2(m, TC_EV_GO_START, tc_rec_id(r), tc_next_seq(m, r));
+		event2_at(m, TC_EV_GO_START, now, tc_rec_id(r), tc_next_seq(m, r));
 	}
 	tc_store_relaxed(&r->tid, m->tid);
 	tc_set_state(r, TC_RUNNING);
@@ -326,7 +337,7 @@ void tacho_g_start(struct tacho_g *g)
 
 	if (!m)
 		return;
-	go_on(m, r, seen);
+	go_on(m, r, seen, time_now(m));
 	tc_thread_settle(m);
 	tc_section_leave(m);
 }
@@ -338,20 +349,22 @@ static void go_off(unsigned type, enum tc_status to, const char *reason, const v
 	struct tc_rec *r = g_rec(next);
 	uint64_t seen = r ? seen_state(r) : 0;
 	struct tc_thread *m = hook_running();
-	uint64_t stack;
+	uint64_t stack, now = 0;
 	struct tc_str *why;
 
 	if (!m)
 		return;
 	if (tracing(m)) {
 		stack = tc_thread_stack(m, TACHO_STACK_BLOCK, frame);
-		why = tc_thread_str(m, reason);
-		event2(m, type, tc_str_use(why, tc_section_gen(m)), stack);
+		why = tc_thread_reason(m, reason);
+		/* The start has the same time: one look at the clock for both. */
+		now = time_now(m);
+		event2_at(m, type, now, tc_str_use(why, tc_section_gen(m)), stack);
 	}
 	tc_set_state(m->cur_g, to);
 	m->cur_g = NULL;
 	if (r)
-		go_on(m, r, seen);
+		go_on(m, r, seen, now);
 	tc_thread_settle(m);
 	tc_section_leave(m);
 }
@@ -603,7 +616,8 @@ void tacho_g_syscall_enter_at(const void *frame)
 	}
 	tc_set_state(m->cur_g, TC_SYSCALL);
 	tc_set_state(m->cur_p, TC_SYSCALL);
-	tc_thread_settle(m);
+	m->running = 0;
+	m->ready = 0;
 	tc_section_leave(m);
 }
 

@@ -65,6 +65,7 @@
 #endif
 
 enum {
+	TC_REASONS = 8,  /* of those why goroutines stop and wait, by address */
 	TC_CACHE = 64,   /* entries of each thread's caches; a power of two */
 	TC_REGIONS = 64, /* open regions a goroutine; deeper ones are counted, not written */
 	TC_IDS_AT_A_TIME = 128
@@ -139,6 +140,10 @@ struct tc_thread {
 	uint32_t rounds; /* of the thread's exit */
 	char *format;    /* not used in sections */
 
+	struct {
+		const char *text; /* where it was given */
+		struct tc_str *str;
+	} reasons[TC_REASONS];
 	struct tc_str *str_cache[TC_CACHE];
 	struct tc_stack *stack_cache[TC_CACHE];
 	struct tc_regions own_regions;
@@ -354,6 +359,9 @@ static inline uint64_t tc_next_seq(struct tc_thread *m, struct tc_rec *r)
 
 /* An interned text, by this thread's cache. Inside a section or not. */
 struct tc_str *tc_thread_str(struct tc_thread *m, const char *text);
+
+/* The same for texts that are literals most of the time: looked up by address first. */
+struct tc_str *tc_thread_reason(struct tc_thread *m, const char *text);
 
 /* The id of the stack that begins at a frame; 0: there is none. */
 uint64_t tc_stack_at(struct tc_thread *m, const void *frame);

@@ -142,6 +142,65 @@ static void stacks(void)
 	      strstr(last_line, "core_cases"));
 }
 
+static double seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static long resident_pages(void)
+{
+	long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+
+	CHECK(f && fscanf(f, "%*d %ld", &pages) == 1);
+	fclose(f);
+	return pages;
+}
+
+static struct tacho_rt_wait_group gate, held;
+
+static void hold_stack(void *arg)
+{
+	volatile char used[9000];
+
+	(void)arg;
+	for (size_t i = 0; i < sizeof(used); i += 1024)
+		used[i] = (char)i;
+	atomic_fetch_add(&count, 1);
+	CHECK(tacho_rt_wait_group_wait(&gate) == 0);
+	CHECK(tacho_rt_wait_group_done(&held) == 0 && used[1024] == 0);
+}
+
+/* Stacks that nobody needs any more: their pages go back, and they can be used again. */
+static void pool(void)
+{
+	enum {
+		MANY = 8000
+	};
+	double late = seconds() + 60;
+	long most;
+
+	for (int round = 1; round < 3; round++) {
+		CHECK(tacho_rt_wait_group_add(&gate, 1) == 0);
+		CHECK(tacho_rt_wait_group_add(&held, MANY) == 0);
+		for (int i = 0; i < MANY; i++)
+			CHECK(tacho_go(hold_stack, NULL) == 0);
+		while (atomic_load(&count) < round * MANY)
+			tacho_rt_yield();
+		most = resident_pages();
+		CHECK(most > 2 * MANY);
+		CHECK(tacho_rt_wait_group_done(&gate) == 0 && tacho_rt_wait_group_wait(&held) == 0);
+		/* Half of what is too much each second. */
+		while (round == 1 && resident_pages() > most / 2) {
+			CHECK(seconds() < late);
+			tacho_rt_sleep(50000000);
+		}
+	}
+}
+
 /* --- threads ------------------------------------------------------------------------------- */
 
 static __thread int local;
@@ -205,14 +264,6 @@ static void sleeper(void *arg)
 		TACHO_RT_SYSCALL(usleep(2000); errno = 77);
 	CHECK(errno_now() == 77);
 	atomic_fetch_add(&count, 1);
-}
-
-static double seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 /* 64 sleeps of 2 ms, the P is there for others meanwhile: far less than 128 ms. */
@@ -389,6 +440,7 @@ static const struct {
 	{ "overflow", overflow },
 	{ "dump", dump },
 	{ "stacks", stacks },
+	{ "pool", pool },
 	{ "lock_thread", lock_thread },
 	{ "syscalls", syscalls },
 	{ "stuck", leave_stuck },
