@@ -28,8 +28,8 @@ enum {
 };
 
 struct tc_capture tc_capture = { .lock = PTHREAD_MUTEX_INITIALIZER,
-				.flight_lock = PTHREAD_RWLOCK_INITIALIZER,
-				.wake = -1 };
+				 .flight_lock = PTHREAD_RWLOCK_INITIALIZER,
+				 .wake = -1 };
 
 /* --- on and off ------------------------------------------------------------------------ */
 
@@ -167,11 +167,12 @@ static void look_at_cpu(uint64_t now)
 	tc_cpu_read(&tc_capture.places, &tc_capture.truth);
 	if (set->cpu_notes)
 		tc_cpu_note(&tc_capture.truth, now);
-	share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 / (double)since;
+	share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 /
+		(double)since;
 	if (tc_capture.truth_at_ns > 0 && before.has_group && set->sched.throttled > 0 &&
 	    share > set->sched.throttled) {
-		(void)snprintf(reason, sizeof(reason), "the CPU quota stopped it for %.0f%% of the time",
-			       share * 100);
+		(void)snprintf(reason, sizeof(reason),
+			       "the CPU quota stopped it for %.0f%% of the time", share * 100);
 		ask(reason);
 	}
 	tc_capture.truth_at_ns = now;
@@ -247,8 +248,7 @@ static void *run(void *arg)
 	while (!tc_load_acq(&tc_capture.stops)) {
 		look(tc_clock_ns());
 		(void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-		tc_store_relaxed(&tc_capture.cpu_ns,
-				 (uint64_t)t.tv_sec * S + (uint64_t)t.tv_nsec);
+		tc_store_relaxed(&tc_capture.cpu_ns, (uint64_t)t.tv_sec * S + (uint64_t)t.tv_nsec);
 		if (poll(&p, 1, TICK_MS) > 0 && read(tc_capture.wake, &n, sizeof(n)) < 0 &&
 		    errno != EAGAIN)
 			break;
@@ -284,9 +284,8 @@ int tacho_capture_start(const char *settings, const char *file)
 		goto out;
 	tc_settings_init(&tc_capture.base);
 	tc_capture.error[0] = '\0';
-	if (settings &&
-	    tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
-			     tc_capture.error, sizeof(tc_capture.error)) < 0)
+	if (settings && tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
+					 tc_capture.error, sizeof(tc_capture.error)) < 0)
 		goto out;
 	tc_capture.now = tc_capture.base;
 	(void)snprintf(tc_capture.file, sizeof(tc_capture.file), "%s", file ? file : "");
@@ -338,7 +337,8 @@ static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_s
 	int rc;
 
 	if (!name || !name[0] || strlen(name) >= sizeof(rule.name) || !o || o->size != sizeof(*o) ||
-	    (o->threshold_ns == 0 && o->errors == 0) || !(o->percentile >= 0 && o->percentile < 100) ||
+	    (o->threshold_ns == 0 && o->errors == 0) ||
+	    !(o->percentile >= 0 && o->percentile < 100) ||
 	    !(o->probability >= 0 && o->probability <= 1))
 		return TACHO_EMISUSE;
 	(void)snprintf(rule.name, sizeof(rule.name), "%s", name);

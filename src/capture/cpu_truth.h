@@ -11,8 +11,8 @@
 #include <tacho/common.h>
 
 struct tc_cpu_truth {
-	bool has_group;                  /* the fields up to the next line break */
-	int64_t quota_us;                /* -1: none */
+	bool has_group;   /* the fields up to the next line break */
+	int64_t quota_us; /* -1: none */
 	int64_t period_us;
 	uint64_t usage_us, periods, throttled, throttled_us;
 

@@ -174,8 +174,7 @@ static void describe(struct tc_sidecar *s, const struct source *from, uint64_t s
 	s->limits.look_ahead_ns = from->aim.look_ahead_ns;
 	tacho_get_stats(&stats);
 	s->lost.events = stats.lost_scarce + stats.lost_nested;
-	s->lost.snapshots = tc_load_relaxed(&tc_capture.over_budget) -
-			    tc_capture.over_budget_since;
+	s->lost.snapshots = tc_load_relaxed(&tc_capture.over_budget) - tc_capture.over_budget_since;
 	tc_capture.over_budget_since = tc_load_relaxed(&tc_capture.over_budget);
 }
 

@@ -38,7 +38,7 @@ struct tc_capture {
 	/* The thread's: */
 	bool is_on, is_changed;
 	struct tacho_flight *flight; /* changed with flight_lock; read so by others */
-	struct tc_settings used; /* by recorder, spool and endpoint */
+	struct tc_settings used;     /* by recorder, spool and endpoint */
 	struct tc_spool_dir *spool;
 	struct tc_endpoint *endpoint;
 	struct tc_cpu_places places;
