@@ -226,9 +226,9 @@ $(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(RT_A) $(
 $(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
 $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLAY_DRIVER)) \
-		$(SUPPORT_A) $(TOOL_A)
+		$(SUPPORT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
-$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
+$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
 $(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(RUN_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))

@@ -3,8 +3,8 @@
  * The capture of a process: start and stop, the thread, and what is on while `enabled` is
  * true. Settings are compared with what is in use, and only what differs is made anew.
  */
+#include "capture/capture_state.h"
 #include "capture/endpoint.h"
-#include "capture/state.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -272,11 +272,43 @@ static int start_thread(void)
 	return rc == 0 ? 0 : TACHO_EIO;
 }
 
+/* The child of a fork has no thread, and must not wake its parent's. */
+static void before_fork(void)
+{
+	pthread_mutex_lock(&tc_capture.lock);
+}
+
+static void in_parent(void)
+{
+	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+static void in_child(void)
+{
+	tc_capture.is_running = tc_capture.is_on = false;
+	/* Its memory is the child's, but nobody may stop what is not there. */
+	tc_capture.flight = NULL;
+	tc_capture.endpoint = NULL;
+	tc_capture.spool = NULL;
+	if (tc_capture.wake >= 0)
+		(void)close(tc_capture.wake);
+	tc_capture.wake = -1;
+	tc_watches_wake(-1);
+	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+static void know_forks(void)
+{
+	(void)pthread_atfork(before_fork, in_parent, in_child);
+}
+
 int tacho_capture_start(const char *settings, const char *file)
 {
 	const char *other = secure_getenv("TACHO_CAPTURE");
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	int rc = TACHO_EMISUSE;
 
+	(void)pthread_once(&once, know_forks);
 	if (other && other[0])
 		file = other;
 	pthread_mutex_lock(&tc_capture.lock);

@@ -7,7 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/shadow.h"
-#include "capture/state.h"
+#include "capture/capture_state.h"
 #include "capture/stream.h"
 
 #include <arpa/inet.h>

@@ -3,8 +3,8 @@
  * From a trigger to an entry of the spool, on the capture's thread: the budget is asked,
  * the look-ahead waited for, the recorder written, the result diagnosed.
  */
+#include "capture/capture_state.h"
 #include "capture/diagnose.h"
-#include "capture/state.h"
 
 #include <poll.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "capture/stream.h"
 
 #include "base/alloc.h"
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <errno.h>
 #include <poll.h>

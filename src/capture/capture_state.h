@@ -62,7 +62,7 @@ void tc_capture_complain(const char *why);
 void tc_slots_look(uint64_t now_ns);
 uint64_t tc_slots_triggers(void);
 
-/* status.c: the status document; to be freed with free(), NULL: no memory */
+/* capture_status.c: the status document; to be freed with free(), NULL: no memory */
 char *tc_capture_status(void);
 
 /* build_id.c: of the program, in hexadecimal; "" without one */

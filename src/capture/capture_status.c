@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the status page says, as JSON. */
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <jansson.h>
 #include <stdlib.h>
