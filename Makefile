@@ -252,11 +252,12 @@ $(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libta
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-rt -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
-$(CAPTURE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(CAPTURE_SO) $(OUT)/libtacho-capture.so
+$(CAPTURE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(CAPTURE_SO) $(OUT)/libtacho-capture.so \
+		$(OUT)/libtacho-rt.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-capture -ltacho \
-		-Wl,-rpath,'$$ORIGIN/..' -Wl,-rpath-link,$(OUT) $(LDLIBS) -pthread
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-capture -ltacho-rt -ltacho \
+		-Wl,--no-as-needed -ltacho-read -Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
 $(OUT)/examples/rt_http: private LDLIBS += -lhttp_parser
 

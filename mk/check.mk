@@ -65,6 +65,13 @@ demo:
 	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi; \
 		tools/view-aside $(BUILD)/demo.log $(BIN) view --exit-idle=$(DEMO_IDLE) $(DEMO_TRACE)
 
+# A service that misses its SLO, and what its snapshot shows.
+.PHONY: demo-production
+demo-production:
+	@tools/setup build
+	+@$(SUBMAKE) all $(OUT)/examples/capture_service
+	@tools/demo-production $(BIN) $(OUT)/examples/capture_service
+
 check:
 	@tools/setup check
 	+@$(SUBMAKE) everything
@@ -121,6 +128,7 @@ endif
 
 #: make demo                install what is missing, build, report on a real trace, view it
 #:                          (in a pipe: the viewer goes on by itself for DEMO_IDLE=10m)
+#: make demo-production     a service misses its SLO: its snapshot, and what that shows
 #: make check               install what is missing, build, pass every test
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

@@ -7,29 +7,27 @@
 #include "capture/endpoint.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <tacho/observe.h>
+#include <tacho/wrap.h>
 
 #define MS UINT64_C(1000000)
 #define S  (1000 * MS)
 
 enum {
-	TICK_MS = 100,
+	TICK_MS = 50,
 	NICE = 10
 };
 
 struct tc_capture tc_capture = { .lock = PTHREAD_MUTEX_INITIALIZER,
-				 .flight_lock = PTHREAD_RWLOCK_INITIALIZER,
-				 .wake = -1 };
+				 .flight_lock = PTHREAD_RWLOCK_INITIALIZER };
 
 /* --- on and off ------------------------------------------------------------------------ */
 
@@ -151,7 +149,7 @@ static void follow_settings(void)
 
 static void ask(const char *reason)
 {
-	(void)tc_slot_trigger(&tc_capture.sched, -1, reason, NULL);
+	(void)tc_slot_trigger(&tc_capture.sched, reason, NULL);
 }
 
 static void look_at_cpu(uint64_t now)
@@ -236,9 +234,8 @@ static void look(uint64_t now)
 
 static void *run(void *arg)
 {
-	struct pollfd p = { tc_capture.wake, POLLIN, 0 };
+	const struct timespec tick = { 0, TICK_MS * 1000000 };
 	struct timespec t;
-	uint64_t n;
 
 	(void)arg;
 	(void)pthread_setname_np(pthread_self(), "tacho-capture");
@@ -249,9 +246,8 @@ static void *run(void *arg)
 		look(tc_clock_ns());
 		(void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
 		tc_store_relaxed(&tc_capture.cpu_ns, (uint64_t)t.tv_sec * S + (uint64_t)t.tv_nsec);
-		if (poll(&p, 1, TICK_MS) > 0 && read(tc_capture.wake, &n, sizeof(n)) < 0 &&
-		    errno != EAGAIN)
-			break;
+		/* Traced as one, or the trace would show a thread that runs all the time. */
+		(void)tacho_nanosleep(&tick, NULL);
 	}
 	close_endpoint();
 	turn_off();
@@ -272,7 +268,7 @@ static int start_thread(void)
 	return rc == 0 ? 0 : TACHO_EIO;
 }
 
-/* The child of a fork has no thread, and must not wake its parent's. */
+/* The child of a fork has no thread. */
 static void before_fork(void)
 {
 	pthread_mutex_lock(&tc_capture.lock);
@@ -290,10 +286,6 @@ static void in_child(void)
 	tc_capture.flight = NULL;
 	tc_capture.endpoint = NULL;
 	tc_capture.spool = NULL;
-	if (tc_capture.wake >= 0)
-		(void)close(tc_capture.wake);
-	tc_capture.wake = -1;
-	tc_watches_wake(-1);
 	pthread_mutex_unlock(&tc_capture.lock);
 }
 
@@ -326,10 +318,6 @@ int tacho_capture_start(const char *settings, const char *file)
 	tc_store_relaxed(&tc_capture.switched, 0);
 	tc_store_relaxed(&tc_capture.stops, false);
 	tc_cpu_find(&tc_capture.places, "/sys/fs/cgroup", "/proc/self/cgroup");
-	/* It stays: a trigger on its way may still write to it. */
-	if (tc_capture.wake < 0)
-		tc_capture.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	tc_watches_wake(tc_capture.wake);
 	rc = start_thread();
 	tc_capture.is_running = rc == 0;
 out:
@@ -339,7 +327,6 @@ out:
 
 void tacho_capture_stop(void)
 {
-	uint64_t one = 1;
 	bool was_running;
 
 	pthread_mutex_lock(&tc_capture.lock);
@@ -350,9 +337,6 @@ void tacho_capture_stop(void)
 		return;
 	/* rel: pairs with [P4] load in run; nothing but the order to end. */
 	tc_store_rel(&tc_capture.stops, true);
-	if (write(tc_capture.wake, &one, sizeof(one)) < 0) {
-		/* It looks at the flag now and then anyway. */
-	}
 	(void)pthread_join(tc_capture.thread, NULL);
 }
 
@@ -360,7 +344,7 @@ void tacho_capture_stop(void)
 
 void tacho_trigger(const char *reason, const char *metadata)
 {
-	(void)tc_slot_trigger(&tc_capture.call, tc_capture.wake, reason, metadata);
+	(void)tc_slot_trigger(&tc_capture.call, reason, metadata);
 }
 
 static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_slo_opts *o)

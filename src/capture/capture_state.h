@@ -25,7 +25,6 @@ struct tc_capture {
 	pthread_t thread;
 	bool is_running;
 	tc_atomic_bool stops;
-	int wake;
 
 	struct tc_settings base, now; /* from the program; with the file's on top */
 	char file[512];

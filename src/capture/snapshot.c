@@ -6,16 +6,19 @@
 #include "capture/capture_state.h"
 #include "capture/diagnose.h"
 
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <tacho/wrap.h>
+
 #define S      UINT64_C(1000000000)
 #define MINUTE (60 * S)
 #define DAY    (86400 * S)
+/* Between two looks at whether the capture ends. */
+#define LOOK_NS (S / 20)
 
 /* One source of triggers, with what is special about it. */
 struct source {
@@ -212,12 +215,13 @@ static bool wait_until(uint64_t at_ns)
 	uint64_t now;
 
 	while ((now = tc_clock_ns()) < at_ns) {
-		uint64_t ms = (at_ns - now) / 1000000 + 1;
+		uint64_t ns = at_ns - now < LOOK_NS ? at_ns - now : LOOK_NS;
+		struct timespec t = { 0, (long)ns };
 
 		/* relaxed: looked at again soon */
 		if (tc_load_relaxed(&tc_capture.stops))
 			return false;
-		(void)poll(NULL, 0, ms > 100 ? 100 : (int)ms);
+		(void)tacho_nanosleep(&t, NULL);
 	}
 	return true;
 }
