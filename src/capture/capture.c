@@ -62,6 +62,8 @@ static void start_recorder(void)
 
 	opts.max_bytes = tc_capture.now.recorder_bytes;
 	opts.min_age_ns = tc_capture.now.look_back_ns;
+	/* First, so that nothing that is traced goes unseen. */
+	(void)tacho_observe(&tc_watch_observer);
 	if (tacho_flight_start(&opts, &flight) < 0) {
 		tc_capture_complain("the flight recorder cannot start: out of memory?");
 		return;
@@ -69,7 +71,6 @@ static void start_recorder(void)
 	pthread_rwlock_wrlock(&tc_capture.flight_lock);
 	tc_capture.flight = flight;
 	pthread_rwlock_unlock(&tc_capture.flight_lock);
-	(void)tacho_observe(&tc_watch_observer);
 }
 
 static void open_spool(void)
