@@ -32,7 +32,7 @@ struct tc_cpu_places {
 void tc_cpu_find(struct tc_cpu_places *p, const char *cgroup_root, const char *self_cgroup);
 
 void tc_cpu_read(const struct tc_cpu_places *p, struct tc_cpu_truth *t);
-/* One or two notes into the trace. */
+/* One or two notes into the trace. spec: doc/format.md#cpu-notes */
 void tc_cpu_note(const struct tc_cpu_truth *t, uint64_t now_ns);
 
 #endif
