@@ -230,7 +230,7 @@ $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLA
 	$(call link,$(TOOL_LIBS))
 $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(RUN_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(CAPTURE_A) $(VIEW_A) $(RUN_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
 $(filter-out $(TRACE_EXAMPLE_BINS) $(RT_EXAMPLE_BINS) $(CAPTURE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \

@@ -138,6 +138,8 @@ static void follow_settings(void)
 		stop_recorder();
 	if (!tc_capture.is_on || tc_capture.is_changed)
 		set_watches();
+	if (!tc_capture.is_on)
+		tc_slots_forget();
 	tc_capture.used = *now;
 	tc_capture.is_on = true;
 	if (!tc_capture.flight)

@@ -59,6 +59,8 @@ void tc_capture_complain(const char *why);
 
 /* snapshot.c */
 void tc_slots_look(uint64_t now_ns);
+/* What was asked for while nobody looked is no trigger any more. */
+void tc_slots_forget(void);
 uint64_t tc_slots_triggers(void);
 
 /* capture_status.c: the status document; to be freed with free(), NULL: no memory */

@@ -295,6 +295,19 @@ static void look(const struct source *from, uint64_t now)
 	}
 }
 
+void tc_slots_forget(void)
+{
+	for (size_t i = 0; i < count_sources(); i++) {
+		struct tc_slot *slot = source_at(i).slot;
+		/* acq: pairs with [P2] store in tc_slot_trigger; the texts. */
+		uint_fast32_t state = tc_load_acq(&slot->state);
+
+		slot->accounted = tc_load_relaxed(&slot->triggers);
+		if (state == TC_SLOT_ASKED || state == TC_SLOT_CLOSED)
+			tc_slot_open(slot);
+	}
+}
+
 void tc_slots_look(uint64_t now)
 {
 	static size_t first;

@@ -131,7 +131,9 @@ static void test_seconds(void **state)
 	assert_true(tc_endpoint_seconds("99", 5) == 5);
 	assert_true(tc_endpoint_seconds("0.0000001", 5) == 0.001);
 	for (size_t i = 0; i < 8; i++) {
-		static const char *const bad[] = { "nan", "inf", "-1", "1e9", "0", "x", "", "1.2.3" };
+		static const char *const bad[] = {
+			"nan", "inf", "-1", "1e9", "0", "x", "", "1.2.3"
+		};
 
 		assert_true(tc_endpoint_seconds(bad[i], 5) == 1);
 	}
@@ -139,11 +141,12 @@ static void test_seconds(void **state)
 
 static void test_hosts(void **state)
 {
-	static const char *const good[] = { "localhost", "LOCALHOST:1", "127.0.0.1", "127.1.2.3:80",
-					    "[::1]", "[::1]:8080" };
-	static const char *const bad[] = { "",		    "localhost.evil", "127.0.0.1.evil",
-					   "10.0.0.1",	    "[::2]",	      "[::1]evil",
-					   "localhost:80x", "127.0.0.1:80:80" };
+	static const char *const good[] = { "localhost",    "LOCALHOST:1", "127.0.0.1",
+					    "127.1.2.3:80", "[::1]",       "[::1]:8080" };
+	static const char *const bad[] = {
+		"",      "localhost.evil", "127.0.0.1.evil", "10.0.0.1",
+		"[::2]", "[::1]evil",      "localhost:80x",  "127.0.0.1:80:80"
+	};
 
 	(void)state;
 	assert_false(tc_endpoint_is_local(NULL));
