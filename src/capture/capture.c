@@ -112,11 +112,12 @@ static void set_watches(void)
 	tc_capture.is_changed = false;
 }
 
-static void follow_settings(void)
+static void follow_settings(uint64_t at_ns)
 {
 	const struct tc_settings *now = &tc_capture.now, *used = &tc_capture.used;
 	uint_fast32_t switched = tc_load_relaxed(&tc_capture.switched);
 	bool wanted = switched ? switched == 1 : now->enabled;
+	bool is_new = !tc_capture.is_on || tc_capture.is_changed;
 
 	if (!wanted) {
 		if (tc_capture.is_on)
@@ -136,12 +137,16 @@ static void follow_settings(void)
 	if (tc_capture.flight && (now->recorder_bytes != used->recorder_bytes ||
 				  now->look_back_ns != used->look_back_ns))
 		stop_recorder();
-	if (!tc_capture.is_on || tc_capture.is_changed)
+	if (is_new)
 		set_watches();
 	if (!tc_capture.is_on)
 		tc_slots_forget();
 	tc_capture.used = *now;
 	tc_capture.is_on = true;
+	/* What could not be had may be there a second later. */
+	if (!is_new && at_ns - tc_capture.retried_ns < S)
+		return;
+	tc_capture.retried_ns = at_ns;
 	if (!tc_capture.flight)
 		start_recorder();
 	open_spool();
@@ -214,13 +219,26 @@ void tacho_capture_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns)
 
 /* --- the thread ---------------------------------------------------------------------------- */
 
+/* What is too old goes also while nothing new comes. */
+static void prune(void)
+{
+	struct tc_spool_pruned pruned;
+
+	if (!tc_capture.spool)
+		return;
+	if (tc_spool_dir_prune(tc_capture.spool, tc_spool_dir_limits(tc_capture.spool), &pruned) <
+	    0)
+		tc_capture_complain(tc_spool_dir_why(tc_capture.spool));
+	tc_add_relaxed(&tc_capture.pruned, pruned.count);
+}
+
 static void look(uint64_t now)
 {
 	if (now - tc_capture.filed_ns >= S) {
 		tc_capture_reload();
 		tc_capture.filed_ns = now;
 	}
-	follow_settings();
+	follow_settings(now);
 	if (!tc_capture.is_on)
 		return;
 	look_at_cpu(now);
@@ -230,6 +248,7 @@ static void look(uint64_t now)
 	pthread_mutex_unlock(&tc_capture.lock);
 	if (now - tc_capture.swept_ns >= 60 * S) {
 		tc_watches_sweep(now);
+		prune();
 		tc_capture.swept_ns = now;
 	}
 	tc_slots_look(now);

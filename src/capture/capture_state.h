@@ -16,7 +16,8 @@ struct tc_endpoint;
 
 struct tc_budget {
 	uint64_t minute, day; /* when these began */
-	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day, cpu_minute;
+	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day;
+	uint64_t cpu_free_ns; /* when the CPU time that was used is within the share again */
 };
 
 struct tc_capture {
@@ -44,7 +45,7 @@ struct tc_capture {
 	struct tc_cpu_truth truth;
 	uint64_t truth_at_ns;
 	struct tc_budget budget;
-	uint64_t began_ns, swept_ns, looked_ns, filed_ns, over_budget_since;
+	uint64_t swept_ns, filed_ns, retried_ns, over_budget_since;
 
 	struct tc_slot call, sched;
 	tc_atomic_u64 runnable, procs, held_ns;

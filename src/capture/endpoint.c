@@ -6,7 +6,6 @@
 #include "capture/endpoint.h"
 
 #include "base/alloc.h"
-#include "base/shadow.h"
 #include "capture/capture_state.h"
 #include "capture/stream.h"
 
@@ -304,7 +303,6 @@ static enum MHD_Result on_request(void *ctx, struct MHD_Connection *c, const cha
 
 	(void)version;
 	(void)data;
-	tc_foreign_wrote(&path, sizeof(path));
 	/* The head first, then the body, which nobody wants, then its end. */
 	if (!*state) {
 		*state = &seen;
@@ -349,7 +347,6 @@ static int listen_unix(struct tc_endpoint *e, const char *path)
 {
 	struct sockaddr_un a = { .sun_family = AF_UNIX };
 	struct stat st;
-	mode_t before;
 	int fd, rc;
 
 	if (strlen(path) >= sizeof(a.sun_path)) {
@@ -364,10 +361,9 @@ static int listen_unix(struct tc_endpoint *e, const char *path)
 	if (lstat(path, &st) == 0 && S_ISSOCK(st.st_mode) &&
 	    connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0 && errno == ECONNREFUSED)
 		(void)unlink(path);
-	before = umask(0177);
-	rc = bind(fd, (struct sockaddr *)&a, sizeof(a));
-	(void)umask(before);
-	if (rc != 0 || listen(fd, CONNECTIONS) != 0) {
+	/* Linux gives the name the mode of the socket; umask would be everybody's. */
+	if (fchmod(fd, 0600) != 0 || bind(fd, (struct sockaddr *)&a, sizeof(a)) != 0 ||
+	    listen(fd, CONNECTIONS) != 0) {
 		rc = errno;
 		(void)close(fd);
 		errno = rc;

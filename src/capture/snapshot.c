@@ -78,7 +78,7 @@ static void turn_over(uint64_t now)
 
 	if (is_minute) {
 		b->minute = now;
-		b->snapshots_minute = b->bytes_minute = b->cpu_minute = 0;
+		b->snapshots_minute = b->bytes_minute = 0;
 	}
 	if (is_day) {
 		b->day = now;
@@ -123,7 +123,7 @@ static bool is_affordable(const struct tc_slot *slot)
 
 	if ((now->budget.bytes_minute > 0 && b->bytes_minute >= now->budget.bytes_minute) ||
 	    (now->budget.bytes_day > 0 && b->bytes_day >= now->budget.bytes_day) ||
-	    (now->budget.cpu > 0 && (double)b->cpu_minute >= now->budget.cpu * (double)MINUTE))
+	    (now->budget.cpu > 0 && tc_clock_ns() < b->cpu_free_ns))
 		return false;
 	return is_fair(now->budget.snapshots_minute, b->snapshots_minute, slot->used_minute, slot,
 		       false) &&
@@ -140,7 +140,11 @@ static void account(struct tc_slot *slot, uint64_t bytes, uint64_t cpu_ns)
 	slot->used_day++;
 	b->bytes_minute += bytes;
 	b->bytes_day += bytes;
-	b->cpu_minute += cpu_ns;
+	if (tc_capture.now.budget.cpu > 0) {
+		double rest = (double)cpu_ns / tc_capture.now.budget.cpu;
+
+		b->cpu_free_ns = tc_clock_ns() + (rest < (double)DAY ? (uint64_t)rest : DAY);
+	}
 	tc_add_relaxed(&tc_capture.bytes, bytes);
 }
 
