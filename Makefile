@@ -221,16 +221,16 @@ TOOL_A := $(CLI_A) $(VIEW_A) $(TRACER_A) $(READ_A)
 RUN_A := $(RT_A) $(TRACER_A)
 $(BIN): $(call objs,$(CLI_SRCS)) $(VIEW_A) $(TRACER_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
-$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(RT_A) $(TOOL_A)
+$(UNIT_BINS): $(OUT)/tests/unit/%: $(OBJ)/tests/unit/%.o $(SUPPORT_A) $(RT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,$(UNIT_LIBS))
 $(STRESS_BINS): $(OUT)/tests/stress/%: $(OBJ)/tests/stress/%.o $(SUPPORT_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
 $(REPLAY_BINS): $(OUT)/tests/replay/%: $(OBJ)/tests/fuzz/%.o $(call objs,$(REPLAY_DRIVER)) \
-		$(SUPPORT_A) $(TOOL_A)
+		$(SUPPORT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,$(TOOL_LIBS))
-$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
+$(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(CAPTURE_A) $(TOOL_A)
 	$(call link,-fsanitize=fuzzer $(TOOL_LIBS))
-$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(RUN_A) $(READ_A)
+$(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(CAPTURE_A) $(VIEW_A) $(RUN_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
 $(filter-out $(TRACE_EXAMPLE_BINS) $(RT_EXAMPLE_BINS) $(CAPTURE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
@@ -252,11 +252,12 @@ $(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libta
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-rt -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
-$(CAPTURE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(CAPTURE_SO) $(OUT)/libtacho-capture.so
+$(CAPTURE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(CAPTURE_SO) $(OUT)/libtacho-capture.so \
+		$(OUT)/libtacho-rt.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-capture -ltacho \
-		-Wl,-rpath,'$$ORIGIN/..' -Wl,-rpath-link,$(OUT) $(LDLIBS) -pthread
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-capture -ltacho-rt -ltacho \
+		-Wl,--no-as-needed -ltacho-read -Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
 $(OUT)/examples/rt_http: private LDLIBS += -lhttp_parser
 

@@ -41,9 +41,10 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not, nor fuzz_redact,
-# which is about libcrypto.
+# which is about libcrypto, nor fuzz_spool and fuzz_capture_http (jansson, libmicrohttpd).
 ifneq ($(filter memory,$(SANS)),)
-RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input %/fuzz_redact,$(REPLAY_BINS)))
+RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input %/fuzz_redact %/fuzz_spool \
+	%/fuzz_capture_http,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
 # Browsers are sensitive to what runs beside them, so theirs comes last and alone.
@@ -63,6 +64,13 @@ demo:
 	$(BIN) report $(DEMO_TRACE)
 	@if [ -t 1 ]; then echo; echo 'Ctrl+C ends the viewer.'; exec $(BIN) view $(DEMO_TRACE); fi; \
 		tools/view-aside $(BUILD)/demo.log $(BIN) view --exit-idle=$(DEMO_IDLE) $(DEMO_TRACE)
+
+# A service that misses its SLO, and what its snapshot shows.
+.PHONY: demo-production
+demo-production:
+	@tools/setup build
+	+@$(SUBMAKE) all $(OUT)/examples/capture_service
+	@tools/demo-production $(BIN) $(OUT)/examples/capture_service
 
 check:
 	@tools/setup check
@@ -120,6 +128,7 @@ endif
 
 #: make demo                install what is missing, build, report on a real trace, view it
 #:                          (in a pipe: the viewer goes on by itself for DEMO_IDLE=10m)
+#: make demo-production     a service misses its SLO: its snapshot, and what that shows
 #: make check               install what is missing, build, pass every test
 #: make check-long          the same with longer settings
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1

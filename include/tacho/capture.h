@@ -56,9 +56,9 @@ struct tacho_slo_opts {
 	uint64_t look_ahead_ns, cool_down_ns;
 	double probability; /* of a trigger to count, up to 1 */
 };
-#define TACHO_SLO_OPTS_INIT                                   \
- {                                                            \
-  sizeof(struct tacho_slo_opts), 0, 0.0, 0, 0, 0, 0, 0, 0.0   \
+#define TACHO_SLO_OPTS_INIT                                 \
+ {                                                          \
+  sizeof(struct tacho_slo_opts), 0, 0.0, 0, 0, 0, 0, 0, 0.0 \
  }
 
 /*
@@ -94,14 +94,14 @@ struct tacho_capture_stats {
 	uint64_t suppressed; /* of these: while one was asked for, or cooling down */
 	uint64_t over_budget;
 	uint64_t snapshots, repeats, failed;
-	uint64_t bytes;  /* of snapshots, before compression */
-	uint64_t cpu_ns; /* of the thread */
-	uint64_t pruned; /* entries that made room for others */
+	uint64_t bytes;     /* of snapshots, before compression */
+	uint64_t cpu_ns;    /* of the thread */
+	uint64_t pruned;    /* entries that made room for others */
 	uint64_t unwatched; /* instances that nothing could keep count of */
 };
-#define TACHO_CAPTURE_STATS_INIT                                     \
- {                                                                   \
-  sizeof(struct tacho_capture_stats), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0   \
+#define TACHO_CAPTURE_STATS_INIT                                   \
+ {                                                                 \
+  sizeof(struct tacho_capture_stats), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 \
  }
 TACHO_API void tacho_capture_get_stats(struct tacho_capture_stats *stats);
 

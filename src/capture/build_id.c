@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The build id of the running program, from its notes in memory. */
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <elf.h>
 #include <link.h>

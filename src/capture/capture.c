@@ -3,33 +3,31 @@
  * The capture of a process: start and stop, the thread, and what is on while `enabled` is
  * true. Settings are compared with what is in use, and only what differs is made anew.
  */
+#include "capture/capture_state.h"
 #include "capture/endpoint.h"
-#include "capture/state.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <tacho/observe.h>
+#include <tacho/wrap.h>
 
 #define MS UINT64_C(1000000)
 #define S  (1000 * MS)
 
 enum {
-	TICK_MS = 100,
+	TICK_MS = 50,
 	NICE = 10
 };
 
 struct tc_capture tc_capture = { .lock = PTHREAD_MUTEX_INITIALIZER,
-				.flight_lock = PTHREAD_RWLOCK_INITIALIZER,
-				.wake = -1 };
+				 .flight_lock = PTHREAD_RWLOCK_INITIALIZER };
 
 /* --- on and off ------------------------------------------------------------------------ */
 
@@ -64,6 +62,8 @@ static void start_recorder(void)
 
 	opts.max_bytes = tc_capture.now.recorder_bytes;
 	opts.min_age_ns = tc_capture.now.look_back_ns;
+	/* First, so that nothing that is traced goes unseen. */
+	(void)tacho_observe(&tc_watch_observer);
 	if (tacho_flight_start(&opts, &flight) < 0) {
 		tc_capture_complain("the flight recorder cannot start: out of memory?");
 		return;
@@ -71,7 +71,6 @@ static void start_recorder(void)
 	pthread_rwlock_wrlock(&tc_capture.flight_lock);
 	tc_capture.flight = flight;
 	pthread_rwlock_unlock(&tc_capture.flight_lock);
-	(void)tacho_observe(&tc_watch_observer);
 }
 
 static void open_spool(void)
@@ -113,11 +112,12 @@ static void set_watches(void)
 	tc_capture.is_changed = false;
 }
 
-static void follow_settings(void)
+static void follow_settings(uint64_t at_ns)
 {
 	const struct tc_settings *now = &tc_capture.now, *used = &tc_capture.used;
 	uint_fast32_t switched = tc_load_relaxed(&tc_capture.switched);
 	bool wanted = switched ? switched == 1 : now->enabled;
+	bool is_new = !tc_capture.is_on || tc_capture.is_changed;
 
 	if (!wanted) {
 		if (tc_capture.is_on)
@@ -137,10 +137,16 @@ static void follow_settings(void)
 	if (tc_capture.flight && (now->recorder_bytes != used->recorder_bytes ||
 				  now->look_back_ns != used->look_back_ns))
 		stop_recorder();
-	if (!tc_capture.is_on || tc_capture.is_changed)
+	if (is_new)
 		set_watches();
+	if (!tc_capture.is_on)
+		tc_slots_forget();
 	tc_capture.used = *now;
 	tc_capture.is_on = true;
+	/* What could not be had may be there a second later. */
+	if (!is_new && at_ns - tc_capture.retried_ns < S)
+		return;
+	tc_capture.retried_ns = at_ns;
 	if (!tc_capture.flight)
 		start_recorder();
 	open_spool();
@@ -151,7 +157,7 @@ static void follow_settings(void)
 
 static void ask(const char *reason)
 {
-	(void)tc_slot_trigger(&tc_capture.sched, -1, reason, NULL);
+	(void)tc_slot_trigger(&tc_capture.sched, reason, NULL);
 }
 
 static void look_at_cpu(uint64_t now)
@@ -167,11 +173,12 @@ static void look_at_cpu(uint64_t now)
 	tc_cpu_read(&tc_capture.places, &tc_capture.truth);
 	if (set->cpu_notes)
 		tc_cpu_note(&tc_capture.truth, now);
-	share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 / (double)since;
+	share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 /
+		(double)since;
 	if (tc_capture.truth_at_ns > 0 && before.has_group && set->sched.throttled > 0 &&
 	    share > set->sched.throttled) {
-		(void)snprintf(reason, sizeof(reason), "the CPU quota stopped it for %.0f%% of the time",
-			       share * 100);
+		(void)snprintf(reason, sizeof(reason),
+			       "the CPU quota stopped it for %.0f%% of the time", share * 100);
 		ask(reason);
 	}
 	tc_capture.truth_at_ns = now;
@@ -212,13 +219,26 @@ void tacho_capture_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns)
 
 /* --- the thread ---------------------------------------------------------------------------- */
 
+/* What is too old goes also while nothing new comes. */
+static void prune(void)
+{
+	struct tc_spool_pruned pruned;
+
+	if (!tc_capture.spool)
+		return;
+	if (tc_spool_dir_prune(tc_capture.spool, tc_spool_dir_limits(tc_capture.spool), &pruned) <
+	    0)
+		tc_capture_complain(tc_spool_dir_why(tc_capture.spool));
+	tc_add_relaxed(&tc_capture.pruned, pruned.count);
+}
+
 static void look(uint64_t now)
 {
 	if (now - tc_capture.filed_ns >= S) {
 		tc_capture_reload();
 		tc_capture.filed_ns = now;
 	}
-	follow_settings();
+	follow_settings(now);
 	if (!tc_capture.is_on)
 		return;
 	look_at_cpu(now);
@@ -228,6 +248,7 @@ static void look(uint64_t now)
 	pthread_mutex_unlock(&tc_capture.lock);
 	if (now - tc_capture.swept_ns >= 60 * S) {
 		tc_watches_sweep(now);
+		prune();
 		tc_capture.swept_ns = now;
 	}
 	tc_slots_look(now);
@@ -235,9 +256,8 @@ static void look(uint64_t now)
 
 static void *run(void *arg)
 {
-	struct pollfd p = { tc_capture.wake, POLLIN, 0 };
+	const struct timespec tick = { 0, TICK_MS * 1000000 };
 	struct timespec t;
-	uint64_t n;
 
 	(void)arg;
 	(void)pthread_setname_np(pthread_self(), "tacho-capture");
@@ -247,11 +267,9 @@ static void *run(void *arg)
 	while (!tc_load_acq(&tc_capture.stops)) {
 		look(tc_clock_ns());
 		(void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-		tc_store_relaxed(&tc_capture.cpu_ns,
-				 (uint64_t)t.tv_sec * S + (uint64_t)t.tv_nsec);
-		if (poll(&p, 1, TICK_MS) > 0 && read(tc_capture.wake, &n, sizeof(n)) < 0 &&
-		    errno != EAGAIN)
-			break;
+		tc_store_relaxed(&tc_capture.cpu_ns, (uint64_t)t.tv_sec * S + (uint64_t)t.tv_nsec);
+		/* Traced as one, or the trace would show a thread that runs all the time. */
+		(void)tacho_nanosleep(&tick, NULL);
 	}
 	close_endpoint();
 	turn_off();
@@ -272,11 +290,39 @@ static int start_thread(void)
 	return rc == 0 ? 0 : TACHO_EIO;
 }
 
+/* The child of a fork has no thread. */
+static void before_fork(void)
+{
+	pthread_mutex_lock(&tc_capture.lock);
+}
+
+static void in_parent(void)
+{
+	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+static void in_child(void)
+{
+	tc_capture.is_running = tc_capture.is_on = false;
+	/* Its memory is the child's, but nobody may stop what is not there. */
+	tc_capture.flight = NULL;
+	tc_capture.endpoint = NULL;
+	tc_capture.spool = NULL;
+	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+static void know_forks(void)
+{
+	(void)pthread_atfork(before_fork, in_parent, in_child);
+}
+
 int tacho_capture_start(const char *settings, const char *file)
 {
 	const char *other = secure_getenv("TACHO_CAPTURE");
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	int rc = TACHO_EMISUSE;
 
+	(void)pthread_once(&once, know_forks);
 	if (other && other[0])
 		file = other;
 	pthread_mutex_lock(&tc_capture.lock);
@@ -284,9 +330,8 @@ int tacho_capture_start(const char *settings, const char *file)
 		goto out;
 	tc_settings_init(&tc_capture.base);
 	tc_capture.error[0] = '\0';
-	if (settings &&
-	    tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
-			     tc_capture.error, sizeof(tc_capture.error)) < 0)
+	if (settings && tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
+					 tc_capture.error, sizeof(tc_capture.error)) < 0)
 		goto out;
 	tc_capture.now = tc_capture.base;
 	(void)snprintf(tc_capture.file, sizeof(tc_capture.file), "%s", file ? file : "");
@@ -295,10 +340,6 @@ int tacho_capture_start(const char *settings, const char *file)
 	tc_store_relaxed(&tc_capture.switched, 0);
 	tc_store_relaxed(&tc_capture.stops, false);
 	tc_cpu_find(&tc_capture.places, "/sys/fs/cgroup", "/proc/self/cgroup");
-	/* It stays: a trigger on its way may still write to it. */
-	if (tc_capture.wake < 0)
-		tc_capture.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	tc_watches_wake(tc_capture.wake);
 	rc = start_thread();
 	tc_capture.is_running = rc == 0;
 out:
@@ -308,7 +349,6 @@ out:
 
 void tacho_capture_stop(void)
 {
-	uint64_t one = 1;
 	bool was_running;
 
 	pthread_mutex_lock(&tc_capture.lock);
@@ -319,9 +359,6 @@ void tacho_capture_stop(void)
 		return;
 	/* rel: pairs with [P4] load in run; nothing but the order to end. */
 	tc_store_rel(&tc_capture.stops, true);
-	if (write(tc_capture.wake, &one, sizeof(one)) < 0) {
-		/* It looks at the flag now and then anyway. */
-	}
 	(void)pthread_join(tc_capture.thread, NULL);
 }
 
@@ -329,7 +366,7 @@ void tacho_capture_stop(void)
 
 void tacho_trigger(const char *reason, const char *metadata)
 {
-	(void)tc_slot_trigger(&tc_capture.call, tc_capture.wake, reason, metadata);
+	(void)tc_slot_trigger(&tc_capture.call, reason, metadata);
 }
 
 static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_slo_opts *o)
@@ -338,7 +375,8 @@ static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_s
 	int rc;
 
 	if (!name || !name[0] || strlen(name) >= sizeof(rule.name) || !o || o->size != sizeof(*o) ||
-	    (o->threshold_ns == 0 && o->errors == 0) || !(o->percentile >= 0 && o->percentile < 100) ||
+	    (o->threshold_ns == 0 && o->errors == 0) ||
+	    !(o->percentile >= 0 && o->percentile < 100) ||
 	    !(o->probability >= 0 && o->probability <= 1))
 		return TACHO_EMISUSE;
 	(void)snprintf(rule.name, sizeof(rule.name), "%s", name);

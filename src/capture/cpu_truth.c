@@ -164,12 +164,12 @@ void tc_cpu_note(const struct tc_cpu_truth *t, uint64_t now_ns)
 
 		used = k > 0 ? (size_t)k : 0;
 		if (t->has_group)
-			used += (size_t)snprintf(
-				text + used, sizeof(text) - used,
-				" quota_us=%" PRId64 " period_us=%" PRId64 " usage_us=%" PRIu64
-				" periods=%" PRIu64 " throttled=%" PRIu64 " throttled_us=%" PRIu64,
-				t->quota_us, t->period_us, t->usage_us, t->periods, t->throttled,
-				t->throttled_us);
+			used += (size_t)snprintf(text + used, sizeof(text) - used,
+						 " quota_us=%" PRId64 " period_us=%" PRId64
+						 " usage_us=%" PRIu64 " periods=%" PRIu64
+						 " throttled=%" PRIu64 " throttled_us=%" PRIu64,
+						 t->quota_us, t->period_us, t->usage_us, t->periods,
+						 t->throttled, t->throttled_us);
 		if (t->has_pressure)
 			used += (size_t)snprintf(text + used, sizeof(text) - used,
 						 " psi_some_us=%" PRIu64 " psi_full_us=%" PRIu64,

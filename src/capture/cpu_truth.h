@@ -11,8 +11,8 @@
 #include <tacho/common.h>
 
 struct tc_cpu_truth {
-	bool has_group;                  /* the fields up to the next line break */
-	int64_t quota_us;                /* -1: none */
+	bool has_group;   /* the fields up to the next line break */
+	int64_t quota_us; /* -1: none */
 	int64_t period_us;
 	uint64_t usage_us, periods, throttled, throttled_us;
 
@@ -32,7 +32,7 @@ struct tc_cpu_places {
 void tc_cpu_find(struct tc_cpu_places *p, const char *cgroup_root, const char *self_cgroup);
 
 void tc_cpu_read(const struct tc_cpu_places *p, struct tc_cpu_truth *t);
-/* One or two notes into the trace. */
+/* One or two notes into the trace. spec: doc/format.md#cpu-notes */
 void tc_cpu_note(const struct tc_cpu_truth *t, uint64_t now_ns);
 
 #endif

@@ -6,8 +6,7 @@
 #include "capture/endpoint.h"
 
 #include "base/alloc.h"
-#include "base/shadow.h"
-#include "capture/state.h"
+#include "capture/capture_state.h"
 #include "capture/stream.h"
 
 #include <arpa/inet.h>
@@ -124,10 +123,10 @@ static enum MHD_Result say(struct MHD_Connection *c, unsigned status, const char
 		void *out; /* the library does not write to it */
 	} bytes = { text };
 
-	return answer(c, status,
-		      MHD_create_response_from_buffer(strlen(text), bytes.out,
-						      MHD_RESPMEM_MUST_COPY),
-		      "text/plain; charset=utf-8");
+	return answer(
+		c, status,
+		MHD_create_response_from_buffer(strlen(text), bytes.out, MHD_RESPMEM_MUST_COPY),
+		"text/plain; charset=utf-8");
 }
 
 /* --- traces --------------------------------------------------------------------------- */
@@ -144,8 +143,9 @@ static ssize_t send_some(void *ctx, uint64_t pos, char *to, size_t max)
 
 	(void)pos;
 	/* A trace that is not whole must not look like one: the connection is cut. */
-	return n > 0 ? n : n == 0 ? MHD_CONTENT_READER_END_OF_STREAM
-				  : MHD_CONTENT_READER_END_WITH_ERROR;
+	return n > 0    ? n
+	       : n == 0 ? MHD_CONTENT_READER_END_OF_STREAM
+			: MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
 static void end_sending(void *ctx)
@@ -208,9 +208,9 @@ static enum MHD_Result send_status(struct MHD_Connection *c)
 static enum MHD_Result set_enabled(struct MHD_Connection *c, const struct tc_endpoint *e)
 {
 	const char *to = MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, "enabled");
-	uint_fast32_t value = !to			 ? 3
-			      : strcmp(to, "auto") == 0	 ? 0
-			      : strcmp(to, "true") == 0	 ? 1
+	uint_fast32_t value = !to                        ? 3
+			      : strcmp(to, "auto") == 0  ? 0
+			      : strcmp(to, "true") == 0  ? 1
 			      : strcmp(to, "false") == 0 ? 2
 							 : 3;
 
@@ -288,9 +288,9 @@ static enum MHD_Result route(struct tc_endpoint *e, struct MHD_Connection *c, co
 	pthread_mutex_lock(&tc_capture.lock);
 	max = (double)tc_capture.now.trace_max_s;
 	pthread_mutex_unlock(&tc_capture.lock);
-	return send_trace(c, tc_endpoint_seconds(MHD_lookup_connection_value(
-							 c, MHD_GET_ARGUMENT_KIND, "seconds"),
-						 max));
+	return send_trace(
+		c, tc_endpoint_seconds(
+			   MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, "seconds"), max));
 }
 
 static enum MHD_Result on_request(void *ctx, struct MHD_Connection *c, const char *path,
@@ -303,7 +303,6 @@ static enum MHD_Result on_request(void *ctx, struct MHD_Connection *c, const cha
 
 	(void)version;
 	(void)data;
-	tc_foreign_wrote(&path, sizeof(path));
 	/* The head first, then the body, which nobody wants, then its end. */
 	if (!*state) {
 		*state = &seen;
@@ -339,8 +338,8 @@ static int read_token(struct tc_endpoint *e, const char *path, char *why, size_t
 	if (strlen(e->token) >= TOKEN_MIN)
 		return 0;
 	(void)snprintf(why, size,
-		       "token-file: %.200s: no file of mode 0600 with a token of %d bytes or more", path,
-		       TOKEN_MIN);
+		       "token-file: %.200s: no file of mode 0600 with a token of %d bytes or more",
+		       path, TOKEN_MIN);
 	return TACHO_EFORMAT;
 }
 
@@ -348,7 +347,6 @@ static int listen_unix(struct tc_endpoint *e, const char *path)
 {
 	struct sockaddr_un a = { .sun_family = AF_UNIX };
 	struct stat st;
-	mode_t before;
 	int fd, rc;
 
 	if (strlen(path) >= sizeof(a.sun_path)) {
@@ -363,10 +361,9 @@ static int listen_unix(struct tc_endpoint *e, const char *path)
 	if (lstat(path, &st) == 0 && S_ISSOCK(st.st_mode) &&
 	    connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0 && errno == ECONNREFUSED)
 		(void)unlink(path);
-	before = umask(0177);
-	rc = bind(fd, (struct sockaddr *)&a, sizeof(a));
-	(void)umask(before);
-	if (rc != 0 || listen(fd, CONNECTIONS) != 0) {
+	/* Linux gives the name the mode of the socket; umask would be everybody's. */
+	if (fchmod(fd, 0600) != 0 || bind(fd, (struct sockaddr *)&a, sizeof(a)) != 0 ||
+	    listen(fd, CONNECTIONS) != 0) {
 		rc = errno;
 		(void)close(fd);
 		errno = rc;
@@ -449,13 +446,15 @@ static int open_socket(struct tc_endpoint *e, const char *where, char *why, size
 		n = read_address(where, &a);
 		if (n == 0) {
 			(void)snprintf(why, size,
-				       "listen: '%.200s' is neither unix:PATH nor ADDRESS:PORT", where);
+				       "listen: '%.200s' is neither unix:PATH nor ADDRESS:PORT",
+				       where);
 			return -1;
 		}
 		if (!is_loopback(&a) && !e->token[0]) {
-			(void)snprintf(why, size,
-				       "listen: '%.200s' is not the loopback, which needs a token-file",
-				       where);
+			(void)snprintf(
+				why, size,
+				"listen: '%.200s' is not the loopback, which needs a token-file",
+				where);
 			return -1;
 		}
 		fd = listen_tcp(&a, n);
@@ -483,13 +482,12 @@ int tc_endpoint_new(struct tc_endpoint **out, const struct tc_endpoint_opts *opt
 		return TACHO_EIO;
 	}
 	tc_streams_stop(false);
-	e->daemon = MHD_start_daemon(MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD |
-					     MHD_USE_POLL,
-				     0, NULL, NULL, on_request, e, MHD_OPTION_LISTEN_SOCKET, fd,
-				     MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-				     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES + CHUNK,
-				     MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT_S,
-				     MHD_OPTION_END);
+	e->daemon = MHD_start_daemon(
+		MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL, 0,
+		NULL, NULL, on_request, e, MHD_OPTION_LISTEN_SOCKET, fd,
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES + CHUNK,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT_S, MHD_OPTION_END);
 	if (!e->daemon) {
 		(void)snprintf(why, size, "listen: the server cannot start");
 		(void)close(fd);

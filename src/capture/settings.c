@@ -28,15 +28,15 @@ struct key {
 	double min, max; /* of numbers; both 0: any that fits */
 };
 
-#define GENERAL(name, type, field, min, max)                                                        \
- {                                                                                                  \
-  (name), (type), offsetof(struct tc_settings, field), sizeof(((struct tc_settings *)0)->field),    \
-	  (min), (max)                                                                              \
+#define GENERAL(name, type, field, min, max)                                                     \
+ {                                                                                               \
+  (name), (type), offsetof(struct tc_settings, field), sizeof(((struct tc_settings *)0)->field), \
+	  (min), (max)                                                                           \
  }
-#define WATCH(name, type, field, min, max)                                  \
- {                                                                          \
-  (name), (type), offsetof(struct tc_rule_settings, field),                 \
-	  sizeof(((struct tc_rule_settings *)0)->field), (min), (max)       \
+#define WATCH(name, type, field, min, max)                            \
+ {                                                                    \
+  (name), (type), offsetof(struct tc_rule_settings, field),           \
+	  sizeof(((struct tc_rule_settings *)0)->field), (min), (max) \
  }
 
 static const struct key general_keys[] = {
@@ -110,14 +110,13 @@ struct unit {
 	double factor;
 };
 
-static const struct unit time_units[] = { { "ns", 1 },	  { "us", 1e3 },    { "ms", 1e6 },
-					  { "s", 1e9 },	  { "m", 60e9 },    { "h", 3600e9 },
+static const struct unit time_units[] = { { "ns", 1 },      { "us", 1e3 }, { "ms", 1e6 },
+					  { "s", 1e9 },     { "m", 60e9 }, { "h", 3600e9 },
 					  { "d", 86400e9 }, { NULL, 0 } };
-static const struct unit size_units[] = { { "", 1 },		{ "B", 1 },
-					  { "KiB", 1024 },	{ "MiB", 1048576 },
-					  { "GiB", 1073741824 }, { "kB", 1e3 },
-					  { "MB", 1e6 },	{ "GB", 1e9 },
-					  { NULL, 0 } };
+static const struct unit size_units[] = {
+	{ "", 1 },     { "B", 1 },    { "KiB", 1024 }, { "MiB", 1048576 }, { "GiB", 1073741824 },
+	{ "kB", 1e3 }, { "MB", 1e6 }, { "GB", 1e9 },   { NULL, 0 }
+};
 static const struct unit share_units[] = { { "", 1 }, { "%", 0.01 }, { NULL, 0 } };
 static const struct unit no_units[] = { { "", 1 }, { NULL, 0 } };
 
@@ -225,8 +224,8 @@ struct parse {
 /* Values come from a file: what a terminal would obey is left out. */
 static int wrong(const struct parse *p, const char *key, const char *value, const char *what)
 {
-	(void)snprintf(p->why, p->why_size, "%s:%u: %.64s: '%.64s' %s", p->file, p->line, key, value,
-		       what);
+	(void)snprintf(p->why, p->why_size, "%s:%u: %.64s: '%.64s' %s", p->file, p->line, key,
+		       value, what);
 	for (char *c = p->why; *c; c++)
 		if ((unsigned char)*c < 0x20 || (unsigned char)*c == 0x7f)
 			*c = '?';
@@ -263,8 +262,8 @@ static struct tc_rule_settings *find_rule(struct tc_settings *s, enum tc_watch_k
 
 static int read_section(struct parse *p, char *line)
 {
-	enum tc_watch_kind kind = strncmp(line, "[region ", 8) == 0 ? TC_WATCH_REGION
-								    : TC_WATCH_TASK;
+	enum tc_watch_kind kind =
+		strncmp(line, "[region ", 8) == 0 ? TC_WATCH_REGION : TC_WATCH_TASK;
 	struct tc_rule_settings *rule;
 	char *name = strchr(line, '"'), *end = name ? strrchr(line, '"') : NULL;
 
@@ -316,8 +315,13 @@ int tc_settings_read(struct tc_settings *s, const char *name, const char *text, 
 		     size_t why_size)
 {
 	struct tc_settings *fresh = tc_alloc(NULL, sizeof(*fresh));
-	struct parse p = { fresh, name, 0, general_keys,
-			   sizeof(general_keys) / sizeof(*general_keys), (char *)fresh, why,
+	struct parse p = { fresh,
+			   name,
+			   0,
+			   general_keys,
+			   sizeof(general_keys) / sizeof(*general_keys),
+			   (char *)fresh,
+			   why,
 			   why_size };
 	char line[1024];
 	int rc = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The file of settings, looked at now and then; what is wrong in it changes nothing. */
 #include "base/alloc.h"
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <errno.h>
 #include <fcntl.h>

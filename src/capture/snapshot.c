@@ -3,19 +3,22 @@
  * From a trigger to an entry of the spool, on the capture's thread: the budget is asked,
  * the look-ahead waited for, the recorder written, the result diagnosed.
  */
+#include "capture/capture_state.h"
 #include "capture/diagnose.h"
-#include "capture/state.h"
 
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <tacho/wrap.h>
+
 #define S      UINT64_C(1000000000)
 #define MINUTE (60 * S)
 #define DAY    (86400 * S)
+/* Between two looks at whether the capture ends. */
+#define LOOK_NS (S / 20)
 
 /* One source of triggers, with what is special about it. */
 struct source {
@@ -75,7 +78,7 @@ static void turn_over(uint64_t now)
 
 	if (is_minute) {
 		b->minute = now;
-		b->snapshots_minute = b->bytes_minute = b->cpu_minute = 0;
+		b->snapshots_minute = b->bytes_minute = 0;
 	}
 	if (is_day) {
 		b->day = now;
@@ -120,7 +123,7 @@ static bool is_affordable(const struct tc_slot *slot)
 
 	if ((now->budget.bytes_minute > 0 && b->bytes_minute >= now->budget.bytes_minute) ||
 	    (now->budget.bytes_day > 0 && b->bytes_day >= now->budget.bytes_day) ||
-	    (now->budget.cpu > 0 && (double)b->cpu_minute >= now->budget.cpu * (double)MINUTE))
+	    (now->budget.cpu > 0 && tc_clock_ns() < b->cpu_free_ns))
 		return false;
 	return is_fair(now->budget.snapshots_minute, b->snapshots_minute, slot->used_minute, slot,
 		       false) &&
@@ -137,7 +140,11 @@ static void account(struct tc_slot *slot, uint64_t bytes, uint64_t cpu_ns)
 	slot->used_day++;
 	b->bytes_minute += bytes;
 	b->bytes_day += bytes;
-	b->cpu_minute += cpu_ns;
+	if (tc_capture.now.budget.cpu > 0) {
+		double rest = (double)cpu_ns / tc_capture.now.budget.cpu;
+
+		b->cpu_free_ns = tc_clock_ns() + (rest < (double)DAY ? (uint64_t)rest : DAY);
+	}
 	tc_add_relaxed(&tc_capture.bytes, bytes);
 }
 
@@ -174,8 +181,7 @@ static void describe(struct tc_sidecar *s, const struct source *from, uint64_t s
 	s->limits.look_ahead_ns = from->aim.look_ahead_ns;
 	tacho_get_stats(&stats);
 	s->lost.events = stats.lost_scarce + stats.lost_nested;
-	s->lost.snapshots = tc_load_relaxed(&tc_capture.over_budget) -
-			    tc_capture.over_budget_since;
+	s->lost.snapshots = tc_load_relaxed(&tc_capture.over_budget) - tc_capture.over_budget_since;
 	tc_capture.over_budget_since = tc_load_relaxed(&tc_capture.over_budget);
 }
 
@@ -213,12 +219,13 @@ static bool wait_until(uint64_t at_ns)
 	uint64_t now;
 
 	while ((now = tc_clock_ns()) < at_ns) {
-		uint64_t ms = (at_ns - now) / 1000000 + 1;
+		uint64_t ns = at_ns - now < LOOK_NS ? at_ns - now : LOOK_NS;
+		struct timespec t = { 0, (long)ns };
 
 		/* relaxed: looked at again soon */
 		if (tc_load_relaxed(&tc_capture.stops))
 			return false;
-		(void)poll(NULL, 0, ms > 100 ? 100 : (int)ms);
+		(void)tacho_nanosleep(&t, NULL);
 	}
 	return true;
 }
@@ -289,6 +296,19 @@ static void look(const struct source *from, uint64_t now)
 	} else {
 		take(from);
 		close_slot(from->slot, tc_clock_ns() + from->aim.cool_down_ns);
+	}
+}
+
+void tc_slots_forget(void)
+{
+	for (size_t i = 0; i < count_sources(); i++) {
+		struct tc_slot *slot = source_at(i).slot;
+		/* acq: pairs with [P2] store in tc_slot_trigger; the texts. */
+		uint_fast32_t state = tc_load_acq(&slot->state);
+
+		slot->accounted = tc_load_relaxed(&slot->triggers);
+		if (state == TC_SLOT_ASKED || state == TC_SLOT_CLOSED)
+			tc_slot_open(slot);
 	}
 }
 

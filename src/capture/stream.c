@@ -3,7 +3,7 @@
 #include "capture/stream.h"
 
 #include "base/alloc.h"
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -20,8 +20,8 @@ struct tc_stream {
 	pthread_t thread;
 	int in, out; /* written by the thread, read for the client */
 	double seconds;
-	int rc; /* the thread's result, once it is joined */
-	bool is_joined;
+	int rc;         /* the thread's result, once it is joined */
+	bool is_joined; /* and so another trace may begin */
 	tc_atomic_bool stops;
 };
 
@@ -122,6 +122,15 @@ static void close_ends(struct tc_stream *s)
 	(void)close(s->in);
 	(void)close(s->out);
 	tc_free(NULL, s);
+}
+
+/* Who has seen the end of a trace can ask for the next one at once. */
+static void join(struct tc_stream *s)
+{
+	if (s->is_joined)
+		return;
+	(void)pthread_join(s->thread, NULL);
+	s->is_joined = true;
 	/* rel: pairs with exchange in tc_stream_new; the trace before has ended. */
 	tc_store_rel(&is_busy, false);
 }
@@ -132,7 +141,7 @@ int tc_stream_new(struct tc_stream **out, double seconds)
 	int ends[2], rc = 0;
 
 	*out = NULL;
-	/* acq: pairs with store in close_ends; the trace before has ended. */
+	/* acq: pairs with store in join; the trace before has ended. */
 	if (tc_exchange_acq(&is_busy, true))
 		return TACHO_EMISUSE;
 	s = tc_calloc(NULL, 1, sizeof(*s));
@@ -154,6 +163,8 @@ int tc_stream_new(struct tc_stream **out, double seconds)
 	}
 	if (rc < 0) {
 		close_ends(s);
+		/* rel: pairs with exchange in tc_stream_new; nothing goes on. */
+		tc_store_rel(&is_busy, false);
 		return rc;
 	}
 	*out = s;
@@ -176,9 +187,7 @@ long tc_stream_read(struct tc_stream *s, int client_fd, void *to, size_t max)
 			return n;
 		if (n == 0) {
 			/* It ended; only then is its result there. */
-			if (!s->is_joined)
-				(void)pthread_join(s->thread, NULL);
-			s->is_joined = true;
+			join(s);
 			return s->rc < 0 ? s->rc : 0;
 		}
 		if (errno != EAGAIN && errno != EINTR)
@@ -192,7 +201,6 @@ void tc_stream_free(struct tc_stream *s)
 	/* relaxed: looked at again and again */
 	tc_store_relaxed(&s->stops, true);
 	(void)shutdown(s->out, SHUT_RDWR);
-	if (!s->is_joined)
-		(void)pthread_join(s->thread, NULL);
+	join(s);
 	close_ends(s);
 }

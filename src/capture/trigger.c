@@ -2,10 +2,8 @@
 /* Slots; see trigger.h. */
 #include "capture/trigger.h"
 
-#include <errno.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 uint64_t tc_clock_ns(void)
 {
@@ -23,11 +21,9 @@ static void copy(char *to, size_t size, const char *from)
 	to[n] = '\0';
 }
 
-bool tc_slot_trigger(struct tc_slot *s, int wake_fd, const char *reason, const char *metadata)
+bool tc_slot_trigger(struct tc_slot *s, const char *reason, const char *metadata)
 {
 	uint_fast32_t open = TC_SLOT_OPEN;
-	uint64_t one = 1;
-	int saved;
 
 	/* relaxed: a count */
 	tc_add_relaxed(&s->triggers, 1);
@@ -42,11 +38,6 @@ bool tc_slot_trigger(struct tc_slot *s, int wake_fd, const char *reason, const c
 	s->at_ns = tc_clock_ns();
 	/* rel: pairs with [P2] load in tc_slots_look; the texts. */
 	tc_store_rel(&s->state, TC_SLOT_ASKED);
-	saved = errno;
-	if (wake_fd >= 0 && write(wake_fd, &one, sizeof(one)) < 0) {
-		/* The thread looks now and then without being told. */
-	}
-	errno = saved;
 	return true;
 }
 

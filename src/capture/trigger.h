@@ -12,9 +12,9 @@
  * | texts           | who made it FILLING          | the capture's thread when ASKED |
  * | triggers        | all                          | the capture's thread |
  *
- * A trigger that finds the slot not OPEN adds one to a counter and is done: no clock, no
- * lock, no system call. The first one wakes the thread through an eventfd, which never
- * blocks. Everything here may run in a signal handler.
+ * A trigger that finds the slot not OPEN adds one to a counter and is done. None waits,
+ * takes a lock or makes a system call: the thread looks by itself, more often than a
+ * look-ahead is long. Everything here may run in a signal handler.
  */
 #ifndef TC_CAPTURE_TRIGGER_H
 #define TC_CAPTURE_TRIGGER_H
@@ -42,7 +42,7 @@ struct tc_slot {
 };
 
 /* metadata may be NULL. True: this is the one that counts. */
-bool tc_slot_trigger(struct tc_slot *s, int wake_fd, const char *reason, const char *metadata);
+bool tc_slot_trigger(struct tc_slot *s, const char *reason, const char *metadata);
 /* The thread's, at the end of a cool-down. */
 void tc_slot_open(struct tc_slot *s);
 

@@ -25,7 +25,6 @@ struct instance {
 
 struct tc_watch tc_watches[TC_WATCHES];
 static tc_atomic_u64 n_watches, lost, stw_began_ns, stw_longest_ns;
-static tc_atomic_u32 wake_fd; /* plus one */
 static struct instance instances[INSTANCES];
 
 size_t tc_watches_count(void)
@@ -37,16 +36,6 @@ size_t tc_watches_count(void)
 uint64_t tc_watches_lost(void)
 {
 	return tc_load_relaxed(&lost);
-}
-
-void tc_watches_wake(int fd)
-{
-	tc_store_relaxed(&wake_fd, (uint_fast32_t)(fd + 1));
-}
-
-static int woken(void)
-{
-	return (int)tc_load_relaxed(&wake_fd) - 1;
 }
 
 int tc_watches_set(const struct tc_rule_settings *rule)
@@ -150,7 +139,7 @@ static void end(uint64_t key)
 	}
 	(void)snprintf(reason, sizeof(reason), "%s took %llu us, over %llu us", w->name,
 		       (unsigned long long)(ns / 1000), (unsigned long long)(threshold / 1000));
-	(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+	(void)tc_slot_trigger(&w->slot, reason, NULL);
 }
 
 static void on_task_begin(uint64_t task, const char *name)
@@ -251,12 +240,12 @@ static void judge(struct tc_watch *w, uint64_t now)
 			       w->rule.percentile, w->name,
 			       (unsigned long long)(w->rule.threshold_ns / 1000),
 			       (unsigned long long)slow_now, (unsigned long long)in_window);
-		(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+		(void)tc_slot_trigger(&w->slot, reason, NULL);
 	}
 	if (w->rule.errors > 0 && errors_now >= w->rule.errors) {
 		(void)snprintf(reason, sizeof(reason), "%s failed %llu times within a window",
 			       w->name, (unsigned long long)errors_now);
-		(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+		(void)tc_slot_trigger(&w->slot, reason, NULL);
 	}
 }
 

@@ -31,8 +31,6 @@ extern struct tc_watch tc_watches[TC_WATCHES];
 size_t tc_watches_count(void);
 /* Add or change; TACHO_ELIMIT. One thread at a time. */
 int tc_watches_set(const struct tc_rule_settings *rule);
-/* Those who see an instance that is too slow write here; -1: nowhere. */
-void tc_watches_wake(int fd);
 
 /* The capture thread's: percentiles and errors, whose windows end. */
 void tc_watches_look(uint64_t now_ns);

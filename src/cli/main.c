@@ -35,6 +35,7 @@
 	X(export) \
 	X(recover) \
 	X(redact) \
+	X(spool) \
 	X(symbolize) \
 	X(footprint) \
 	X(wire) \

@@ -131,6 +131,11 @@ void tc_spool_dir_limit(struct tc_spool_dir *d, const struct tc_spool_limits *li
 	d->limits = limits ? *limits : (struct tc_spool_limits){ 0 };
 }
 
+const struct tc_spool_limits *tc_spool_dir_limits(const struct tc_spool_dir *d)
+{
+	return &d->limits;
+}
+
 int tc_spool_lock(struct tc_spool_dir *d)
 {
 	int rc;

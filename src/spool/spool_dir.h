@@ -64,6 +64,7 @@ void tc_spool_dir_close(struct tc_spool_dir *d); /* NULL is fine */
 const char *tc_spool_dir_why(const struct tc_spool_dir *d);
 const char *tc_spool_dir_path(const struct tc_spool_dir *d);
 void tc_spool_dir_limit(struct tc_spool_dir *d, const struct tc_spool_limits *limits);
+const struct tc_spool_limits *tc_spool_dir_limits(const struct tc_spool_dir *d);
 
 /* *list is new; to be freed whatever the result. Puts damaged entries aside. */
 TACHO_MUST_USE int tc_spool_dir_scan(struct tc_spool_dir *d, struct tc_spool_list *list);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the status page says, as JSON. */
-#include "capture/state.h"
+#include "capture/capture_state.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -27,15 +27,14 @@ static json_t *watches(void)
 		struct tc_watch *w = &tc_watches[i];
 
 		(void)json_array_append_new(
-			list,
-			json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "kind",
-				  w->kind == TC_WATCH_TASK ? "task" : "region", "name",
-				  text(w->name), "threshold_ns",
-				  count(tc_load_relaxed(&w->threshold_ns)), "seen",
-				  count(tc_load_relaxed(&w->n)), "slow",
-				  count(tc_load_relaxed(&w->n_slow)), "errors",
-				  count(tc_load_relaxed(&w->n_errors)), "triggers",
-				  count(tc_load_relaxed(&w->slot.triggers))));
+			list, json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "kind",
+					w->kind == TC_WATCH_TASK ? "task" : "region", "name",
+					text(w->name), "threshold_ns",
+					count(tc_load_relaxed(&w->threshold_ns)), "seen",
+					count(tc_load_relaxed(&w->n)), "slow",
+					count(tc_load_relaxed(&w->n_slow)), "errors",
+					count(tc_load_relaxed(&w->n_errors)), "triggers",
+					count(tc_load_relaxed(&w->slot.triggers))));
 	}
 	return list;
 }
@@ -54,26 +53,25 @@ char *tc_capture_status(void)
 	pthread_mutex_lock(&tc_capture.lock);
 	root = json_pack("{s:b, s:s, s:o, s:o, s:o, s:o, s:o}", "enabled",
 			 switched ? switched == 1 : tc_capture.now.enabled, "switched",
-			 switched == 1	 ? "on"
+			 switched == 1   ? "on"
 			 : switched == 2 ? "off"
 					 : "auto",
 			 "service", text(tc_capture.now.service), "spool",
 			 text(tc_capture.now.spool), "file", text(tc_capture.file), "error",
 			 text(tc_capture.error), "watches", watches());
 	pthread_mutex_unlock(&tc_capture.lock);
-	if (root && json_object_update_new(
-			    root,
-			    json_pack("{s:{s:o, s:o, s:o}, s:{s:o, s:o, s:o, s:o, s:o}, s:o,"
-				      " s:o, s:{s:o, s:o, s:o}}",
-				      "triggers", "all", count(s.triggers), "suppressed",
-				      count(s.suppressed), "over_budget", count(s.over_budget),
-				      "snapshots", "taken", count(s.snapshots), "repeats",
-				      count(s.repeats), "failed", count(s.failed), "bytes",
-				      count(s.bytes), "pruned", count(s.pruned), "cpu_ns",
-				      count(s.cpu_ns), "unwatched", count(s.unwatched), "tracer",
-				      "generations", count(t.generations), "memory",
-				      count(t.memory), "lost",
-				      count(t.lost_scarce + t.lost_nested))) == 0)
+	if (root &&
+	    json_object_update_new(
+		    root,
+		    json_pack("{s:{s:o, s:o, s:o}, s:{s:o, s:o, s:o, s:o, s:o}, s:o,"
+			      " s:o, s:{s:o, s:o, s:o}}",
+			      "triggers", "all", count(s.triggers), "suppressed",
+			      count(s.suppressed), "over_budget", count(s.over_budget), "snapshots",
+			      "taken", count(s.snapshots), "repeats", count(s.repeats), "failed",
+			      count(s.failed), "bytes", count(s.bytes), "pruned", count(s.pruned),
+			      "cpu_ns", count(s.cpu_ns), "unwatched", count(s.unwatched), "tracer",
+			      "generations", count(t.generations), "memory", count(t.memory),
+			      "lost", count(t.lost_scarce + t.lost_nested))) == 0)
 		out = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
 	json_decref(root);
 	return out;

@@ -16,7 +16,8 @@ struct tc_endpoint;
 
 struct tc_budget {
 	uint64_t minute, day; /* when these began */
-	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day, cpu_minute;
+	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day;
+	uint64_t cpu_free_ns; /* when the CPU time that was used is within the share again */
 };
 
 struct tc_capture {
@@ -25,7 +26,6 @@ struct tc_capture {
 	pthread_t thread;
 	bool is_running;
 	tc_atomic_bool stops;
-	int wake;
 
 	struct tc_settings base, now; /* from the program; with the file's on top */
 	char file[512];
@@ -38,14 +38,14 @@ struct tc_capture {
 	/* The thread's: */
 	bool is_on, is_changed;
 	struct tacho_flight *flight; /* changed with flight_lock; read so by others */
-	struct tc_settings used; /* by recorder, spool and endpoint */
+	struct tc_settings used;     /* by recorder, spool and endpoint */
 	struct tc_spool_dir *spool;
 	struct tc_endpoint *endpoint;
 	struct tc_cpu_places places;
 	struct tc_cpu_truth truth;
 	uint64_t truth_at_ns;
 	struct tc_budget budget;
-	uint64_t began_ns, swept_ns, looked_ns, filed_ns, over_budget_since;
+	uint64_t swept_ns, filed_ns, retried_ns, over_budget_since;
 
 	struct tc_slot call, sched;
 	tc_atomic_u64 runnable, procs, held_ns;
@@ -60,9 +60,11 @@ void tc_capture_complain(const char *why);
 
 /* snapshot.c */
 void tc_slots_look(uint64_t now_ns);
+/* What was asked for while nobody looked is no trigger any more. */
+void tc_slots_forget(void);
 uint64_t tc_slots_triggers(void);
 
-/* status.c: the status document; to be freed with free(), NULL: no memory */
+/* capture_status.c: the status document; to be freed with free(), NULL: no memory */
 char *tc_capture_status(void);
 
 /* build_id.c: of the program, in hexadecimal; "" without one */
