@@ -29,6 +29,7 @@
 	X(gc) \
 	X(latency) \
 	X(explain) \
+	X(capture) \
 	X(events) \
 	X(check) \
 	X(cut) \
