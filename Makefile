@@ -33,13 +33,16 @@ WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
 # The tracer is a library of its own, which shares only these with the reader.
 TRACER_DIRS := base wire tracer
 TRACER_SRCS := $(sort $(wildcard $(TRACER_DIRS:%=src/%/*.c)))
-TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h sched.h recover.h)
+TRACER_ONLY := $(addprefix include/tacho/,tacho.h wrap.h sched.h recover.h observe.h)
 TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
 # The runtime stands on the public hooks of the tracer.
 RT_SRCS := $(sort $(wildcard src/rt/*.c))
 RT_ASM := $(sort $(wildcard src/rt/arch/*.S))
 RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
-READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS),$(HEADERS))
+# Capture in production stands on the public headers of the tracer and the reader.
+CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c))
+CAPTURE_HEADERS := include/tacho/capture.h
+READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -59,6 +62,7 @@ HTTP_PARSER := $(shell printf '\043include <http_parser.h>' | $(CC) -E -xc - >/d
 EXAMPLE_SRCS := $(sort $(filter-out $(if $(HTTP_PARSER),,examples/rt_http.c),$(wildcard examples/*.c)))
 TRACE_EXAMPLE_SRCS := $(sort $(wildcard examples/trace_*.c))
 RT_EXAMPLE_SRCS := $(filter examples/rt_%,$(EXAMPLE_SRCS))
+CAPTURE_EXAMPLE_SRCS := $(filter examples/capture_%,$(EXAMPLE_SRCS))
 
 objs = $(patsubst %.c,$(OBJ)/%.o,$(patsubst %.S,$(OBJ)/%.o,$(1)))
 
@@ -76,6 +80,9 @@ TRACER_SO := $(OUT)/libtacho.so.$(SOVERSION)
 RT_MAP := src/libtacho-rt.map
 RT_A := $(OUT)/libtacho-rt.a
 RT_SO := $(OUT)/libtacho-rt.so.$(SOVERSION)
+CAPTURE_MAP := src/libtacho-capture.map
+CAPTURE_A := $(OUT)/libtacho-capture.a
+CAPTURE_SO := $(OUT)/libtacho-capture.so.$(SOVERSION)
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
 UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
@@ -86,13 +93,16 @@ BENCH_BINS := $(BENCH_SRCS:bench/%.c=$(OUT)/bench/%)
 EXAMPLE_BINS := $(if $(READ_SRCS),$(EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%))
 TRACE_EXAMPLE_BINS := $(TRACE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
 RT_EXAMPLE_BINS := $(RT_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
+CAPTURE_EXAMPLE_BINS := $(CAPTURE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
 LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so) \
-	$(if $(RT_SRCS),$(RT_A) $(RT_SO) $(OUT)/libtacho-rt.so)
+	$(if $(RT_SRCS),$(RT_A) $(RT_SO) $(OUT)/libtacho-rt.so) \
+	$(if $(CAPTURE_SRCS),$(CAPTURE_A) $(CAPTURE_SO) $(OUT)/libtacho-capture.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
 TOOL_LIBS := -lcurl -ljansson -lmicrohttpd -lcrypto -ldw -lelf $(READ_LIBS)
+CAPTURE_LIBS := -lmicrohttpd -ljansson $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 
 .PHONY: all lib tests benches examples everything
@@ -156,6 +166,9 @@ $(TRACER_A): $(call objs,$(TRACER_SRCS))
 $(RT_A): $(call objs,$(RT_SRCS) $(RT_ASM))
 	$(call say,AR,$@)
 	$(archive)
+$(CAPTURE_A): $(call objs,$(CAPTURE_SRCS))
+	$(call say,AR,$@)
+	$(archive)
 $(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
@@ -182,6 +195,15 @@ $(RT_SO): $(call objs,$(wildcard src/base/*.c) $(RT_SRCS) $(RT_ASM)) $(RT_MAP) $
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
 		-Wl,-soname,$(@F) -Wl,--version-script=$(RT_MAP) -o $@ \
 		$(filter %.o,$^) -L$(OUT) -ltacho $(LDLIBS) -pthread
+# The thread of a capture runs its code.
+$(CAPTURE_SO): $(call objs,$(wildcard src/base/*.c) $(CAPTURE_SRCS)) $(CAPTURE_MAP) $(OUT)/libtacho.so \
+		$(OUT)/libtacho-read.so
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(CAPTURE_MAP) -o $@ \
+		$(filter %.o,$^) -L$(OUT) -ltacho -ltacho-read $(LDLIBS) $(CAPTURE_LIBS)
+$(OUT)/libtacho-capture.so: $(CAPTURE_SO)
+	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-rt.so: $(RT_SO)
 	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho.so: $(TRACER_SO)
@@ -211,7 +233,7 @@ $(FUZZ_BINS): $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(SUPPORT_A) $(TOOL_A)
 $(BENCH_BINS): $(OUT)/bench/%: $(OBJ)/bench/%.o $(BENCH_A) $(SUPPORT_A) $(VIEW_A) $(RUN_A) $(READ_A)
 	$(call link,$(TOOL_LIBS))
 # Examples use the shared library, as an embedder does.
-$(filter-out $(TRACE_EXAMPLE_BINS) $(RT_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
+$(filter-out $(TRACE_EXAMPLE_BINS) $(RT_EXAMPLE_BINS) $(CAPTURE_EXAMPLE_BINS),$(EXAMPLE_BINS)): $(OUT)/examples/%: $(OBJ)/examples/%.o \
 		$(READ_SO) $(OUT)/libtacho-read.so
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
@@ -230,17 +252,24 @@ $(RT_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(RT_SO) $(OUT)/libta
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-rt -ltacho \
 		-Wl,-rpath,'$$ORIGIN/..' $(LDLIBS) -pthread
 
+$(CAPTURE_EXAMPLE_BINS): $(OUT)/examples/%: $(OBJ)/examples/%.o $(CAPTURE_SO) $(OUT)/libtacho-capture.so
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -L$(OUT) -ltacho-capture -ltacho \
+		-Wl,-rpath,'$$ORIGIN/..' -Wl,-rpath-link,$(OUT) $(LDLIBS) -pthread
+
 $(OUT)/examples/rt_http: private LDLIBS += -lhttp_parser
 
 # Programs in tests/tracer trace themselves, so they link the tracer, too; those named
-# forced* link one with places at which they can hold a thread (tracer/testpoint.h).
+# forced* link one with places at which they can hold a thread (base/testpoint.h).
 TRACER_TEST_SRCS := $(sort $(wildcard tests/tracer/*.c))
 TRACER_TEST_BINS := $(TRACER_TEST_SRCS:tests/tracer/%.c=$(OUT)/tests/tracer/%)
 FORCED_BINS := $(filter $(OUT)/tests/tracer/forced%,$(TRACER_TEST_BINS))
 TESTPOINTS_A := $(OBJ)/libtacho-testpoints.a
 TESTPOINTS_OBJS := $(TRACER_SRCS:%.c=$(OBJ)/testpoints/%.o)
 tests: $(TRACER_TEST_BINS)
-$(TESTPOINTS_OBJS): $(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
+$(OBJ)/testpoints/src/rt/%.o: private ALL_CFLAGS += -fno-optimize-sibling-calls
+$(OBJ)/testpoints/%.o: %.c $(FLAGS_FILE)
 	@mkdir -p $(@D)
 	$(call say,CC,$< (testpoints))
 	$(Q)$(CC) $(ALL_CPPFLAGS) -DTC_TESTPOINTS $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -281,12 +310,29 @@ amalgamation:
 	@tools/amalgamate $(AMALGAM)
 	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
 
-# Those in tests/rt run goroutines.
-RT_TEST_SRCS := $(sort $(wildcard tests/rt/*.c))
+# Those in tests/rt run goroutines; those named forced* link a runtime with such places, too.
+RT_TEST_ALL := $(sort $(wildcard tests/rt/*.c))
+RT_TEST_SRCS := $(call with_main,$(RT_TEST_ALL))
 RT_TEST_BINS := $(RT_TEST_SRCS:tests/rt/%.c=$(OUT)/tests/rt/%)
+RT_FORCED_BINS := $(filter $(OUT)/tests/rt/forced%,$(RT_TEST_BINS))
+RT_TEST_PARTS := $(call objs,$(filter-out $(RT_TEST_SRCS),$(RT_TEST_ALL)))
+RT_TESTPOINTS_OBJS := $(RT_SRCS:%.c=$(OBJ)/testpoints/%.o)
+RT_TESTPOINTS_A := $(OBJ)/libtacho-rt-testpoints.a
 tests: $(RT_TEST_BINS)
-$(RT_TEST_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RUN_A)
+$(RT_TESTPOINTS_A): $(RT_TESTPOINTS_OBJS) $(call objs,$(RT_ASM))
+	$(archive)
+$(RT_FORCED_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RT_TESTPOINTS_A) $(TRACER_A)
 	$(call link,-pthread)
+$(filter-out $(RT_FORCED_BINS),$(RT_TEST_BINS)): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o \
+		$(RT_TEST_PARTS) $(RUN_A)
+	$(call link,-pthread)
+
+# Those in tests/capture watch themselves.
+CAPTURE_TEST_SRCS := $(sort $(wildcard tests/capture/*.c))
+CAPTURE_TEST_BINS := $(CAPTURE_TEST_SRCS:tests/capture/%.c=$(OUT)/tests/capture/%)
+tests: $(CAPTURE_TEST_BINS)
+$(CAPTURE_TEST_BINS): $(OUT)/tests/capture/%: $(OBJ)/tests/capture/%.o $(CAPTURE_A) $(TRACER_A) $(READ_A)
+	$(call link,$(CAPTURE_LIBS))
 
 include mk/check.mk mk/install.mk mk/dev.mk
 
@@ -299,8 +345,9 @@ help:
 
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
-	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_SRCS) \
-	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(MODEL_OBJS))
+	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_ALL) \
+	$(CAPTURE_SRCS) $(CAPTURE_TEST_SRCS) \
+	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(RT_TESTPOINTS_OBJS) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)
 #: make amalgamation        build/amalgam/tacho.{c,h}: libtacho as two files to embed

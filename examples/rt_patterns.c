@@ -9,6 +9,7 @@
  */
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -138,26 +139,53 @@ static void hogs(void)
 
 /* --- goroutines that nobody waits for ------------------------------------------------------------ */
 
+/* A channel for one answer, of which both sides let go; the last one frees it. */
+struct reply {
+	struct tacho_rt_chan *chan;
+	atomic_int owners;
+};
+
+static struct reply *new_reply(void)
+{
+	struct reply *r = malloc(sizeof(*r));
+
+	/* The cure: room for the answer, so that it need not be taken. */
+	if (!r || tacho_rt_chan_new(sizeof(int), is_fixed, &r->chan) < 0) {
+		free(r);
+		return NULL;
+	}
+	atomic_init(&r->owners, 2);
+	return r;
+}
+
+static void let_go(struct reply *r)
+{
+	if (atomic_fetch_sub(&r->owners, 1) > 1)
+		return;
+	(void)tacho_rt_chan_free(r->chan);
+	free(r);
+}
+
 static void answer(void *arg)
 {
+	struct reply *r = arg;
 	int x = 1;
 
-	(void)tacho_rt_chan_send(arg, &x);
+	(void)tacho_rt_chan_send(r->chan, &x);
+	let_go(r);
 }
 
 static void impatient(void *arg)
 {
 	(void)arg;
 	while (goes_on()) {
-		struct tacho_rt_chan *c;
+		struct reply *r = new_reply();
 
-		/* The cure: room for the answer, so that it need not be taken. */
-		if (tacho_rt_chan_new(sizeof(int), is_fixed, &c) < 0 || tacho_go(answer, c) < 0)
+		if (!r || tacho_go(answer, r) < 0)
 			return;
-		/* Gives up before it looks for the answer, and leaks the channel on purpose. */
+		/* Gives up before it looks for the answer. */
 		tacho_rt_sleep(2 * MS);
-		if (is_fixed)
-			(void)tacho_rt_chan_free(c);
+		let_go(r);
 	}
 }
 

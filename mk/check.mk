@@ -36,7 +36,8 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call optional,corpus,tests/corpus/run) $(call optional,planted,tests/planted/run) \
 	$(call optional,serve,tests/serve/run) $(call optional,remote,tests/remote/run) \
 	$(call optional,stress,tests/stress/run) $(call optional,tracer,tests/tracer/run) \
-	$(call optional,symbols,tests/symbols/run) $(call optional,rt,tests/rt/run)
+	$(call optional,symbols,tests/symbols/run) $(call optional,rt,tests/rt/run) \
+	$(call optional,capture,tests/capture/run)
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not, nor fuzz_redact,

@@ -21,7 +21,9 @@ EXPORT_SUITES = \
 	$(call suite,exports-read,tools/check-exports $(MAP) $(READ_SO) $(READ_A) $(READ_HEADERS)) \
 	$(call suite,exports-tracer,tools/check-exports $(TRACER_MAP) $(TRACER_SO) $(TRACER_A) \
 		$(TRACER_HEADERS)) \
-	$(call suite,exports-rt,tools/check-exports $(RT_MAP) $(RT_SO) $(RT_A) $(RT_HEADERS))
+	$(call suite,exports-rt,tools/check-exports $(RT_MAP) $(RT_SO) $(RT_A) $(RT_HEADERS)) \
+	$(call suite,exports-capture,tools/check-exports $(CAPTURE_MAP) $(CAPTURE_SO) $(CAPTURE_A) \
+		$(CAPTURE_HEADERS))
 check-exports: all
 	@tools/run-checks --logs $(OUT)/logs $(EXPORT_SUITES)
 
@@ -39,6 +41,8 @@ exports:
 	mv $(TRACER_MAP).new $(TRACER_MAP)
 	tools/gen-exports $(RT_HEADERS) >$(RT_MAP).new
 	mv $(RT_MAP).new $(RT_MAP)
+	tools/gen-exports $(CAPTURE_HEADERS) >$(CAPTURE_MAP).new
+	mv $(CAPTURE_MAP).new $(CAPTURE_MAP)
 
 debug:
 	+@$(SUBMAKE) DEBUG=1 all

@@ -13,6 +13,7 @@ INSTALL ?= install
 READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
 TRACER_SO_FULL := libtacho.so.$(SOVERSION).$(VERSION)
 RT_SO_FULL := libtacho-rt.so.$(SOVERSION).$(VERSION)
+CAPTURE_SO_FULL := libtacho-capture.so.$(SOVERSION).$(VERSION)
 MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
 
 # The tool prints its own completion scripts.
@@ -49,6 +50,11 @@ install: all
 	ln -sf $(RT_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-rt.so.$(SOVERSION)
 	ln -sf libtacho-rt.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-rt.so
 	$(call install_made,libtacho-rt.pc,pkgconfig)
+	$(INSTALL) -m 644 $(CAPTURE_A) $(DESTDIR)$(LIBDIR)/libtacho-capture.a
+	$(INSTALL) -m 755 $(CAPTURE_SO) $(DESTDIR)$(LIBDIR)/$(CAPTURE_SO_FULL)
+	ln -sf $(CAPTURE_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-capture.so.$(SOVERSION)
+	ln -sf libtacho-capture.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-capture.so
+	$(call install_made,libtacho-capture.pc,pkgconfig)
 	$(call install_made,tacho-config.cmake,cmake/tacho)
 	$(call install_made,tacho-config-version.cmake,cmake/tacho)
 	$(call install_completion,bash,$(BASH_COMPLETION))
@@ -64,6 +70,8 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho.pc \
 		$(DESTDIR)$(LIBDIR)/cmake/tacho/tacho-config*.cmake \
 		$(DESTDIR)$(LIBDIR)/libtacho-rt.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc \
+		$(DESTDIR)$(LIBDIR)/libtacho-capture.* \
+		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-capture.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \

@@ -50,6 +50,14 @@ TACHO_API TACHO_MUST_USE int tacho_activity_new(struct tacho_activity **out,
 /* NULL is fine. */
 TACHO_API void tacho_activity_free(struct tacho_activity *a);
 
+/*
+ * Only what is between two times, since the first event, counts, as if the trace had begun
+ * and ended there: what an edge cuts is as what the begin or end of a trace cuts.
+ * to_ns INT64_MAX: the end. Before the pass; TACHO_EMISUSE.
+ */
+TACHO_API TACHO_MUST_USE int tacho_activity_set_window(struct tacho_activity *a, int64_t from_ns,
+						       int64_t to_ns);
+
 /* For tacho_pass_run; its `free` is NULL: the activity stays the caller's. */
 TACHO_API struct tacho_analysis tacho_activity_analysis(struct tacho_activity *a);
 

@@ -33,10 +33,15 @@ struct tacho_gc_opts {
 	size_t size;                     /* sizeof(struct tacho_gc_opts) */
 	const struct tacho_alloc *alloc; /* NULL: malloc */
 	uint32_t pauses;                 /* how many of the longest to keep; at most 1000 */
+	/*
+	 * Only what is between two times, since the first event, counts, as if the trace had
+	 * begun and ended there. Of a cycle that began before, what is known is kept.
+	 */
+	int64_t from_ns, to_ns; /* INT64_MAX: the end */
 };
-#define TACHO_GC_OPTS_INIT               \
- {                                       \
-  sizeof(struct tacho_gc_opts), NULL, 10 \
+#define TACHO_GC_OPTS_INIT                             \
+ {                                                     \
+  sizeof(struct tacho_gc_opts), NULL, 10, 0, INT64_MAX \
  }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */
@@ -166,7 +171,7 @@ enum tacho_gc_worker {
 TACHO_API const struct tacho_hist *tacho_gc_workers(const struct tacho_gc *gc, int worker);
 
 struct tacho_gc_facts {
-	int64_t first_ns, last_ns; /* of the trace */
+	int64_t first_ns, last_ns; /* of the trace, or of the window */
 	double proc_ns;            /* time of all Ps: GOMAXPROCS over time; 0: not known */
 	int64_t mark_ns;           /* wall time in which a cycle was under way */
 	uint64_t gomaxprocs;       /* the last one; 0: not known */

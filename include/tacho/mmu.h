@@ -54,6 +54,12 @@ struct tacho_mmu;
 /* flags: n of them, one for each set. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL then. */
 TACHO_API TACHO_MUST_USE int tacho_mmu_new(struct tacho_mmu **out, const struct tacho_alloc *alloc,
 					   const unsigned *flags, size_t n);
+/*
+ * Only what is between two times, since the first event, is asked about; to_ns INT64_MAX: the
+ * end. Before the pass ends; TACHO_EMISUSE.
+ */
+TACHO_API TACHO_MUST_USE int tacho_mmu_set_window(struct tacho_mmu *m, int64_t from_ns,
+						  int64_t to_ns);
 /* To be given to one pass; is fed in order: one thread orders, one feeds. The object stays the caller's. */
 TACHO_API struct tacho_analysis tacho_mmu_analysis(struct tacho_mmu *m);
 TACHO_API void tacho_mmu_free(struct tacho_mmu *m); /* NULL is fine */

@@ -50,7 +50,7 @@ typedef void tacho_rt_fn(void *arg);
 struct tacho_rt_opts {
 	size_t size;          /* of this struct, as the caller knows it */
 	uint32_t procs;       /* Ps; default: TACHO_RT_PROCS, else tacho_rt_cpus() */
-	uint32_t max_threads; /* that may exist at once; 10 000 */
+	uint32_t max_threads; /* that may exist at once, but for locked ones that wait; 10 000 */
 	uint64_t stack_bytes; /* of goroutines that do not say; TACHO_RT_STACK_DEFAULT */
 	/* Gets a line without newline for each misuse; default: prints it. */
 	void (*misuse)(const char *line);

@@ -58,11 +58,16 @@ struct tacho_tasks_opts {
 	 * doc/differences.md lists it. Tasks that ended are remembered then.
 	 */
 	bool bug_compatible;
+	/*
+	 * Types count only what is at least in part between two times, since the first event,
+	 * each with its whole length. INT64_MAX: the end.
+	 */
+	int64_t from_ns, to_ns;
 };
 #define TACHO_TASKS_OPTS_INIT                                                             \
  {                                                                                        \
   sizeof(struct tacho_tasks_opts), NULL, TACHO_TASKS_NONE, TACHO_REGIONS_NONE, { "", 0 }, \
-	  { "", 0 }, 0, false, false, false                                               \
+	  { "", 0 }, 0, false, false, false, 0, INT64_MAX                                 \
  }
 
 /* opts may be NULL. TACHO_ENOMEM, TACHO_EMISUSE; *out is NULL on failure. */

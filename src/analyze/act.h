@@ -18,9 +18,12 @@
 #define TC_ANALYZE_ACT_H
 
 #include "analyze/places.h"
+#include "analyze/window.h"
 #include "base/math.h"
 #include "reader/border.h"
 #include <tacho/activity.h>
+
+#include <string.h>
 
 /* Goroutine that keeps its P this long: a time slice is 10 ms. */
 #define TC_HOG_NS ((int64_t)10 * 1000 * 1000)
@@ -31,6 +34,16 @@
 
 #define TC_NO_PROC UINT32_MAX
 
+/* What is rare about a goroutine, together so that one look tells that nothing is. */
+struct tc_act_rare {
+	bool is_unnamed; /* its start function was not seen yet */
+	bool never_ran;
+	bool in_assist, has_assisted; /* assist_from_ns, assist_ns are valid */
+	bool is_marker;               /* a mark worker that has its P for marking */
+	bool was_old_state; /* the current state is the first one seen of an old goroutine */
+	bool unused[2];
+};
+
 /*
  * A goroutine. Lives as long as it does; `slot` is its index. What every transition
  * touches comes first: two cache lines, and a third while it is runnable.
@@ -40,7 +53,7 @@ struct tc_act_g {
 	int64_t since_ns;
 	int64_t by;           /* runnable: who made it so; TACHO_NONE: the scheduler, or nobody */
 	int64_t m;            /* thread of the current span, running or syscall */
-	int64_t assist_ns;    /* in the current span, assists that are over */
+	int64_t assist_ns;    /* in the current span, assists that are over; else 0 */
 	int64_t harm_from_ns; /* harm integral at the begin of a system call */
 	uint32_t reason;      /* of the current state, string id */
 	uint32_t stack;       /* at its begin */
@@ -49,20 +62,17 @@ struct tc_act_g {
 	uint32_t name;        /* start function, string id; 0: unknown */
 	uint8_t state;        /* enum tacho_go_state; UNDETERMINED: not seen yet */
 	uint8_t wait;         /* enum tc_wait of `reason` */
-	bool is_lost, in_assist, in_stw;
+	bool is_lost, in_stw;
 	bool is_old;    /* was there when the trace began */
 	bool is_system; /* takes part in no finding */
-	bool is_marker; /* a mark worker that has its P for marking */
-	bool has_run;
-	bool was_old_state; /* the current state is the first one seen of an old goroutine */
-	bool is_named;
+	struct tc_act_rare rare;
 	uint32_t create_stack;            /* the creator's stack; 0: unknown */
 	uint32_t start_stack;             /* first stack of its own; 0: none seen */
 	int64_t ready[TACHO_DELAY_COUNT]; /* integrals when it became runnable */
 	int64_t harm_ns;                  /* of the call, once its P is lost */
 	int64_t lost_ns;        /* when the P was taken in a system call; valid if is_lost */
 	int64_t created_ns;     /* first_ns of the activity if it was there before */
-	int64_t first_run_ns;   /* valid if has_run */
+	int64_t first_run_ns;   /* valid unless never_ran */
 	int64_t creator;        /* TACHO_NONE: unknown, or the scheduler */
 	int64_t assist_from_ns; /* valid if in_assist */
 	int64_t stw_from_ns;    /* valid if in_stw */
@@ -77,6 +87,7 @@ enum tc_act_proc_state {
 	TC_PROC_STATES
 };
 
+/* 64 bytes, as it is found by its index at every event. */
 struct tc_act_proc {
 	int64_t id;
 	int64_t since_ns; /* of the state */
@@ -87,6 +98,7 @@ struct tc_act_proc {
 	bool in_sweep;
 	int64_t sweep_from_ns;
 	uint32_t sweep_stack;
+	uint64_t unused;
 };
 
 struct tc_span {
@@ -170,8 +182,10 @@ struct tacho_activity {
 	uint64_t gen_number; /* 1, 2, … */
 	unsigned n_searches; /* of goroutines by id */
 
+	struct tc_window window;
 	struct tc_listener listeners[TC_MAX_LISTENERS];
 	size_t n_listeners;
+	size_t n_muted; /* before the window: all of them, and n_listeners is 0 */
 	bool wants_notes, wants_pace;
 	/* Who gets spans of a state; the last one has no function. */
 	struct tc_span_target {
@@ -221,6 +235,15 @@ struct tacho_activity {
 static inline bool tc_act_is_seen(const struct tc_act_g *g)
 {
 	return g->state >= TACHO_GO_RUNNABLE && g->state <= TACHO_GO_SYSCALL;
+}
+
+static inline bool tc_act_is_usual(const struct tc_act_g *g)
+{
+	uint64_t bits;
+
+	_Static_assert(sizeof(g->rare) == sizeof(bits), "one look");
+	memcpy(&bits, &g->rare, sizeof(bits));
+	return bits == 0;
 }
 
 static inline int64_t tc_act_later(int64_t x, int64_t y)

@@ -2,6 +2,8 @@
 /* The activity as an object: who listens to it, and what it is made of; see act.h. */
 #include "analyze/activity_step.h"
 
+#include <string.h>
+
 struct tacho_analysis tacho_activity_analysis(struct tacho_activity *a)
 {
 	static const struct tacho_analysis_ops ops = { .name = "activity",
@@ -11,13 +13,8 @@ struct tacho_analysis tacho_activity_analysis(struct tacho_activity *a)
 	return (struct tacho_analysis){ &ops, a };
 }
 
-int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
+static void attach(struct tacho_activity *a, const struct tc_listener *l)
 {
-	if (a->has_first || a->is_done)
-		return TACHO_EMISUSE;
-	if (a->n_listeners == TC_MAX_LISTENERS)
-		return TACHO_ELIMIT;
-	a->listeners[a->n_listeners++] = *l;
 	for (unsigned state = 0; state < TACHO_GO_STATE_COUNT; state++) {
 		struct tc_span_target *t = a->targets[state];
 
@@ -28,7 +25,31 @@ int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
 	}
 	a->wants_notes |= l->note != NULL;
 	a->wants_pace |= l->pace != NULL;
+}
+
+int tc_activity_listen(struct tacho_activity *a, const struct tc_listener *l)
+{
+	if (a->has_first || a->is_done)
+		return TACHO_EMISUSE;
+	if (a->n_listeners == TC_MAX_LISTENERS)
+		return TACHO_ELIMIT;
+	a->listeners[a->n_listeners++] = *l;
+	attach(a, l);
 	return 0;
+}
+
+void tc_act_mute(struct tacho_activity *a, bool is_muted)
+{
+	if (is_muted) {
+		a->n_muted = a->n_listeners;
+		a->n_listeners = 0;
+		memset(a->targets, 0, sizeof(a->targets));
+		a->wants_notes = a->wants_pace = false;
+		return;
+	}
+	a->n_listeners = a->n_muted;
+	for (size_t i = 0; i < a->n_listeners; i++)
+		attach(a, &a->listeners[i]);
 }
 
 int tacho_activity_new(struct tacho_activity **out, const struct tacho_alloc *alloc)

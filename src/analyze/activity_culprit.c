@@ -15,7 +15,8 @@ static bool is_kept(const struct tacho_activity *a, const struct tc_act_proc *p,
 {
 	if (cls == TACHO_DELAY_HELD)
 		return p->state == TC_PROC_HELD;
-	return p->state == TC_PROC_RUNS && (cls == TACHO_DELAY_STALL || a->gs[p->slot].is_marker);
+	return p->state == TC_PROC_RUNS &&
+	       (cls == TACHO_DELAY_STALL || a->gs[p->slot].rare.is_marker);
 }
 
 /*

@@ -61,31 +61,39 @@ ALWAYS_INLINE void split_delay(const struct tacho_activity *a, const struct tc_a
 	s->delay_ns[TACHO_DELAY_UNKNOWN] = tc_wrap_sub(tc_wrap_sub(s->end_ns, s->begin_ns), known);
 }
 
+/* How much of the span of g that ends now was inside an assist. */
+static int64_t assist_in(const struct tc_act_g *g, int64_t end_ns)
+{
+	int64_t from = tc_act_later(g->assist_from_ns, g->since_ns);
+
+	return g->rare.in_assist ? tc_wrap_add(g->assist_ns, tc_wrap_sub(end_ns, from))
+				 : g->assist_ns;
+}
+
 /*
  * Tell listeners of the span of g, in `state`, that ends now. The caller fills in what
  * ended it.
  */
 ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
-			   uint8_t state, struct tc_span *s)
+			   uint8_t state, bool is_usual, struct tc_span *s)
 {
 	const struct tc_span_target *t = a->targets[state];
 	int rc = 0;
 
-	if (!t->span) {
+	if (!is_usual) {
+		s->assist_ns = assist_in(g, s->end_ns);
 		g->assist_ns = 0;
-		return 0;
+		g->rare.has_assisted = false;
+	} else {
+		s->assist_ns = 0;
 	}
+	if (!t->span)
+		return 0;
 	s->begin_ns = g->since_ns;
 	s->go = g;
 	s->slot = slot;
 	s->state = state;
 	s->harm_ns = 0;
-	s->assist_ns = g->assist_ns;
-	if (UNLIKELY(g->in_assist))
-		s->assist_ns = tc_wrap_add(
-			s->assist_ns,
-			tc_wrap_sub(s->end_ns, tc_act_later(g->assist_from_ns, s->begin_ns)));
-	g->assist_ns = 0;
 	if (state == TACHO_GO_RUNNABLE)
 		split_delay(a, g, s);
 	else if (state == TACHO_GO_SYSCALL)
@@ -100,7 +108,7 @@ ALWAYS_INLINE int end_span(struct tacho_activity *a, struct tc_act_g *g, uint32_
 
 /* --- goroutines --------------------------------------------------------------- */
 
-static int born(struct tacho_activity *a, struct tc_act_g *g)
+int tc_act_born(struct tacho_activity *a, const struct tc_act_g *g)
 {
 	int rc = 0;
 
@@ -134,7 +142,7 @@ static int name_goroutine(struct tacho_activity *a, struct tc_act_g *g, uint32_t
 	g->start_stack = id;
 	g->name = place->root;
 	g->is_system = (place->flags & TC_PLACE_SYSTEM) != 0;
-	g->is_named = true;
+	g->rare.is_unnamed = false;
 	return 0;
 }
 
@@ -144,15 +152,17 @@ static int begin_life(struct tacho_activity *a, struct tc_act_g *g, const struct
 	int64_t begin = is_old ? a->first_ns : e->time_ns;
 	int rc = 0;
 
-	*g = (struct tc_act_g){ .id = e->subject,
-				.since_ns = begin,
-				.created_ns = begin,
-				.by = TACHO_NONE,
-				.creator = TACHO_NONE,
-				.m = TACHO_NONE,
-				.proc = TC_NO_PROC,
-				.is_old = is_old,
-				.was_old_state = is_old };
+	*g = (struct tc_act_g){
+		.id = e->subject,
+		.since_ns = begin,
+		.created_ns = begin,
+		.by = TACHO_NONE,
+		.creator = TACHO_NONE,
+		.m = TACHO_NONE,
+		.proc = TC_NO_PROC,
+		.is_old = is_old,
+		.rare = { .is_unnamed = true, .never_ran = true, .was_old_state = is_old }
+	};
 	if (!is_old) {
 		g->creator = e->g;
 		rc = tc_activity_stack(a, e->stack, &g->create_stack);
@@ -172,15 +182,17 @@ ALWAYS_INLINE struct tc_act_proc *own_proc(const struct tacho_activity *a, const
 }
 
 ALWAYS_INLINE void leave_state(struct tacho_activity *a, struct tc_act_g *g, uint32_t slot,
-			       const struct tacho_event *e, uint8_t from, uint8_t to)
+			       const struct tacho_event *e, uint8_t from, uint8_t to, bool is_usual)
 {
 	struct tc_act_proc *p;
 
 	switch (from) {
 	case TACHO_GO_RUNNABLE: a->n_runnable_user -= !g->is_system; break;
 	case TACHO_GO_RUNNING:
-		a->n_marking -= g->is_marker;
-		g->is_marker = false;
+		if (!is_usual) {
+			a->n_marking -= g->rare.is_marker;
+			g->rare.is_marker = false;
+		}
 		p = own_proc(a, g, slot, TC_PROC_RUNS);
 		if (p)
 			set_proc(a, p, to == TACHO_GO_SYSCALL ? TC_PROC_HELD : TC_PROC_LOOKING,
@@ -221,7 +233,7 @@ ALWAYS_INLINE int take_proc(struct tacho_activity *a, struct tc_act_g *g, uint32
 /* What `span` was ended by is what began the new state. */
 ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
 			      const struct tacho_event *e, const struct tc_span *span, uint8_t from,
-			      uint8_t to)
+			      uint8_t to, bool is_usual)
 {
 	int rc = 0;
 
@@ -231,15 +243,15 @@ ALWAYS_INLINE int enter_state(struct tacho_activity *a, struct tc_act_g *g,
 		a->n_runnable_user += !g->is_system;
 		g->by = span->by;
 		g->by_stack = span->by == TACHO_NONE ? 0 : g->stack;
-		if (UNLIKELY(g->was_old_state))
+		if (!is_usual && g->rare.was_old_state)
 			memset(g->ready, 0, sizeof(g->ready));
 		else
 			memcpy(g->ready, a->sums, sizeof(g->ready));
 		break;
 	case TACHO_GO_RUNNING:
 		rc = take_proc(a, g, e->slot, e, TC_PROC_RUNS);
-		if (UNLIKELY(!g->has_run)) {
-			g->has_run = true;
+		if (!is_usual && g->rare.never_ran) {
+			g->rare.never_ran = false;
 			g->first_run_ns = e->time_ns;
 		}
 		break;
@@ -299,10 +311,11 @@ static int end_life(struct tacho_activity *a, struct tc_act_g *g, int64_t now)
 
 /*
  * A goroutine that was in `state`, where the event says `from`, is in `to`. Inlined for
- * the usual ones, which are constants then: nothing of what others need is left.
+ * the usual ones, which are constants then, as is that nothing about it is rare: nothing of
+ * what others need is left.
  */
 ALWAYS_INLINE int go_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e,
-			  uint8_t state, uint8_t from, uint8_t to)
+			  uint8_t state, uint8_t from, uint8_t to, bool is_usual)
 {
 	bool is_seen = state >= TACHO_GO_RUNNABLE && state <= TACHO_GO_SYSCALL;
 	struct tc_span s;
@@ -313,22 +326,24 @@ ALWAYS_INLINE int go_step(struct tacho_activity *a, struct tc_act_g *g, const st
 		return rc;
 	/* Its first stack says whose the span is that ends; those who are ready are counted
 	 * by whose they are, so not while it is one of them. */
-	if (state != TACHO_GO_RUNNABLE && UNLIKELY(!g->is_named) && e->u.subject_stack)
+	if (!is_usual && state != TACHO_GO_RUNNABLE && g->rare.is_unnamed && e->u.subject_stack)
 		rc = name_goroutine(a, g, e->u.subject_stack);
 	if (is_seen && rc == 0)
-		rc = end_span(a, g, e->slot, state, &s);
+		rc = end_span(a, g, e->slot, state, is_usual, &s);
 	if (UNLIKELY(rc < 0))
 		return rc;
-	leave_state(a, g, e->slot, e, state, to);
+	leave_state(a, g, e->slot, e, state, to, is_usual);
 	if (to == TACHO_GO_NOT_EXIST)
 		return end_life(a, g, e->time_ns);
 	g->since_ns = e->time_ns;
-	g->was_old_state = false;
 	g->reason = s.end_reason;
 	g->stack = stack;
-	if (UNLIKELY(!g->is_named) && e->u.subject_stack)
-		rc = name_goroutine(a, g, e->u.subject_stack);
-	return rc < 0 ? rc : enter_state(a, g, e, &s, from, to);
+	if (!is_usual) {
+		g->rare.was_old_state = false;
+		if (g->rare.is_unnamed && e->u.subject_stack)
+			rc = name_goroutine(a, g, e->u.subject_stack);
+	}
+	return rc < 0 ? rc : enter_state(a, g, e, &s, from, to, is_usual);
 }
 
 /* One that was not there: created, or first seen. */
@@ -340,7 +355,7 @@ static int go_anew(struct tacho_activity *a, struct tc_act_g *g, const struct ta
 
 	if (rc < 0)
 		return rc;
-	leave_state(a, g, e->slot, e, g->state, TACHO_GO_NOT_EXIST);
+	leave_state(a, g, e->slot, e, g->state, TACHO_GO_NOT_EXIST, false);
 	rc = begin_life(a, g, e);
 	if (rc < 0)
 		return rc;
@@ -348,19 +363,21 @@ static int go_anew(struct tacho_activity *a, struct tc_act_g *g, const struct ta
 		return end_life(a, g, e->time_ns);
 	g->reason = s.end_reason;
 	g->stack = stack;
-	rc = enter_state(a, g, e, &s, e->from, e->to);
-	return rc < 0 ? rc : born(a, g);
+	rc = enter_state(a, g, e, &s, e->from, e->to, false);
+	return rc < 0 ? rc : tc_act_born(a, g);
 }
 
-static int go_any_step(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
+static int go_unusual(struct tacho_activity *a, struct tc_act_g *g, const struct tacho_event *e)
 {
-	return go_step(a, g, e, g->state, e->from, e->to);
+	if (e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject)
+		return go_anew(a, g, e);
+	return go_step(a, g, e, g->state, e->from, e->to, false);
 }
 
 #define STEP(from, to) ((unsigned)(from) << 4 | (unsigned)(to))
 #define USUAL(from, to)                     \
  case STEP(TACHO_GO_##from, TACHO_GO_##to): \
-  return go_step(a, g, e, TACHO_GO_##from, TACHO_GO_##from, TACHO_GO_##to)
+  return go_step(a, g, e, TACHO_GO_##from, TACHO_GO_##from, TACHO_GO_##to, true)
 
 ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_event *e)
 {
@@ -369,17 +386,15 @@ ALWAYS_INLINE int go_transition(struct tacho_activity *a, const struct tacho_eve
 
 	if (UNLIKELY(rc < 0))
 		return rc;
-	if (UNLIKELY(e->from <= TACHO_GO_NOT_EXIST || g->id != e->subject))
-		return go_anew(a, g, e);
-	if (UNLIKELY(g->state != e->from))
-		return go_any_step(a, g, e);
+	if (UNLIKELY(g->id != e->subject || g->state != e->from || !tc_act_is_usual(g)))
+		return go_unusual(a, g, e);
 	switch (STEP(e->from, e->to)) {
 		USUAL(RUNNING, SYSCALL);
 		USUAL(SYSCALL, RUNNING);
 		USUAL(RUNNABLE, RUNNING);
 		USUAL(RUNNING, WAITING);
 		USUAL(WAITING, RUNNABLE);
-	default: return go_any_step(a, g, e);
+	default: return go_unusual(a, g, e);
 	}
 }
 
@@ -392,12 +407,12 @@ static int label(struct tacho_activity *a, const struct tacho_event *e)
 	struct tc_act_g *g = e->slot < a->n_gs ? &a->gs[e->slot] : NULL;
 	int rc;
 
-	if (!g || g->id != e->subject || g->state != TACHO_GO_RUNNING || g->is_marker)
+	if (!g || g->id != e->subject || g->state != TACHO_GO_RUNNING || g->rare.is_marker)
 		return 0;
 	if (text.n < 4 || memcmp(text.s, "GC (", 4) != 0)
 		return 0;
 	rc = advance(a, e->time_ns);
-	g->is_marker = true;
+	g->rare.is_marker = true;
 	a->n_marking++;
 	return rc;
 }
@@ -467,6 +482,11 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 
 	if (!a->has_first) {
 		a->has_first = true;
+		if (UNLIKELY(a->window.is_set)) {
+			tc_window_start(&a->window, b->events[0].time_ns);
+			if (!a->window.has_begun)
+				tc_act_mute(a, true);
+		}
 		a->first_ns = a->last_ns = a->at_ns = b->events[0].time_ns;
 		a->hog_since_ns = a->first_ns;
 	}
@@ -477,15 +497,12 @@ static int begin_block(struct tacho_activity *a, const struct tacho_block *b)
 	return rc;
 }
 
-int tc_act_feed(void *self, const struct tacho_block *b)
+int tc_act_feed_events(struct tacho_activity *a, const struct tacho_block *b, size_t at, size_t n)
 {
-	struct tacho_activity *a = self;
-	const struct tacho_event *e, *end;
-	int rc = b->n ? begin_block(a, b) : 0;
+	const struct tacho_event *e = b->events + at, *end = b->events + n;
+	int rc = 0;
 
-	if (rc < 0)
-		return rc;
-	for (e = b->events, end = e + b->n; e < end; e++) {
+	for (; e < end; e++) {
 		if (UNLIKELY(tc_wrap_sub(e->time_ns, a->last_ns) >= TC_SILENCE_NS)) {
 			rc = tc_act_silence(a, e->time_ns);
 			if (rc < 0)
@@ -506,12 +523,23 @@ int tc_act_feed(void *self, const struct tacho_block *b)
 	return 0;
 }
 
+int tc_act_feed(void *self, const struct tacho_block *b)
+{
+	struct tacho_activity *a = self;
+	int rc = b->n ? begin_block(a, b) : 0;
+
+	if (rc < 0)
+		return rc;
+	return UNLIKELY(a->window.is_set) ? tc_act_feed_window(a, b)
+					  : tc_act_feed_events(a, b, 0, b->n);
+}
+
 static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 {
 	struct tc_span s = {
 		.end_ns = a->last_ns, .is_open = true, .by = TACHO_NONE, .by_slot = TACHO_NO_SLOT
 	};
-	int rc = end_span(a, g, (uint32_t)(g - a->gs), g->state, &s);
+	int rc = end_span(a, g, (uint32_t)(g - a->gs), g->state, false, &s);
 
 	return rc < 0 ? rc : tc_act_close_ranges_of(a, g, a->last_ns, true);
 }
@@ -519,7 +547,10 @@ static int close_goroutine(struct tacho_activity *a, struct tc_act_g *g)
 int tc_act_finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_activity *a = self;
-	int rc = a->has_first ? advance(a, a->last_ns) : 0;
+	int rc = tc_act_end_window(a);
+
+	if (rc == 0 && a->has_first)
+		rc = advance(a, a->last_ns);
 
 	for (size_t i = 0; i < a->n_gs && rc == 0; i++)
 		if (a->gs[i].id != TACHO_NONE && tc_act_is_seen(&a->gs[i]))

@@ -35,9 +35,11 @@ static int end_assist(struct tacho_activity *a, struct tc_act_g *g, int64_t now,
 				  .is_old = g->assist_from_ns == a->first_ns };
 	int64_t from = tc_act_later(g->assist_from_ns, g->since_ns);
 
-	g->in_assist = false;
-	if (now > from)
+	g->rare.in_assist = false;
+	if (now > from) {
 		g->assist_ns = tc_wrap_add(g->assist_ns, tc_wrap_sub(now, from));
+		g->rare.has_assisted = true;
+	}
 	return each_range(a, &r);
 }
 
@@ -75,7 +77,7 @@ int tc_act_close_ranges_of(struct tacho_activity *a, struct tc_act_g *g, int64_t
 {
 	int rc = 0;
 
-	if (UNLIKELY(g->in_assist))
+	if (UNLIKELY(g->rare.in_assist))
 		rc = end_assist(a, g, now, is_open);
 	if (UNLIKELY(g->in_stw) && rc == 0)
 		rc = end_stw(a, g, now, is_open);
@@ -110,8 +112,8 @@ static int go_range(struct tacho_activity *a, const struct tacho_event *e)
 	g = &a->gs[slot];
 	if (is_end)
 		return is_stw ? (g->in_stw ? end_stw(a, g, e->time_ns, false) : 0)
-			      : (g->in_assist ? end_assist(a, g, e->time_ns, false) : 0);
-	if (is_stw ? g->in_stw : g->in_assist)
+			      : (g->rare.in_assist ? end_assist(a, g, e->time_ns, false) : 0);
+	if (is_stw ? g->in_stw : g->rare.in_assist)
 		return 0;
 	if (is_stw) {
 		rc = tc_act_advance(a, e->time_ns);
@@ -123,7 +125,7 @@ static int go_range(struct tacho_activity *a, const struct tacho_event *e)
 			rc = tc_activity_string(a, e->name, &g->stw_name);
 		return rc < 0 ? rc : tc_activity_stack(a, e->stack, &g->stw_stack);
 	}
-	g->in_assist = true;
+	g->rare.in_assist = true;
 	g->assist_from_ns = from;
 	return tc_activity_stack(a, e->stack, &g->assist_stack);
 }

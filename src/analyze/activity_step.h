@@ -30,9 +30,25 @@ TACHO_MUST_USE int tc_act_add_busy(struct tacho_activity *a, int64_t now);
 /* Between two events of the trace was a long time: `last_ns` to now. */
 TACHO_MUST_USE int tc_act_silence(struct tacho_activity *a, int64_t now);
 
+/* --- activity_window.c ------------------------------------------------------------- */
+
+TACHO_MUST_USE int tc_act_feed_window(struct tacho_activity *a, const struct tacho_block *b);
+/* The trace ends; was there a window at all? */
+TACHO_MUST_USE int tc_act_end_window(struct tacho_activity *a);
+
+/* --- activity.c -------------------------------------------------------------------- */
+
+/* Nobody is told anything, or everybody again. */
+void tc_act_mute(struct tacho_activity *a, bool is_muted);
+
 /* --- activity_feed.c --------------------------------------------------------------- */
 
 TACHO_MUST_USE int tc_act_feed(void *self, const struct tacho_block *b);
+/* Events from `at` up to `end` of a block. */
+TACHO_MUST_USE int tc_act_feed_events(struct tacho_activity *a, const struct tacho_block *b,
+				      size_t at, size_t end);
+/* Tell listeners of a goroutine that is there. */
+TACHO_MUST_USE int tc_act_born(struct tacho_activity *a, const struct tc_act_g *g);
 TACHO_MUST_USE int tc_act_finish(void *self, const struct tacho_end *end);
 
 /* --- ids ---------------------------------------------------------------------------- */

@@ -234,8 +234,12 @@ static int work_out(struct tacho_explain *x, struct entry *e)
 	return rc;
 }
 
-/* Those that ended by now. */
-static int work_out_until(struct tacho_explain *x, int64_t now)
+/*
+ * Those that ended by now, in the middle of a reading or at its end. A goroutine that was
+ * there when the trace began may be mentioned long after that: until then nothing is
+ * known of it, and what is asked about it has to wait.
+ */
+static int work_out_until(struct tacho_explain *x, int64_t now, bool is_end)
 {
 	int rc = 0;
 
@@ -243,6 +247,9 @@ static int work_out_until(struct tacho_explain *x, int64_t now)
 		struct entry *e = &x->entries[x->turns[x->next].entry];
 
 		if (e->of.end_ns > now)
+			break;
+		if (!is_end && e->of.goroutine != TACHO_NONE &&
+		    !tc_store_life(&x->store, e->of.goroutine, tc_wrap_sub(e->of.end_ns, 1)))
 			break;
 		x->next++;
 		rc = work_out(x, e);
@@ -275,7 +282,7 @@ static int look(struct tacho_explain *x)
 	}
 	rc = tc_store_open(&x->store, now);
 	if (rc == 0)
-		rc = work_out_until(x, now);
+		rc = work_out_until(x, now, false);
 	tc_store_unopen(&x->store);
 	if (rc < 0)
 		return rc;
@@ -419,7 +426,7 @@ static int on_finish(void *self, const struct tacho_end *end)
 
 	(void)end;
 	if (rc == 0 && x->act->has_first)
-		rc = work_out_until(x, x->act->last_ns);
+		rc = work_out_until(x, x->act->last_ns, true);
 	return on_limit(x, rc);
 }
 

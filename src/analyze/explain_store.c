@@ -192,7 +192,7 @@ static struct tc_piece piece_of(const struct tc_act_g *go, int64_t begin, int64_
 				  .reason = go->reason,
 				  .state = go->state,
 				  .wait = go->wait,
-				  .flags = go->was_old_state ? TC_PIECE_OLD : 0 };
+				  .flags = go->rare.was_old_state ? TC_PIECE_OLD : 0 };
 }
 
 static bool is_for_lock(const struct tc_store *s, const struct tc_span *span)
@@ -230,7 +230,7 @@ static int add_handover(struct tc_store *s, const struct tc_life *waiter,
 				      .waiter = (uint32_t)(waiter - s->lives),
 				      .stack = span->go->stack,
 				      .by_stack = span->end_stack,
-				      .is_old = span->go->was_old_state };
+				      .is_old = span->go->rare.was_old_state };
 	return 0;
 }
 
@@ -355,7 +355,7 @@ int tc_store_open(struct tc_store *s, int64_t now)
 		p.flags |= TC_PIECE_OPEN;
 		/* They do not count: there are no more than goroutines. */
 		rc = put_piece(s, g, &p);
-		if (rc == 0 && go->in_assist) {
+		if (rc == 0 && go->rare.in_assist) {
 			rc = put_chore(s, &g->assists, go->assist_from_ns, now, go->assist_stack);
 			if (rc < 0)
 				g->n_pieces--;
@@ -378,7 +378,7 @@ void tc_store_unopen(struct tc_store *s)
 		if (!g || !g->is_wanted)
 			continue;
 		g->n_pieces--;
-		g->assists.n -= go->in_assist;
+		g->assists.n -= go->rare.in_assist;
 	}
 }
 

@@ -54,13 +54,15 @@ int tacho_gc_new(struct tacho_gc **out, const struct tacho_gc_opts *opts)
 	*out = NULL;
 	if (!opts)
 		opts = &defaults;
-	if (opts->size != sizeof(*opts) || opts->pauses > MAX_PAUSES)
+	if (opts->size != sizeof(*opts) || opts->pauses > MAX_PAUSES || opts->from_ns < 0 ||
+	    opts->to_ns < opts->from_ns)
 		return TACHO_EMISUSE;
 	gc = tc_calloc(opts->alloc, 1, sizeof(*gc));
 	if (!gc)
 		return TACHO_ENOMEM;
 	gc->alloc = opts->alloc;
 	gc->opts = *opts;
+	(void)tc_window_init(&gc->window, opts->from_ns, opts->to_ns);
 	gc->mark_end_ns = INT64_MIN;
 	tc_table_init(&gc->group_of_name, gc->alloc);
 	rc = init(gc);

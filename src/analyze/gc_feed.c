@@ -113,7 +113,7 @@ static int settle(struct tacho_gc *gc, struct tc_gc_slot *s, int64_t t)
 }
 
 /* At a Sync: all that ran since the last one. Those that still run stay in the list. */
-static int settle_all(struct tacho_gc *gc, int64_t t)
+int tc_gc_settle_all(struct tacho_gc *gc, int64_t t)
 {
 	size_t kept = 0;
 	int rc = 0;
@@ -210,6 +210,8 @@ NEVER_INLINE int special_transition(struct tacho_gc *gc, const struct tacho_even
 	}
 	if (s->group == 0 && e->u.subject_stack)
 		rc = group_of_stack(gc, e->u.subject_stack, &s->group);
+	if (s->group)
+		s->flags |= TC_GC_NAMED;
 	if (rc == 0 && s->state == TACHO_GO_RUNNING)
 		rc = special_stop(gc, e, s);
 	if (rc == 0 && e->to == TACHO_GO_NOT_EXIST) {
@@ -230,16 +232,16 @@ NEVER_INLINE int special_transition(struct tacho_gc *gc, const struct tacho_even
 ALWAYS_INLINE int on_goroutine(struct tacho_gc *gc, const struct tacho_event *e)
 {
 	struct tc_gc_slot *s;
-	uint64_t t = (uint64_t)e->time_ns, delta;
+	unsigned from = e->from, to = e->to;
+	/* One begin or end, or neither: 1, -1, 0. */
+	uint64_t change = (uint64_t)(from == TACHO_GO_RUNNING) - (uint64_t)(to == TACHO_GO_RUNNING);
 
 	if (UNLIKELY(e->slot >= gc->n_slots))
 		return 0;
 	s = &gc->slots[e->slot];
-	delta = (t & -(uint64_t)(e->from == TACHO_GO_RUNNING)) -
-		(t & -(uint64_t)(e->to == TACHO_GO_RUNNING));
-	s->running_ns = (int64_t)((uint64_t)s->running_ns + delta);
-	if (UNLIKELY(s->flags != TC_GC_LISTED || s->group == 0 || gc->n_stops > 0 ||
-		     e->from <= TACHO_GO_NOT_EXIST || e->to == TACHO_GO_NOT_EXIST))
+	s->running_ns = (int64_t)((uint64_t)s->running_ns + change * (uint64_t)e->time_ns);
+	if (UNLIKELY((s->flags ^ (TC_GC_LISTED | TC_GC_NAMED)) | gc->n_stops |
+		     (size_t)(from <= TACHO_GO_NOT_EXIST) | (size_t)(to <= TACHO_GO_NOT_EXIST)))
 		return special_transition(gc, e, s);
 	s->state = e->to;
 	return 0;
@@ -567,6 +569,15 @@ NEVER_INLINE int on_range(struct tacho_gc *gc, const struct tacho_block *b,
 	}
 }
 
+/* The first value that is known has held since the begin. */
+void tc_gc_count_procs(struct tacho_gc *gc, int64_t now_ns)
+{
+	gc->facts.proc_ns +=
+		(double)tc_wrap_sub(now_ns, gc->procs_ns) * (double)gc->facts.gomaxprocs;
+	if (gc->facts.gomaxprocs > 0)
+		gc->procs_ns = now_ns;
+}
+
 static void on_metric(struct tacho_gc *gc, const struct tacho_event *e)
 {
 	struct tacho_gc_cycle *c = gc->n_cycles ? &gc->cycles[gc->n_cycles - 1] : NULL;
@@ -585,11 +596,7 @@ static void on_metric(struct tacho_gc *gc, const struct tacho_event *e)
 			c->next_goal_bytes = value;
 		break;
 	case TACHO_METRIC_GOMAXPROCS:
-		gc->facts.proc_ns += (double)tc_wrap_sub(e->time_ns, gc->procs_ns) *
-				     (double)gc->facts.gomaxprocs;
-		/* The first value has held since the begin. */
-		if (gc->facts.gomaxprocs > 0)
-			gc->procs_ns = e->time_ns;
+		tc_gc_count_procs(gc, e->time_ns);
 		gc->facts.gomaxprocs = value;
 		break;
 	default: break;
@@ -629,7 +636,7 @@ NEVER_INLINE int on_label(struct tacho_gc *gc, const struct tacho_event *e)
 }
 
 /* What is open when the trace ends counts until then; pauses and cycles stay open. */
-static int close_all(struct tacho_gc *gc, int64_t now_ns)
+int tc_gc_close_all(struct tacho_gc *gc, int64_t now_ns)
 {
 	int rc = 0;
 
@@ -656,14 +663,11 @@ NEVER_INLINE int on_sync(struct tacho_gc *gc, const struct tacho_event *e)
 		gc->facts.first_ns = gc->procs_ns = e->time_ns;
 	}
 	if (!gc->gen) /* the trace ends, and is whole */
-		rc = close_all(gc, e->time_ns);
+		rc = tc_gc_close_all(gc, e->time_ns);
 	if (rc == 0)
-		rc = settle_all(gc, e->time_ns);
+		rc = tc_gc_settle_all(gc, e->time_ns);
 	gc->facts.last_ns = e->time_ns;
-	gc->facts.proc_ns +=
-		(double)tc_wrap_sub(e->time_ns, gc->procs_ns) * (double)gc->facts.gomaxprocs;
-	if (gc->facts.gomaxprocs > 0)
-		gc->procs_ns = e->time_ns;
+	tc_gc_count_procs(gc, e->time_ns);
 	tc_refmap_clear(&gc->name_of_stack);
 	tc_refmap_clear(&gc->reason_of_name);
 	tc_refmap_clear(&gc->worker_of_label);
@@ -692,15 +696,12 @@ NEVER_INLINE int on_other(struct tacho_gc *gc, const struct tacho_block *b,
 	}
 }
 
-int tc_gc_feed(void *self, const struct tacho_block *b)
+int tc_gc_feed_events(struct tacho_gc *gc, const struct tacho_block *b, size_t at, size_t end)
 {
-	struct tacho_gc *gc = self;
-	int rc = b->n_slots > gc->n_slots ? more_slots(gc, b->n_slots) : 0;
+	const struct tacho_event *e = b->events + at, *last = b->events + end;
+	int rc = 0;
 
-	gc->gen = b->gen;
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-
+	for (; e < last; e++) {
 		if (LIKELY(e->kind == TACHO_KIND_STATE_TRANSITION)) {
 			if (LIKELY(e->scope == TACHO_SCOPE_GOROUTINE))
 				rc = on_goroutine(gc, e);
@@ -709,6 +710,20 @@ int tc_gc_feed(void *self, const struct tacho_block *b)
 		} else if (UNLIKELY(1U << e->kind & OTHERS)) {
 			rc = on_other(gc, b, e);
 		}
+		if (UNLIKELY(rc < 0))
+			break;
 	}
 	return rc;
+}
+
+int tc_gc_feed(void *self, const struct tacho_block *b)
+{
+	struct tacho_gc *gc = self;
+	int rc = b->n_slots > gc->n_slots ? more_slots(gc, b->n_slots) : 0;
+
+	gc->gen = b->gen;
+	if (rc < 0)
+		return rc;
+	return UNLIKELY(gc->window.is_set) ? tc_gc_feed_window(gc, b)
+					   : tc_gc_feed_events(gc, b, 0, b->n);
 }

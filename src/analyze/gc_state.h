@@ -11,6 +11,7 @@
 #define TC_ANALYZE_GC_STATE_H
 
 #include "analyze/buckets.h"
+#include "analyze/window.h"
 #include "base/refmap.h"
 #include "base/table.h"
 #include <tacho/gc.h>
@@ -25,7 +26,8 @@
 enum tc_gc_slot_flags {
 	TC_GC_LISTED = 1, /* its running time is looked at at the next Sync */
 	TC_GC_ASSISTS = 2,
-	TC_GC_WORKS = 4 /* as mark worker, since it last began to run */
+	TC_GC_WORKS = 4, /* as mark worker, since it last began to run */
+	TC_GC_NAMED = 8  /* the group is known */
 };
 
 /* A goroutine, live or not: LISTED belongs to the slot. */
@@ -95,6 +97,7 @@ struct tacho_gc {
 	const struct tacho_alloc *alloc;
 	struct tacho_gc_opts opts;
 	struct tacho_symbols *symbols;
+	struct tc_window window;
 	const struct tacho_gen *gen;
 	struct tc_refmap name_of_stack;   /* references → group + 1 */
 	struct tc_refmap reason_of_name;  /* references → reason + 1 */
@@ -150,6 +153,21 @@ struct tacho_gc {
 /* --- gc_feed.c -------------------------------------------------------------- */
 
 int tc_gc_feed(void *self, const struct tacho_block *block);
+/* Events from `at` up to `end` of a block. */
+TACHO_MUST_USE int tc_gc_feed_events(struct tacho_gc *gc, const struct tacho_block *b, size_t at,
+				     size_t end);
+/* What runs counts for its group up to now. */
+TACHO_MUST_USE int tc_gc_settle_all(struct tacho_gc *gc, int64_t now_ns);
+/* What is open counts up to now, as nothing comes behind it. */
+TACHO_MUST_USE int tc_gc_close_all(struct tacho_gc *gc, int64_t now_ns);
+/* The time of Ps up to now. */
+void tc_gc_count_procs(struct tacho_gc *gc, int64_t now_ns);
+
+/* --- gc_window.c ------------------------------------------------------------- */
+
+TACHO_MUST_USE int tc_gc_feed_window(struct tacho_gc *gc, const struct tacho_block *b);
+/* The trace ends; was there a window at all? */
+TACHO_MUST_USE int tc_gc_end_window(struct tacho_gc *gc);
 
 /* --- gc_sums.c -------------------------------------------------------------- */
 

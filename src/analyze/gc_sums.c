@@ -284,6 +284,9 @@ int tc_gc_finish(void *self, const struct tacho_end *end)
 	int rc;
 
 	(void)end;
+	rc = tc_gc_end_window(gc);
+	if (rc < 0)
+		return rc;
 	gc->n_cycles = gc->kept_cycles;
 	if (gc->n_cycles > 0)
 		gc->cycles[gc->n_cycles - 1] = gc->kept_last;

@@ -31,8 +31,8 @@ static bool in_window(const struct tacho_latency *l, const struct tc_latency_ite
 {
 	int64_t first = l->act->first_ns;
 
-	return tc_wrap_sub(item->end_ns, first) >= l->from_ns &&
-	       tc_wrap_sub(item->begin_ns, first) < l->to_ns;
+	return tc_window_touches(l->from_ns, l->to_ns, tc_wrap_sub(item->begin_ns, first),
+				 tc_wrap_sub(item->end_ns, first));
 }
 
 static void add_heat(struct tacho_latency *l, int64_t end_ns, int64_t ns)
@@ -123,7 +123,7 @@ static struct tc_latency_item item_of(const struct tc_span *s, int kind, uint32_
 					 .stack = s->go->stack,
 					 .begin_ns = s->begin_ns,
 					 .end_ns = s->end_ns,
-					 .is_cut = s->is_open || s->go->was_old_state };
+					 .is_cut = s->is_open || s->go->rare.was_old_state };
 }
 
 /* The row of a group that was seen not long ago; NULL: it has to be looked for. */
@@ -144,7 +144,7 @@ ALWAYS_INLINE struct tc_latency_row *usual_row(struct tacho_latency *l, const st
 {
 	const struct tc_latency_types *types = &l->types[kind];
 
-	if (UNLIKELY(l->is_special || s->is_open || s->go->was_old_state))
+	if (UNLIKELY(l->is_special || s->is_open || s->go->rare.was_old_state))
 		return NULL;
 	if (l->by >= TACHO_LATENCY_BY_FUNCTION)
 		return recent_row(l, s, kind, type);

@@ -34,6 +34,11 @@ int tacho_mmu_new(struct tacho_mmu **out, const struct tacho_alloc *alloc, const
 	return 0;
 }
 
+int tacho_mmu_set_window(struct tacho_mmu *m, int64_t from_ns, int64_t to_ns)
+{
+	return m->is_finished ? TACHO_EMISUSE : tc_window_init(&m->window, from_ns, to_ns);
+}
+
 struct tacho_analysis tacho_mmu_analysis(struct tacho_mmu *m)
 {
 	return (struct tacho_analysis){ &ops, m };

@@ -21,14 +21,17 @@
 #define AS_GO    TACHO_MMU_AS_GO
 #define PER_PROC TACHO_MMU_PER_PROC
 
-/* Flags of slots whose transitions matter. */
-#define SPECIAL \
- (TC_MMU_ASSISTS | TC_MMU_WORKS | TC_MMU_COUNTED | TC_MMU_WORKED | TC_MMU_WORKED_PER_PROC)
-
 /* Kinds of events that matter whoever they are about. */
 #define OTHERS                                                                                \
  (1U << TACHO_KIND_RANGE_BEGIN | 1U << TACHO_KIND_RANGE_ACTIVE | 1U << TACHO_KIND_RANGE_END | \
   1U << TACHO_KIND_LABEL | 1U << TACHO_KIND_METRIC | 1U << TACHO_KIND_SYNC)
+
+/* Transitions of slots with flags matter. */
+static void set_flags(struct tacho_mmu *m, struct tc_mmu_slot *s, unsigned flags)
+{
+	m->n_special += (size_t)(flags != 0) - (size_t)(s->flags != 0);
+	s->flags = (uint8_t)flags;
+}
 
 static void fail_set(struct tc_mmu_set *set, int status)
 {
@@ -270,14 +273,15 @@ NEVER_INLINE int special_transition(struct tacho_mmu *m, const struct tacho_even
 
 	if (rc == 0 && (s->flags & TC_MMU_COUNTED)) {
 		rc = recount(m, s->proc, s->flags, 0);
-		s->flags &= (uint8_t) ~(TC_MMU_COUNTED | TC_MMU_WORKS | TC_MMU_DEDICATED);
+		set_flags(m, s,
+			  s->flags & ~(unsigned)(TC_MMU_COUNTED | TC_MMU_WORKS | TC_MMU_DEDICATED));
 	}
 	if (e->to == TACHO_GO_NOT_EXIST || e->from == TACHO_GO_NOT_EXIST) {
-		s->flags = 0;
+		set_flags(m, s, 0);
 	} else if (rc == 0 && e->to == TACHO_GO_RUNNING && (s->flags & TC_MMU_ASSISTS) &&
 		   e->p >= 0) {
 		s->proc = (uint32_t)e->p;
-		s->flags |= TC_MMU_COUNTED;
+		set_flags(m, s, s->flags | TC_MMU_COUNTED);
 		rc = recount(m, e->p, 0, s->flags);
 	}
 	return rc;
@@ -291,11 +295,11 @@ static int change_running(struct tacho_mmu *m, const struct tacho_event *e, uint
 	uint8_t before = s->flags & TC_MMU_COUNTED ? s->flags : 0;
 	int64_t p = before ? (int64_t)s->proc : e->p;
 
-	s->flags = (uint8_t)((s->flags & ~clear) | set);
+	set_flags(m, s, (s->flags & ~(unsigned)clear) | set);
 	if (p < 0)
 		return 0;
 	s->proc = (uint32_t)p;
-	s->flags |= TC_MMU_COUNTED;
+	set_flags(m, s, s->flags | TC_MMU_COUNTED);
 	return recount(m, p, before, s->flags);
 }
 
@@ -337,7 +341,9 @@ NEVER_INLINE int on_label(struct tacho_mmu *m, const struct tacho_event *e)
 		if (!(set->flags & AS_GO) || !(set->flags & TACHO_MMU_BACKGROUND) ||
 		    set->n_procs == 0 || (is_dedicated && (set->flags & PER_PROC)))
 			continue;
-		s->flags |= set->flags & PER_PROC ? TC_MMU_WORKED_PER_PROC : TC_MMU_WORKED;
+		set_flags(m, s,
+			  s->flags | (unsigned)(set->flags & PER_PROC ? TC_MMU_WORKED_PER_PROC
+								      : TC_MMU_WORKED));
 		rc = count(m, set, e->p, 1);
 	}
 	if (rc < 0)
@@ -446,9 +452,9 @@ static int on_assist(struct tacho_mmu *m, const struct tacho_event *e, int32_t d
 		return delta > 0 ? change_running(m, e, TC_MMU_ASSISTS, 0)
 				 : change_running(m, e, 0, TC_MMU_ASSISTS);
 	if (delta > 0)
-		s->flags |= TC_MMU_ASSISTS;
+		set_flags(m, s, s->flags | TC_MMU_ASSISTS);
 	else
-		s->flags &= (uint8_t)~TC_MMU_ASSISTS;
+		set_flags(m, s, s->flags & ~(unsigned)TC_MMU_ASSISTS);
 	return 0;
 }
 
@@ -503,7 +509,7 @@ NEVER_INLINE int on_event(struct tacho_mmu *m, const struct tacho_event *e)
 	case TACHO_KIND_STATE_TRANSITION:
 		if (e->scope != TACHO_SCOPE_GOROUTINE || e->slot >= m->n_slots)
 			return 0;
-		return m->slots[e->slot].flags & SPECIAL ? special_transition(m, e) : 0;
+		return m->slots[e->slot].flags ? special_transition(m, e) : 0;
 	case TACHO_KIND_RANGE_BEGIN:
 	case TACHO_KIND_RANGE_ACTIVE:
 	case TACHO_KIND_RANGE_END: return on_range(m, e);
@@ -512,6 +518,30 @@ NEVER_INLINE int on_event(struct tacho_mmu *m, const struct tacho_event *e)
 	case TACHO_KIND_SYNC: on_sync(m, e); return 0;
 	default: return 0;
 	}
+}
+
+/*
+ * The next one that matters. One branch for all: which event comes next cannot be
+ * predicted. While the collector is at rest no slot has flags.
+ */
+ALWAYS_INLINE const struct tacho_event *next_event(const struct tacho_mmu *m,
+						   const struct tacho_event *e,
+						   const struct tacho_event *end)
+{
+	const struct tc_mmu_slot *slots = m->slots;
+	size_t n_slots = m->n_slots;
+
+	if (m->is_pending)
+		return e;
+	if (m->n_special == 0) {
+		while (e < end && !(1U << e->kind & OTHERS))
+			e++;
+		return e;
+	}
+	while (e < end &&
+	       !((1U << e->kind & OTHERS) | slots[e->slot < n_slots ? e->slot : 0].flags))
+		e++;
+	return e;
 }
 
 int tc_mmu_feed(void *self, const struct tacho_block *b)
@@ -523,14 +553,10 @@ int tc_mmu_feed(void *self, const struct tacho_block *b)
 
 	m->gen = b->gen;
 	m->events += b->n;
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct tacho_event *e = &b->events[i];
-		uint32_t slot = e->slot < m->n_slots ? e->slot : 0;
-		unsigned kind = 1U << e->kind;
-
-		/* One branch for all: which event comes next cannot be predicted. */
-		if (LIKELY(!((kind & OTHERS) | (m->slots[slot].flags & SPECIAL) | m->is_pending)))
-			continue;
+	for (const struct tacho_event *e = b->events, *end = e + b->n; e < end && rc == 0; e++) {
+		e = next_event(m, e, end);
+		if (e == end)
+			break;
 		rc = on_event(m, e);
 		if (rc == 0)
 			rc = update(m, e->time_ns);

@@ -5,6 +5,8 @@
  */
 #include "analyze/mmu_state.h"
 
+#include <string.h>
+
 /* As many subtractions of 1/n are made one by one, so that they round as Go's do. */
 #define EXACT_RETRO 64
 
@@ -96,6 +98,24 @@ static void apply_retro(struct tc_mmu_set *set)
 
 /* --- the end ---------------------------------------------------------------- */
 
+/* What is before the window is dropped. */
+static void cut_series(struct tc_mmu_series *s, int64_t from_ns)
+{
+	size_t i = 0;
+
+	if (s->n == 0 || s->points[0].time_ns >= from_ns)
+		return;
+	if (s->is_closed && s->closed_ns <= from_ns) {
+		s->n = 0;
+		return;
+	}
+	while (i + 1 < s->n && s->points[i + 1].time_ns <= from_ns)
+		i++;
+	s->n -= i;
+	memmove(s->points, s->points + i, s->n * sizeof(*s->points));
+	s->points[0].time_ns = from_ns;
+}
+
 static int finish_series(struct tc_mmu_series *s, const struct tacho_alloc *a, int64_t last_ns,
 			 bool as_go)
 {
@@ -132,7 +152,8 @@ static int finish_series(struct tc_mmu_series *s, const struct tacho_alloc *a, i
 	return 0;
 }
 
-static int finish_set(struct tc_mmu_set *set, const struct tacho_alloc *a, int64_t last_ns)
+static int finish_set(struct tc_mmu_set *set, const struct tacho_alloc *a, int64_t first_ns,
+		      int64_t last_ns)
 {
 	uint64_t longest = 0;
 	size_t kept = 0;
@@ -145,6 +166,7 @@ static int finish_set(struct tc_mmu_set *set, const struct tacho_alloc *a, int64
 	for (size_t i = 0; i < set->n_series && rc == 0; i++) {
 		struct tc_mmu_series s;
 
+		cut_series(&set->series[i], first_ns);
 		rc = finish_series(&set->series[i], a, last_ns, set->flags & TACHO_MMU_AS_GO);
 		s = set->series[i];
 		set->series[i] = (struct tc_mmu_series){ 0 };
@@ -167,10 +189,16 @@ static int finish_set(struct tc_mmu_set *set, const struct tacho_alloc *a, int64
 int tc_mmu_finish(void *self, const struct tacho_end *end)
 {
 	struct tacho_mmu *m = self;
+	int64_t first_ns = INT64_MIN, last_ns = end->last_ns;
 	int rc = 0;
 
+	if (m->window.is_set) {
+		tc_window_start(&m->window, end->first_ns);
+		first_ns = m->window.from_ns;
+		last_ns = last_ns < m->window.to_ns ? last_ns : m->window.to_ns;
+	}
 	for (size_t i = 0; i < m->n_sets && rc == 0; i++)
-		rc = finish_set(&m->sets[i], m->alloc, end->last_ns);
+		rc = finish_set(&m->sets[i], m->alloc, first_ns, last_ns);
 	m->is_finished = rc == 0;
 	return rc;
 }

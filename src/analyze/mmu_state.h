@@ -6,6 +6,7 @@
 #ifndef TC_ANALYZE_MMU_STATE_H
 #define TC_ANALYZE_MMU_STATE_H
 
+#include "analyze/window.h"
 #include "base/alloc.h"
 #include "base/math.h"
 #include "base/refmap.h"
@@ -90,6 +91,7 @@ struct tacho_mmu {
 	const struct tacho_alloc *alloc;
 	struct tc_mmu_set sets[TACHO_MMU_MAX_SETS];
 	size_t n_sets;
+	struct tc_window window;
 	bool is_pending;
 	bool is_finished;
 	const struct tacho_gen *gen;
@@ -97,7 +99,8 @@ struct tacho_mmu {
 	struct tc_refmap label;      /* references → enum tc_mmu_label */
 	struct tc_mmu_slot *slots;
 	size_t n_slots, cap_slots;
-	int64_t sync; /* number of the last one */
+	size_t n_special; /* slots with flags */
+	int64_t sync;     /* number of the last one */
 	uint64_t events;
 };
 

@@ -137,6 +137,8 @@ static void look(struct tc_place *place, const struct tacho_symbols *s, uint32_t
 				place->flags |= TC_PLACE_CGO;
 			if (begins(func, "runtime.gc"))
 				place->flags |= TC_PLACE_GC;
+			if (begins(func, "runtime.asyncPreempt"))
+				place->flags |= TC_PLACE_ASYNC;
 			if (begins(func, "runtime.chan") || begins(func, "runtime.select") ||
 			    begins(func, "tacho_rt_chan_") || begins(func, "tacho_rt_select"))
 				place->flags |= TC_PLACE_CHANNEL;

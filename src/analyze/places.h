@@ -25,6 +25,7 @@ enum tc_place_flags {
 	TC_PLACE_TRACER = 1 << 11,     /* it writes the trace */
 	TC_PLACE_RUNTIME_GC = 1 << 12, /* somewhere in runtime.GC */
 	TC_PLACE_CHANNEL = 1 << 13,    /* the leaf sends to a channel or receives (not: closes) */
+	TC_PLACE_ASYNC = 1 << 14,      /* preempted by a signal, wherever it was */
 	TC_PLACE_ANY_LOCK = TC_PLACE_MUTEX_LOCK | TC_PLACE_RW_LOCK | TC_PLACE_RW_RLOCK
 };
 

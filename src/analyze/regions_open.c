@@ -301,9 +301,13 @@ static int count_region(struct tacho_tasks *t, const struct tc_rg_open *open,
 {
 	bool is_complete = r->begin == TACHO_EDGE_EVENT && r->end == TACHO_EDGE_EVENT;
 	struct tc_tk_region_type *type;
-	int rc = type_of(t, open->name, open->frame, &type);
 	struct tc_tk_latencies *l;
+	int rc;
 
+	if (!tc_tk_in_window(t, r->begin != TACHO_EDGE_NONE, r->begin_ns, r->end != TACHO_EDGE_NONE,
+			     r->end_ns))
+		return 0;
+	rc = type_of(t, open->name, open->frame, &type);
 	if (rc < 0)
 		return rc;
 	l = &type->latencies;

@@ -186,7 +186,7 @@ static int waiting(struct tacho_sample *s, const struct tc_span *x)
 	if (rc < 0 || x->is_open)
 		return rc;
 	rc = add_at(s, TACHO_QUANTITY_RATE, s->own[TC_OWN_WAKEUPS], x->end_ns, 1);
-	if (rc == 0 && !x->go->was_old_state)
+	if (rc == 0 && !x->go->rare.was_old_state)
 		rc = add_at(s, TACHO_QUANTITY_WAIT, x->go->reason, x->end_ns,
 			    (double)tc_wrap_sub(x->end_ns, x->begin_ns));
 	return rc;

@@ -126,6 +126,7 @@ static int tasks_feed(void *self, const struct tacho_block *b)
 	if (!t->has_first) {
 		t->has_first = t->wants_sync = true;
 		t->first_ns = b->events[0].time_ns;
+		tc_window_start(&t->window, t->first_ns);
 	}
 	if (b->gen != t->gen || b->events[0].kind == TACHO_KIND_SYNC) {
 		t->gen = b->gen;
@@ -200,7 +201,8 @@ int tacho_tasks_new(struct tacho_tasks **out, const struct tacho_tasks_opts *opt
 	if (!opts)
 		opts = &defaults;
 	if (opts->size != sizeof(*opts) || opts->keep > TACHO_TASKS_ALL ||
-	    opts->keep_regions > TACHO_REGIONS_ALL || (opts->without_tasks && opts->keep))
+	    opts->keep_regions > TACHO_REGIONS_ALL || opts->from_ns < 0 ||
+	    opts->to_ns < opts->from_ns || (opts->without_tasks && opts->keep))
 		return TACHO_EMISUSE;
 	t = tc_calloc(opts->alloc, 1, sizeof(*t));
 	if (!t)
@@ -208,6 +210,7 @@ int tacho_tasks_new(struct tacho_tasks **out, const struct tacho_tasks_opts *opt
 	t->alloc = opts->alloc;
 	t->opts = *opts;
 	t->is_bug = opts->bug_compatible;
+	(void)tc_window_init(&t->window, opts->from_ns, opts->to_ns);
 	t->tracks_all = t->is_bug || opts->keep || opts->keep_regions;
 	t->last_task = TC_TK_NONE;
 	tc_table_init(&t->task_of_id, t->alloc);

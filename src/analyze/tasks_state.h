@@ -27,6 +27,7 @@
 
 #include "analyze/buckets.h"
 #include "analyze/goroutines_sums.h"
+#include "analyze/window.h"
 #include "base/refmap.h"
 #include "base/table.h"
 #include <tacho/tasks.h>
@@ -178,6 +179,7 @@ struct tacho_tasks {
 	struct tc_refmap strings, stacks, frames_of_stack, systems;
 	struct tc_refmap waits, stops; /* class + 1 of reasons, and of kinds of stopping */
 
+	struct tc_window window;
 	bool has_first, wants_sync;
 	int64_t first_ns, last_ns, sync_ns;
 	int64_t end_ns; /* of what counts; set at the end */
@@ -263,6 +265,17 @@ struct tacho_tasks {
 /* tasks.c: stable ids of references. */
 TACHO_MUST_USE int tc_tk_string(struct tacho_tasks *t, uint32_t ref, uint32_t *id);
 TACHO_MUST_USE int tc_tk_stack(struct tacho_tasks *t, uint32_t ref, uint32_t *id);
+
+/*
+ * Does it count? Without a begin or an end it goes on for as long as the trace.
+ */
+static inline bool tc_tk_in_window(const struct tacho_tasks *t, bool has_begin, int64_t begin_ns,
+				   bool has_end, int64_t end_ns)
+{
+	return !t->window.is_set ||
+	       tc_window_touches(t->window.from_ns, t->window.to_ns,
+				 has_begin ? begin_ns : INT64_MIN, has_end ? end_ns : INT64_MAX);
+}
 
 /* tasks_latency.c */
 TACHO_MUST_USE int tc_tk_latency_add(struct tc_tk_latencies *l, const struct tacho_alloc *a,

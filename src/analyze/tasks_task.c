@@ -34,9 +34,12 @@ static int type_of(struct tacho_tasks *t, uint32_t name, bool is_known,
 static int count_task(struct tacho_tasks *t, const struct tc_tk_task *task)
 {
 	struct tc_tk_task_type *type;
-	int rc = type_of(t, task->name, task->has_name || t->is_bug, &type);
 	struct tc_tk_latencies *l;
+	int rc;
 
+	if (!tc_tk_in_window(t, task->has_begin, task->begin_ns, task->has_end, task->end_ns))
+		return 0;
+	rc = type_of(t, task->name, task->has_name || t->is_bug, &type);
 	if (rc < 0)
 		return rc;
 	l = &type->latencies;

@@ -59,11 +59,6 @@ static const struct tacho_opt opts[] = {
 
 /* --- the command line --------------------------------------------------------- */
 
-static bool has_window(const struct explain_opts *o)
-{
-	return o->window.from_ns > 0 || o->window.to_ns != INT64_MAX;
-}
-
 static int look_at_options(const struct tacho_ctx *ctx, const struct explain_opts *o)
 {
 	int n = o->task.is_given + o->goroutine.is_given + !!o->slowest + !!o->region +
@@ -75,9 +70,9 @@ static int look_at_options(const struct tacho_ctx *ctx, const struct explain_opt
 	if (n > 1)
 		return tc_cli_usage(ctx, "--task, --slowest, --region, --goroutine and "
 					 "--slow-vs-normal exclude each other");
-	if (o->window.from_ns >= o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is not before --to");
-	if (o->task.is_given && has_window(o))
+	if (tc_range_check(ctx, &o->window) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
+	if (o->task.is_given && tc_range_is_set(&o->window))
 		return tc_cli_usage(ctx, "--from and --to do not go with --task");
 	return TC_EXIT_OK;
 }
@@ -210,7 +205,7 @@ static void select_all(struct tc_explain_view *v, const struct explain_opts *o, 
 	for (size_t i = 0; (r = tacho_requests_get(v->requests, i)); i++) {
 		struct tacho_request *q = &s->v[s->n];
 
-		if (has_window(o) && (r->end_ns <= from || r->begin_ns >= to))
+		if (tc_range_is_set(&o->window) && (r->end_ns <= from || r->begin_ns >= to))
 			continue;
 		v->asked++;
 		if (only_whole && (r->began_before || r->is_open)) {
@@ -218,7 +213,7 @@ static void select_all(struct tc_explain_view *v, const struct explain_opts *o, 
 			continue;
 		}
 		*q = *r;
-		if (r->kind == TACHO_REQUEST_GOROUTINE && has_window(o)) {
+		if (r->kind == TACHO_REQUEST_GOROUTINE && tc_range_is_set(&o->window)) {
 			q->began_before &= from <= q->begin_ns;
 			q->is_open &= to >= q->end_ns;
 			q->begin_ns = from > q->begin_ns ? from : q->begin_ns;

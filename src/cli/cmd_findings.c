@@ -10,6 +10,7 @@ struct findings_opts {
 	const char *junit;
 	int severity;
 	bool list;
+	struct tc_cli_filter_opts window;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -30,6 +31,7 @@ static const struct tacho_opt opts[] = {
 	  .argname = "OUT", .help = "write the result for CI to OUT as JUnit XML; -: to stdout alone" },
 	{ TC_OPT_AT(struct findings_opts, list), .type = TC_OPT_BOOL, .long_name = "list",
 	  .help = "list the rules and what they look for; no FILE is needed" },
+	TC_OPTS_WINDOW(struct findings_opts, window),
 	TC_OPTS_OUTPUT(struct findings_opts, out),
 	TC_OPTS_READING(struct findings_opts, read),
 };
@@ -133,16 +135,20 @@ static int run(struct tc_findings_view *v, const struct findings_opts *o, const 
 	struct tacho_analysis list[2];
 	int code = TC_EXIT_SYSTEM, found = TC_EXIT_OK;
 
-	if (tacho_activity_new(&act, NULL) < 0 || tacho_findings_new(&v->findings, act) < 0) {
+	if (tacho_activity_new(&act, NULL) < 0 || tacho_findings_new(&v->findings, act) < 0 ||
+	    tacho_activity_set_window(act, o->window.from_ns, o->window.to_ns) < 0) {
 		tc_cli_error(v->ctx, "out of memory");
 		tacho_activity_free(act);
 		return code;
 	}
 	v->symbols = tacho_activity_symbols(act);
 	list[0] = tacho_activity_analysis(act);
-	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, 1);
+	list[1] = tc_extent_analysis(&v->span);
+	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, TC_LEN(list));
 	if (v->in.is_usable) {
-		found = show(v, o);
+		found = tc_range_refuse(v->ctx, &v->in, v->window, &v->span);
+		if (found == TC_EXIT_OK)
+			found = show(v, o);
 		if (has_failed(v, o) && found < TC_EXIT_FINDING)
 			found = TC_EXIT_FINDING;
 	} else if (v->ctx->format == TC_FORMAT_JSON) {
@@ -160,8 +166,10 @@ static int run(struct tc_findings_view *v, const struct findings_opts *o, const 
 static int cmd_findings(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct findings_opts *o = ctx->opts;
-	struct tc_findings_view v = { .ctx = ctx };
+	struct tc_findings_view v = { .ctx = ctx, .window = &o->window };
 
+	if (tc_range_check(ctx, &o->window) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
 	if (any_word(&o->rules, is_no_rule, ctx) || any_word(&o->fail_on, is_no_rule, ctx))
 		return TC_EXIT_USAGE;
 	if (o->list) {
@@ -181,6 +189,7 @@ static const struct tc_example examples[] = {
 	{ "tacho findings --fail-on lock-convoy,long-stw trace.out", "as a check in CI" },
 	{ "tacho findings --fail-on any --severity high --junit out.xml trace.out",
 	  "for a CI server that shows test results" },
+	{ "tacho findings --from 1.2s --to 1.5s trace.out", "what was wrong for 300 ms" },
 	{ "tacho findings --list", "the rules" },
 	{ NULL, NULL },
 };
@@ -202,6 +211,8 @@ const struct tacho_cmd tc_cmd_findings = {
 		"Findings are sorted by severity, then by cost. Costs are time of goroutines, of Ps, "
 		"or on the clock, as said with each; they overlap and do not add up. Times in the "
 		"trace are counted from its begin.\n\n"
+		"With --from and --to that part of the trace is judged as if it were all of it: what "
+		"an edge cuts, counts as what the begin or end of a trace cuts.\n\n"
 		"A trace without findings may still be slow: the rules know what they know. Traces "
 		"shorter than 5 ms are not judged. doc/findings.md has the rules in detail, with "
 		"their thresholds and what they were tested on.",

@@ -13,6 +13,7 @@ struct gc_opts {
 	bool mmu, bug_compatible;
 	const char *mmu_flags;
 	int64_t window_ns;
+	struct tc_cli_filter_opts range;
 	struct tc_cli_out_opts out;
 	struct tc_cli_read_opts read;
 };
@@ -43,6 +44,7 @@ static const struct tacho_opt opts[] = {
 	  .help = "length of the worst windows" },
 	{ TC_OPT_AT(struct gc_opts, bug_compatible), .type = TC_OPT_BOOL,
 	  .long_name = "bug-compatible", .help = "count as `go tool trace` does, mistakes included" },
+	TC_OPTS_WINDOW(struct gc_opts, range),
 	TC_OPTS_OUTPUT(struct gc_opts, out),
 	TC_OPTS_READING(struct gc_opts, read),
 };
@@ -55,7 +57,7 @@ static uint64_t rows(const struct tacho_ctx *ctx, const struct gc_opts *o)
 
 int64_t tc_gc_since(const struct tc_gc_view *v, int64_t ns)
 {
-	return (int64_t)((uint64_t)ns - (uint64_t)tacho_gc_facts(v->gc)->first_ns);
+	return (int64_t)((uint64_t)ns - (uint64_t)v->mmu->span.first_ns);
 }
 
 struct run {
@@ -77,7 +79,10 @@ static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_o
 		return tc_cli_usage(ctx, "--window is about --mmu, and that is missing");
 	if (o->table != TC_GC_TABLE_CYCLES && ctx->format != TC_FORMAT_CSV)
 		return tc_cli_usage(ctx, "--table is about --csv, and that is missing");
+	if (tc_range_check(ctx, &o->range) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
 	r->mmu.ctx = r->view.ctx = ctx;
+	r->mmu.window = r->view.window = &o->range;
 	r->mmu.in = &r->view.in;
 	r->mmu.window_ns = o->window_ns;
 	r->mmu.flags = o->bug_compatible ? TACHO_MMU_AS_GO : 0;
@@ -86,9 +91,12 @@ static int prepare(struct run *r, const struct tacho_ctx *ctx, const struct gc_o
 	code = tc_gc_mmu_parse(ctx, o->mmu_flags, &r->mmu);
 	if (code != 0)
 		return code;
+	gopts.from_ns = o->range.from_ns;
+	gopts.to_ns = o->range.to_ns;
 	gopts.pauses = r->view.top < MAX_PAUSES ? (uint32_t)r->view.top : MAX_PAUSES;
 	if (tacho_gc_new(&r->view.gc, &gopts) < 0 ||
-	    tacho_mmu_new(&r->mmu.mmu, NULL, &r->mmu.flags, 1) < 0) {
+	    tacho_mmu_new(&r->mmu.mmu, NULL, &r->mmu.flags, 1) < 0 ||
+	    tacho_mmu_set_window(r->mmu.mmu, o->range.from_ns, o->range.to_ns) < 0) {
 		tc_cli_error(ctx, "out of memory");
 		return TC_EXIT_SYSTEM;
 	}
@@ -118,20 +126,23 @@ static int cmd_gc(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct gc_opts *o = ctx->opts;
 	struct run r = { 0 };
-	int code = prepare(&r, ctx, o);
+	int code = prepare(&r, ctx, o), refused = TC_EXIT_OK;
 
 	(void)argc;
 	if (code == 0) {
 		code = tc_report_input_read(&r.view.in, ctx, argv[0], &o->read, r.list,
 					    o->mmu ? 2 : 3);
-		show(&r, o);
+		if (r.view.in.is_usable)
+			refused = tc_range_refuse(ctx, &r.view.in, &o->range, &r.mmu.span);
+		if (refused == TC_EXIT_OK)
+			show(&r, o);
 		if (r.view.in.diag.code != 0)
 			tc_report_input_complain(&r.view.in, ctx);
 		tc_report_input_close(&r.view.in);
 	}
 	tacho_gc_free(r.view.gc);
 	tacho_mmu_free(r.mmu.mmu);
-	return code;
+	return refused > code ? refused : code;
 }
 
 static const struct tc_example examples[] = {
@@ -139,6 +150,7 @@ static const struct tc_example examples[] = {
 	{ "tacho gc --mmu trace.out", "how little the program got, and when" },
 	{ "tacho gc --mmu --mmu-flags stw,assist,perproc,mut -w 1ms trace.out",
 	  "what a goroutine feels that runs, in the worst millisecond and mostly" },
+	{ "tacho gc --mmu --from 2s --to 3s trace.out", "one second of it" },
 	{ "tacho gc --csv --table pauses trace.out", "the longest pauses, for a spreadsheet" },
 	{ NULL, NULL },
 };
@@ -178,7 +190,10 @@ const struct tacho_cmd tc_cmd_gc = {
 		"windows of one length says what the program can rely on: 40% for 10ms means that "
 		"in no 10ms it got less than 4ms of each P. With perproc a P has either all or "
 		"nothing, which is what a single goroutine feels. With mut there is also the "
-		"utilization that 99.9, 99 and 95 of 100 windows exceed.",
+		"utilization that 99.9, 99 and 95 of 100 windows exceed.\n\n"
+		"With --from and --to all is as if the trace began and ended there: what an edge cuts "
+		"counts with the part within, and of a cycle that began before, begin and first pause "
+		"are not shown.",
 	.examples = examples,
 	.see_also = "tacho-report(1), tacho-goroutines(1), tacho-summary(1)",
 };

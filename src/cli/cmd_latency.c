@@ -113,8 +113,8 @@ static bool names_stdin_twice(int argc, char **argv)
 static int look_at_options(const struct tacho_ctx *ctx, const struct latency_opts *o,
 			   unsigned kinds, int argc, char **argv)
 {
-	if (o->window.from_ns >= o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is not before --to");
+	if (tc_range_check(ctx, &o->window) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
 	if (o->columns.is_given && o->heat == 0)
 		return tc_cli_usage(ctx, "--columns goes with --heat only");
 	if (o->heat > 0 && kinds && !(kinds >> (o->heat - 1) & 1))
@@ -168,8 +168,8 @@ static int make(struct tc_latency_view *v, const struct latency_opts *o)
 	lopts.has_function = o->fn != NULL;
 	if (o->fn)
 		lopts.function = tc_fn_text(o->fn);
-	lopts.from_ns = v->from_ns;
-	lopts.to_ns = v->to_ns;
+	lopts.from_ns = o->window.from_ns;
+	lopts.to_ns = o->window.to_ns;
 	lopts.heat = v->heat;
 	lopts.columns = columns_of(v->ctx, o);
 	if (rc == 0)
@@ -182,17 +182,11 @@ static int make(struct tc_latency_view *v, const struct latency_opts *o)
 /* Something that the trace has not was asked for: say it. */
 static int refuse(const struct tc_latency_view *v, const struct tacho_goroutines *goroutines)
 {
-	char from[TC_UNITS_MAX], all[TC_UNITS_MAX];
+	struct tc_extent span = { 0, tacho_latency_duration_ns(v->latency), 0 };
 
 	if (v->fn && !tacho_latency_matched(v->latency))
 		return tc_fn_unknown(v->ctx, &v->in, goroutines, v->fn);
-	if (v->from_ns <= tacho_latency_duration_ns(v->latency))
-		return TC_EXIT_OK;
-	tc_cli_units_duration(from, v->from_ns, v->ctx->err.unicode);
-	tc_cli_units_duration(all, tacho_latency_duration_ns(v->latency), v->ctx->err.unicode);
-	tc_cli_error(v->ctx, "%s: --from %s is behind the end; the trace is %s long",
-		     tc_report_input_name(&v->in), from, all);
-	return TC_EXIT_USAGE;
+	return tc_range_refuse(v->ctx, &v->in, v->window, &span);
 }
 
 /* The largest ones of each kind. */
@@ -286,8 +280,7 @@ static int cmd_latency(int argc, char **argv, struct tacho_ctx *ctx)
 					     .by = o->by,
 					     .with_system = o->with_system,
 					     .fn = o->fn,
-					     .from_ns = o->window.from_ns,
-					     .to_ns = o->window.to_ns,
+					     .window = &o->window,
 					     .heat = o->heat - 1,
 					     .top = top_of(ctx, o),
 					     .is_next = i > 0 };

@@ -94,8 +94,8 @@ static int look_at_options(const struct tacho_ctx *ctx, struct profile_opts *o, 
 				    formats[o->form]);
 	if (ctx->format == TC_FORMAT_JSON)
 		o->form = FORMAT_JSON;
-	if (o->window.from_ns >= o->window.to_ns)
-		return tc_cli_usage(ctx, "--from is not before --to");
+	if (tc_range_check(ctx, &o->window) != TC_EXIT_OK)
+		return TC_EXIT_USAGE;
 	if (o->pprof && o->form != FORMAT_FLAT)
 		return tc_cli_usage(ctx, "--pprof and --format=%s exclude each other",
 				    formats[o->form]);
@@ -160,11 +160,6 @@ static void set_window(struct tacho_profile_opts *popts, const struct profile_op
 		popts->from_ns = INT64_MAX;
 	if (__builtin_add_overflow(first_ns, o->window.to_ns, &popts->to_ns))
 		popts->to_ns = INT64_MAX;
-}
-
-static bool has_window(const struct profile_opts *o)
-{
-	return o->window.from_ns > 0 || o->window.to_ns != INT64_MAX;
 }
 
 /* --- output ----------------------------------------------------------------- */
@@ -304,23 +299,6 @@ static int nobody(const struct tc_profile_view *v, const struct tacho_goroutines
 	return TC_EXIT_USAGE;
 }
 
-static int64_t length(const struct tc_extent *span)
-{
-	return (int64_t)((uint64_t)span->last_ns - (uint64_t)span->first_ns);
-}
-
-/* Say that the window lies behind the end. */
-static int outside(const struct tc_profile_view *v, const struct tc_extent *span)
-{
-	char from[TC_UNITS_MAX], end[TC_UNITS_MAX];
-
-	tc_cli_units_duration(from, v->from_ns, v->ctx->err.unicode);
-	tc_cli_units_duration(end, length(span), v->ctx->err.unicode);
-	tc_cli_error(v->ctx, "%s: there is nothing from %s on; the trace ends at %s",
-		     tc_report_input_name(&v->in), from, end);
-	return TC_EXIT_USAGE;
-}
-
 /* --- the command ------------------------------------------------------------ */
 
 /* Read path, which may stand for the file named on the command line, and print. */
@@ -345,7 +323,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 		popts.function = tc_fn_text(o->fn);
 	popts.has_goroutine = o->goroutine.is_given;
 	popts.goroutine = (int64_t)o->goroutine.n;
-	if (has_window(o))
+	if (tc_range_is_set(&o->window))
 		set_window(&popts, o, path);
 	rc = tacho_profile_new(&v->profile, &popts);
 	if (rc == 0)
@@ -359,8 +337,7 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 	}
 	if (goroutines)
 		list[n++] = tacho_goroutines_analysis(goroutines);
-	if (has_window(o))
-		list[n++] = tc_extent_analysis(&span);
+	list[n++] = tc_extent_analysis(&span);
 	code = tc_report_input_read(&v->in, v->ctx, path, &o->read, list, n);
 	v->in.path = name;
 	if (v->in.is_usable) {
@@ -368,9 +345,9 @@ static int run(struct tc_profile_view *v, const struct profile_opts *o,
 		v->waits = tacho_profile_waits(v->profile, v->kind);
 		if ((o->fn || o->goroutine.is_given) && tacho_profile_goroutines(v->profile) == 0)
 			printed = nobody(v, goroutines);
-		else if (has_window(o) && v->in.diag.code == 0 && v->from_ns > length(&span))
-			printed = outside(v, &span);
 		else
+			printed = tc_range_refuse(v->ctx, &v->in, &o->window, &span);
+		if (printed == TC_EXIT_OK)
 			printed = print(v, o);
 	} else if (o->form == FORMAT_JSON) {
 		tc_profile_json(v);
@@ -398,12 +375,11 @@ static int cmd_profile(int argc, char **argv, struct tacho_ctx *ctx)
 	v.region = o->region.type;
 	v.task = o->region.task;
 	v.goroutine = o->goroutine.is_given ? (int64_t)o->goroutine.n : TACHO_NONE;
-	v.from_ns = o->window.from_ns;
-	v.to_ns = o->window.to_ns;
+	v.window = &o->window;
 	v.top = top_of(o);
 	v.min_share = o->form == FORMAT_TREE && !o->top.is_given ? MIN_TREE : 0;
 	v.depth = tc_cli_rows(o->depth, 0);
-	if (has_window(o) || tc_region_has(&o->region))
+	if (tc_range_is_set(&o->window) || tc_region_has(&o->region))
 		code = tc_spool_open(&spool, ctx, argv[1]);
 	path = spool.path ? spool.path : argv[1];
 	if (code == TC_EXIT_OK && tc_region_has(&o->region))

@@ -50,6 +50,7 @@ static const struct tacho_opt opts[] = {
 	ACTION(TC_REDACT_FUNCTION, "function", "keep", "functions on stacks"),
 	ACTION(TC_REDACT_FILE, "file", "scrub", "their source files; scrub: without directories"),
 	ACTION(TC_REDACT_REASON, "reason", "keep", "why goroutines wait and the world stops"),
+	ACTION(TC_REDACT_MODULE, "module", "scrub", "modules of a C program; scrub: without directories"),
 	{ TC_OPT_AT(struct redact_opts, allow), .type = TC_OPT_STRINGS, .long_name = "allow",
 	  .argname = "PREFIX", .help = "keep functions that begin with PREFIX; repeated for more" },
 	{ TC_OPT_AT(struct redact_opts, allow_std), .type = TC_OPT_BOOL, .long_name = "allow-std",
@@ -365,8 +366,10 @@ const struct tacho_cmd tc_cmd_redact = {
 		"Pseudonyms are made with a key (HMAC-SHA-256), so that nobody can find a text by "
 		"trying. Without --key-file it is a random one, and pseudonyms of two runs have "
 		"nothing in common. Functions of Go's standard library stay, as rules and readers "
-		"know them. Where functions are replaced, addresses are, too; labels of the runtime's "
-		"own goroutines always stay.\n\n"
+		"know them. Where functions are replaced, addresses are, too, and what a C "
+		"program's trace says about its modules is left out; else `tacho symbolize` finds "
+		"them by their build ids afterwards, too. Labels of the runtime's own goroutines "
+		"always stay.\n\n"
 		"What remains can still tell something: numbers of goroutines and threads, times of "
 		"day, line numbers, how long things took. doc/redaction.md says what.",
 	.examples = examples,

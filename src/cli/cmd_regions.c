@@ -71,6 +71,9 @@ static bool is_picked(const struct tc_regions_view *v, const struct tacho_region
 	if ((v->task.is_given && r->task != v->task.n) ||
 	    (v->goroutine.is_given && (uint64_t)r->goroutine != v->goroutine.n))
 		return false;
+	if (!tc_pick_time(o, &v->span, r->begin != TACHO_EDGE_NONE, r->begin_ns,
+			  r->end != TACHO_EDGE_NONE, r->end_ns))
+		return false;
 	if ((o->complete && !is_complete) || (o->incomplete && is_complete))
 		return false;
 	/* Go's tool takes the trace's bounds for what was not seen. */
@@ -156,7 +159,7 @@ static int unknown_type(const struct tc_regions_view *v)
 	for (size_t i = 0; i < n; i++)
 		hints[i].name =
 			tacho_symbols_get(v->symbols, tacho_tasks_region_type(v->tasks, i)->name);
-	code = tc_pick_unknown(v->ctx, &v->in, "region", v->pick.type, hints, n);
+	code = tc_pick_unknown(v->ctx, &v->in, "region", &v->pick, hints, n);
 	free(hints);
 	return code;
 }
@@ -181,13 +184,17 @@ static int empty_list(const struct tc_regions_view *v)
 	for (size_t i = 0; i < tacho_tasks_region_types(v->tasks); i++)
 		tc_pick_count(&all, &tacho_tasks_region_type(v->tasks, i)->latencies);
 	tc_regions_describe(v, &what);
-	code = tc_pick_empty(v->ctx, &v->in, "region", &what, &all);
+	code = tc_pick_empty(v->ctx, &v->in, "region", &v->pick, &what, &all);
 	tc_cli_str_free(&what);
 	return code;
 }
 
 static int show(struct tc_regions_view *v)
 {
+	int code = tc_range_refuse(v->ctx, &v->in, &v->pick.window, &v->span);
+
+	if (code != TC_EXIT_OK)
+		return code;
 	v->symbols = tacho_tasks_symbols(v->tasks);
 	make_types(v);
 	if (v->is_list) {
@@ -236,6 +243,8 @@ static int check_options(struct tc_regions_view *v, const struct regions_opts *o
 static void set_opts(struct tacho_tasks_opts *topts, const struct tc_regions_view *v)
 {
 	topts->bug_compatible = v->is_bug;
+	topts->from_ns = v->pick.window.from_ns;
+	topts->to_ns = v->pick.window.to_ns;
 	topts->without_tasks = true;
 	if (!v->is_list)
 		return;
@@ -312,7 +321,8 @@ const struct tacho_cmd tc_cmd_regions = {
 		"has it, and what they were blocked on most. Regions in one another count the same "
 		"time, each for itself.\n\n"
 		"With --type, or any option that chooses, regions are shown one by one, longest "
-		"first. --min and --max choose among complete regions. A region that began before "
+		"first. --min and --max choose among complete regions. With --from and --to a region "
+		"counts, with its whole length, if a part of it lies in between. A region that began before "
 		"the trace has no place, and its times count from the first sign of its goroutine.\n\n"
 		"--bug-compatible groups by the outermost function instead of the innermost, counts "
 		"regions that are open at either end into the latencies as far as the trace goes, "

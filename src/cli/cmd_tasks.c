@@ -98,6 +98,9 @@ static bool is_picked(const struct tc_tasks_view *v, const struct tacho_task *ta
 		return false;
 	if (o->type && (name.n != strlen(o->type) || memcmp(name.s, o->type, name.n) != 0))
 		return false;
+	if (!tc_pick_time(o, &v->span, task->has_begin, task->begin_ns, task->has_end,
+			  task->end_ns))
+		return false;
 	if ((o->complete && !is_complete) || (o->incomplete && is_complete))
 		return false;
 	if ((o->min_ns > 0 || o->max_ns < INT64_MAX) &&
@@ -179,7 +182,7 @@ static int unknown_type(const struct tc_tasks_view *v)
 
 	for (size_t i = 0; i < n; i++)
 		hints[i].name = type_text(v, tacho_tasks_type(v->tasks, i));
-	code = tc_pick_unknown(v->ctx, &v->in, "task", v->pick.type, hints, n);
+	code = tc_pick_unknown(v->ctx, &v->in, "task", &v->pick, hints, n);
 	free(hints);
 	return code;
 }
@@ -204,13 +207,17 @@ static int empty_list(const struct tc_tasks_view *v)
 	tc_pick_describe(&what, &v->pick);
 	if (v->log)
 		tc_cli_str_printf(&what, ", with '%s'", v->log);
-	code = tc_pick_empty(v->ctx, &v->in, "task", &what, &all);
+	code = tc_pick_empty(v->ctx, &v->in, "task", &v->pick, &what, &all);
 	tc_cli_str_free(&what);
 	return code;
 }
 
 static int find(struct tc_tasks_view *v)
 {
+	int code = tc_range_refuse(v->ctx, &v->in, &v->pick.window, &v->span);
+
+	if (code != TC_EXIT_OK)
+		return code;
 	v->symbols = tacho_tasks_symbols(v->tasks);
 	make_types(v);
 	if (v->mode == TC_TASKS_TREE)
@@ -250,7 +257,7 @@ static int check_options(struct tc_tasks_view *v, const struct tasks_opts *o)
 
 	if (o->id.n > 1)
 		return tc_cli_usage(v->ctx, "--id takes one task");
-	if (o->id.n == 1 && (has_filter || o->pick.type))
+	if (o->id.n == 1 && (has_filter || o->pick.type || tc_range_is_set(&o->pick.window)))
 		return tc_cli_usage(v->ctx, "--id does not go with the options that choose tasks");
 	if (o->id.n == 1) {
 		v->mode = TC_TASKS_TREE;
@@ -267,6 +274,8 @@ static int check_options(struct tc_tasks_view *v, const struct tasks_opts *o)
 static void set_opts(struct tacho_tasks_opts *topts, const struct tc_tasks_view *v)
 {
 	topts->bug_compatible = v->is_bug;
+	topts->from_ns = v->pick.window.from_ns;
+	topts->to_ns = v->pick.window.to_ns;
 	if (v->mode == TC_TASKS_TYPES) {
 		topts->without_regions = true;
 	} else if (v->mode == TC_TASKS_TREE) {
@@ -341,7 +350,8 @@ const struct tacho_cmd tc_cmd_tasks = {
 		"that 90 and 99 of 100 tasks do not exceed (p90, p99), the largest, and how they are "
 		"distributed, in five steps a decade.\n\n"
 		"With --type, or any option that chooses, tasks are shown one by one, longest "
-		"first. --min and --max choose among complete tasks. Tasks whose begin was not seen "
+		"first. --min and --max choose among complete tasks. With --from and --to a task counts, "
+		"with its whole length, if a part of it lies in between. Tasks whose begin was not seen "
 		"have no type.\n\n"
 		"With --id one task is shown on a time line, with its children, their regions and "
 		"logs, and the goroutine of each; --id 0 is the background task, which everything "

@@ -3,7 +3,7 @@
 #ifndef TC_CLI_EXPLAIN_VIEW_H
 #define TC_CLI_EXPLAIN_VIEW_H
 
-#include "cli/document.h"
+#include "cli/time_range.h"
 
 #include <tacho/explain.h>
 

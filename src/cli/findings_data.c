@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings for machines: JSON, CSV and JUnit XML. */
-#include "cli/document.h"
 #include "cli/findings_view.h"
 #include "cli/grid.h"
 
@@ -31,7 +30,7 @@ static void put_stack(const struct tc_findings_view *v, struct tc_cli_json *j, c
 static void put_evidence(const struct tc_findings_view *v, struct tc_cli_json *j,
 			 const struct tacho_evidence *e)
 {
-	int64_t begin = tacho_findings_begin_ns(v->findings);
+	int64_t begin = v->span.first_ns;
 
 	tc_cli_json_object(j);
 	tc_document_string(j, "what", e->what);
@@ -103,6 +102,7 @@ void tc_findings_json(const struct tc_findings_view *v)
 
 	tc_cli_json_init(&j, stdout, 2);
 	tc_document_begin(&j, &v->in);
+	tc_range_json(&j, v->window);
 	tc_document_i64(&j, "duration_ns", tacho_findings_wall_ns(v->findings));
 	tc_document_string(&j, "caveat", tacho_findings_caveat(v->findings));
 	tc_cli_json_key(&j, "findings");

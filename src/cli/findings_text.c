@@ -105,7 +105,7 @@ static void print_stack(const struct tc_findings_view *v, const char *label, uin
 
 static void print_evidence(const struct tc_findings_view *v, const struct tacho_finding *f)
 {
-	int64_t begin = tacho_findings_begin_ns(v->findings);
+	int64_t begin = v->span.first_ns;
 
 	for (size_t i = 0; i < f->n_evidence; i++) {
 		const struct tacho_evidence *e = &f->evidence[i];
@@ -211,6 +211,7 @@ void tc_findings_text(const struct tc_findings_view *v)
 	else
 		printf("%zu finding%s in %s of trace", v->n_shown, v->n_shown == 1 ? "" : "s",
 		       wall);
+	tc_range_text(v->ctx, ", ", v->window);
 	if (all > v->n_shown)
 		printf(" (%zu not shown)", all - v->n_shown);
 	printf("%s%s.\n", *caveat ? ": " : "", caveat);

@@ -3,8 +3,7 @@
 #ifndef TC_CLI_FINDINGS_VIEW_H
 #define TC_CLI_FINDINGS_VIEW_H
 
-#include "cli/cmd.h"
-#include "cli/report_input.h"
+#include "cli/time_range.h"
 
 #include <stdlib.h>
 #include <tacho/findings.h>
@@ -13,6 +12,8 @@ struct tc_findings_view {
 	const struct tacho_ctx *ctx;
 	struct tc_report_input in;
 	struct tacho_findings *findings;
+	struct tc_extent span;
+	const struct tc_cli_filter_opts *window;
 	const struct tacho_symbols *symbols;
 	const struct tacho_finding **shown;
 	size_t n_shown;

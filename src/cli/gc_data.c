@@ -219,6 +219,8 @@ void tc_gc_json(const struct tc_gc_view *v, bool only_mmu)
 
 	tc_cli_json_init(&j, stdout, 2);
 	tc_document_begin(&j, &v->in);
+	if (v->in.is_usable)
+		tc_range_json(&j, v->window);
 	if (v->in.is_usable && !only_mmu) {
 		json_facts(&j, v);
 		for (size_t i = 0; i < TC_LEN(tables); i++) {

@@ -66,9 +66,7 @@ int tc_gc_mmu_parse(const struct tacho_ctx *ctx, const char *words, struct tc_gc
 
 static int64_t length(const struct tc_gc_mmu *v)
 {
-	int64_t ns = v->span.last_ns - v->span.first_ns;
-
-	return ns > 0 ? ns : 0;
+	return tc_range_length(v->window, &v->span);
 }
 
 /* 1, 2, 5, 10 … µs up to the first that is as long as the trace: start with 0; 0 at the end. */
@@ -302,9 +300,11 @@ static void print_head(const struct tc_gc_mmu *v)
 	tc_cli_units_count(count, changes);
 	printf("%s", on(v, TC_ROLE_TITLE));
 	tc_cli_out_text(stdout, name, strlen(name), v->ctx->out.unicode);
-	printf("%s: mutator utilization %s, %s changes in %s\n  without", off(v, TC_ROLE_TITLE),
+	printf("%s: mutator utilization %s, %s changes in %s", off(v, TC_ROLE_TITLE),
 	       v->flags & TACHO_MMU_PER_PROC ? "of each P" : "of the whole program", count,
 	       duration);
+	tc_range_text(v->ctx, ", ", v->window);
+	printf("\n  without");
 	for (size_t i = 0; i < TC_LEN(words_of_flags); i++) {
 		if (!(v->flags & words_of_flags[i].flag) ||
 		    words_of_flags[i].flag == TACHO_MMU_PER_PROC)

@@ -3,8 +3,8 @@
 #ifndef TC_CLI_GC_MMU_H
 #define TC_CLI_GC_MMU_H
 
-#include "cli/document.h"
 #include "cli/grid.h"
+#include "cli/time_range.h"
 
 #include <tacho/mmu.h>
 
@@ -15,6 +15,7 @@ struct tc_gc_mmu {
 	const struct tc_report_input *in;
 	struct tacho_mmu *mmu;
 	struct tc_extent span;
+	const struct tc_cli_filter_opts *window;
 	unsigned flags;    /* enum tacho_mmu_flags, of the one set */
 	bool with_mud;     /* percentiles, too */
 	int64_t window_ns; /* of the worst windows */

@@ -106,6 +106,7 @@ static void print_head(const struct tc_gc_view *v)
 	tc_cli_out_text(stdout, name, strlen(name), v->ctx->out.unicode);
 	printf("%s: %s GC cycle%s in %s", off(v, TC_ROLE_TITLE), count(n).s, n == 1 ? "" : "s",
 	       duration(v, f->last_ns - f->first_ns).s);
+	tc_range_text(v->ctx, ", ", v->window);
 	if (n > 0 && wall > 0)
 		printf(", marking %s of the time", percent((double)f->mark_ns / wall).s);
 	printf("\n");

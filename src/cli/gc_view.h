@@ -3,8 +3,8 @@
 #ifndef TC_CLI_GC_VIEW_H
 #define TC_CLI_GC_VIEW_H
 
-#include "cli/document.h"
 #include "cli/grid.h"
+#include "cli/time_range.h"
 
 #include <tacho/gc.h>
 
@@ -26,6 +26,7 @@ struct tc_gc_view {
 	struct tc_report_input in;
 	struct tacho_gc *gc;
 	const struct tc_gc_mmu *mmu;
+	const struct tc_cli_filter_opts *window;
 	uint64_t top; /* rows; UINT64_MAX: all */
 };
 

@@ -44,10 +44,7 @@ static void json_options(const struct tc_latency_view *v, struct tc_cli_json *j)
 	tc_document_bool(j, "system", v->with_system);
 	if (v->fn)
 		tc_document_string(j, "fn", v->fn);
-	if (v->from_ns > 0)
-		tc_document_i64(j, "from_ns", v->from_ns);
-	if (v->to_ns != INT64_MAX)
-		tc_document_i64(j, "to_ns", v->to_ns);
+	tc_range_json(j, v->window);
 }
 
 static void json_distribution(struct tc_cli_json *j, const struct tacho_hist *h)

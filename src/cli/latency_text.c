@@ -509,7 +509,6 @@ static void print_head(const struct tc_latency_view *v)
 {
 	const struct tacho_ctx *ctx = v->ctx;
 	const char *name = tc_report_input_name(&v->in);
-	char from[TC_UNITS_MAX], to[TC_UNITS_MAX];
 
 	printf("%s%s", v->is_next ? "\n" : "", tc_cli_term_on(&ctx->out, TC_ROLE_TITLE));
 	tc_cli_out_text(stdout, name, strlen(name), ctx->out.unicode);
@@ -519,11 +518,7 @@ static void print_head(const struct tc_latency_view *v)
 		printf("; goroutines of ");
 		tc_cli_out_text(stdout, v->fn, strlen(v->fn), ctx->out.unicode);
 	}
-	if (v->from_ns > 0 || v->to_ns != INT64_MAX) {
-		tc_cli_units_duration(from, v->from_ns, ctx->out.unicode);
-		tc_cli_units_duration(to, v->to_ns, ctx->out.unicode);
-		printf("; from %s to %s", from, v->to_ns == INT64_MAX ? "the end" : to);
-	}
+	tc_range_text(ctx, "; ", v->window);
 	if (!v->with_system)
 		printf("; without the runtime's own goroutines");
 	printf("%s\n", tc_cli_term_off(&ctx->out, TC_ROLE_DIM));

@@ -3,8 +3,8 @@
 #ifndef TC_CLI_LATENCY_VIEW_H
 #define TC_CLI_LATENCY_VIEW_H
 
-#include "cli/document.h"
 #include "cli/grid.h"
+#include "cli/time_range.h"
 
 #include <tacho/latency.h>
 
@@ -18,11 +18,11 @@ struct tc_latency_view {
 	unsigned kinds; /* 0: all */
 	int by;         /* enum tacho_latency_by */
 	bool with_system;
-	const char *fn;         /* NULL: all */
-	int64_t from_ns, to_ns; /* from the start of the trace; INT64_MAX: its end */
-	int heat;               /* enum tacho_latency_kind; -1: none */
-	uint64_t top;           /* rows of each kind; UINT64_MAX: all */
-	bool is_next;           /* another one stands above */
+	const char *fn; /* NULL: all */
+	const struct tc_cli_filter_opts *window;
+	int heat;     /* enum tacho_latency_kind; -1: none */
+	uint64_t top; /* rows of each kind; UINT64_MAX: all */
+	bool is_next; /* another one stands above */
 	/* To be printed; owned by the command. */
 	const struct tacho_latency_row **rows;
 	size_t n_rows;

@@ -25,7 +25,16 @@ int tc_pick_check(const struct tacho_ctx *ctx, const struct tc_pick_opts *o)
 	if (o->incomplete && (o->min_ns > 0 || o->max_ns < INT64_MAX))
 		return tc_cli_usage(ctx, "--min and --max are about complete ones; they do not "
 					 "go with --incomplete");
-	return TC_EXIT_OK;
+	return tc_range_check(ctx, &o->window);
+}
+
+bool tc_pick_time(const struct tc_pick_opts *o, const struct tc_extent *span, bool has_begin,
+		  int64_t begin_ns, bool has_end, int64_t end_ns)
+{
+	int64_t begin = has_begin ? tc_ns_between(span->first_ns, begin_ns) : INT64_MIN;
+	int64_t end = has_end ? tc_ns_between(span->first_ns, end_ns) : INT64_MAX;
+
+	return tc_range_touches(&o->window, begin, end);
 }
 
 bool tc_pick_latency(const struct tc_pick_opts *o, int64_t ns)
@@ -50,6 +59,14 @@ void tc_pick_describe(struct tc_cli_str *out, const struct tc_pick_opts *o)
 	if (o->max_ns < INT64_MAX) {
 		tc_cli_units_duration(buf, o->max_ns, false);
 		tc_cli_str_printf(out, ", at most %s", buf);
+	}
+	if (o->window.from_ns > 0) {
+		tc_cli_units_duration(buf, o->window.from_ns, false);
+		tc_cli_str_printf(out, ", from %s on", buf);
+	}
+	if (o->window.to_ns != INT64_MAX) {
+		tc_cli_units_duration(buf, o->window.to_ns, false);
+		tc_cli_str_printf(out, ", up to %s", buf);
 	}
 }
 
@@ -94,33 +111,40 @@ void tc_pick_count(struct tc_pick_all *all, const struct tacho_latencies *l)
 	all->complete += l->complete;
 }
 
+/* What was looked at. */
+static const char *whole_of(const struct tc_pick_opts *o)
+{
+	return tc_range_is_set(&o->window) ? "that part of the trace" : "the trace";
+}
+
 int tc_pick_empty(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
-		  const struct tc_cli_str *asked, const struct tc_pick_all *all)
+		  const struct tc_pick_opts *o, const struct tc_cli_str *asked,
+		  const struct tc_pick_all *all)
 {
 	tc_cli_error(ctx,
-		     "%s: no %s is as asked for: %s; the trace has %" PRIu64 " %s%s, %" PRIu64
+		     "%s: no %s is as asked for: %s; %s has %" PRIu64 " %s%s, %" PRIu64
 		     " of them complete",
-		     tc_report_input_name(in), what, asked->p ? asked->p + 2 : "any", all->count,
-		     what, all->count == 1 ? "" : "s", all->complete);
+		     tc_report_input_name(in), what, asked->p ? asked->p + 2 : "any", whole_of(o),
+		     all->count, what, all->count == 1 ? "" : "s", all->complete);
 	return TC_EXIT_USAGE;
 }
 
 int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
-		    const char *type, const struct tc_hint *hints, size_t n)
+		    const struct tc_pick_opts *o, const struct tc_hint *hints, size_t n)
 {
 	struct tc_hint best[HINTS_SHOWN];
 	struct tc_cli_str text = { 0 };
 	size_t found = 0;
 
 	if (n == 0) {
-		tc_cli_error(ctx, "%s: there are no %ss in the trace", tc_report_input_name(in),
-			     what);
+		tc_cli_error(ctx, "%s: there are no %ss in %s", tc_report_input_name(in), what,
+			     whole_of(o));
 		return TC_EXIT_USAGE;
 	}
 	/* Names that are near, or, if none is, just some that there are. */
 	for (unsigned limit = 0; limit < 2 && found == 0; limit++) {
 		for (size_t i = 0; i < n && found < HINTS_SHOWN; i++) {
-			if ((limit == 1 || judge(type, hints[i].name) != UINT32_MAX) &&
+			if ((limit == 1 || judge(o->type, hints[i].name) != UINT32_MAX) &&
 			    hints[i].name.n > 0 && is_new(best, found, hints[i].name))
 				best[found++] = hints[i];
 		}
@@ -132,8 +156,8 @@ int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *i
 		tc_cli_str_add(&text, best[i].name.s, best[i].name.n);
 		tc_cli_str_puts(&text, "'");
 	}
-	tc_cli_error(ctx, "%s: no %s has the type '%s'%s%s", tc_report_input_name(in), what, type,
-		     text.p ? text.p : "", found > 0 && text.p[2] == 'd' ? "?" : "");
+	tc_cli_error(ctx, "%s: no %s has the type '%s'%s%s", tc_report_input_name(in), what,
+		     o->type, text.p ? text.p : "", found > 0 && text.p[2] == 'd' ? "?" : "");
 	tc_cli_str_free(&text);
 	return TC_EXIT_USAGE;
 }

@@ -6,8 +6,8 @@
 #ifndef TC_CLI_PICK_VIEW_H
 #define TC_CLI_PICK_VIEW_H
 
-#include "cli/document.h"
 #include "cli/grid.h"
+#include "cli/time_range.h"
 #include "cli/units.h"
 
 #include <tacho/tasks.h>
@@ -18,6 +18,7 @@ struct tc_pick_opts {
 	const char *type; /* NULL: all */
 	int64_t min_ns, max_ns;
 	bool complete, incomplete;
+	struct tc_cli_filter_opts window;
 };
 
 /* clang-format off */
@@ -32,7 +33,8 @@ struct tc_pick_opts {
 	{ TC_OPT_AT(S, m.complete), .type = TC_OPT_BOOL, .long_name = "complete", \
 	  .flags = TC_OPT_NONEG, .help = "only those that began and ended within the trace" }, \
 	{ TC_OPT_AT(S, m.incomplete), .type = TC_OPT_BOOL, .long_name = "incomplete", \
-	  .flags = TC_OPT_NONEG, .help = "only the others" }
+	  .flags = TC_OPT_NONEG, .help = "only the others" }, \
+	TC_OPTS_WINDOW(S, m.window)
 /* clang-format on */
 
 /* Is anything but the type given? */
@@ -40,6 +42,9 @@ bool tc_pick_filters(const struct tc_pick_opts *o);
 /* TC_EXIT_USAGE with a message where options contradict each other. */
 int tc_pick_check(const struct tacho_ctx *ctx, const struct tc_pick_opts *o);
 bool tc_pick_latency(const struct tc_pick_opts *o, int64_t ns);
+/* Is part of it between --from and --to? Without a begin or end it is as long as the trace. */
+bool tc_pick_time(const struct tc_pick_opts *o, const struct tc_extent *span, bool has_begin,
+		  int64_t begin_ns, bool has_end, int64_t end_ns);
 /* "of type 'x', complete, at least 1ms": what was asked for, for a message. */
 void tc_pick_describe(struct tc_cli_str *out, const struct tc_pick_opts *o);
 
@@ -50,7 +55,7 @@ struct tc_hint {
 };
 /* Say that no `what` has the type; TC_EXIT_USAGE. Equal names may repeat. */
 int tc_pick_unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
-		    const char *type, const struct tc_hint *hints, size_t n);
+		    const struct tc_pick_opts *o, const struct tc_hint *hints, size_t n);
 
 /* There is no task with that id among n; TC_EXIT_USAGE. */
 int tc_pick_no_task(const struct tacho_ctx *ctx, const struct tc_report_input *in, uint64_t id,
@@ -63,7 +68,8 @@ struct tc_pick_all {
 void tc_pick_count(struct tc_pick_all *all, const struct tacho_latencies *l);
 /* Say that no `what` is as `asked` (tc_pick_describe), and what there is; TC_EXIT_USAGE. */
 int tc_pick_empty(const struct tacho_ctx *ctx, const struct tc_report_input *in, const char *what,
-		  const struct tc_cli_str *asked, const struct tc_pick_all *all);
+		  const struct tc_pick_opts *o, const struct tc_cli_str *asked,
+		  const struct tc_pick_all *all);
 
 /* Times of a trace may be anything: they wrap, as Go's do. */
 static inline int64_t tc_ns_between(int64_t from, int64_t to)

@@ -14,10 +14,7 @@ static void put_filters(const struct tc_profile_view *v, struct tc_cli_json *j)
 		tc_document_string(j, "region", v->region);
 	if (v->goroutine >= 0)
 		tc_document_i64(j, "goroutine", v->goroutine);
-	if (v->from_ns > 0)
-		tc_document_i64(j, "from_ns", v->from_ns);
-	if (v->to_ns != INT64_MAX)
-		tc_document_i64(j, "to_ns", v->to_ns);
+	tc_range_json(j, v->window);
 }
 
 static void put_distribution(struct tc_cli_json *j, const struct tacho_hist *h)

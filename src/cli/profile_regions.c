@@ -75,12 +75,13 @@ static int unknown(const struct tacho_ctx *ctx, const struct tc_report_input *in
 {
 	size_t n = tacho_tasks_region_types(tasks);
 	struct tc_hint *hints = tc_cli_xcalloc(n + 1, sizeof(*hints));
+	struct tc_pick_opts all = { .type = o->type, .window = { .to_ns = INT64_MAX } };
 	int code;
 
 	for (size_t i = 0; i < n; i++)
 		hints[i].name = tacho_symbols_get(tacho_tasks_symbols(tasks),
 						  tacho_tasks_region_type(tasks, i)->name);
-	code = tc_pick_unknown(ctx, in, "region", o->type, hints, n);
+	code = tc_pick_unknown(ctx, in, "region", &all, hints, n);
 	free(hints);
 	return code;
 }

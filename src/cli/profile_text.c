@@ -144,7 +144,6 @@ const char *tc_profile_phrase(int kind)
 static void print_filters(const struct tc_profile_view *v)
 {
 	const struct tc_cli_term *term = &v->ctx->out;
-	char from[TC_UNITS_MAX], to[TC_UNITS_MAX];
 
 	if (v->fn) {
 		printf("; goroutines of ");
@@ -158,11 +157,7 @@ static void print_filters(const struct tc_profile_view *v)
 	}
 	if (v->goroutine >= 0)
 		printf("; goroutine %" PRId64, v->goroutine);
-	if (v->from_ns > 0 || v->to_ns != INT64_MAX) {
-		tc_cli_units_duration(from, v->from_ns, term->unicode);
-		tc_cli_units_duration(to, v->to_ns, term->unicode);
-		printf("; from %s to %s", from, v->to_ns == INT64_MAX ? "the end" : to);
-	}
+	tc_range_text(v->ctx, "; ", v->window);
 }
 
 void tc_profile_head(const struct tc_profile_view *v)

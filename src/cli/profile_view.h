@@ -3,7 +3,7 @@
 #ifndef TC_CLI_PROFILE_VIEW_H
 #define TC_CLI_PROFILE_VIEW_H
 
-#include "cli/document.h"
+#include "cli/time_range.h"
 
 #include <tacho/profile.h>
 
@@ -20,10 +20,10 @@ struct tc_profile_view {
 	struct tc_cli_number task; /* only its goroutines, while it went on */
 	const char *region;        /* only within regions of that type; NULL: all */
 	int64_t goroutine;         /* -1: all */
-	int64_t from_ns, to_ns;    /* from the start of the trace; INT64_MAX: its end */
-	uint64_t top;              /* stacks, or lines of the tree; UINT64_MAX: all */
-	double min_share;          /* of the total, of a line of the tree */
-	uint64_t depth;            /* frames; 0: not given, UINT64_MAX: all */
+	const struct tc_cli_filter_opts *window;
+	uint64_t top;     /* stacks, or lines of the tree; UINT64_MAX: all */
+	double min_share; /* of the total, of a line of the tree */
+	uint64_t depth;   /* frames; 0: not given, UINT64_MAX: all */
 };
 
 /* What stands for intervals without a stack. */

@@ -186,6 +186,7 @@ void tc_regions_json(const struct tc_regions_view *v)
 		tc_document_i64(&j, "duration_ns",
 				tc_ns_between(v->span.first_ns, v->span.last_ns));
 		tc_document_bool(&j, "bug_compatible", v->is_bug);
+		tc_range_json(&j, &v->pick.window);
 		if (!v->is_list || v->pick.type)
 			json_types(&j, v);
 		if (v->is_list)

@@ -14,10 +14,12 @@ static void print_head(const struct tc_regions_view *v)
 		n += v->types[i]->latencies.count;
 	printf("%s", tc_cli_term_on(&ctx->out, TC_ROLE_TITLE));
 	tc_cli_out_text(stdout, name, strlen(name), ctx->out.unicode);
-	printf("%s: %s region%s of %s type%s, %s traced\n",
-	       tc_cli_term_off(&ctx->out, TC_ROLE_TITLE), tc_text_count(n).s, n == 1 ? "" : "s",
-	       tc_text_count(v->n_types).s, v->n_types == 1 ? "" : "s",
+	printf("%s: %s region%s of %s type%s, %s traced", tc_cli_term_off(&ctx->out, TC_ROLE_TITLE),
+	       tc_text_count(n).s, n == 1 ? "" : "s", tc_text_count(v->n_types).s,
+	       v->n_types == 1 ? "" : "s",
 	       tc_text_duration(ctx, tc_ns_between(v->span.first_ns, v->span.last_ns)).s);
+	tc_range_text(ctx, ", ", &v->pick.window);
+	printf("\n");
 }
 
 static void put_name(struct tc_cli_table *t, const struct tc_regions_view *v, uint32_t id)

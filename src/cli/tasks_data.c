@@ -287,6 +287,7 @@ void tc_tasks_json(const struct tc_tasks_view *v)
 		tc_document_i64(&j, "duration_ns",
 				tc_ns_between(v->span.first_ns, v->span.last_ns));
 		tc_document_bool(&j, "bug_compatible", v->is_bug);
+		tc_range_json(&j, &v->pick.window);
 		if (v->mode == TC_TASKS_TREE)
 			json_tree(&j, v);
 		else if (v->mode == TC_TASKS_LIST)

@@ -11,10 +11,12 @@ static void print_head(const struct tc_tasks_view *v, uint64_t n, size_t n_types
 
 	printf("%s", tc_cli_term_on(&ctx->out, TC_ROLE_TITLE));
 	tc_cli_out_text(stdout, name, strlen(name), ctx->out.unicode);
-	printf("%s: %s task%s of %s type%s, %s traced\n", tc_cli_term_off(&ctx->out, TC_ROLE_TITLE),
+	printf("%s: %s task%s of %s type%s, %s traced", tc_cli_term_off(&ctx->out, TC_ROLE_TITLE),
 	       tc_text_count(n).s, n == 1 ? "" : "s", tc_text_count(n_types).s,
 	       n_types == 1 ? "" : "s",
 	       tc_text_duration(ctx, tc_ns_between(v->span.first_ns, v->span.last_ns)).s);
+	tc_range_text(ctx, ", ", &v->pick.window);
+	printf("\n");
 }
 
 static struct tacho_text type_name(const struct tc_tasks_view *v,

@@ -22,6 +22,12 @@
 #define WIDE_NS         (16 * TC_MS) /* all of the window: that, and the kernel's tick */
 #define MIN_WIDE        5
 #define MAX_WIDE_CHANCE 1e-4
+/*
+ * A service may be stopped while all its goroutines sleep; that silence alone says nothing,
+ * but it does if it ends on the grid of the others.
+ */
+#define MIN_WITH_IDLE        8
+#define MAX_WITH_IDLE_CHANCE 1e-6
 /* Stops of nearly a whole period with a P free are those of a lonely ticker. */
 #define MAX_WIDE_STOP 0.95
 /* Test B: short stops, when the quota is close to what is used. */
@@ -55,6 +61,8 @@ struct state {
 	struct tacho_findings *f;
 	struct stop *stops;
 	size_t n, cap;
+	int64_t *idle_ends_ns; /* of long silences in which no P ran a goroutine */
+	size_t n_idle, cap_idle;
 };
 
 /* What a test found. */
@@ -65,6 +73,18 @@ struct grid {
 	size_t n, of;
 };
 
+static int idle_silence(struct state *st, int64_t begin, int64_t end)
+{
+	int rc;
+
+	if (tc_wrap_sub(end, begin) < LONG_NS || st->n_idle >= MAX_STOPS)
+		return 0;
+	rc = TC_GROW(st->f->alloc, &st->idle_ends_ns, &st->cap_idle, st->n_idle + 1, 0);
+	if (rc == 0)
+		st->idle_ends_ns[st->n_idle++] = end;
+	return rc;
+}
+
 static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
 {
 	struct state *st = state;
@@ -73,7 +93,9 @@ static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
 	int64_t idle = (int64_t)((uint64_t)tc_wrap_sub(end, begin) * n_running);
 	int rc;
 
-	if (n_running == 0 || st->n >= MAX_STOPS)
+	if (n_running == 0)
+		return idle_silence(st, begin, end);
+	if (st->n >= MAX_STOPS)
 		return 0;
 	rc = TC_GROW(st->f->alloc, &st->stops, &st->cap, st->n + 1, 0);
 	if (rc < 0)
@@ -229,6 +251,39 @@ static bool wide_stops(const struct state *st, int64_t *phases, int64_t period, 
 	*out = (struct grid){
 		period, (at + WIDE_NS / 2) % period, WIDE_NS / 2, chance, true, k, n
 	};
+	return true;
+}
+
+/* As long_stops, with the help of silences in which nobody had anything to do. */
+static bool stops_with_idle(const struct state *st, int64_t *phases, int64_t period,
+			    struct grid *out)
+{
+	size_t n = 0, k, own = 0, own_near = 0;
+	double chance;
+	int64_t at = 0;
+
+	for (size_t i = 0; i < st->n_idle; i++)
+		phases[n++] = tc_wrap_sub(st->idle_ends_ns[i], st->f->begin_ns) % period;
+	for (size_t i = 0; i < st->n; i++)
+		if (stop_ns(&st->stops[i]) >= LONG_NS)
+			phases[n++] = tc_wrap_sub(st->stops[i].end_ns, st->f->begin_ns) % period;
+	if (n < MIN_WITH_IDLE)
+		return false;
+	qsort(phases, n, sizeof(*phases), compare_ns);
+	k = densest(phases, n, period, FAR_NS, &at);
+	for (size_t i = 0; i < st->n; i++) {
+		if (stop_ns(&st->stops[i]) < LONG_NS)
+			continue;
+		own++;
+		own_near += off_grid(st, st->stops[i].end_ns, period, at) <= FAR_NS;
+	}
+	if (k < MIN_WITH_IDLE || (double)k < MIN_LONG_SHARE * (double)n || own_near < MIN_LONG ||
+	    (double)own_near < MIN_LONG_SHARE * (double)own)
+		return false;
+	chance = binomial_tail(n - 1, k - 1, 2 * (double)FAR_NS / (double)period);
+	if (chance >= MAX_WITH_IDLE_CHANCE)
+		return false;
+	*out = (struct grid){ period, at, FAR_NS, chance, true, k, n };
 	return true;
 }
 
@@ -404,7 +459,7 @@ static int judge(void *state)
 
 	if (st->n < MIN_LONG)
 		return 0;
-	room = tc_calloc(st->f->alloc, st->n, sizeof(*room));
+	room = tc_calloc(st->f->alloc, st->n + st->n_idle, sizeof(*room));
 	if (!room)
 		return TACHO_ENOMEM;
 	for (size_t i = 0; i < sizeof(periods_ms) / sizeof(*periods_ms) && !found; i++) {
@@ -419,7 +474,8 @@ static int judge(void *state)
 			(i == 0 && short_stops(st, room, period, FAR_NS, chance, &g));
 	}
 	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
-		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g);
+		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g) ||
+			stops_with_idle(st, room, periods_ms[0] * TC_MS, &g);
 	if (found)
 		rc = report(st, room, &g);
 	tc_free(st->f->alloc, room);
@@ -431,6 +487,7 @@ static void free_state(void *state)
 	struct state *st = state;
 
 	tc_free(st->f->alloc, st->stops);
+	tc_free(st->f->alloc, st->idle_ends_ns);
 }
 
 const struct tc_rule tc_rule_cpu_quota = {

@@ -58,7 +58,7 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 		if (g->idle.is_late && g->m == s->go->m)
 			st->late_same_thread++;
 		g->idle.is_late = false;
-	} else if (s->next == TACHO_GO_RUNNING && s->go->has_run &&
+	} else if (s->next == TACHO_GO_RUNNING && !s->go->rare.never_ran &&
 		   s->delay_ns[TACHO_DELAY_IDLE] > tc_span_ns(s) / 2) {
 		st->late_starts++;
 		g->idle.is_late = g->is_marked = true;

@@ -46,10 +46,12 @@ void tc_lock_close_window(struct tc_lock *k)
 								     "longest convoy" };
 	}
 	if (w->waits) {
-		double turns = w->line ? (double)w->hand_overs / w->line : 1;
+		double squares = w->wait_ns * w->wait_ns;
 
+		if (w->line && w->hand_overs > w->line)
+			squares /= (double)w->hand_overs / w->line;
 		k->window_wait_ns += w->wait_ns;
-		k->window_squares += w->wait_ns * w->wait_ns / (turns > 1 ? turns : 1);
+		k->window_squares += squares;
 	}
 	*w = (struct tc_lock_window){ .n_ends = 0 };
 }
@@ -60,13 +62,19 @@ static void window_arrival(struct tc_lock_window *w, int64_t at)
 
 	if (w->step_ns == 0)
 		w->step_ns = 10 * TC_US;
-	while (d / w->step_ns >= 16 && w->step_ns < INT64_MAX / 2) {
+	/* Divisions are dear, and most windows have one wait. */
+	if (d < w->step_ns) {
+		w->arrivals[0]++;
+		return;
+	}
+	while (w->step_ns < INT64_MAX / 32 && d >= 16 * w->step_ns) {
 		for (int i = 0; i < 8; i++)
 			w->arrivals[i] = w->arrivals[2 * i] + w->arrivals[2 * i + 1];
 		memset(w->arrivals + 8, 0, sizeof(w->arrivals) / 2);
 		w->step_ns *= 2;
 	}
-	w->arrivals[d < 0 ? 0 : d / w->step_ns > 15 ? 15 : d / w->step_ns]++;
+	d /= w->step_ns;
+	w->arrivals[d < 15 ? d : 15]++;
 }
 
 /* When the wait before the last `back` of the window ended. */
@@ -94,14 +102,22 @@ static uint32_t ended_after(const struct tc_lock *k, int64_t at)
 	return low;
 }
 
+/* Was the line empty for longer than half a mean hold? */
+static bool is_gap(const struct tc_lock *k, int64_t ns)
+{
+	int64_t twice;
+
+	return __builtin_mul_overflow(ns, 2 * (int64_t)k->holds, &twice) || k->holds == 0 ||
+	       twice > k->hold_ns;
+}
+
 /* A wait for the lock is over. Waits come in the order of their ends. */
 void tc_lock_window_wait(struct tc_lock *k, int64_t begin, int64_t end, bool is_hand_over)
 {
 	struct tc_lock_window *w = &k->window;
-	int64_t slack = k->holds ? k->hold_ns / (int64_t)k->holds / 2 : 0;
 	uint32_t line;
 
-	if (w->waits && begin > tc_wrap_add(w->end_ns, slack))
+	if (w->waits && begin > w->end_ns && is_gap(k, tc_wrap_sub(begin, w->end_ns)))
 		tc_lock_close_window(k);
 	if (w->waits == 0)
 		w->begin_ns = begin;

@@ -4,7 +4,8 @@
  * wait for one.
  *
  * The same is seen where other processes take the CPU; but there the same code is
- * also preempted in time, and code that cannot be preempted never is.
+ * also preempted in time, or by a signal, though late. Code that cannot be preempted never
+ * is: its slices end where it gives way by itself.
  */
 #include "findings/rule.h"
 
@@ -12,17 +13,17 @@
 #define LONG_NS  (30 * TC_MS)
 #define MIN_LONG 3
 #define ALONE_NS (60 * TC_MS) /* one of this length will do */
-/* Slices that were preempted as they should be. */
+/* Slices that were preempted as they should be, and those that a signal ended. */
 #define TIMELY_FROM_NS   (8 * TC_MS)
 #define TIMELY_TO_NS     (22 * TC_MS)
-#define MAX_TIMELY_SHARE 0.2 /* for each long one */
+#define MAX_TIMELY_SHARE 0.2 /* both, for each long one */
 /* Others waited, with all Ps busy, for so much of the slice. */
 #define MIN_CROWDED_SHARE 0.9
 #define MAX_SLOW_WAKEUPS  0.03
 
 struct code {
 	uint32_t name; /* start function */
-	uint64_t n_long, n_timely;
+	uint64_t n_long, n_timely, n_signalled;
 	int64_t long_ns;
 	struct tacho_evidence longest;
 };
@@ -58,17 +59,24 @@ static int find_code(struct state *st, uint32_t name, struct code **out)
 static int slice(struct state *st, const struct tc_span *s, const struct tc_rule_g *g)
 {
 	int64_t ns = tc_span_ns(s), waited = tc_wrap_sub(st->f->act->busy_ns, g->busy_ns);
+	bool is_signalled = tc_activity_place(st->f->act, s->end_stack)->flags & TC_PLACE_ASYNC;
 	struct code *c;
 	int rc;
 
-	if (ns < TIMELY_FROM_NS || (ns > TIMELY_TO_NS && ns <= LONG_NS))
+	/* What the end of the trace cuts, runs because it ends the trace. */
+	if (s->is_open || ns < TIMELY_FROM_NS ||
+	    (ns > TIMELY_TO_NS && ns <= LONG_NS && !is_signalled))
 		return 0;
 	rc = find_code(st, s->go->name, &c);
 	if (rc < 0)
 		return rc;
 	if (ns <= TIMELY_TO_NS) {
 		/* Stopped while it could go on: it was preempted. */
-		c->n_timely += s->next == TACHO_GO_RUNNABLE && !s->is_open;
+		c->n_timely += s->next == TACHO_GO_RUNNABLE;
+		return 0;
+	}
+	if (is_signalled) {
+		c->n_signalled++;
 		return 0;
 	}
 	if ((double)waited < MIN_CROWDED_SHARE * (double)ns)
@@ -105,14 +113,17 @@ static int report(struct state *st, const struct code *c)
 	tc_finding_say(
 		x,
 		"Goroutines of %s kept a P for more than %s while others waited, %llu times, "
-		"up to %s; only %llu of their slices ended in time, after about 10 ms.",
+		"up to %s; only %llu of their slices ended in time, after about 10 ms, and %llu "
+		"later, by a signal.",
 		tc_say_name(f, c->name).s, tc_say_ns(LONG_NS).s, (unsigned long long)c->n_long,
-		tc_say_ns(longest).s, (unsigned long long)c->n_timely);
+		tc_say_ns(longest).s, (unsigned long long)c->n_timely,
+		(unsigned long long)c->n_signalled);
 	tc_finding_note(x,
 			"A thread that is robbed of its CPU for long looks the same; CPU samples "
 			"inside the slice settle it.");
 	tc_finding_fact(x, "long_slices", "count", (double)c->n_long);
 	tc_finding_fact(x, "timely_slices", "count", (double)c->n_timely);
+	tc_finding_fact(x, "signalled_slices", "count", (double)c->n_signalled);
 	tc_finding_fact(x, "longest", "ns", (double)longest);
 	tc_finding_show(x, c->longest.what, c->longest.begin_ns, c->longest.end_ns,
 			c->longest.goroutine, c->longest.stack);
@@ -133,7 +144,7 @@ static int judge(void *state)
 				 c->longest.end_ns - c->longest.begin_ns >= ALONE_NS;
 
 		if (c->n_long && is_enough &&
-		    (double)c->n_timely <= MAX_TIMELY_SHARE * (double)c->n_long)
+		    (double)(c->n_timely + c->n_signalled) <= MAX_TIMELY_SHARE * (double)c->n_long)
 			rc = report(st, c);
 	}
 	return rc;

@@ -128,7 +128,7 @@ int tc_waits_add(struct tc_waits *w, const struct tc_span *s)
 	int rc;
 
 	/* How long the first and last ones really are is not in the trace. */
-	if (s->is_open || s->go->was_old_state)
+	if (s->is_open || s->go->rare.was_old_state)
 		return cut(w, s);
 	rc = find_anew(w, s, &p);
 	if (rc == 0 && ns >= TC_LONG_WAIT_NS)

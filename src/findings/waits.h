@@ -59,7 +59,8 @@ static inline bool tc_waits_try_add(struct tc_waits *w, const struct tc_span *s)
 	int64_t ns = tc_wrap_sub(s->end_ns, s->begin_ns);
 	const struct tc_waits_recent *r;
 
-	if (s->is_open || go->was_old_state || ns >= TC_LONG_WAIT_NS || go->stack >= w->cap_recent)
+	if (s->is_open || go->rare.was_old_state || ns >= TC_LONG_WAIT_NS ||
+	    go->stack >= w->cap_recent)
 		return false;
 	r = &w->recent[go->stack];
 	return r->place && r->reason == go->reason && r->state == s->state &&

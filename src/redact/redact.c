@@ -17,6 +17,7 @@
 #include "base/table.h"
 #include "redact/texts.h"
 #include "wire/encode.h"
+#include "wire/module_note.h"
 #include "wire/wire.h"
 
 struct tc_redactor {
@@ -39,7 +40,8 @@ struct tc_redactor {
 	struct tc_table ids[TC_REDACT_CLASSES]; /* old id → new id */
 	uint32_t last_id;
 	struct tc_textbuf out;
-	struct tc_enc table; /* the batch of strings that is being filled */
+	struct tc_textbuf note; /* in work */
+	struct tc_enc table;    /* the batch of strings that is being filled */
 	uint8_t table_bytes[TC_ENC_BATCH_BYTES];
 	uint8_t batch_bytes[TC_ENC_BATCH_BYTES];
 };
@@ -337,6 +339,45 @@ static int redact_events(struct tc_redactor *r, struct batch *b)
 	return c->why ? TACHO_EFORMAT : rc;
 }
 
+/* --- modules -------------------------------------------------------------------------- */
+
+/* A note that no event refers to, with what becomes of its path. */
+static int put_note(struct tc_redactor *r, struct tacho_text text)
+{
+	struct tc_module_note note;
+	struct tacho_text path, to;
+	enum tc_redact_action done;
+	int rc;
+
+	if (!tc_module_note_read(text.s, text.n, &note)) {
+		r->report.unused++;
+		return 0;
+	}
+	path = (struct tacho_text){ note.path, note.path_len };
+	done = tc_texts_redact(&r->texts, TC_REDACT_MODULE, path, &to);
+	rc = tc_texts_rc(&r->texts);
+	/* A path that ends with a slash is none. */
+	if (rc == 0 && done != TC_REDACT_DROP && to.n > 0) {
+		r->note.n = 0;
+		tc_textbuf_bytes(&r->note, text.s, text.n - note.path_len);
+		tc_textbuf_bytes(&r->note, to.s, to.n);
+		rc = r->note.rc < 0 ? r->note.rc
+				    : put_string(r, ++r->last_id,
+						 (struct tacho_text){ r->note.p, r->note.n });
+	}
+	return rc < 0 ? rc : count(r, TC_REDACT_MODULE, path, done);
+}
+
+static int put_notes(struct tc_redactor *r)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < r->n_strings; i++)
+		if (!r->is_used[i])
+			rc = put_note(r, r->strings[i]);
+	return rc;
+}
+
 /* --- a generation --------------------------------------------------------------------- */
 
 static int redact_batch(struct tc_redactor *r, struct batch *b)
@@ -368,6 +409,7 @@ static int redact_generation(struct tc_redactor *r, const void *bytes, size_t n)
 	r->out.n = 0;
 	while (rc == 0 && (rc = next_batch(&c, &b)) > 0)
 		rc = redact_batch(r, &b);
+	rc = rc < 0 ? rc : put_notes(r);
 	if (rc < 0)
 		return rc;
 	/* One there is in any case: its time may be the begin of the generation. */
@@ -376,8 +418,6 @@ static int redact_generation(struct tc_redactor *r, const void *bytes, size_t n)
 	if (rc < 0)
 		return rc;
 	put_batch(r, &r->table);
-	for (size_t i = 0; i < r->n_strings; i++)
-		r->report.unused += !r->is_used[i];
 	if (!r->write)
 		return 0;
 	if (b.is_end)
@@ -416,6 +456,7 @@ int tc_redactor_new(struct tc_redactor **out, const struct tc_redact_policy *pol
 	for (int i = 0; i < TC_REDACT_CLASSES; i++)
 		tc_table_init(&r->ids[i], NULL);
 	tc_textbuf_init(&r->out, NULL, NULL, NULL);
+	tc_textbuf_init(&r->note, NULL, NULL, NULL);
 	tc_enc_init(&r->table, r->table_bytes, sizeof(r->table_bytes));
 	rc = tc_texts_init(&r->texts, policy, why, why_size);
 	if (rc < 0) {
@@ -436,6 +477,7 @@ void tc_redactor_free(struct tc_redactor *r)
 	for (int i = 0; i < TC_REDACT_CLASSES; i++)
 		tc_table_fini(&r->ids[i]);
 	tc_textbuf_fini(&r->out);
+	tc_textbuf_fini(&r->note);
 	tc_free(NULL, r->strings);
 	tc_free(NULL, r->is_used);
 	tc_free(NULL, r);

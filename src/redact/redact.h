@@ -9,7 +9,8 @@
  *	tc_redactor_new(&r, &policy, write, ctx, why, sizeof(why));
  *	tacho_cut(reader, NULL, tc_redactor_write, r, …);
  *
- * What no event and no stack refers to, and experimental data, are left out.
+ * What no event and no stack refers to, and experimental data, are left out; notes about
+ * modules stay without their directories, as long as addresses do.
  */
 #ifndef TC_REDACT_REDACT_H
 #define TC_REDACT_REDACT_H
@@ -29,6 +30,7 @@ enum tc_redact_class {
 	TC_REDACT_FUNCTION, /* functions on stacks */
 	TC_REDACT_FILE,     /* their source files */
 	TC_REDACT_REASON,   /* why a goroutine waits, why the world stops */
+	TC_REDACT_MODULE,   /* paths of a C program's modules (wire/module_note.h) */
 	TC_REDACT_CLASSES
 };
 

@@ -22,11 +22,11 @@ enum {
 };
 
 const char *const tc_redact_class_names[TC_REDACT_CLASSES + 1] = {
-	[TC_REDACT_LOG] = "log",     [TC_REDACT_CATEGORY] = "category",
-	[TC_REDACT_TASK] = "task",   [TC_REDACT_REGION] = "region",
-	[TC_REDACT_LABEL] = "label", [TC_REDACT_FUNCTION] = "function",
-	[TC_REDACT_FILE] = "file",   [TC_REDACT_REASON] = "reason",
-	[TC_REDACT_CLASSES] = NULL,
+	[TC_REDACT_LOG] = "log",       [TC_REDACT_CATEGORY] = "category",
+	[TC_REDACT_TASK] = "task",     [TC_REDACT_REGION] = "region",
+	[TC_REDACT_LABEL] = "label",   [TC_REDACT_FUNCTION] = "function",
+	[TC_REDACT_FILE] = "file",     [TC_REDACT_REASON] = "reason",
+	[TC_REDACT_MODULE] = "module", [TC_REDACT_CLASSES] = NULL,
 };
 
 const char *const tc_redact_action_names[TC_REDACT_ACTIONS + 1] = {
@@ -208,7 +208,7 @@ static bool scrub(struct tc_texts *t, struct tacho_text text, struct tacho_text 
 	return any;
 }
 
-/* Source files: their directories tell of users and build machines. */
+/* Files: their directories tell of users and build machines. */
 static bool last_part(struct tacho_text text, struct tacho_text *out)
 {
 	const char *slash = memrchr(text.s, '/', text.n);
@@ -278,10 +278,20 @@ static bool is_allowed(const struct tc_texts *t, enum tc_redact_class class, str
 	return false;
 }
 
+/* Where addresses are replaced, nothing says what they were in. */
+static enum tc_redact_action action_of(const struct tc_texts *t, enum tc_redact_class class)
+{
+	const enum tc_redact_action *a = t->policy->action;
+
+	return class == TC_REDACT_MODULE && a[TC_REDACT_FUNCTION] >= TC_REDACT_PSEUDONYM
+		       ? TC_REDACT_DROP
+		       : a[class];
+}
+
 enum tc_redact_action tc_texts_redact(struct tc_texts *t, enum tc_redact_class class,
 				      struct tacho_text text, struct tacho_text *out)
 {
-	enum tc_redact_action action = t->policy->action[class];
+	enum tc_redact_action action = action_of(t, class);
 	struct tc_textbuf *b = &t->work[0];
 	bool changed;
 
@@ -293,7 +303,8 @@ enum tc_redact_action tc_texts_redact(struct tc_texts *t, enum tc_redact_class c
 		return action;
 	}
 	if (action == TC_REDACT_SCRUB) {
-		changed = class == TC_REDACT_FILE && last_part(text, &text);
+		changed = (class == TC_REDACT_FILE || class == TC_REDACT_MODULE) &&
+			  last_part(text, &text);
 		changed |= scrub(t, text, out);
 		return changed ? action : TC_REDACT_KEEP;
 	}

@@ -259,6 +259,9 @@ static inline void tc_rt_wake(void)
 /* Give away this M's P, to somebody who runs it if there is work. */
 void tc_rt_hand_off(struct tc_rt_p *p);
 
+/* All that p has queued goes to the global queue. By its owner, or while nobody has it. */
+void tc_rt_p_drain(struct tc_rt_p *p);
+
 /* Under sched.lock: idle list. */
 void tc_rt_p_put_idle(struct tc_rt_p *p);
 struct tc_rt_p *tc_rt_p_take_idle(void);

@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <sched.h>
 
+/* What both ways into a call begin with; NULL: this thread runs no goroutine. */
 static struct tc_rt_m *call_begin(const void *frame)
 {
 	struct tc_rt_m *m = tc_rt_m();
@@ -25,6 +26,7 @@ static struct tc_rt_m *call_begin(const void *frame)
 	tc_store_relaxed(&m->g->wait_since, tc_rt_coarse_now());
 	/* relaxed: tc_rt_end_run has a fence */
 	tc_store_relaxed(&m->in_call, 1);
+	tacho_g_syscall_enter_at(frame);
 	return m;
 }
 
@@ -36,7 +38,6 @@ void tc_rt_syscall_enter(const void *frame)
 	if (!m)
 		return;
 	p = m->p;
-	tacho_g_syscall_enter_at(frame);
 	m->call_p = p;
 	m->p = NULL;
 	/* relaxed: its own word */
@@ -55,7 +56,6 @@ void tc_rt_syscall_enter_block(const void *frame)
 	if (!m)
 		return;
 	p = m->p;
-	tacho_g_syscall_enter_at(frame);
 	m->call_p = NULL;
 	/* relaxed: read when all is idle, under the lock */
 	tc_add_relaxed(&tc_rt_sched.calls, 1);
@@ -72,6 +72,7 @@ bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen)
 		return false;
 	/* relaxed: read when all is idle, under the lock */
 	tc_add_relaxed(&tc_rt_sched.calls, 1);
+	TC_TESTPOINT("retake: stolen");
 	tacho_p_steal(p->trace);
 	tc_add_relaxed(&tc_rt_sched.retakes, 1); /* relaxed: statistics */
 	p->m = NULL;

@@ -369,7 +369,27 @@ bool tc_rt_m_start(struct tc_rt_p *p, bool spinning)
 	/* Whoever stops the world meanwhile waits for it. */
 	tc_rt_stopped_one(taken);
 	tc_rt_unlock(&s->lock);
+	/* One that waits for timers or descriptors can do it; others come by themselves. */
+	tc_rt_timer_added(0);
 	return false;
+}
+
+/* Nobody has it any more: what it had to run is for those that are left. */
+void tc_rt_p_drain(struct tc_rt_p *p)
+{
+	struct tc_rt_g *g;
+
+	while ((g = tc_rt_runq_pop(p)) != NULL)
+		tc_rt_global_push(g);
+	g = tc_rt_next_swap(p, NULL);
+	if (g)
+		tc_rt_global_push(g);
+}
+
+static bool start_for(struct tc_rt_p *p)
+{
+	TC_TESTPOINT("hand-off: to start");
+	return tc_rt_m_start(p, false);
 }
 
 void tc_rt_hand_off(struct tc_rt_p *p)
@@ -379,9 +399,9 @@ void tc_rt_hand_off(struct tc_rt_p *p)
 
 	/* relaxed: looked at again under the lock, or it is this thread's own P */
 	if ((tc_rt_runq_size(p) || tc_load_relaxed(&p->next_g) || tc_load_relaxed(&s->n_global)) &&
-	    !tc_load_relaxed(&s->stopping) && !tc_load_relaxed(&s->ending) &&
-	    tc_rt_m_start(p, false))
+	    !tc_load_relaxed(&s->stopping) && !tc_load_relaxed(&s->ending) && start_for(p))
 		return;
+	tc_rt_p_drain(p);
 	tc_rt_lock(&s->lock);
 	stopping = tc_load_relaxed(&s->stopping) != 0;
 	tc_rt_p_put_idle(p);
@@ -392,7 +412,7 @@ void tc_rt_hand_off(struct tc_rt_p *p)
 		/* A push in between saw no idle P. */
 		tc_rt_wake_fence();
 		/* relaxed: the fence */
-		if (tc_load_relaxed(&s->n_global) || tc_rt_runq_size(p))
+		if (tc_load_relaxed(&s->n_global))
 			tc_rt_wake();
 	}
 }

@@ -150,6 +150,9 @@ static bool fallbacks(int64_t now)
 		monitor.polled = now;
 		did |= tc_rt_netpoll(0) != 0;
 	}
+	/* No thread could be made for what is queued: maybe by now. */
+	if (tc_load_relaxed(&tc_rt_sched.n_global))
+		tc_rt_wake();
 	return did;
 }
 
@@ -220,6 +223,7 @@ static void *monitor_main(void *arg)
 	/* relaxed: flags */
 	while (!tc_load_relaxed(&monitor.stop)) {
 		wait(delay);
+		TC_TESTPOINT("monitor: looks");
 		now = tc_rt_now();
 		tc_store_relaxed(&s->now, (uint64_t)now);
 		did = false;

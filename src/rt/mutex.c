@@ -163,9 +163,11 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 			was_handed(m, tc_rt_now() - since);
 			return 0;
 		}
+		TC_TESTPOINT("mutex: woken");
 		change(m, 0, WOKEN);
 		if (seize(m))
 			return 0;
+		TC_TESTPOINT("mutex: too late");
 		again = true;
 		starving = starving || tc_rt_now() - since > STARVING_NS;
 	}
@@ -224,6 +226,7 @@ int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 	handed = (s & STARVING) != 0;
 	if (handed || !(s & WOKEN))
 		e = next_in_line(m, handed ? HANDED : TRY_AGAIN);
+	TC_TESTPOINT("mutex: unlock has looked");
 	do {
 		to = s;
 		if (!m->line.first)

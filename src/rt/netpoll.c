@@ -361,6 +361,7 @@ static int leave(struct tc_rt_fd *fd)
 
 	if (--fd->users == 0) {
 		fd->open = fd->closing = false;
+		TC_TESTPOINT("netpoll: number goes");
 		rc = close_number(fd->number);
 	}
 	tc_rt_unlock(&fd->lock);
@@ -422,6 +423,7 @@ int tc_rt_fd_wait(struct tc_rt_fd_use *use, const struct tacho_rt_until *until, 
 	};
 	int rc;
 
+	TC_TESTPOINT("netpoll: would wait");
 	if (w.entry.race && (rc = tc_rt_race_begin(&race, until)) < 0)
 		return negated(rc);
 	tc_rt_lock(&fd->lock);

@@ -28,6 +28,9 @@
 #define TC_RT_PARK_H
 
 #include "base/atomic.h"
+#include "base/testpoint.h"
+
+#include <tacho/tacho.h>
 
 #include <limits.h>
 #include <stddef.h>
@@ -72,6 +75,25 @@ void tc_rt_ready_and_yield(struct tc_rt_g *g, const void *frame);
 
 /* The running goroutine stays runnable and goes to the end of the queue. */
 void tc_rt_yield(const char *reason, const void *frame);
+
+/*
+ * Stacks in the trace begin in the public function that the program called, as analyses
+ * know locks and channels by its name: the frame that it called from is the one below
+ * `frame`. Needs code that keeps frame pointers and makes no sibling calls.
+ */
+static inline const void *tc_rt_place_of(const void *frame)
+{
+	const uintptr_t *f = __builtin_frame_address(0);
+
+	if (!frame || !tacho_enabled())
+		return frame;
+	for (int i = 0; i < 8 && f[0] > (uintptr_t)f; i++) {
+		if (f[0] == (uintptr_t)frame)
+			return f;
+		f = (const uintptr_t *)f[0];
+	}
+	return frame;
+}
 
 /* A short check at every call of the library that does not park: long runs yield. */
 void tc_rt_check(const void *frame);

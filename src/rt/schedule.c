@@ -97,6 +97,7 @@ void tc_rt_enqueue(struct tc_rt_g *g, bool next)
 	}
 	if (!tc_rt_runq_push(p, g))
 		overflow(p, g);
+	TC_TESTPOINT("enqueue: pushed");
 	tc_rt_wake();
 }
 
@@ -216,25 +217,6 @@ static void wait_note(struct tc_rt_g *g, const char *reason, const void *frame)
 	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
 }
 
-/*
- * Stacks in the trace begin in the public function that the program called, as analyses
- * know locks and channels by its name: the frame that it called from is the one below
- * `frame`. Needs code that keeps frame pointers and makes no sibling calls.
- */
-static inline const void *place_of(const void *frame)
-{
-	const uintptr_t *f = __builtin_frame_address(0);
-
-	if (!frame || !tacho_enabled())
-		return frame;
-	for (int i = 0; i < 8 && f[0] > (uintptr_t)f; i++) {
-		if (f[0] == (uintptr_t)frame)
-			return f;
-		f = (const uintptr_t *)f[0];
-	}
-	return frame;
-}
-
 /* It has kept its P for long, and gives way. */
 __attribute__((noinline)) static void tell_long_run(struct tc_rt_p *p)
 {
@@ -273,7 +255,7 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	m->unlock = unlock;
 	m->unlock_arg = arg;
 	next = pick(m);
-	tacho_g_block_start(reason, place_of(frame), next ? next->trace : NULL);
+	tacho_g_block_start(reason, tc_rt_place_of(frame), next ? next->trace : NULL);
 	leave_to(m, after_park, next);
 }
 
@@ -281,7 +263,7 @@ static void make_ready(struct tc_rt_g *g, const void *frame)
 {
 	/* relaxed: a hint for dumps */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
-	tacho_g_unblock_at(g->trace, place_of(frame));
+	tacho_g_unblock_at(g->trace, tc_rt_place_of(frame));
 }
 
 void tc_rt_ready(struct tc_rt_g *g, const void *frame)
@@ -534,6 +516,7 @@ static bool poll_wait(void)
 			tc_rt_timer_added(0);
 		return false;
 	}
+	TC_TESTPOINT(net ? "poll: descriptors" : "poll: timers");
 	for (;;) {
 		/* relaxed: its value is compared only */
 		uint32_t word = (uint32_t)tc_load_relaxed(&s->poll_word);
@@ -609,6 +592,7 @@ static bool rest(struct tc_rt_m *m)
 		/* relaxed: the fence below */
 		tc_sub_relaxed(&s->n_spinning, 1);
 	}
+	TC_TESTPOINT("rest: no P");
 	/* Invariant 3. */
 	tc_rt_wake_fence();
 	/* relaxed: the fence */
@@ -629,17 +613,27 @@ static bool rest(struct tc_rt_m *m)
 	return m->p != NULL;
 }
 
+static void count_thread(int n)
+{
+	tc_rt_lock(&tc_rt_sched.lock);
+	tc_rt_sched.n_m += (uint32_t)n;
+	tc_rt_unlock(&tc_rt_sched.lock);
+}
+
 /* This M runs one goroutine only: somebody who finds that one gives it a P. */
 static struct tc_rt_g *wait_locked(struct tc_rt_m *m)
 {
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *g;
 
+	/* It is no thread of those that max_threads allows: one of them has to wake it. */
+	count_thread(-1);
 	if (p) {
 		tc_rt_p_unwire(m);
 		tc_rt_hand_off(p);
 	}
 	tc_rt_m_sleep_on(m);
+	count_thread(1);
 	if (!m->next_p)
 		return NULL;
 	p = m->next_p;

@@ -37,13 +37,7 @@ static int p_open(uint32_t i)
 /* What a P that is no more had to run; under no lock, the world is stopped. */
 static void p_close(struct tc_rt_p *p)
 {
-	struct tc_rt_g *g;
-
-	while ((g = tc_rt_runq_pop(p)) != NULL)
-		tc_rt_global_push(g);
-	g = tc_rt_next_swap(p, NULL);
-	if (g)
-		tc_rt_global_push(g);
+	tc_rt_p_drain(p);
 	tc_rt_g_flush(p);
 }
 

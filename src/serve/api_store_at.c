@@ -154,18 +154,22 @@ static void put_woken(struct tc_json *j, const struct tc_store *s,
 	tc_json_end(j, ']');
 }
 
-static void put_percentile(struct tc_json *j, const struct tc_store *s,
-			   const struct tc_slice_facts *slice)
+static void put_percentiles(struct tc_json *j, const struct tc_store *s,
+			    const struct tc_slice_facts *slice)
 {
-	uint64_t n;
-	double percent = tc_slice_percentile(s, slice, &n);
+	static const char *const names[TC_RANKS][2] = { { "percentile", "n_same" },
+							{ "percentile_wide", "n_wide" } };
+	struct tc_rank ranks[TC_RANKS];
 
-	tc_json_key(j, "percentile");
-	if (percent >= 0)
-		tc_json_f64(j, percent);
-	else
-		tc_json_null(j);
-	tc_api_u64(j, "n_same", n);
+	tc_slice_ranks(s, slice, ranks);
+	for (int i = 0; i < TC_RANKS; i++) {
+		tc_json_key(j, names[i][0]);
+		if (ranks[i].percent >= 0)
+			tc_json_f64(j, ranks[i].percent);
+		else
+			tc_json_null(j);
+		tc_api_u64(j, names[i][1], ranks[i].n);
+	}
 }
 
 static void put_work(struct tc_json *j, const struct tc_store *s,
@@ -217,7 +221,7 @@ static void put_slice(struct tc_json *j, const struct tc_store *s,
 	put_woken(j, s, slice);
 	put_time(j, "prev", slice->has_prev, slice->prev);
 	put_time(j, "next", slice->has_next, slice->next);
-	put_percentile(j, s, slice);
+	put_percentiles(j, s, slice);
 	put_work(j, s, slice, tick);
 	tc_json_end(j, '}');
 }

@@ -2,20 +2,18 @@
 /* Caches of stores; see cache.h. */
 #include "serve/cache.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/random.h>
 #include <unistd.h>
 
+#include "serve/cache_folder.h"
 #include "store/save.h"
 
-#define MAGIC  "tachoSt1"
-#define SUFFIX ".store"
+#define MAGIC "tachoSt1"
 
 enum {
 	ENDS_BYTES = 64 * 1024, /* of the trace, that make up its id */
@@ -25,85 +23,6 @@ enum {
 #define MAX_BYTES (UINT64_C(4) << 30) /* of all files */
 
 _Static_assert(sizeof(struct tc_cache_head) == 64, "the store behind it is aligned");
-
-/* --- the folder --------------------------------------------------------------------- */
-
-static int fail(char why[TC_CACHE_WHY], const char *what, const char *reason)
-{
-	(void)snprintf(why, TC_CACHE_WHY, "no cache: %.100s: %.100s", what, reason);
-	return -1;
-}
-
-static int open_or_make(int at, const char *path)
-{
-	if (mkdirat(at, path, 0700) < 0 && errno != EEXIST)
-		return -1;
-	return openat(at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
-static int open_folder(char why[TC_CACHE_WHY])
-{
-	const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
-	char path[4096];
-	int n, fd, base_fd;
-
-	if (base && *base == '/')
-		n = snprintf(path, sizeof(path), "%s", base);
-	else
-		n = snprintf(path, sizeof(path), "%s/.cache", home ? home : "");
-	if (n < 0 || (size_t)n >= sizeof(path) || path[0] != '/' || (!home && !base))
-		return fail(why, "$HOME", "does not say where it could be");
-	base_fd = open_or_make(AT_FDCWD, path);
-	fd = base_fd < 0 ? -1 : openat(base_fd, "tacho", O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0 && base_fd >= 0 && errno == ENOENT)
-		fd = open_or_make(base_fd, "tacho");
-	if (fd < 0)
-		(void)fail(why, path, strerror(errno));
-	if (base_fd >= 0)
-		(void)close(base_fd);
-	return fd;
-}
-
-/* Ours, and nobody else may write to it. */
-static bool is_own(int fd, mode_t type)
-{
-	struct stat st;
-
-	return fstat(fd, &st) == 0 && (st.st_mode & S_IFMT) == type && st.st_uid == geteuid() &&
-	       (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
-}
-
-/* --- the key ------------------------------------------------------------------------ */
-
-static bool read_key(int dir, uint8_t key[TC_SIP_KEY])
-{
-	int fd = openat(dir, "key", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	bool ok = fd >= 0 && is_own(fd, S_IFREG) && read(fd, key, TC_SIP_KEY) == TC_SIP_KEY;
-
-	if (fd >= 0)
-		(void)close(fd);
-	return ok;
-}
-
-/* Complete before it has its name; who comes second takes that of the first. */
-static void make_key(int dir)
-{
-	uint8_t key[TC_SIP_KEY];
-	char name[40];
-	int fd;
-
-	(void)snprintf(name, sizeof(name), "key.%ld", (long)getpid());
-	if (getrandom(key, sizeof(key), 0) != sizeof(key))
-		return;
-	fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return;
-	/* One that is there already, and no key, is left to its owner. */
-	if (write(fd, key, sizeof(key)) == sizeof(key) && linkat(dir, name, dir, "key", 0) < 0)
-		errno = EEXIST;
-	(void)close(fd);
-	(void)unlinkat(dir, name, 0);
-}
 
 /* --- the trace ---------------------------------------------------------------------- */
 
@@ -133,21 +52,16 @@ static bool find_id(struct tc_cache *c, const struct tc_source *in)
 
 bool tc_cache_open(struct tc_cache *c, const struct tc_source *in, char why[TC_CACHE_WHY])
 {
-	*c = (struct tc_cache){ .fd_dir = open_folder(why) };
+	*c = (struct tc_cache){ .fd_dir = tc_cache_folder(why) };
 	if (c->fd_dir < 0)
 		return false;
-	if (!is_own(c->fd_dir, S_IFDIR)) {
-		(void)fail(why, "its folder", "others may write there");
-	} else {
-		if (!read_key(c->fd_dir, c->key))
-			make_key(c->fd_dir);
-		if (read_key(c->fd_dir, c->key) && find_id(c, in)) {
-			(void)snprintf(c->name, sizeof(c->name), "%016llx" SUFFIX,
-				       (unsigned long long)c->id);
-			return true;
-		}
-		(void)fail(why, "its key", "cannot be read or made");
+	tc_cache_sweep(c->fd_dir);
+	if (tc_cache_key(c->fd_dir, c->key) && find_id(c, in)) {
+		(void)snprintf(c->name, sizeof(c->name), "%016llx" TC_CACHE_SUFFIX,
+			       (unsigned long long)c->id);
+		return true;
 	}
+	(void)snprintf(why, TC_CACHE_WHY, "no cache: its key cannot be read or made");
 	tc_cache_close(c);
 	return false;
 }
@@ -197,7 +111,7 @@ int tc_cache_load(const struct tc_cache *c, struct tc_store *s, uint64_t *genera
 
 	if (fd < 0 && errno == ENOENT)
 		return 0;
-	if (fd >= 0 && is_own(fd, S_IFREG) && fstat(fd, &st) == 0 && st.st_size > 0)
+	if (fd >= 0 && tc_cache_is_own(fd, S_IFREG) && fstat(fd, &st) == 0 && st.st_size > 0)
 		map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	if (map != MAP_FAILED) {
 		rc = tc_cache_take(c, s, map, (size_t)st.st_size, generations);
@@ -294,51 +208,17 @@ static int write_file(const struct tc_cache *c, struct tc_store *s, struct writi
 	return pwrite(w->fd, &head, sizeof(head), 0) == sizeof(head) ? 0 : TACHO_EIO;
 }
 
-/* The oldest of our files goes; false: there is at most one. */
-static bool drop_oldest(int dir, uint64_t *total)
-{
-	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *d = fd < 0 ? NULL : fdopendir(fd);
-	struct timespec oldest = { 0 };
-	char name[256] = "";
-	unsigned n = 0;
-	struct dirent *e;
-
-	*total = 0;
-	while (d && (e = readdir(d)) != NULL) {
-		size_t length = strlen(e->d_name);
-		struct stat st;
-
-		if (length <= strlen(SUFFIX) ||
-		    strcmp(e->d_name + length - strlen(SUFFIX), SUFFIX) != 0 ||
-		    fstatat(dir, e->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-			continue;
-		*total += (uint64_t)st.st_size;
-		if (n++ == 0 || st.st_mtim.tv_sec < oldest.tv_sec) {
-			oldest = st.st_mtim;
-			(void)snprintf(name, sizeof(name), "%s", e->d_name);
-		}
-	}
-	if (d)
-		(void)closedir(d);
-	else if (fd >= 0)
-		(void)close(fd);
-	return *total > MAX_BYTES && n > 1 && unlinkat(dir, name, 0) == 0;
-}
-
 int tc_cache_save(const struct tc_cache *c, struct tc_store *s, uint64_t generations,
 		  bool (*stops)(void *ctx), void *ctx)
 {
 	struct writing w = { .stops = stops, .ctx = ctx, .fd = -1 };
-	uint64_t total;
-	char name[80];
+	char name[TC_CACHE_NAME];
 	int rc = TACHO_ENOMEM;
 
-	(void)snprintf(name, sizeof(name), "%s.%ld", c->name, (long)getpid());
 	w.buffer = malloc(BUFFER_BYTES);
 	if (!w.buffer)
 		return rc;
-	w.fd = openat(c->fd_dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	w.fd = tc_cache_begin(c->fd_dir, c->name, name);
 	rc = w.fd < 0 ? TACHO_EIO : write_file(c, s, &w, generations);
 	if (w.fd >= 0 && close(w.fd) < 0 && rc == 0)
 		rc = TACHO_EIO;
@@ -351,7 +231,7 @@ int tc_cache_save(const struct tc_cache *c, struct tc_store *s, uint64_t generat
 		errno = error;
 	}
 	free(w.buffer);
-	while (rc == 0 && drop_oldest(c->fd_dir, &total))
-		;
+	if (rc == 0)
+		tc_cache_trim(c->fd_dir, MAX_BYTES);
 	return rc;
 }

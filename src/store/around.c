@@ -4,10 +4,6 @@
 
 #include "store/state.h"
 
-enum {
-	MAX_COMPARED = 1 << 20 /* slices that a percentile looks at */
-};
-
 /* --- the slice ------------------------------------------------------------------ */
 
 static void find_neighbours(const struct tc_row *row, const struct tc_slice *slice,
@@ -308,40 +304,6 @@ size_t tc_slice_woken(const struct tc_store *s, const struct tc_slice_facts *sli
 	}
 	*left_off = x.left_off;
 	return x.n;
-}
-
-/* --- percentile ----------------------------------------------------------------- */
-
-double tc_slice_percentile(const struct tc_store *s, const struct tc_slice_facts *slice,
-			   uint64_t *n)
-{
-	uint64_t length = slice->end - slice->begin, shorter = 0, looked = 0;
-	uint32_t group;
-
-	*n = 0;
-	if (slice->go >= s->n_gos || slice->key.kind != TC_ROW_GO)
-		return -1;
-	group = s->gos[slice->go].group;
-	for (size_t i = 0; i < s->n_gos && looked < MAX_COMPARED; i++) {
-		struct tc_key key = { .kind = TC_ROW_GO, .n = (uint32_t)i };
-		struct tc_row row;
-		struct tc_scan w;
-
-		if (s->gos[i].group != group)
-			continue;
-		tc_go_slices(s, (uint32_t)i, &row);
-		for (bool ok = tc_scan_all(&w, &row, true); ok; ok = tc_scan_next(&w)) {
-			looked++;
-			if (tc_wire_state(s, &key, &w.slice) != slice->wire)
-				continue;
-			if (slice->wire >= TC_WIRE_REASON &&
-			    s->sites.of[TC_SITE_WAIT][w.slice.ref].b != slice->stack)
-				continue;
-			++*n;
-			shorter += w.slice.end - w.slice.begin < length;
-		}
-	}
-	return *n > 1 ? 100.0 * (double)shorter / (double)(*n - 1) : -1;
 }
 
 /* --- chain ---------------------------------------------------------------------- */

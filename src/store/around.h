@@ -64,13 +64,26 @@ struct tc_work {
 void tc_slice_work(const struct tc_store *s, const struct tc_slice_facts *slice, uint64_t tick,
 		   struct tc_work *out);
 
+/* Where a slice's length is among others: how many there are, the slice too, and percent of
+ * the others that are shorter; -1 if there are none. */
+struct tc_rank {
+	uint64_t n;
+	double percent;
+};
+
+enum {
+	TC_RANKS = 2
+};
+
 /*
- * Where a slice's length is among those of the same group, state and site: percent that are
- * shorter; -1 if there are no others. *n: how many there are, the slice too; not all are
- * looked at where there are very many.
+ * Among slices of the same state, and of these first among those most like it: of a
+ * goroutine's those of its start function, first at the same place; of a P, a thread, a
+ * region or an assist first those of the start function, then all; of a stop of the world
+ * first those for the same reason; of tasks those of the type. Not all are looked at where
+ * there are very many.
  */
-double tc_slice_percentile(const struct tc_store *s, const struct tc_slice_facts *slice,
-			   uint64_t *n);
+void tc_slice_ranks(const struct tc_store *s, const struct tc_slice_facts *slice,
+		    struct tc_rank out[TC_RANKS]);
 
 /*
  * Backwards from a slice: what had to happen before it, on whichever goroutine; the

@@ -7,11 +7,12 @@
 #ifndef TC_SYMBOLS_DEBUG_FILE_H
 #define TC_SYMBOLS_DEBUG_FILE_H
 
+#include "wire/module_note.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
 enum {
-	TC_BUILD_ID_MAX = 64,
 	TC_MODULE_PATH_MAX = 1024
 };
 

@@ -6,6 +6,8 @@
  */
 #include "symbols/dwarf.h"
 
+#include "base/search.h"
+
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <gelf.h>
@@ -195,35 +197,17 @@ bool tc_dwarf_has_names(const struct tc_dwarf *d)
 
 static Dwarf_Die *unit_at(struct tc_dwarf *d, uint64_t addr)
 {
-	size_t lo = 0, hi = d->n_ranges;
+	size_t n = tc_count_le(d->ranges, d->n_ranges, sizeof(*d->ranges), addr);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->ranges[mid].lo <= addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo > 0 && addr < d->ranges[lo - 1].hi ? &d->units[d->ranges[lo - 1].unit] : NULL;
+	return n > 0 && addr < d->ranges[n - 1].hi ? &d->units[d->ranges[n - 1].unit] : NULL;
 }
 
 static const char *symbol_at(const struct tc_dwarf *d, uint64_t addr)
 {
-	size_t lo = 0, hi = d->n_symbols;
+	size_t n = tc_count_le(d->symbols, d->n_symbols, sizeof(*d->symbols), addr);
+	const struct symbol *s = n > 0 ? &d->symbols[n - 1] : NULL;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->symbols[mid].addr <= addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == 0 || (d->symbols[lo - 1].size != 0 &&
-			addr - d->symbols[lo - 1].addr >= d->symbols[lo - 1].size))
-		return NULL;
-	return d->symbols[lo - 1].name;
+	return !s || (s->size != 0 && addr - s->addr >= s->size) ? NULL : s->name;
 }
 
 /* As the linker knows it, so that C++ overloads differ; else as the source has it. */

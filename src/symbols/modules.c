@@ -2,8 +2,7 @@
 /* Modules, their places and their addresses; see modules.h. */
 #include "symbols/modules.h"
 
-#include "wire/events.h"
-#include "wire/module_note.h"
+#include "base/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,60 +59,17 @@ void tc_modules_fini(struct tc_modules *m, bool report, struct tc_symbolize_resu
 
 /* --- notes ---------------------------------------------------------------------------------- */
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The next word, a number in hexadecimal; false: it is none. */
-static bool take_number(const char **s, uint64_t *out)
-{
-	const char *p = *s;
-
-	*out = 0;
-	for (; hex_digit(*p) >= 0; p++) {
-		if (*out >> 60)
-			return false;
-		*out = *out << 4 | (uint64_t)hex_digit(*p);
-	}
-	if (p == *s || *p != ' ')
-		return false;
-	*s = p + 1;
-	return true;
-}
-
-static bool take_id(const char **s, struct tc_debug_query *q)
-{
-	const char *p = *s;
-
-	if (p[0] == '-' && p[1] == ' ') {
-		*s = p + 2;
-		return true;
-	}
-	for (; hex_digit(p[0]) >= 0 && hex_digit(p[1]) >= 0; p += 2) {
-		if (q->id_len == TC_BUILD_ID_MAX)
-			return false;
-		q->id[q->id_len++] = (uint8_t)(hex_digit(p[0]) << 4 | hex_digit(p[1]));
-	}
-	if (q->id_len == 0 || *p != ' ')
-		return false;
-	*s = p + 1;
-	return true;
-}
-
 /* The module of that name, made if need be; *out NULL: there are too many. */
-static int module_of(struct tc_modules *m, const struct tc_debug_query *q, const char *path,
-		     uint32_t *out)
+static int module_of(struct tc_modules *m, const struct tc_module_note *note, uint32_t *out)
 {
 	struct tc_module *mod;
 	int rc;
 
 	for (size_t i = 0; i < m->n; i++) {
 		mod = m->all[i];
-		if (mod->query.id_len == q->id_len && strcmp(mod->path, path) == 0 &&
-		    memcmp(mod->query.id, q->id, q->id_len) == 0) {
+		if (mod->query.id_len == note->id_len && strlen(mod->path) == note->path_len &&
+		    memcmp(mod->path, note->path, note->path_len) == 0 &&
+		    memcmp(mod->query.id, note->id, note->id_len) == 0) {
 			*out = (uint32_t)i;
 			return 0;
 		}
@@ -125,14 +81,15 @@ static int module_of(struct tc_modules *m, const struct tc_debug_query *q, const
 	mod = rc < 0 ? NULL : tc_calloc(m->alloc, 1, sizeof(*mod));
 	if (!mod)
 		return TACHO_ENOMEM;
-	mod->query = *q;
-	memcpy(mod->path, path, strlen(path) + 1);
+	memcpy(mod->path, note->path, note->path_len);
+	memcpy(mod->query.id, note->id, note->id_len);
+	mod->query.id_len = note->id_len;
 	mod->query.path = mod->path;
 	mod->query.dirs = m->opts->debug_dirs;
 	mod->query.n_dirs = m->opts->n_debug_dirs;
-	for (size_t i = 0; i < q->id_len; i++) {
-		mod->build_id[2 * i] = "0123456789abcdef"[q->id[i] >> 4];
-		mod->build_id[2 * i + 1] = "0123456789abcdef"[q->id[i] & 15];
+	for (size_t i = 0; i < note->id_len; i++) {
+		mod->build_id[2 * i] = "0123456789abcdef"[note->id[i] >> 4];
+		mod->build_id[2 * i + 1] = "0123456789abcdef"[note->id[i] & 15];
 	}
 	tc_table_init(&mod->entry_of, m->alloc);
 	*out = (uint32_t)m->n;
@@ -143,22 +100,14 @@ static int module_of(struct tc_modules *m, const struct tc_debug_query *q, const
 /* A string of the generation that may be a note. spec: doc/format.md#modules */
 static int take_note(struct tc_modules *m, struct tacho_text t)
 {
-	static const char begin[] = TC_MODULE_NOTE " ";
-	char text[TC_MAX_STRING_BYTES + 1];
-	const char *s = text + sizeof(begin) - 1;
-	struct tc_debug_query q = { 0 };
+	struct tc_module_note note;
 	struct tc_module_place p;
 	int rc;
 
-	if (t.n < sizeof(begin) || t.n >= sizeof(text) ||
-	    memcmp(t.s, begin, sizeof(begin) - 1) != 0 || memchr(t.s, '\0', t.n))
+	if (!tc_module_note_read(t.s, t.n, &note) || note.path_len >= TC_MODULE_PATH_MAX)
 		return 0;
-	memcpy(text, t.s, t.n);
-	text[t.n] = '\0';
-	if (!take_number(&s, &p.base) || !take_number(&s, &p.lo) || !take_number(&s, &p.hi) ||
-	    !take_id(&s, &q) || !*s || p.lo >= p.hi)
-		return 0;
-	rc = module_of(m, &q, s, &p.module);
+	p = (struct tc_module_place){ .lo = note.lo, .hi = note.hi, .base = note.base };
+	rc = module_of(m, &note, &p.module);
 	if (rc < 0 || p.module == UINT32_MAX)
 		return rc;
 	rc = TC_GROW(m->alloc, &m->places, &m->cap_places, m->n_places + 1, 0);
@@ -193,17 +142,9 @@ static void drop_overlaps(struct tc_modules *m)
 
 static const struct tc_module_place *place_of(const struct tc_modules *m, uint64_t pc)
 {
-	size_t lo = 0, hi = m->n_places;
+	size_t n = tc_count_le(m->places, m->n_places, sizeof(*m->places), pc);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (m->places[mid].lo <= pc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo > 0 && pc < m->places[lo - 1].hi ? &m->places[lo - 1] : NULL;
+	return n > 0 && pc < m->places[n - 1].hi ? &m->places[n - 1] : NULL;
 }
 
 /* --- addresses -------------------------------------------------------------------------------- */
@@ -230,7 +171,7 @@ static int on_answer(void *ctx, size_t i, const struct tc_dwarf_frame *frames, u
 		struct tc_module_frame f = { .line = frames[k].line };
 
 		/* An inlined function without a name is not worth a frame. */
-		if (!frames[k].func && k + 1 < n)
+		if ((!frames[k].func || !*frames[k].func) && k + 1 < n)
 			continue;
 		rc = text_id(m, frames[k].func, &f.func);
 		rc = rc < 0 ? rc : text_id(m, frames[k].file, &f.file);

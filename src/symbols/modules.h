@@ -37,7 +37,7 @@ struct tc_module {
 
 /* Where a module lies in a generation. */
 struct tc_module_place {
-	uint64_t base, lo, hi;
+	uint64_t lo, hi, base; /* sorted by lo */
 	uint32_t module;
 };
 

@@ -83,27 +83,38 @@ static int id_of_text(struct symbolizer *s, uint32_t text, uint64_t *id)
 	return 0;
 }
 
-/* The frames that stand for one with a program counter that is known. */
+/* What is known of f takes the place of what is in x. */
+static int rename_frame(struct symbolizer *s, const struct tc_module_frame *f,
+			struct tc_enc_frame *x)
+{
+	int rc = f->func ? id_of_text(s, f->func, &x->func) : 0;
+
+	if (rc == 0 && f->file)
+		rc = id_of_text(s, f->file, &x->file);
+	/* Readers take line 0 for a mistake. */
+	x->line = f->line ? f->line : 1;
+	return rc;
+}
+
+/*
+ * The frames that stand for one with a program counter that is known. What is unknown of
+ * a call that was inlined is as in the function around it.
+ */
 static int expand(struct symbolizer *s, const struct tc_enc_frame *old,
 		  const struct tc_module_entry *e, struct tc_enc_frame *out, size_t *n)
 {
-	int rc = 0;
+	const struct tc_module_frame *f = &s->modules.frames[e->first];
+	struct tc_enc_frame outer = *old;
+	int rc = rename_frame(s, &f[e->n - 1], &outer);
 
 	for (uint32_t k = 0; rc == 0 && k < e->n && *n < TC_MAX_STACK_FRAMES; k++) {
-		const struct tc_module_frame *f = &s->modules.frames[e->first + k];
-		bool outer = k + 1 == e->n;
-		struct tc_enc_frame *x = &out[*n];
+		struct tc_enc_frame *x = &out[(*n)++];
 
-		*x = *old;
-		if (!outer)
-			x->pc = inlined_pc(old->pc, k + 1);
-		if (f->func)
-			rc = id_of_text(s, f->func, &x->func);
-		if (rc == 0 && f->file)
-			rc = id_of_text(s, f->file, &x->file);
-		/* Readers take line 0 for a mistake. */
-		x->line = f->line ? f->line : 1;
-		++*n;
+		*x = outer;
+		if (k + 1 == e->n)
+			break;
+		x->pc = inlined_pc(old->pc, k + 1);
+		rc = rename_frame(s, &f[k], x);
 	}
 	return rc;
 }

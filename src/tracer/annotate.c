@@ -4,6 +4,7 @@
  * The stack is taken from the frame of the exported function, so its first frame
  * is the caller.
  */
+#include "tracer/observer.h"
 #include "tracer/thread.h"
 
 #include <stdarg.h>
@@ -39,6 +40,7 @@ struct tacho_task tacho_task_begin(struct tacho_task parent, const char *name)
 	p = tc_put(p, stack);
 	tc_event_end(m, p);
 	tc_section_leave(m);
+	TC_OBSERVE(task_begin, t.id, name);
 	return t;
 }
 
@@ -60,6 +62,7 @@ void tacho_task_end(struct tacho_task task)
 		tc_event_end(m, p);
 	}
 	tc_section_leave(m);
+	TC_OBSERVE(task_end, task.id);
 }
 
 /* --- regions -------------------------------------------------------------------------- */
@@ -116,6 +119,7 @@ TC_HOT struct tacho_region tacho_region_open(struct tacho_task task, const char 
 		return token;
 	token = region_open(m, task, tc_thread_str(m, name), CALLER());
 	tc_section_leave(m);
+	TC_OBSERVE(region_begin, token.g, token.serial, name);
 	return token;
 }
 
@@ -143,6 +147,7 @@ TC_HOT struct tacho_region tacho_region_open_name(struct tacho_task task, struct
 		return token;
 	token = region_open(m, task, name ? handle_str(m, name) : NULL, CALLER());
 	tc_section_leave(m);
+	TC_OBSERVE(region_begin, token.g, token.serial, name ? name->text : NULL);
 	return token;
 }
 
@@ -193,6 +198,7 @@ TC_HOT void tacho_region_close(struct tacho_region token)
 		region_close_slow(m, token, CALLER());
 	}
 	tc_section_leave(m);
+	TC_OBSERVE(region_end, token.g, token.serial);
 }
 
 /* --- logs ------------------------------------------------------------------------------ */
@@ -296,6 +302,32 @@ void tacho_thread_name(const char *name)
 	/* Its goroutine is introduced already: the name comes as a label. */
 	if (m->cur_g && m->cur_g == m->own_g)
 		tacho_label(name);
+}
+
+void tacho_note(const void *text, size_t n)
+{
+	struct tc_thread *m = tacho_enabled() && text && n > 0 ? tc_begin() : NULL;
+
+	if (!m)
+		return;
+	if (tc_thread_message(m, text, n) == 0) {
+		m->lost++;
+		tc_count(&m->losses.scarce);
+	}
+	tc_section_leave(m);
+}
+
+/* --- observers ------------------------------------------------------------------------- */
+
+tc_atomic_uintptr tc_observer;
+
+int tacho_observe(const struct tacho_observer *observer)
+{
+	if (observer && observer->size != sizeof(*observer))
+		return TACHO_EMISUSE;
+	/* rel: pairs with [P11] load in tc_observing; what it points to. */
+	tc_store_rel(&tc_observer, (uintptr_t)observer);
+	return 0;
 }
 
 /* --- experimental data --------------------------------------------------------------------- */

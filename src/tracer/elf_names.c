@@ -9,6 +9,8 @@
  * is compared, and every offset in it is checked before it is used.
  */
 #include "tracer/elf_names.h"
+#include "base/search.h"
+#include "tracer/heap_sort.h"
 #include "wire/module_note.h"
 
 #include <elf.h>
@@ -268,32 +270,11 @@ static bool image_is(const struct elf_image *im, const struct elf_module *m)
 	return false;
 }
 
-/* Heap sort: qsort may ask malloc. */
-static void sift(struct elf_func *f, size_t i, size_t n)
+static int by_addr(const void *a, const void *b)
 {
-	struct elf_func x = f[i];
+	const struct elf_func *x = a, *y = b;
 
-	for (size_t child; (child = 2 * i + 1) < n; i = child) {
-		if (child + 1 < n && f[child + 1].addr > f[child].addr)
-			child++;
-		if (f[child].addr <= x.addr)
-			break;
-		f[i] = f[child];
-	}
-	f[i] = x;
-}
-
-static void sort_funcs(struct elf_func *f, size_t n)
-{
-	for (size_t i = n / 2; i-- > 0;)
-		sift(f, i, n);
-	for (size_t end = n; end-- > 1;) {
-		struct elf_func x = f[0];
-
-		f[0] = f[end];
-		f[end] = x;
-		sift(f, 0, end);
-	}
+	return (x->addr > y->addr) - (x->addr < y->addr);
 }
 
 static bool take_table(struct elf_module *m, const struct elf_image *im, unsigned type)
@@ -328,7 +309,7 @@ static bool take_table(struct elf_module *m, const struct elf_image *im, unsigne
 		m->funcs[k++].name = sym[i].st_name;
 	}
 	m->cap_funcs = n;
-	sort_funcs(m->funcs, k);
+	tc_heap_sort(m->funcs, k, sizeof(*m->funcs), by_addr);
 	m->n_funcs = k;
 	m->names = (const char *)im->p + str->sh_offset;
 	m->names_len = str->sh_size;
@@ -349,22 +330,11 @@ static void look_at_file(struct elf_module *m)
 
 static const struct elf_func *func_at(const struct elf_module *m, uint64_t addr)
 {
-	size_t lo = 0, hi = m->n_funcs;
+	size_t n = tc_count_le(m->funcs, m->n_funcs, sizeof(*m->funcs), addr);
+	const struct elf_func *f = n > 0 ? &m->funcs[n - 1] : NULL;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (m->funcs[mid].addr <= addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == 0)
-		return NULL;
 	/* Without a size (hand-written assembly) it reaches to the next one. */
-	if (m->funcs[lo - 1].size != 0 && addr - m->funcs[lo - 1].addr >= m->funcs[lo - 1].size)
-		return NULL;
-	return &m->funcs[lo - 1];
+	return f && f->size != 0 && addr - f->addr >= f->size ? NULL : f;
 }
 
 /* --- lookup -------------------------------------------------------------------------- */

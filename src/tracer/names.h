@@ -37,6 +37,7 @@ struct tc_stack {
 	tc_atomic_u64 mark[2];
 	struct tc_str *name; /* not NULL: one made-up frame of that name */
 	uint32_t n;
+	tc_atomic_bool cut; /* what seemed to follow was no frame */
 	uint64_t pc[];
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory by mmap alone; see pages.h. */
 #include "tracer/pages.h"
-#include "tracer/testpoint.h"
+#include "base/testpoint.h"
 
 #include <errno.h>
 #include <string.h>

@@ -9,6 +9,7 @@
  * is counted and changes nothing.
  */
 #include "tracer/gc_range.h"
+#include "tracer/observer.h"
 #include "tracer/wait.h"
 
 #include <tacho/sched.h>
@@ -489,6 +490,7 @@ void tacho_stw_begin(const char *kind)
 	if (m)
 		tc_section_leave(m);
 	pthread_mutex_unlock(&ranges.gate);
+	TC_OBSERVE0(stw_begin);
 }
 
 /* In a section, with the gate. */
@@ -512,6 +514,7 @@ void tacho_stw_end(void)
 	if (m)
 		tc_section_leave(m);
 	pthread_mutex_unlock(&ranges.gate);
+	TC_OBSERVE0(stw_end);
 }
 
 void tacho_gc_begin(void)

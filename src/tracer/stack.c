@@ -6,10 +6,15 @@
  */
 #include "tracer/thread.h"
 
+#include <dlfcn.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#if defined(DLFO_STRUCT_HAS_EH_DBASE)
+# pragma weak _dl_find_object
+#endif
 
 enum {
 	PAGE = 4096,
@@ -117,7 +122,36 @@ __attribute__((no_sanitize("address", "thread"))) static inline bool stack_is(
 	if (n >= depth)
 		return n == depth;
 	f = frame_at(fp, hi);
-	return !f || f[1] < PAGE;
+	/* relaxed: a property of these frames, whoever learns of it */
+	return !f || f[1] < PAGE || tc_load_relaxed(&s->cut);
+}
+
+/*
+ * Whether the address lies in a program or library. Fit for signal handlers, and takes no
+ * lock. Where the C library cannot say (before glibc 2.35): yes.
+ */
+static bool is_in_module(uint64_t pc)
+{
+#if defined(DLFO_STRUCT_HAS_EH_DBASE)
+	struct dl_find_object found;
+
+	return !_dl_find_object || _dl_find_object((void *)(uintptr_t)pc, &found) == 0;
+#else
+	(void)pc;
+	return true;
+#endif
+}
+
+/*
+ * Who called code without frame pointers is not to be known: the register may have held
+ * anything, and what looks like the last frames is another thing each time. Code that is
+ * in no module but made at run time has its callers below it, and is kept.
+ */
+static uint32_t without_garbage(const uint64_t *pc, uint32_t n)
+{
+	while (n > 1 && !is_in_module(pc[n - 1]))
+		n--;
+	return n;
 }
 
 /* All frames from fp on, interned. */
@@ -126,14 +160,23 @@ __attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_sta
 {
 	uint64_t pc[TC_MAX_STACK_FRAMES], hash = 0;
 	const uint64_t *f;
-	uint32_t n = 0;
+	struct tc_stack *s;
+	uint32_t n = 0, whole;
 
 	while (n < depth && (f = frame_at(fp, hi)) != NULL && f[1] >= PAGE) {
 		pc[n++] = f[1];
-		hash = tc_mix(hash, f[1]);
 		fp = f[0] > fp ? f[0] : NO_FRAME;
 	}
-	return tc_names_stack(pc, n, hash);
+	if (n == 0)
+		return NULL;
+	whole = without_garbage(pc, n);
+	for (uint32_t i = 0; i < whole; i++)
+		hash = tc_mix(hash, pc[i]);
+	s = tc_names_stack(pc, whole, hash);
+	/* relaxed: see stack_is */
+	if (s && whole < n && !tc_load_relaxed(&s->cut))
+		tc_store_relaxed(&s->cut, true);
+	return s;
 }
 
 __attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(struct tc_thread *m,

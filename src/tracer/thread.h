@@ -50,11 +50,11 @@
 #define TC_TRACER_THREAD_H
 
 #include "base/atomic.h"
+#include "base/testpoint.h"
 #include "tracer/block.h"
 #include "tracer/clock.h"
 #include "tracer/names.h"
 #include "tracer/rec.h"
-#include "tracer/testpoint.h"
 
 #include <tacho/tacho.h>
 

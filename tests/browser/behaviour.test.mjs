@@ -5,21 +5,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { close, newPage, ready, shared, trace, view } from './lib.mjs';
+import { close, newPage, param, PATIENCE_MS, ready, rested, settled, shared, trace, view } from './lib.mjs';
 
 const TRACE = trace('go126-net.trace');
 after(close);
 
-const query = (page) => new URL(page.url()).searchParams;
-// "1.25s+3ms" of the address, in ns; the whole trace where there is none.
-function span(page) {
+// "1.25s+3ms" of the address once the timeline stands still, in ns; null: the whole trace.
+async function span(page) {
 	const unit = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9 };
 	const number = (s) => {
 		const m = /^([\d.]+)(ns|us|µs|ms|s)?$/.exec(s);
 		assert.ok(m, `a time: ${s}`);
 		return Number(m[1]) * (m[2] ? unit[m[2]] : 1);
 	};
-	const t = /[?&]t=([^&]+)/.exec(page.url());
+	await rested(page);
+	const t = /[?&]t=([^&]+)/.exec(await page.evaluate(() => location.search));
 
 	if (!t)
 		return null;
@@ -29,8 +29,14 @@ function span(page) {
 
 async function timeline(page, viewer, where = 'timeline') {
 	await page.goto(new URL(where, viewer.url).href);
-	await page.waitForSelector('main canvas');
-	await page.waitForTimeout(300);
+	await rested(page);
+}
+
+// Until a key of the address is another one than `from`; null: it is not there.
+async function changed(page, name, from) {
+	await page.waitForFunction(([n, old]) => new URLSearchParams(location.search).get(n) !== old, [name, from]);
+	await rested(page);
+	return param(page, name);
 }
 
 describe('the timeline', async () => {
@@ -52,18 +58,15 @@ describe('the timeline', async () => {
 		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 		for (let i = 0; i < 6; i++)
 			await page.keyboard.press('w');
-		await page.waitForTimeout(700);
-		const zoomed = span(page);
+		const zoomed = await span(page);
 		assert.ok(zoomed && zoomed.length < end * 0.9, `zoomed in: ${page.url()}`);
 		for (let i = 0; i < 4; i++)
 			await page.keyboard.press('d');
-		await page.waitForTimeout(700);
-		const panned = span(page);
+		const panned = await span(page);
 		assert.ok(panned.from > zoomed.from, 'panned to the right');
 		assert.ok(Math.abs(panned.length / zoomed.length - 1) < 0.02, 'panning keeps the scale');
 		await page.keyboard.press('0');
-		await page.waitForTimeout(700);
-		const whole = span(page);
+		const whole = await span(page);
 		assert.ok(whole === null || whole.length >= end * 0.99, 'the whole trace');
 	});
 
@@ -74,9 +77,10 @@ describe('the timeline', async () => {
 		await page.keyboard.down('Control');
 		for (let i = 0; i < 5; i++)
 			await page.mouse.wheel(0, -120);
+		// Turns of the wheel are not waited for: the last one may still be on its way.
+		await page.waitForFunction(() => /[?&]t=/.test(location.search));
 		await page.keyboard.up('Control');
-		await page.waitForTimeout(700);
-		const s = span(page);
+		const s = await span(page);
 		assert.ok(s && s.length < end * 0.9);
 		assert.ok(s.from > end * 0.1, 'zoomed where the cursor is, not at the left edge');
 	});
@@ -86,11 +90,10 @@ describe('the timeline', async () => {
 		const from = Math.round(end / 4), length = Math.round(end / 2);
 		const other = await newPage();
 		await timeline(other, viewer, `timeline?t=${from}+${length}&sel=${sel}`);
-		await other.waitForTimeout(700);
-		const s = span(other);
+		const s = await span(other);
 		assert.ok(Math.abs(s.from - from) < end / 100 && Math.abs(s.length - length) < end / 100, other.url());
-		assert.equal(query(other).get('sel'), sel);
-		assert.match(await other.innerText('main'), /running|waiting|runnable|syscall/i, 'the panel tells of it');
+		assert.equal(await param(other, 'sel'), sel);
+		assert.match(await other.innerText('.panel'), /running|waiting|runnable|syscall/i, 'the panel tells of it');
 		assert.deepEqual(other.problems, []);
 		await other.context().close();
 	});
@@ -98,14 +101,14 @@ describe('the timeline', async () => {
 	test('a click selects, Escape lets go', async () => {
 		await timeline(page, viewer);
 		const box = await page.locator('main canvas').first().boundingBox();
-		for (let y = 60; y < box.height - 20 && !query(page).get('sel'); y += 12) {
+		for (let y = 60; y < box.height - 20 && await param(page, 'sel') === null; y += 12) {
 			await page.mouse.click(box.x + box.width * 0.6, box.y + y);
-			await page.waitForTimeout(120);
+			await rested(page);
 		}
-		assert.ok(query(page).get('sel'), 'something was hit');
+		const sel = await param(page, 'sel');
+		assert.ok(sel, 'something was hit');
 		await page.keyboard.press('Escape');
-		await page.waitForTimeout(500);
-		assert.equal(query(page).get('sel'), null);
+		assert.equal(await changed(page, 'sel', sel), null);
 	});
 
 	test('a range outside the trace and an unknown row are said, not fatal', async () => {
@@ -150,10 +153,10 @@ describe('rows and what leads from one to another', async () => {
 		await page.keyboard.press('e');
 		const { edges, left_off: left } = await (await answer).json();
 		assert.ok(edges.length > 0 && edges.every((e) => e.from.key && e.to.key));
-		assert.equal(query(page).get('arrows'), '1');
-		assert.equal(await page.locator('.tl-crowd').count(), left > 0 ? 1 : 0);
+		assert.equal(await param(page, 'arrows'), '1');
+		await page.waitForFunction((n) => document.querySelectorAll('.tl-crowd').length === n, left > 0 ? 1 : 0);
 		await page.keyboard.press('e');
-		assert.equal(query(page).get('arrows'), null);
+		assert.equal(await param(page, 'arrows'), null);
 	});
 
 	test('an area tells its flows', async () => {
@@ -168,7 +171,7 @@ describe('rows and what leads from one to another', async () => {
 		await page.goto(new URL('task/1', viewer.url).href);
 		await page.getByRole('link', { name: 'Profile', exact: true }).click();
 		await page.waitForURL(/scope=task/);
-		await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
+		await settled(page);
 		assert.match(await page.innerText('main'), /task 1/);
 	});
 });
@@ -184,9 +187,7 @@ describe('the keyboard', async () => {
 		test(`reaches everything on /${where}`, async () => {
 			const page = await newPage();
 			await page.goto(new URL(where, viewer.url).href);
-			await page.waitForSelector('main h1, main canvas', { state: 'attached' });
-			await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
-			await page.waitForTimeout(500);
+			await settled(page);
 			// All that can have the focus, by what it is; Tab has to come to each.
 			await page.evaluate(() => {
 				globalThis.whatIs = (e) => `${e.tagName} ${e.getAttribute('href') ?? ''} ${e.getAttribute('aria-label') ?? e.textContent}`.slice(0, 120);
@@ -212,25 +213,19 @@ describe('the keyboard', async () => {
 		await timeline(page, viewer, 'timeline');
 		await page.locator('.tl-list [role="row"][tabindex="0"]').focus();
 		await page.keyboard.press('ArrowDown');
-		await page.waitForTimeout(200);
-		const first = query(page).get('sel');
+		const first = await changed(page, 'sel', null);
 		assert.ok(first, 'a row is chosen');
 		await page.keyboard.press('ArrowDown');
-		await page.waitForTimeout(200);
-		assert.notEqual(query(page).get('sel'), first, 'and another one');
+		assert.ok(await changed(page, 'sel', first), 'and another one');
 		await timeline(page, viewer, 'timeline?sel=g1@1450000');
 		await page.waitForSelector('.slice-head');
-		const before = query(page).get('sel');
 		await page.keyboard.press('ArrowLeft');
-		await page.waitForTimeout(300);
-		assert.notEqual(query(page).get('sel'), before, 'the slice before');
+		assert.ok(await changed(page, 'sel', 'g1@1450000'), 'the slice before');
 		await page.keyboard.press('r');
-		await page.waitForTimeout(300);
-		assert.ok(query(page).get('area'), 'an area of it');
+		assert.ok(await changed(page, 'area', null), 'an area of it');
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Escape');
-		await page.waitForTimeout(500);
-		assert.equal(query(page).get('sel') ?? query(page).get('area'), null);
+		await page.waitForFunction(() => !/[?&](sel|area)=/.test(location.search));
 		assert.deepEqual(page.problems, []);
 		await page.context().close();
 	});
@@ -275,6 +270,30 @@ describe('going about', async () => {
 		await page.context().close();
 	});
 
+	test('a range is what every page is about', async () => {
+		const tasks = await shared(trace('go127-tasks.trace'));
+		const [from, to] = [1000000, 2500000];
+		for (const where of ['findings', 'mmu', 'tasks', 'tasks/request', 'regions', 'goroutines', 'latency', 'profiles', 'events']) {
+			const page = await newPage();
+			const asked = [];
+			page.on('request', (r) => {
+				const url = new URL(r.url());
+				if (/\/api\/.*\/(doc\/|area|events)/.test(url.pathname) && !url.searchParams.has('list'))
+					asked.push(url.pathname + url.search);
+			});
+			await page.goto(new URL(`${where}?range=${from}+${to - from}`, tasks.url).href);
+			await page.waitForSelector('.tag-range');
+			await settled(page);
+			assert.equal(await page.locator('main .tag:text-is("whole trace")').count(), 0, where);
+			// The strip above all pages has marks of the findings of the whole trace.
+			const own = asked.filter((a) => !/doc\/findings$/.test(a));
+			assert.ok(own.length > 0, where);
+			assert.deepEqual(own.filter((a) => !/[?&]from=1000000(ns)?(&|$)/.test(a) || !/[?&]to=2500000(ns)?(&|$)/.test(a)), [], where);
+			assert.deepEqual(page.problems.filter((p) => !/404/.test(p)), [], where);
+			await page.context().close();
+		}
+	});
+
 	test('? shows the keys; numbers go to pages', async () => {
 		const page = await newPage();
 		await page.goto(viewer.url);
@@ -282,8 +301,8 @@ describe('going about', async () => {
 		await page.keyboard.press('2');
 		await page.waitForURL(/timeline/);
 		await page.keyboard.press('?');
-		await page.waitForTimeout(400);
-		assert.match(await page.innerText('body'), /zoom/i);
+		await page.waitForURL(/help/);
+		await page.waitForFunction(() => /zoom/i.test(document.querySelector('main').innerText));
 		await page.context().close();
 	});
 
@@ -299,7 +318,7 @@ describe('going about', async () => {
 		for (const [old, now] of [['usertasks', /tasks/], ['userregions', /regions/], ['trace', /timeline/],
 			['io', /profiles/], ['sched', /profiles/]]) {
 			await page.goto(new URL(old, viewer.url).href);
-			assert.match(new URL(page.url()).pathname, now, old);
+			await page.waitForURL((u) => now.test(u.pathname));
 		}
 		await page.context().close();
 	});
@@ -308,7 +327,7 @@ describe('going about', async () => {
 		const pages = await Promise.all(Array.from({ length: 4 }, () => newPage()));
 		await Promise.all(pages.map((p, i) => p.goto(new URL(['timeline', 'latency', 'profiles', 'mmu'][i], viewer.url).href)));
 		for (const page of pages) {
-			await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+			await settled(page);
 			assert.deepEqual(page.problems, []);
 			await page.context().close();
 		}
@@ -323,13 +342,20 @@ test('a trace that comes through a slow pipe fills the page as it comes', async 
 	try {
 		const pieces = 8;
 		await page.goto(new URL('timeline', viewer.url).href);
-		const seen = [];
-		for (let i = 0; i < pieces; i++) {
-			viewer.proc.stdin.write(bytes.subarray(bytes.length * i / pieces, bytes.length * (i + 1) / pieces));
-			await page.waitForTimeout(400);
-			seen.push(await viewer.json('api/1/status'));
-		}
-		assert.ok(seen[pieces - 2].events > 0 && seen[pieces - 2].state === 'reading', 'events before the end');
+		const piece = (i) => new Promise((written) => {
+			viewer.proc.stdin.write(bytes.subarray(bytes.length * i / pieces, bytes.length * (i + 1) / pieces), written);
+		});
+		for (let i = 0; i < pieces - 1; i++)
+			await piece(i);
+		// All but the last piece is there, and seen, while the viewer waits for it.
+		const until = Date.now() + PATIENCE_MS;
+		let early = await viewer.json('api/1/status');
+		while (early.events === 0 && Date.now() < until)
+			early = await viewer.json('api/1/status');
+		assert.ok(early.events > 0 && early.state === 'reading', JSON.stringify(early));
+		await page.waitForFunction(() => /Reading: .*[1-9][\d,]* events/.test(document.body.innerText));
+		await page.waitForSelector('.tl-list .tl-name', { state: 'attached' });
+		await piece(pieces - 1);
 		viewer.proc.stdin.end();
 		const status = await ready(viewer);
 		assert.equal(status.state, 'ready');
@@ -349,7 +375,7 @@ test('when the server goes away, the page says so and keeps what it shows', asyn
 	await page.goto(viewer.url);
 	await page.waitForSelector('main h1');
 	await viewer.stop();
-	await page.waitForSelector('.strip-bad', { timeout: 15000 });
+	await page.waitForSelector('.strip-bad');
 	assert.match(await page.innerText('.strip-bad'), /server|gone|answer|connect/i);
 	assert.ok((await page.innerText('main')).length > 50);
 	await page.context().close();

@@ -29,6 +29,10 @@ export function generated(name, options) {
 	return file;
 }
 
+// How long anything may take on the slowest machine: tests wait for what they want to
+// see, never for a time.
+export const PATIENCE_MS = 60000;
+
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 // A viewer of `args` ([...options, trace]); `input` may be written to its stdin.
@@ -43,7 +47,7 @@ export async function view(args, { stdin = 'ignore' } = {}) {
 		resolve(viewer.exit);
 	}));
 	viewer.url = await new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error('no address after 10 s: ' + out)), 10000);
+		const timer = setTimeout(() => reject(new Error('no address: ' + out)), PATIENCE_MS);
 
 		proc.stdout.on('data', (d) => {
 			out += d;
@@ -60,7 +64,7 @@ export async function view(args, { stdin = 'ignore' } = {}) {
 	viewer.stop = async (signal = 'SIGINT') => {
 		if (viewer.exit === null) {
 			proc.kill(signal);
-			const timer = setTimeout(() => proc.kill('SIGKILL'), 10000);
+			const timer = setTimeout(() => proc.kill('SIGKILL'), PATIENCE_MS);
 			await viewer.exited;
 			clearTimeout(timer);
 		}
@@ -70,8 +74,8 @@ export async function view(args, { stdin = 'ignore' } = {}) {
 }
 
 // Until the trace has been read whole, or could not be.
-export async function ready(viewer, ms = 60000) {
-	const end = Date.now() + ms;
+export async function ready(viewer) {
+	const end = Date.now() + PATIENCE_MS;
 
 	for (;;) {
 		const status = await viewer.json('api/1/status');
@@ -124,7 +128,7 @@ export async function newPage(options = {}) {
 	});
 	const page = await context.newPage();
 
-	page.setDefaultTimeout(20000);
+	page.setDefaultTimeout(PATIENCE_MS);
 	page.problems = [];
 	page.on('pageerror', (e) => page.problems.push('exception: ' + e.message));
 	page.on('console', (m) => {
@@ -144,13 +148,30 @@ export async function newPage(options = {}) {
 export const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'latency', 'mmu', 'tasks', 'regions', 'events',
 	'settings', 'help'];
 
-// What a page says once nothing in it is on its way.
+// What a page says once nothing in it is on its way, in two frames one after the other:
+// what is shown in the first may ask for more.
 export async function settled(page) {
 	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
-	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], main .loading'));
-	await page.waitForTimeout(150);
+	await page.waitForFunction(() => {
+		const busy = () => document.querySelector('main [aria-busy="true"], main .loading, .tl-body:not([data-rest])') !== null;
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		return frame().then(() => !busy() && frame()).then((quiet) => quiet && !busy());
+	});
 	return page.innerText('body');
 }
+
+// Until the timeline stands still, all that it shows is sharp, and the address says what
+// is shown.
+export async function rested(page) {
+	await page.waitForFunction(() => {
+		const rest = document.querySelector('.tl-body')?.dataset.rest;
+		const t = /[?&]t=([^&]*)/.exec(location.search);
+		return rest !== undefined && rest === (t ? decodeURIComponent(t[1]) : '');
+	});
+}
+
+// A key of the address as the page has it at this moment.
+export const param = (page, name) => page.evaluate((n) => new URLSearchParams(location.search).get(n), name);
 
 export async function visit(page, viewer, where) {
 	await page.goto(new URL(where, viewer.url).href);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import path from 'node:path';
-import { close, newPage, PAGES, ready, root, serious, shared, trace, view, visit } from './lib.mjs';
+import { close, newPage, PAGES, ready, root, serious, settled, shared, trace, view, visit } from './lib.mjs';
 
 after(close);
 
@@ -45,12 +45,11 @@ test('two traces are compared: distributions, stacks, utilization', async () => 
 	try {
 		await ready(viewer);
 		for (const where of ['compare', 'compare?dist=block&norm=share', 'compare?dist=syscall&distby=function&stacks=net&width=before', 'compare?stacks=sched']) {
-			const text = await visit(page, viewer, where);
-			assert.doesNotMatch(text, /NaN|undefined|\[object |Infinity/, where);
-			assert.ok(await page.locator('.pair-area').count(), `${where}: A is drawn`);
-			assert.ok(await page.locator('.pair-line').count(), `${where}: B is drawn`);
-			assert.ok(await page.locator('.flame-canvas').count(), `${where}: the difference of stacks`);
-			assert.ok(await page.locator('.uplot canvas').count(), `${where}: utilization`);
+			await page.goto(new URL(where, viewer.url).href);
+			// A and B as distributions, the difference of their stacks, their utilization.
+			for (const drawn of ['.pair-area', '.pair-line', '.flame-canvas', '.uplot canvas'])
+				await page.waitForSelector(drawn, { state: 'attached' });
+			assert.doesNotMatch(await settled(page), /NaN|undefined|\[object |Infinity/, where);
 			assert.deepEqual(page.problems, [], where);
 		}
 		assert.deepEqual(await serious(page, 'compare'), []);

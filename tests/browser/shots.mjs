@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { close, newPage, root, shared, trace } from './lib.mjs';
+import { close, newPage, root, settled, shared, trace } from './lib.mjs';
 
 const MOST_BYTES = 120_000;
 const CONVOY = trace('planted/convoy-32.trace');
@@ -134,10 +134,7 @@ async function shoot({ file, where, theme = 'light', prepare }, into) {
 	const page = await newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme, reducedMotion: 'reduce' });
 
 	await page.goto(new URL(where, viewer.url).href);
-	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
-	await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
-	if (where.startsWith('timeline'))
-		await page.waitForSelector('.tl-body[data-sharp="true"]');
+	await settled(page);
 	// Marks of findings come a little later than the page.
 	await page.waitForTimeout(2200);
 	await prepare?.(page);

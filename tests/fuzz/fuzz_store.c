@@ -64,14 +64,15 @@ static void check_slices(struct tc_store *s, const struct tc_key *key, uint64_t 
 	struct tc_slice_facts slice, steps[16];
 	struct tc_spot woken[4];
 	bool is_creation[4];
-	size_t left_off;
-	uint64_t n;
+	struct tc_rank ranks[TC_RANKS];
+	size_t left_off, n;
 
 	if (!tc_slice_at(s, key, tick, &slice))
 		return;
 	FUZZ_ASSERT(slice.begin <= tick && tick < slice.end);
 	FUZZ_ASSERT(tc_slice_woken(s, &slice, woken, is_creation, 4, &left_off) <= 4);
-	(void)tc_slice_percentile(s, &slice, &n);
+	tc_slice_ranks(s, &slice, ranks);
+	FUZZ_ASSERT(ranks[0].n <= ranks[1].n && ranks[0].percent <= 100);
 	n = tc_slice_chain(s, &slice, steps, 16);
 	FUZZ_ASSERT(n >= 1 && n <= 16);
 }

@@ -38,7 +38,7 @@ struct thread {
 	void *stack;
 	void (*fn)(void *);
 	void *arg;
-	bool done, waiting;
+	bool done, waiting, looping;
 	uint64_t waiting_since;            /* version of the memory before the loop's first load */
 	uint64_t read, read_before_loop;   /* hashes */
 	uint64_t stops, stops_before_loop; /* how often it gave way */
@@ -155,12 +155,21 @@ static void has_read(struct thread *t, unsigned place, uint64_t v)
 	t->read = mix(t->read, (uint64_t)place << 32 ^ v);
 }
 
-/* What follows may be the beginning of a loop that waits. */
+/* What follows may be the beginning of a loop that waits, unless it is in one. */
 static void loop_begins(struct thread *t)
 {
+	if (t->looping)
+		return;
 	t->read_before_loop = t->read;
 	t->stops_before_loop = t->stops;
 	t->waiting_since = model.version;
+}
+
+void model_loop(bool begins)
+{
+	model.on->looping = false;
+	loop_begins(model.on);
+	model.on->looping = begins;
 }
 
 uint64_t model_load(const void *p, size_t size)
@@ -214,9 +223,10 @@ uint64_t model_exchange(void *p, size_t size, uint64_t v)
 	if (t && place < model.n_places) {
 		give_way();
 		commit_all(t);
-		model.version++;
 	}
 	old = get(p, size);
+	if (old != v)
+		model.version++;
 	set(p, size, v);
 	if (t && place < model.n_places) {
 		has_read(t, place, old);
@@ -254,6 +264,10 @@ long model_syscall(long number, ...)
 	for (int i = 0; i < 6; i++)
 		a[i] = va_arg(ap, long);
 	va_end(ap);
+	if (model.on && number == SYS_sched_yield) {
+		model_pause();
+		return 0;
+	}
 	if (!model.on || number != SYS_membarrier)
 		return syscall(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 	give_way();
@@ -339,6 +353,12 @@ static bool known_state(void)
 	return false;
 }
 
+/* It waits for the memory to change, and its own stores are seen before it goes on. */
+static bool must_wait(const struct thread *t)
+{
+	return t->waiting && (t->waiting_since == model.version || t->n_late > 0);
+}
+
 /* The possibilities there are; performs number `n` unless n is negative. */
 static unsigned step(int n)
 {
@@ -347,8 +367,7 @@ static unsigned step(int n)
 	for (unsigned i = 0; i < model.n_threads; i++) {
 		struct thread *t = &model.threads[i];
 
-		if (!t->done && !(t->waiting && t->waiting_since == model.version) &&
-		    of++ == (unsigned)n) {
+		if (!t->done && !must_wait(t) && of++ == (unsigned)n) {
 			model.on = t;
 			swapcontext(&model.explorer, &t->context);
 			model.on = NULL;

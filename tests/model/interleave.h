@@ -9,7 +9,8 @@
  * (TSO, x86) the oldest is the next to be seen; out of order (as on Arm) any that is
  * not behind an older one to the same place is, and a release store only when all
  * before it are. Loads are not reordered: what acquire loads are for is not modelled.
- * An exchange and membarrier empty the buffer, or all of them.
+ * An exchange and membarrier empty the buffer, or all of them. Who waits by the system
+ * call sched_yield waits as by that function; whoever waits has stored before it goes on.
  */
 #ifndef TESTS_MODEL_INTERLEAVE_H
 #define TESTS_MODEL_INTERLEAVE_H
@@ -88,6 +89,12 @@ void model_know(const void *p, size_t size);
 
 /* The fault no_release is about this place alone; NULL: about all. */
 void model_plain(const void *p);
+
+/*
+ * Called by a thread before and behind what it may do several times until the memory has
+ * changed, with a pause each time.
+ */
+void model_loop(bool begins);
 
 /* Called by a thread or by `check` when something is wrong. */
 void model_violation(const char *what);

@@ -5,10 +5,15 @@
  * the advance must find each event of a generation in the blocks that it takes, and
  * nothing may be written to them afterwards.
  *
- *	section [-n WRITERS] [-s SECTIONS] [-a ADVANCES] [-x] [-w] [-p FAULT]
+ * With -b tracing begins and stops meanwhile, and sections open while it is off, too, as
+ * those of schedulers: no such section may overlap one that is traced, and what it did
+ * must be seen there.
+ *
+ *	section [-n WRITERS] [-s SECTIONS] [-a ADVANCES | -b SESSIONS] [-x] [-w] [-p FAULT]
  *	-s  of each writer
  *	-p  plant an error, and exit with 1 if it is found: membarrier (none), release
- *	    (plain stores), turn (that of the thread's own generation is a plain one)
+ *	    (plain stores), turn (that of the thread's own generation is a plain one),
+ *	    start (which waits for nobody)
  *	-x  the fallback with exchanges in the place of membarrier
  *	-w  stores become visible out of order, as on Arm; else in order, as on x86
  */
@@ -28,7 +33,7 @@ enum {
 
 static struct tc_thread *writers[MAX_WRITERS];
 static int n_writers = 1, n_sections = 2, n_advances = 2;
-static bool exchange, plain_turn;
+static bool exchange, plain_turn, sessions, start_at_once;
 
 /* What the writers wrote and what the advance took, by generation. */
 static unsigned written[MAX_ADVANCES + 1], taken[MAX_ADVANCES + 1];
@@ -44,16 +49,61 @@ static void remember(struct tc_block *b)
 	blocks[n_blocks++] = b;
 }
 
+/*
+ * What sections do while tracing is off: each writer counts them, where others see it.
+ * `done` is what it must be, as all know who are not in the model.
+ */
+static struct {
+	tc_atomic_u64 seen;
+	uint64_t done, at_start;
+	bool open;
+	uint64_t open_gen; /* the generation before which it opened */
+} off[MAX_WRITERS];
+static uint64_t next_start;
+
+static void untraced_section(struct tc_thread *m)
+{
+	unsigned i = (unsigned)m->tid - 1;
+
+	off[i].open = true;
+	off[i].open_gen = next_start;
+	if (tc_load_relaxed(&off[i].seen) != off[i].done)
+		model_violation("a writer does not see what it stored");
+	tc_store_relaxed(&off[i].seen, ++off[i].done);
+	off[i].open = false;
+	tc_section_leave(m);
+}
+
+static void look_at_others(const struct tc_thread *m)
+{
+	for (unsigned i = 0; i < (unsigned)n_writers; i++) {
+		if (i == (unsigned)m->tid - 1)
+			continue;
+		if (off[i].open && off[i].open_gen <= tc_section_gen(m))
+			model_violation("an untraced section overlaps a traced one");
+		if (tc_load_relaxed(&off[i].seen) < off[i].at_start)
+			model_violation("what was done before the start is not seen");
+	}
+}
+
 static void write_section(struct tc_thread *m)
 {
 	struct tc_block *b;
 	uint64_t g;
 
-	if (!tc_section_enter(m, false)) {
+	model_loop(true);
+	if (!tc_section_enter(m, sessions)) {
 		model_violation("a section was refused");
 		return;
 	}
+	model_loop(false);
 	g = tc_section_gen(m);
+	if (g == 0) {
+		untraced_section(m);
+		return;
+	}
+	if (sessions)
+		look_at_others(m);
 	b = m->ev;
 	model_know(&b->pos, sizeof(b->pos));
 	remember(b);
@@ -91,6 +141,26 @@ static void advancer(void *arg)
 	}
 }
 
+/* What session_begin and an advance without a successor do. */
+static void starter(void *arg)
+{
+	(void)arg;
+	for (uint64_t g = FIRST_GEN; g < FIRST_GEN + (uint64_t)n_advances; g++) {
+		struct tc_advance none = { .next = TC_GEN_STARTING }, a = { .gen = g };
+
+		tc_gen_publish(TC_GEN_STARTING);
+		if (!start_at_once)
+			tc_advance_drain(&none);
+		for (int i = 0; i < n_writers; i++)
+			off[i].at_start = off[i].done;
+		next_start = g + 1;
+		tc_gen_publish(g);
+		tc_gen_publish(0);
+		tc_advance_drain(&a);
+		take(&a);
+	}
+}
+
 static void setup(void)
 {
 	for (size_t i = 0; i < n_blocks; i++)
@@ -99,7 +169,9 @@ static void setup(void)
 	memset(written, 0, sizeof(written));
 	memset(taken, 0, sizeof(taken));
 	memset(&tc_hot, 0, sizeof(tc_hot));
-	tc_hot.gen = FIRST_GEN;
+	tc_hot.gen = sessions ? 0 : FIRST_GEN;
+	memset(off, 0, sizeof(off));
+	next_start = FIRST_GEN;
 	tc_hot.session = 1;
 	tc_hot.exchange = exchange;
 	tc_hot.clock[0].mult = 1;
@@ -116,10 +188,12 @@ static void setup(void)
 		tc_threads = m;
 		model_know(&m->writing, sizeof(m->writing));
 		model_know(&m->gen, sizeof(m->gen));
+		if (sessions)
+			model_know(&off[i].seen, sizeof(off[i].seen));
 		model_plain(plain_turn ? &m->gen : NULL);
 		model_thread(writer, m);
 	}
-	model_thread(advancer, NULL);
+	model_thread(sessions ? starter : advancer, NULL);
 }
 
 static void check(void)
@@ -138,13 +212,15 @@ int main(int argc, char **argv)
 	struct model_result res;
 	int c;
 
-	while ((c = getopt(argc, argv, "n:s:a:p:xw")) != -1) {
+	while ((c = getopt(argc, argv, "n:s:a:b:p:xw")) != -1) {
 		if (c == 'n')
 			n_writers = atoi(optarg);
 		else if (c == 's')
 			n_sections = atoi(optarg);
 		else if (c == 'a')
 			n_advances = atoi(optarg);
+		else if (c == 'b')
+			sessions = (n_advances = atoi(optarg)) > 0;
 		else if (c == 'x')
 			exchange = true;
 		else if (c == 'w')
@@ -155,6 +231,8 @@ int main(int argc, char **argv)
 			faults.no_release = true;
 		else if (c == 'p' && strcmp(optarg, "turn") == 0)
 			faults.no_release = plain_turn = true;
+		else if (c == 'p' && strcmp(optarg, "start") == 0)
+			start_at_once = true;
 		else
 			return 2;
 	}

@@ -105,7 +105,7 @@ static void dump(void)
 	tacho_rt_mutex_lock(&lock);
 	tacho_rt_sleep(5000000);
 	kill(getpid(), SIGQUIT);
-	tacho_rt_sleep(100000000);
+	tacho_rt_sleep(1000000000);
 }
 
 /* --- stacks ----------------------------------------------------------------------------- */

@@ -3,7 +3,8 @@
  * What programs that load the runtime share: options, random numbers, expectations,
  * and the run itself, traced if a file is named.
  *
- *	PROGRAM [-p PROCS] [-g GOROUTINES] [-n OPERATIONS] [-s SEED] [-t TRACE] [-G GEN_US] [-c] [WHAT]
+ *	PROGRAM [-p PROCS] [-m THREADS] [-g GOROUTINES] [-n OPERATIONS] [-s SEED] [-t TRACE]
+ *		[-G GEN_US] [-c] [WHAT]
  *
  * -c changes the number of Ps all the time. Ends with `NAME: N passed, M failed`.
  */
@@ -22,7 +23,7 @@
 #include <tacho/tacho.h>
 
 static struct {
-	uint32_t procs;
+	uint32_t procs, threads;
 	int goroutines;
 	long n;
 	unsigned long seed;
@@ -107,9 +108,10 @@ static inline int load(int argc, char **argv, void (*fn)(void))
 	struct tacho_rt_opts rt = TACHO_RT_OPTS_INIT;
 	int c;
 
-	while ((c = getopt(argc, argv, "p:g:n:s:t:G:cv")) != -1) {
+	while ((c = getopt(argc, argv, "p:m:g:n:s:t:G:cv")) != -1) {
 		switch (c) {
 		case 'p': opt.procs = (uint32_t)atoi(optarg); break;
+		case 'm': opt.threads = (uint32_t)atoi(optarg); break;
 		case 'g': opt.goroutines = atoi(optarg); break;
 		case 'n': opt.n = atol(optarg); break;
 		case 's': opt.seed = strtoul(optarg, NULL, 10); break;
@@ -123,6 +125,7 @@ static inline int load(int argc, char **argv, void (*fn)(void))
 	opt.what = argv[optind];
 	load_main = fn;
 	rt.procs = opt.procs;
+	rt.max_threads = opt.threads;
 	rt.misuse = count_misuse;
 	start.path = opt.trace;
 	start.gen_ns = (uint64_t)opt.gen_us * 1000;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Interleavings that hardly ever happen, made to happen: threads are held at named
- * places of the tracer (tracer/testpoint.h) while others go on. Each case writes
+ * places of the tracer (base/testpoint.h) while others go on. Each case writes
  * its trace to FILE.CASE and every suffix of its generations to FILE.CASE.N; who
  * reads them judges.
  *
  *	forced [-c CASE] FILE
  */
-#include "tracer/testpoint.h"
+#include "base/testpoint.h"
 
 #include <tacho/sched.h>
 #include <tacho/tacho.h>

@@ -9,7 +9,7 @@
  *
  * -k: all from the nth on; -n: that one alone, in this process, for a debugger.
  */
-#include "tracer/testpoint.h"
+#include "base/testpoint.h"
 
 #include <tacho/sched.h>
 #include <tacho/tacho.h>

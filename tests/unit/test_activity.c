@@ -123,7 +123,7 @@ static void check_culprit(const struct tacho_activity *a, enum tacho_delay cls,
 	g = &a->gs[who->slot];
 	assert_int_equal(g->id, who->g);
 	assert_int_equal(g->state, cls == TACHO_DELAY_HELD ? TACHO_GO_SYSCALL : TACHO_GO_RUNNING);
-	assert_true(cls != TACHO_DELAY_GC || g->is_marker);
+	assert_true(cls != TACHO_DELAY_GC || g->rare.is_marker);
 	/* No other call has had its P for longer. */
 	for (size_t i = 0; cls == TACHO_DELAY_HELD && i < a->n_procs; i++)
 		assert_true(a->procs[i].state != TC_PROC_HELD ||

@@ -24,6 +24,8 @@
 #include <tacho/tacho.h>
 #include <tacho/wrap.h>
 
+#include "tracer/thread.h"
+
 /* --- a trace in memory ---------------------------------------------------------------- */
 
 struct memory {
@@ -400,6 +402,32 @@ static void test_experimental(void **state)
 	judge(&m, n);
 }
 
+/*
+ * Who called code without frame pointers is not to be known. What looks like the last frame
+ * then changes each time; stacks must not.
+ */
+static void test_frames_that_are_none(void **state)
+{
+	uint64_t pc = (uint64_t)(uintptr_t)&test_experimental + 1, first = 0, id;
+	uint64_t frames[3][2] = { { 0, pc }, { 0, pc + 1 }, { 0, 0 } };
+	struct tacho_start_opts o;
+	struct memory m;
+
+	(void)state;
+	o = opts_to(&m);
+	assert_int_equal(tacho_start_with(&o), 0);
+	frames[0][0] = (uint64_t)(uintptr_t)frames[1];
+	frames[1][0] = (uint64_t)(uintptr_t)frames[2];
+	for (uint64_t i = 0; i < 1000; i++) {
+		frames[2][1] = 100000 + i;
+		id = tc_stack_at(tc_thread_self(), frames[0]);
+		first = i == 0 ? id : first;
+		assert_true(id != 0 && id == first);
+	}
+	assert_int_equal(tacho_stop(), 0);
+	free(m.p);
+}
+
 /* --- threads, signals, fork ------------------------------------------------------------------------ */
 
 static atomic_int handled;
@@ -567,10 +595,40 @@ static void test_rwlock_wakers(void **state)
 	judge(&m, n);
 }
 
-static void *waits_forever(void *arg)
+static sem_t never_posted;
+static pthread_mutex_t cancel_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t never_signalled = PTHREAD_COND_INITIALIZER;
+
+static void *waits_for_post(void *arg)
 {
-	tacho_sem_wait(arg);
-	return NULL;
+	tacho_sem_wait(&never_posted);
+	return arg;
+}
+
+static void unlocks(void *lock)
+{
+	tacho_mutex_unlock(lock);
+}
+
+static void *waits_for_signal(void *arg)
+{
+	tacho_mutex_lock(&cancel_lock);
+	pthread_cleanup_push(unlocks, &cancel_lock);
+	for (;;)
+		tacho_cond_wait(&never_signalled, &cancel_lock);
+	pthread_cleanup_pop(1);
+	return arg;
+}
+
+/* Wherever it is by then, most of the times in its wait. */
+static void cancel(void *(*run)(void *))
+{
+	pthread_t t;
+
+	assert_int_equal(tacho_pthread_create(&t, NULL, run, NULL), 0);
+	usleep(3000);
+	pthread_cancel(t);
+	assert_int_equal(tacho_pthread_join(t, NULL), 0);
 }
 
 static bool has_thread_sanitizer(void)
@@ -582,66 +640,89 @@ static bool has_thread_sanitizer(void)
 
 static void test_cancel(void **state)
 {
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	uint64_t n[TACHO_KIND_COUNT];
 	struct tacho_start_opts o;
 	struct memory m;
-	pthread_t t;
-	sem_t sem;
 
 	(void)state;
-	/* It sees no lock of a thread that was cancelled while it waited. */
-	if (has_thread_sanitizer())
-		skip();
-	assert_int_equal(sem_init(&sem, 0, 0), 0);
+	assert_int_equal(sem_init(&never_posted, 0, 0), 0);
 	o = opts_to(&m);
 	assert_int_equal(tacho_start_with(&o), 0);
 	for (int i = 0; i < 5; i++) {
-		assert_int_equal(tacho_pthread_create(&t, NULL, waits_forever, &sem), 0);
-		usleep(3000);
-		pthread_cancel(t);
-		assert_int_equal(tacho_pthread_join(t, NULL), 0);
+		cancel(waits_for_signal);
+		/*
+		 * ThreadSanitizer leaves its own sem_wait with the cancelled thread and is
+		 * blind to every lock that this one takes from there on; of the waits that
+		 * end so it knows those for conditions alone.
+		 */
+		if (!has_thread_sanitizer())
+			cancel(waits_for_post);
 	}
-	assert_int_equal(tacho_mutex_lock(&lock), 0);
-	assert_int_equal(tacho_mutex_unlock(&lock), 0);
+	assert_int_equal(tacho_mutex_lock(&cancel_lock), 0);
+	assert_int_equal(tacho_mutex_unlock(&cancel_lock), 0);
 	assert_int_equal(tacho_stop(), 0);
 	judge(&m, n);
+}
+
+/* A trace of its own, of one event. */
+static bool child_traces(void)
+{
+	uint64_t n[TACHO_KIND_COUNT];
+	struct memory child;
+	struct tacho_start_opts o = opts_to(&child);
+	bool ok = tacho_start_with(&o) == 0;
+
+	tacho_log(TACHO_TASK_NONE, "child", "kept");
+	ok = ok && tacho_stop() == 0;
+	judge(&child, n);
+	return ok && n[TACHO_KIND_LOG] == 1;
+}
+
+static void must_be_well(pid_t pid)
+{
+	int status;
+
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
 }
 
 static void test_fork(void **state)
 {
 	uint64_t n[TACHO_KIND_COUNT];
 	struct tacho_start_opts o;
-	struct memory m, child;
-	int status;
+	struct memory m;
 	pid_t pid;
 
 	(void)state;
-	/* It lets no child of a program with threads start one. */
-	if (has_thread_sanitizer())
-		skip();
 	o = opts_to(&m);
 	assert_int_equal(tacho_start_with(&o), 0);
 	tacho_log(TACHO_TASK_NONE, "parent", "before");
 	fflush(NULL);
 	pid = fork();
 	if (pid == 0) {
-		bool ok = !tacho_enabled() && tacho_stop() == TACHO_EMISUSE;
+		bool ok = !tacho_enabled() && tacho_stop() == TACHO_EMISUSE &&
+			  tacho_advance() == TACHO_EMISUSE;
 
 		tacho_log(TACHO_TASK_NONE, "child", "dropped");
-		o = opts_to(&child);
-		ok = ok && tacho_start_with(&o) == 0;
-		tacho_log(TACHO_TASK_NONE, "child", "kept");
-		ok = ok && tacho_stop() == 0;
-		judge(&child, n);
-		_exit(ok && n[TACHO_KIND_LOG] == 1 ? 0 : 1);
+		/*
+		 * glibc gives a new thread the stack of one that only the parent has, and
+		 * ThreadSanitizer, which thinks that one alive, ends the process; besides, it
+		 * sees nothing that this thread does, so that others seem to race with it.
+		 */
+		_exit(ok && (has_thread_sanitizer() || child_traces()) ? 0 : 1);
 	}
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	assert_int_equal(status, 0);
+	must_be_well(pid);
 	tacho_log(TACHO_TASK_NONE, "parent", "after");
 	assert_int_equal(tacho_stop(), 0);
 	judge(&m, n);
 	assert_int_equal(n[TACHO_KIND_LOG], 2);
+	if (has_thread_sanitizer())
+		return;
+	/* And when the parent's threads of the tracer are gone. */
+	pid = fork();
+	if (pid == 0)
+		_exit(child_traces() ? 0 : 1);
+	must_be_well(pid);
 }
 
 /* --- flight recorder --------------------------------------------------------------------------------- */
@@ -756,9 +837,6 @@ static void test_max_bytes(void **state)
 	pthread_t t[4];
 
 	(void)state;
-	/* Under it the service thread is too slow for four that write. */
-	if (has_thread_sanitizer())
-		skip();
 	o.max_bytes = 1 << 20;
 	assert_int_equal(tacho_flight_start(&o, &f), 0);
 	for (int i = 0; i < 4; i++)
@@ -773,7 +851,8 @@ static void test_max_bytes(void **state)
 		judge(&m, n);
 		/* One at the begin of each generation, one at the end. */
 		assert_true(bytes <= o.max_bytes || n[TACHO_KIND_SYNC] == 2);
-		assert_true(bytes <= o.max_bytes + 4 * 128 * 1024 + 64 * 1024);
+		if (bytes > o.max_bytes + 4 * 128 * 1024 + 64 * 1024)
+			fail_msg("%llu bytes", (unsigned long long)bytes);
 	}
 	go_on = false;
 	for (int i = 0; i < 4; i++)
@@ -843,6 +922,14 @@ static void test_hooks_at_the_wrong_moment(void **state)
 	assert_int_equal(n[TACHO_KIND_RANGE_END], 1);
 }
 
+/* ThreadSanitizer: the child of test_fork starts threads. Nothing without it. */
+const char *__tsan_default_options(void);
+
+const char *__tsan_default_options(void)
+{
+	return "die_after_fork=0";
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -855,6 +942,7 @@ int main(void)
 		cmocka_unit_test(test_regions_that_do_not_match),
 		cmocka_unit_test(test_tasks),
 		cmocka_unit_test(test_experimental),
+		cmocka_unit_test(test_frames_that_are_none),
 		cmocka_unit_test(test_signals),
 		cmocka_unit_test(test_thread_exit),
 		cmocka_unit_test(test_rwlock_wakers),

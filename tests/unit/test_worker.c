@@ -94,22 +94,22 @@ static void test_answers(void **state)
 	tc_worker_end(&w);
 }
 
-static void test_dies(void **state)
+/* A process that gets this signal between two askings fails for this reason. */
+static void fails_at(int signal, const char *why)
 {
 	struct tc_debug_query q = query_self();
 	struct tc_worker w = { 0 };
 	struct counted c = { 0 };
 
-	(void)state;
 	ask(&w, &q, &c);
 	assert_true(w.pid > 0);
-	kill(w.pid, SIGSEGV);
+	kill(w.pid, signal);
 	c = (struct counted){ 0 };
 	ask(&w, &q, &c);
 	assert_true(w.failed);
 	assert_int_equal(w.pid, 0);
 	assert_true(c.answers < 1500);
-	assert_non_null(strstr(w.why, "damaged"));
+	assert_non_null(strstr(w.why, why));
 	/* And is not tried again. */
 	c = (struct counted){ 0 };
 	ask(&w, &q, &c);
@@ -118,21 +118,16 @@ static void test_dies(void **state)
 	assert_true(w.failed);
 }
 
+static void test_dies(void **state)
+{
+	(void)state;
+	fails_at(SIGSEGV, "damaged");
+}
+
 static void test_hangs(void **state)
 {
-	struct tc_debug_query q = query_self();
-	struct tc_worker w = { 0 };
-	struct counted c = { 0 };
-
 	(void)state;
-	ask(&w, &q, &c);
-	assert_true(w.pid > 0);
-	kill(w.pid, SIGSTOP);
-	c = (struct counted){ 0 };
-	ask(&w, &q, &c);
-	assert_true(w.failed);
-	assert_non_null(strstr(w.why, "too long"));
-	tc_worker_end(&w);
+	fails_at(SIGSTOP, "too long");
 }
 
 static void test_refused(void **state)

@@ -283,6 +283,8 @@ export interface Task {
 
 export interface TasksDoc extends Head {
 	duration_ns: number;
+	from_ns?: number;
+	to_ns?: number;
 	num_types?: number;
 	types?: TaskType[];
 	num_tasks?: number;
@@ -306,6 +308,8 @@ export interface RegionType extends StateTimes {
 
 export interface RegionsDoc extends Head {
 	duration_ns: number;
+	from_ns?: number;
+	to_ns?: number;
 	num_types?: number;
 	types?: RegionType[];
 	num_regions?: number;

@@ -105,6 +105,8 @@ export interface At {
 	next: number | null;
 	percentile: number | null;
 	n_same: number;
+	percentile_wide: number | null;
+	n_wide: number;
 	task: { id: number; type: string } | null;
 	regions: string[];
 }

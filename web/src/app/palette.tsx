@@ -2,12 +2,12 @@
 //
 // One box for searching, going to a place and all commands: "/", ":" and Ctrl+K.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { COMMANDS, mainKeys, palette, type Command, type PaletteMode } from './commands';
 import { formatCount } from './format';
 import { go, path, pushParams, timelineHref } from './state';
 import { parseGo } from './goto';
-import { openResult, results, resultsTotal, runGo, search, searchError } from './search';
+import { answered, openResult, results, resultsTotal, runGo, search, searchError } from './search';
 import { current } from '../timeline/timeline';
 
 interface Choice {
@@ -79,7 +79,8 @@ function Box({ opened }: { opened: PaletteMode }) {
 	const [text, setText] = useState('');
 	const [chosen, setChosen] = useState(0);
 	const [mode, query] = split(opened, text);
-	useEffect(() => {
+	/* Before the next key: what is typed right after the key that opens it belongs to it. */
+	useLayoutEffect(() => {
 		dialog.current?.showModal();
 		void search('');
 	}, []);
@@ -103,13 +104,23 @@ function Box({ opened }: { opened: PaletteMode }) {
 		close();
 		c.run();
 	};
+	/* Enter before the answer to what was typed: the best of the answer, not of the one before. */
+	const early = mode !== 'command' && all[at]?.id !== 'go' && answered.value !== query;
+	const [entered, setEntered] = useState<string | null>(null);
+	useEffect(() => {
+		if (entered === query && !early)
+			run(all[at]);
+	}, [entered, query, early]);
 	const onKey = (e: KeyboardEvent): void => {
 		if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
 			e.preventDefault();
 			setChosen((at + (e.key === 'ArrowDown' ? 1 : -1) + all.length) % Math.max(1, all.length));
 		} else if (e.key === 'Enter') {
 			e.preventDefault();
-			run(all[at]);
+			if (early)
+				setEntered(query);
+			else
+				run(all[at]);
 		}
 		e.stopPropagation();
 	};

@@ -2,7 +2,7 @@
 //
 // Search over rows, tasks, regions and functions, and "go to" a place.
 
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { getJson, isAbort, reasonOf } from '../api/client';
 import type { Found, RowKind } from '../api/types';
 import { href, go, path, pushParams, timelineHref } from './state';
@@ -18,6 +18,8 @@ export interface Result {
 
 export const results = signal<Result[]>([]);
 export const resultsTotal = signal(0);
+/* The text that the results belong to. */
+export const answered = signal('');
 export const searchError = signal<string | null>(null);
 const at = signal(-1);
 
@@ -28,18 +30,29 @@ export async function search(text: string): Promise<void> {
 	flight = new AbortController();
 	at.value = -1;
 	if (!text.trim()) {
-		results.value = [];
-		resultsTotal.value = 0;
+		batch(() => {
+			results.value = [];
+			resultsTotal.value = 0;
+			answered.value = text;
+		});
 		return;
 	}
 	try {
 		const found = await getJson<Found>('find', { q: text, limit: 50 }, flight.signal);
-		results.value = found.rows;
-		resultsTotal.value = found.total;
-		searchError.value = null;
+		batch(() => {
+			results.value = found.rows;
+			resultsTotal.value = found.total;
+			searchError.value = null;
+			answered.value = text;
+		});
 	} catch (e) {
-		if (!isAbort(e))
+		if (isAbort(e))
+			return;
+		batch(() => {
+			results.value = [];
 			searchError.value = reasonOf(e);
+			answered.value = text;
+		});
 	}
 }
 

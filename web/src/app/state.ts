@@ -60,6 +60,11 @@ export const selection = stable<RowTime>(() => {
 	const text = address.value.params.sel;
 	return text === undefined ? null : parseSelection(text);
 });
+/* The range as documents are asked for it. */
+export function rangeQuery(): { from: string | null; to: string | null } {
+	const r = range.value;
+	return { from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null };
+}
 export const params = computed<Params>(() => address.value.params);
 export const path = computed(() => address.value.path);
 

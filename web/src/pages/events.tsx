@@ -4,7 +4,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { fingerprint, params, pushParams, range, timelineHref } from '../app/state';
+import { fingerprint, params, pushParams, rangeQuery, timelineHref } from '../app/state';
 import { formatCount } from '../app/format';
 import { getJson, isAbort, reasonOf, type Query } from '../api/client';
 import type { DocFrame, EventsDoc, FindingFrame, TraceEvent } from '../api/docs';
@@ -117,10 +117,9 @@ function Detail({ e }: { e: TraceEvent }) {
 }
 
 export function Events(_: PageProps) {
-	const r = range.value;
 	const p = params.value;
 	const [pages, more] = useEvents({
-		from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null, goroutine: p.g, proc: p.p, kind: p.kind,
+		...rangeQuery(), goroutine: p.g, proc: p.p, kind: p.kind,
 	});
 	const [chosen, setChosen] = useState<TraceEvent | null>(null);
 	const columns = useMemo((): Column<TraceEvent>[] => [

@@ -5,10 +5,10 @@
 
 import { useFindingMarks } from '../app/findingmarks';
 import type { PageProps } from '../app/router';
-import { href, range } from '../app/state';
+import { href, range, rangeQuery } from '../app/state';
 import { formatCount, plural } from '../app/format';
 import { formatDuration } from '../app/time';
-import type { Finding, FindingsDoc } from '../api/docs';
+import type { FindingsDoc } from '../api/docs';
 import { FindingCard, findingPlace } from '../parts/finding';
 import { Damage, Loaded, useJson } from '../parts/load';
 import { Card, PageFrame, RangeNote, Segments, useParam } from '../parts/page';
@@ -20,24 +20,18 @@ const ORDERS = [
 	{ value: 'severity', text: 'By severity' }, { value: 'cost', text: 'By cost' }, { value: 'time', text: 'By time' },
 ] as const;
 
-/* Whether something of it was seen between two times. */
-function isWithin(f: Finding, r: { from: number; to: number } | null): boolean {
-	return !r || f.evidence.some((e) => e.begin_ns < r.to && e.end_ns > r.from);
-}
-
 export function Findings({ arg }: PageProps) {
-	const load = useJson<FindingsDoc>('doc/findings');
-	useFindingMarks(load.data);
+	const load = useJson<FindingsDoc>('doc/findings', rangeQuery());
+	useFindingMarks(range.value ? null : load.data);
 	const [order, setOrder] = useParam<Order>('order', 'severity', ['severity', 'cost', 'time']);
 	return (
 		<PageFrame
 			title="Findings" lead="Patterns that make Go programs slow, where they were found and what they cost."
-			actions={<><RangeNote restricted={false} what="What findings cost, and how often they were," /><Segments label="Order" options={ORDERS} value={order} onChange={setOrder} /></>}
+			actions={<><RangeNote restricted /><Segments label="Order" options={ORDERS} value={order} onChange={setOrder} /></>}
 		>
 			<Loaded load={load}>
 				{(doc) => {
-					const all = doc.findings ?? [];
-					const list = all.filter((f) => isWithin(f, range.value));
+					const list = [...(doc.findings ?? [])];
 					if (order === 'cost')
 						list.sort((a, b) => b.cost_ns - a.cost_ns);
 					if (order === 'time')
@@ -45,10 +39,10 @@ export function Findings({ arg }: PageProps) {
 					return (
 						<>
 							<Damage head={doc} />
-							{list.length === 0 ? <Card>{all.length > 0 ? <p class="faint">None of the {plural(all.length, 'finding')} has a place in the range.</p> : <NoFindings doc={doc} />}</Card> : (
+							{list.length === 0 ? <Card><NoFindings doc={doc} /></Card> : (
 								<>
 									<p class="p-note p-note-above">
-										{plural(list.length, 'finding')} {list.length < all.length ? `of ${all.length}, those with a place in the range; numbers are of all` : 'in'} {formatDuration(doc.duration_ns)}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
+										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
 									</p>
 									{list.length > 3 && (
 										<nav class="jump" aria-label="Findings">

@@ -5,7 +5,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { end, href, params, pushParams, range, setRange } from '../app/state';
+import { end, href, params, pushParams, range, rangeQuery, setRange } from '../app/state';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
@@ -204,11 +204,10 @@ export function Latency(_: PageProps) {
 	const [kind] = useParam<Kind>('kind', 'sched', ['sched', 'block', 'syscall', 'assist', 'stw', 'task', 'region']);
 	const [by, setBy] = useParam<By>('group', 'type', ['type', 'function', 'site']);
 	const [system, setSystem] = useParam<'0' | '1'>('system', '0', ['0', '1']);
-	const r = range.value;
 	const fn = params.value.fn;
 	const query: Query = {
 		kind, by, fn, system: system === '1' ? 1 : null, heat: kind, columns: 160, longest: 50, top: 500,
-		from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
+		...rangeQuery(),
 	};
 	const load = useJson<LatencyDoc>('doc/latency', query);
 	const hint = KINDS.find((k) => k.value === kind)?.hint;

@@ -5,7 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { params, pushParams, range, replaceParams, setRange, timelineHref } from '../app/state';
+import { params, pushParams, range, rangeQuery, replaceParams, setRange, timelineHref } from '../app/state';
 import { formatBytes, formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { GcCycle, GcDoc, GcGroup, Mmu as MmuData, Pause, PauseReason } from '../api/docs';
@@ -57,7 +57,7 @@ function MmuCard() {
 	const chosen = flags.split(',');
 	const window = params.value.window;
 	const [table, tableButton] = useTwin();
-	const load = useJson<GcDoc>('doc/gc', { mmu: 1, 'mmu-flags': flags, window });
+	const load = useJson<GcDoc>('doc/gc', { mmu: 1, 'mmu-flags': flags, window, ...rangeQuery() });
 	const toggle = (id: string, on: boolean): void => {
 		const next = FLAGS.map((f) => f.id as string).filter((f) => (f === id ? on : chosen.includes(f)));
 		replaceParams({ flags: next.join(',') === DEFAULT_FLAGS ? null : next.join(',') });
@@ -66,7 +66,7 @@ function MmuCard() {
 	return (
 		<Card
 			title="Mutator utilization" note="The least share of the processor that was left to the program in any window of one length. Click a length for its worst windows."
-			actions={<><RangeNote restricted={false} what="Mutator utilization" />{tableButton}</>}
+			actions={tableButton}
 		>
 			<fieldset class="flags">
 				<legend class="hidden-text">What is not the program</legend>
@@ -86,7 +86,7 @@ function MmuCard() {
 				{(doc) => {
 					const mmu = doc.mmu;
 					if (!mmu || mmu.curve.length === 0)
-						return <Notice title="There is no curve">The trace does not say how many Ps there are, or is too short.</Notice>;
+						return <Notice title="There is no curve">The trace does not say how many Ps there are, or too little of it is looked at.</Notice>;
 					const x = mmu.curve.map((p) => p.window_ns);
 					const series: Series[] = [{ name: 'minimum', colour: '--stw', values: mmu.curve.map((p) => p.mmu), width: 2 }];
 					if (mmu.curve.some((p) => p.p99 !== undefined)) {
@@ -203,17 +203,14 @@ function Payers({ groups }: { groups: readonly GcGroup[] }) {
 }
 
 export function Mmu(_: PageProps) {
-	const load = useJson<GcDoc>('doc/gc', { top: 2000 });
-	const r = range.value;
+	const load = useJson<GcDoc>('doc/gc', { top: 2000, ...rangeQuery() });
 	return (
-		<PageFrame title="GC & MMU" lead="What the garbage collector took from the program, and when.">
+		<PageFrame title="GC & MMU" lead="What the garbage collector took from the program, and when." actions={<RangeNote restricted />}>
 			<MmuCard />
 			<Loaded load={load} rows={6}>
 				{(doc) => {
 					if (!doc.usable)
 						return <Damage head={doc} />;
-					const cycles = r ? doc.cycles.filter((c) => (c.begin_ns ?? 0) < r.to && (c.term_end_ns ?? c.end_ns ?? Infinity) > r.from) : doc.cycles;
-					const pauses = r ? doc.longest_pauses.filter((p) => p.begin_ns < r.to && p.end_ns > r.from) : doc.longest_pauses;
 					const pausing = doc.pauses_by_reason.reduce((n, p) => n + p.total_ns, 0);
 					const longest = doc.longest_pauses[0];
 					return (
@@ -230,9 +227,9 @@ export function Mmu(_: PageProps) {
 									{ label: 'GOMAXPROCS', value: doc.gomaxprocs || '–' },
 								]}
 							/>
-							<Card title="Cycles" actions={<><RangeNote restricted />{cycles.length > 0 && <ShowButton to={timelineHref({ pin: ['c:heap', 'c:goal'] })}>Show GC rows</ShowButton>}</>} flush><Cycles cycles={cycles} /></Card>
-							<Card title="Stops of the world" actions={r ? <RangeNote restricted={false} /> : undefined} flush><Pauses pauses={pauses} reasons={doc.pauses_by_reason} /></Card>
-							<Card title="Who worked for the collector" note="Mark assists and sweeping by goroutines, by start function." actions={<RangeNote restricted={false} />} flush><Payers groups={doc.groups} /></Card>
+							<Card title="Cycles" actions={doc.cycles.length > 0 && <ShowButton to={timelineHref({ view: range.value, pin: ['c:heap', 'c:goal'] })}>Show GC rows</ShowButton>} flush><Cycles cycles={doc.cycles} /></Card>
+							<Card title="Stops of the world" flush><Pauses pauses={doc.longest_pauses} reasons={doc.pauses_by_reason} /></Card>
+							<Card title="Who worked for the collector" note="Mark assists and sweeping by goroutines, by start function." flush><Payers groups={doc.groups} /></Card>
 						</div>
 					);
 				}}

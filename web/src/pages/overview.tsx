@@ -6,12 +6,12 @@
 import { useFindingMarks } from '../app/findingmarks';
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { complete, end, href, meta, range, setRange, status } from '../app/state';
+import { complete, end, href, meta, range, rangeQuery, setRange, status } from '../app/state';
 import { formatBytes, formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Area, Plot as PlotData } from '../api/types';
 import type { FindingsDoc, Report, ReportDoc, ReportFunction, ReportStack, Rule } from '../api/docs';
-import { FindingCard, touchesRange } from '../parts/finding';
+import { FindingCard } from '../parts/finding';
 import { formatMoment, momentTicks } from '../parts/format';
 import { Damage, Loaded, Loading, Notice, useGrowing, useJson, type Load } from '../parts/load';
 import { Dur, FnLink, StackLine } from '../parts/names';
@@ -150,15 +150,14 @@ export function NoFindings({ doc }: { doc: FindingsDoc }) {
 }
 
 function FindingsCard({ load }: { load: Load<FindingsDoc> }) {
-	const r = range.value;
 	return (
 		<Card
-			title="Findings" actions={load.data && load.data.findings?.length > 5 ? <a class="button" href={href('/findings')}>All {formatCount(load.data.findings.length)}</a> : undefined}
+			title="Findings" actions={<><RangeNote restricted />{load.data && load.data.findings?.length > 5 && <a class="button" href={href('/findings')}>All {formatCount(load.data.findings.length)}</a>}</>}
 			note={load.data?.findings?.length ? 'Worst first. Costs overlap and do not add up.' : undefined}
 		>
 			<Loaded load={load} rows={3}>
 				{(doc) => {
-					const list = [...(doc.findings ?? [])].sort((a, b) => Number(touchesRange(b, r)) - Number(touchesRange(a, r)));
+					const list = doc.findings ?? [];
 					return list.length === 0 ? <NoFindings doc={doc} /> : <div class="findings">{list.slice(0, 5).map((f) => <FindingCard key={`${f.rule}${f.cost_ns}`} finding={f} duration={doc.duration_ns} />)}</div>;
 				}}
 			</Loaded>
@@ -270,8 +269,8 @@ function WhereTimeWent({ report, area }: { report: Report | null; area: Load<Are
 export function Overview(_: PageProps) {
 	const r = range.value;
 	const report = useJson<ReportDoc>('doc/report', { top: 6, findings: 0 });
-	const findings = useJson<FindingsDoc>('doc/findings');
-	useFindingMarks(findings.data);
+	const findings = useJson<FindingsDoc>('doc/findings', rangeQuery());
+	useFindingMarks(r ? null : findings.data);
 	const window = r ?? { from: 0, to: Math.max(end.value, 1) };
 	const ready = r !== null || status.value?.state !== 'reading' || end.value > 0;
 	const plot = useGrowing<PlotData>(ready && end.value > 0 ? 'plot' : null, {

@@ -6,7 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { end, href, meta, params, pushParams, range, status } from '../app/state';
+import { end, href, meta, params, pushParams, range, rangeQuery, status } from '../app/state';
 import { formatCount, formatPercent, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
@@ -168,10 +168,9 @@ function PprofLine({ query }: { query: Query }) {
 }
 
 function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View; by: Weighing }) {
-	const r = range.value;
 	const [complete, setComplete] = useParam<'0' | '1'>('complete', '0', ['0', '1']);
 	const query: Query = {
-		kind, fn: scope.fn, goroutine: scope.goroutine, region: scope.region, task: scope.task, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null,
+		kind, fn: scope.fn, goroutine: scope.goroutine, region: scope.region, task: scope.task, ...rangeQuery(),
 		complete: complete === '1' ? 1 : null,
 	};
 	const load = useJson<ProfileDoc>('doc/profile', { ...query, top: MOST_STACKS });
@@ -245,7 +244,7 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 
 function Cpu({ scope, view }: { scope: Scope; view: View }) {
 	const r = range.value;
-	const load = useText('doc/export', { format: 'folded', state: 'samples', from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null });
+	const load = useText('doc/export', { format: 'folded', state: 'samples', ...rangeQuery() });
 	const samples = useMemo(() => (load.data === null ? [] : samplesOfFolded(load.data)), [load.data]);
 	const total = samples.reduce((sum, s) => sum + s.count, 0);
 	return (

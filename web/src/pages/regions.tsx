@@ -5,7 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { href, range } from '../app/state';
+import { href, range, rangeQuery } from '../app/state';
 import { formatCount } from '../app/format';
 import type { LatencyDoc, LatencyRow, RegionsDoc, RegionType } from '../api/docs';
 import { functionLabel, nameLabel } from '../parts/format';
@@ -15,7 +15,7 @@ import { Card, PageFrame, RangeNote } from '../parts/page';
 import { Bar, Table, type Column } from '../parts/table';
 import { ShareBar, sharesOfTimes, SpreadMark, StateLegend } from '../parts/share';
 import { Chooser, SlowVersusNormal, typeColumns } from '../parts/types';
-import { NoneMarked, RegionTable } from './tasks';
+import { NoneMarked, RegionTable, shownNs } from './tasks';
 
 const regionHref = (type: string): string => href(`/region/${pathArg(type)}`);
 
@@ -25,15 +25,15 @@ function Types({ doc }: { doc: RegionsDoc }) {
 		{ id: 'type', title: 'Region', value: (t) => t.type, show: (t) => <a href={regionHref(t.type)}>{nameLabel(t.type)}</a>, width: 'minmax(130px, 0.8fr)' },
 		{ id: 'place', title: 'Where it began', value: (t) => t.frame?.function ?? '', show: (t) => <PlaceLine frame={t.frame} />, width: 'minmax(170px, 1fr)' },
 		{ id: 'shares', title: 'Meanwhile', hint: 'What goroutines did while complete regions were open', value: (t) => t.running_ns, show: (t) => <ShareBar shares={sharesOfTimes(t)} />, width: 'minmax(110px, 0.7fr)', picture: true, fixed: true },
-		...typeColumns(types, doc.duration_ns, true),
+		...typeColumns(types, shownNs(doc), true),
 	], [doc]);
 	return <Table label="Types of regions" columns={columns} rows={types} sort={{ column: 'total', descending: true }} csvName="regions" rowHeight={34} tallest={20} rowHref={(t) => regionHref(t.type)} tools={<StateLegend />} />;
 }
 
 function All() {
-	const load = useJson<RegionsDoc>('doc/regions');
+	const load = useJson<RegionsDoc>('doc/regions', rangeQuery());
 	return (
-		<PageFrame title="Regions" lead="What the program marked with trace.WithRegion, by name and place." actions={<RangeNote restricted={false} />}>
+		<PageFrame title="Regions" lead="What the program marked with trace.WithRegion, by name and place." actions={<RangeNote restricted />}>
 			<Loaded load={load}>
 				{(doc) => (
 					<>
@@ -48,8 +48,7 @@ function All() {
 
 /* By the start function of the goroutines. */
 function Functions({ type }: { type: string }) {
-	const r = range.value;
-	const load = useJson<LatencyDoc>('doc/latency', { kind: 'region', by: 'function', top: 500, longest: 1, from: r ? `${Math.round(r.from)}ns` : null, to: r ? `${Math.round(r.to)}ns` : null });
+	const load = useJson<LatencyDoc>('doc/latency', { kind: 'region', by: 'function', top: 500, longest: 1, ...rangeQuery() });
 	const rows = useMemo(() => (load.data?.rows ?? []).filter((x) => x.type === type), [load.data, type]);
 	const columns = useMemo((): Column<LatencyRow>[] => {
 		const most = Math.max(...rows.map((x) => x.total_ns), 1);
@@ -71,7 +70,7 @@ function Functions({ type }: { type: string }) {
 const MOST = 5000;
 
 function OfType({ type }: { type: string }) {
-	const load = useJson<RegionsDoc>('doc/regions', { type, top: MOST });
+	const load = useJson<RegionsDoc>('doc/regions', { type, top: MOST, ...rangeQuery() });
 	const r = range.value;
 	return (
 		<PageFrame
@@ -80,11 +79,10 @@ function OfType({ type }: { type: string }) {
 		>
 			<Loaded load={load}>
 				{(doc) => {
-					const all = doc.regions ?? [];
-					const regions = r ? all.filter((x) => (x.begin_ns ?? 0) < r.to && (x.end_ns ?? Infinity) > r.from) : all;
+					const regions = doc.regions ?? [];
 					const complete = regions.filter((x) => x.state === 'complete');
 					const open = regions.filter((x) => x.state !== 'complete');
-					const note = (doc.num_regions ?? 0) > all.length ? `The ${formatCount(all.length)} longest of ${formatCount(doc.num_regions ?? 0)}.` : undefined;
+					const note = (doc.num_regions ?? 0) > regions.length ? `The ${formatCount(regions.length)} longest of ${formatCount(doc.num_regions ?? 0)}.` : undefined;
 					if (regions.length === 0)
 						return <Card><p class="faint">There are no such regions{r ? ' in the range' : ''}.</p></Card>;
 					return (

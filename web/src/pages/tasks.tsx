@@ -5,7 +5,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
-import { href, params, pushParams, range, timelineHref } from '../app/state';
+import { href, params, pushParams, range, rangeQuery, timelineHref } from '../app/state';
 import { formatCount } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { ExplainDoc, Log, Region, Task, TasksDoc, TaskType } from '../api/docs';
@@ -23,8 +23,13 @@ const NO_NAME = '(begin not seen)';
 
 const typeName = (t: { type: string; known?: boolean }): string => (t.known === false ? NO_NAME : nameLabel(t.type));
 
+/* How much of the trace a document is about. */
+export function shownNs(doc: { duration_ns: number; from_ns?: number; to_ns?: number }): number {
+	return (doc.to_ns ?? doc.duration_ns) - (doc.from_ns ?? 0);
+}
+
 export function NoneMarked({ what, how }: { what: string; how: string }) {
-	return (
+	return range.value ? <Card><p class="faint">There are no {what} in the range.</p></Card> : (
 		<Notice title={`The program marked no ${what}`}>
 			With {how} of package runtime/trace a program says what belongs together, and the viewer shows how long it took and why.
 		</Notice>
@@ -34,7 +39,7 @@ export function NoneMarked({ what, how }: { what: string; how: string }) {
 /* --- types -------------------------------------------------------------------------- */
 
 function Types() {
-	const load = useJson<TasksDoc>('doc/tasks');
+	const load = useJson<TasksDoc>('doc/tasks', rangeQuery());
 	const table = (types: readonly TaskType[], duration: number) => {
 		const columns: Column<TaskType>[] = [
 			{ id: 'type', title: 'Type', value: typeName, show: (t) => <a href={href(`/tasks/${pathArg(t.known ? t.type : NO_NAME)}`)}>{typeName(t)}</a>, width: 'minmax(180px, 1fr)' },
@@ -43,12 +48,12 @@ function Types() {
 		return <Table label="Types of tasks" columns={columns} rows={types} sort={{ column: 'total', descending: true }} csvName="tasks" rowHeight={34} tallest={20} rowHref={(t) => href(`/tasks/${pathArg(t.known ? t.type : NO_NAME)}`)} />;
 	};
 	return (
-		<PageFrame title="Tasks" lead="What the program marked with trace.NewTask, by type." actions={<><RangeNote restricted={false} /><GoToTask /></>}>
+		<PageFrame title="Tasks" lead="What the program marked with trace.NewTask, by type." actions={<><RangeNote restricted /><GoToTask /></>}>
 			<Loaded load={load}>
 				{(doc) => (
 					<>
 						<Damage head={doc} />
-						{doc.types && doc.types.length > 0 ? <Card flush>{table(doc.types, doc.duration_ns)}</Card> : doc.usable && <NoneMarked what="tasks" how="NewTask, WithRegion and Log" />}
+						{doc.types && doc.types.length > 0 ? <Card flush>{table(doc.types, shownNs(doc))}</Card> : doc.usable && <NoneMarked what="tasks" how="NewTask, WithRegion and Log" />}
 					</>
 				)}
 			</Loaded>
@@ -109,7 +114,7 @@ function TaskTable({ tasks, total }: { tasks: readonly Task[]; total?: number })
 function OfType({ type }: { type: string }) {
 	const unknown = type === NO_NAME;
 	const text = params.value.log;
-	const load = useJson<TasksDoc>('doc/tasks', { type: unknown ? null : type, incomplete: unknown ? 1 : null, log: text, top: MOST });
+	const load = useJson<TasksDoc>('doc/tasks', { type: unknown ? null : type, incomplete: unknown ? 1 : null, log: text, top: MOST, ...rangeQuery() });
 	const r = range.value;
 	return (
 		<PageFrame
@@ -123,11 +128,10 @@ function OfType({ type }: { type: string }) {
 		>
 			<Loaded load={load}>
 				{(doc) => {
-					const all = (doc.tasks ?? []).filter((t) => !unknown || t.type === '');
-					const tasks = r ? all.filter((t) => (t.begin_ns ?? 0) < r.to && (t.end_ns ?? Infinity) > r.from) : all;
+					const tasks = (doc.tasks ?? []).filter((t) => !unknown || t.type === '');
 					const complete = tasks.filter((t) => t.state === 'complete');
 					const open = tasks.filter((t) => t.state !== 'complete');
-					const note = (doc.num_tasks ?? 0) > (doc.tasks ?? []).length ? `The ${formatCount(all.length)} longest of ${formatCount(doc.num_tasks ?? 0)}.` : undefined;
+					const note = (doc.num_tasks ?? 0) > (doc.tasks ?? []).length ? `The ${formatCount(tasks.length)} longest of ${formatCount(doc.num_tasks ?? 0)}.` : undefined;
 					if (tasks.length === 0)
 						return <Card><p class="faint">There are no such tasks{r ? ' in the range' : ''}{text ? ` with “${text}”` : ''}.</p></Card>;
 					return (

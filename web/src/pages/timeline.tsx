@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatCount } from '../app/format';
 import { tooMany } from '../timeline/around';
 import { Timeline as Core } from '../timeline/timeline';
@@ -16,7 +16,7 @@ function TooMany() {
 
 export function Timeline() {
 	const host = useRef<HTMLDivElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const timeline = new Core(host.current!);
 		return () => timeline.close();
 	}, []);

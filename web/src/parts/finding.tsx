@@ -3,7 +3,7 @@
 // A finding: what it is, the numbers that it rests on, where to look, what to do.
 
 import { useState } from 'preact/hooks';
-import { range, timelineHref } from '../app/state';
+import { timelineHref } from '../app/state';
 import { formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
 import { formatMoment, formatUnit, shortFunction } from './format';
@@ -36,11 +36,6 @@ export function findingPlace(f: Finding): string {
 	return frame ? shortFunction(frame.func) : '';
 }
 
-/* Whether any moment of it is in the range that is chosen. */
-export function touchesRange(f: Finding, r: { from: number; to: number } | null): boolean {
-	return !r || f.evidence.length === 0 || f.evidence.some((e) => e.begin_ns < r.to && e.end_ns > r.from);
-}
-
 function EvidenceRow({ e }: { e: Evidence }) {
 	const [open, setOpen] = useState(false);
 	return (
@@ -56,9 +51,8 @@ function EvidenceRow({ e }: { e: Evidence }) {
 export function FindingCard({ finding: f, open: opened = false, duration }: { finding: Finding; open?: boolean; duration: number }) {
 	const [open, setOpen] = useState(opened);
 	const [stacks, setStacks] = useState(false);
-	const outside = !touchesRange(f, range.value);
 	return (
-		<article class={`finding finding-${f.severity}${outside ? ' finding-outside' : ''}`} id={`finding-${f.rule}`}>
+		<article class={`finding finding-${f.severity}`} id={`finding-${f.rule}`}>
 			<div class="finding-main">
 				<div class="finding-text">
 					<h3>
@@ -71,7 +65,6 @@ export function FindingCard({ finding: f, open: opened = false, duration }: { fi
 						{f.evidence.length > 0 && <ShowButton to={findingHref(f)} />}
 						{f.stack.length > 0 && <button type="button" class="button" aria-expanded={stacks} onClick={() => setStacks(!stacks)}>{stacks ? 'Hide stacks' : 'Show stacks'}</button>}
 						<button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? 'Less' : 'What it rests on'}</button>
-						{outside && <span class="tag">none of its moments are in the range</span>}
 					</div>
 				</div>
 				<div class="finding-cost">

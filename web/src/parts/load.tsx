@@ -18,28 +18,33 @@ export interface Load<T> {
 	busy: boolean;
 }
 
-const NOTHING: Load<never> = { data: null, error: null, busy: true };
+interface Answer<T> extends Load<T> {
+	key: string | null; /* of the question that it answers */
+}
+
+const NOTHING: Answer<never> = { data: null, error: null, busy: true, key: null };
 
 function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Load<T> {
-	const [load, setLoad] = useState<Load<T>>(NOTHING);
+	const [load, setLoad] = useState<Answer<T>>(NOTHING);
 	useEffect(() => {
 		if (key === null)
 			return undefined;
 		const abort = new AbortController();
-		setLoad((old) => ({ data: old.data, error: null, busy: true }));
+		setLoad((old) => ({ data: old.data, error: null, busy: true, key }));
 		ask(abort.signal).then(
 			(data) => {
 				if (!abort.signal.aborted)
-					setLoad({ data, error: null, busy: false });
+					setLoad({ data, error: null, busy: false, key });
 			},
 			(e: unknown) => {
 				if (!abort.signal.aborted && !isAbort(e))
-					setLoad({ data: null, error: { status: e instanceof ApiError ? e.status : 0, message: reasonOf(e) }, busy: false });
+					setLoad({ data: null, error: { status: e instanceof ApiError ? e.status : 0, message: reasonOf(e) }, busy: false, key });
 			},
 		);
 		return () => abort.abort();
 	}, [key]);
-	return load;
+	/* Also in the moment before the new question is asked, what is here belongs to the old one. */
+	return key !== null && load.key !== key ? { data: load.data, error: null, busy: true } : load;
 }
 
 /*

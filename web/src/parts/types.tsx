@@ -6,6 +6,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { formatCount, formatPercent, plural } from '../app/format';
+import { rangeQuery } from '../app/state';
 import { formatDuration } from '../app/time';
 import { binsOfSteps, binsOfValues, isInBrush, percentiles, type Bins, type Brush } from './bins';
 import { formatRate } from './format';
@@ -95,7 +96,7 @@ function Side({ value, of, kind }: { value: number; of: number; kind: string }) 
 /* What the slowest 1 % of a type have more of than the others. */
 export function SlowVersusNormal({ type }: { type: string }) {
 	const [asked, setAsked] = useState(false);
-	const load = useJson<ExplainDoc>(asked ? 'doc/explain' : null, { 'slow-vs-normal': type });
+	const load = useJson<ExplainDoc>(asked ? 'doc/explain' : null, { 'slow-vs-normal': type, ...rangeQuery() });
 	return (
 		<Card title="Why are the slow ones slow?" note="The slowest 1 % against all others, cause by cause." actions={asked ? undefined : <button type="button" class="button button-main" onClick={() => setAsked(true)}>Compare them</button>}>
 			{asked && (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { end, go, href, params, pushParams } from '../app/state';
 import { exactTime } from '../app/time';
 import { parseList } from '../app/url';
@@ -58,7 +58,7 @@ function entries(): Entry[] {
 export function ContextMenu() {
 	const m = menu.value;
 	const root = useRef<HTMLDivElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (!m)
 			return undefined;
 		root.current?.querySelector('button')?.focus();

@@ -151,6 +151,11 @@ export class RowModel {
 		return row ?? bareRow(key);
 	}
 
+	/* Rows are on their way. */
+	get loading(): boolean {
+		return [...this.sections.values(), ...this.members.values()].some((list) => list.loading);
+	}
+
 	/* All sections in the order that was chosen. */
 	sectionNames(): string[] {
 		const chosen = this.options.sections.filter((n) => (ORDER as readonly string[]).includes(n));

@@ -52,11 +52,25 @@ function classOf(state: string): ClassName | 'gc' | 'stw' | 'span' {
 	return known ?? (/stop|stw/i.test(state) ? 'stw' : /gc|mark|sweep/i.test(state) ? 'gc' : 'span');
 }
 
-function percentileWords(d: At): ComponentChildren {
-	if (d.percentile === null || d.n_same < 2)
-		return null;
-	const p = Math.round(d.percentile * 10) / 10;
-	return <Fact name="Compared">{p >= 99.95 ? 'the longest' : `longer than ${p} %`} of {formatCount(d.n_same)} here in this state</Fact>;
+/* What the slices are that it is compared with: those most like it, and more of them. */
+function likeIt(d: At): [string, string] {
+	const fn = d.goroutine ? shortName(d.goroutine.fn) : '';
+	if (/^g\d[^/]*$/.test(d.row))
+		return [d.n_wide > d.n_same ? `at this place, of ${fn}` : `in this state, of ${fn}`, `in this state, of ${fn}`];
+	if (/^[pmg]/.test(d.row))
+		return [fn ? `of ${fn}` : 'of all Ps', /^g/.test(d.row) ? 'of all goroutines' : 'on all Ps'];
+	if (/^region/.test(d.row))
+		return [fn ? `of ${fn}` : 'of this name', 'of this name'];
+	return [/^task/.test(d.row) ? 'of this type' : d.row === 'stw' ? 'for this reason' : 'of them', 'of them all'];
+}
+
+function Compared({ d }: { d: At }) {
+	const words = (percent: number | null, n: number, of: string): ComponentChildren => {
+		const p = Math.round((percent ?? 0) * 10) / 10;
+		return percent === null || n < 2 ? null : <div>{p >= 99.95 ? 'the longest' : p === 0 ? 'the shortest' : `longer than ${p} %`} of {formatCount(n)} {of}</div>;
+	};
+	const [near, wide] = likeIt(d);
+	return d.n_wide < 2 ? null : <Fact name="Compared">{words(d.percentile, d.n_same, near)}{d.n_wide > d.n_same && words(d.percentile_wide, d.n_wide, wide)}</Fact>;
 }
 
 function Neighbours({ d }: { d: At }) {
@@ -129,7 +143,7 @@ function Slice({ d }: { d: At }) {
 				{d.m && <Fact name="Thread"><PlaceLink place={{ key: d.m, t: d.begin }} /></Fact>}
 				<Fact name="From">{formatTime(d.begin)}</Fact>
 				<Fact name="To">{formatTime(d.end)}</Fact>
-				{percentileWords(d)}
+				<Compared d={d} />
 				{g?.created_by && <Fact name="Created by"><PlaceLink place={g.created_by} /></Fact>}
 				{d.task && <Fact name="Task"><a href={href(`/task/${d.task.id}`)}>{d.task.type || 'task'} {d.task.id}</a></Fact>}
 				{d.regions.length > 0 && <Fact name="Regions">{d.regions.join(' › ')}</Fact>}

@@ -38,6 +38,10 @@ export class RowList implements RowSource {
 		return this.known;
 	}
 
+	get loading(): boolean {
+		return this.flights.size > 0;
+	}
+
 	at(i: number): Row | null {
 		const page = Math.floor(i / PAGE);
 		return this.pages.get(page)?.rows[i - page * PAGE] ?? null;

@@ -28,7 +28,7 @@ import { Pointer } from './pointer';
 import { Probe } from './probe';
 import { origin } from './ruler';
 import { RULER_PX, type Mark, type Scene } from './scene';
-import { area, chain, details, flows, followSelection, idleAt, setArea, type AreaChoice } from './selection';
+import { area, areaFacts, chain, details, flows, followSelection, idleAt, setArea, type AreaChoice } from './selection';
 import { forced, Surface } from './surface';
 import { clampView, fit, levelFor, reveal, whole, type View } from './view';
 
@@ -81,6 +81,7 @@ export class Timeline {
 	private viewGiven = params.peek().t !== undefined;
 	private lastT: string | undefined;
 	private sharp = false;
+	private still = false; /* the view came to rest, and the address has it */
 
 	constructor(private readonly host: HTMLElement) {
 		this.column = make('div', 'tl-column', host);
@@ -214,7 +215,7 @@ export class Timeline {
 				this.draw();
 			}),
 			effect(() => {
-				void [flows.value, chain.value, area.value, range.value, overlayOn.value, params.value.mark];
+				void [flows.value, chain.value, area.value, areaFacts.value, range.value, overlayOn.value, params.value.mark];
 				this.draw();
 			}),
 			effect(() => {
@@ -238,6 +239,8 @@ export class Timeline {
 	/* --- view --------------------------------------------------------------------------- */
 
 	private touch(): void {
+		this.still = false;
+		this.showRest(false);
 		clearTimeout(this.settleTimer);
 		this.settleTimer = setTimeout(() => this.settle(), SETTLE_MS);
 		this.draw();
@@ -281,6 +284,7 @@ export class Timeline {
 		this.measure();
 		this.around.ask(this.view, this.visibleRows(), end.peek());
 		settled.value++;
+		this.still = true;
 		this.draw();
 	}
 
@@ -338,8 +342,6 @@ export class Timeline {
 			this.revealRow(d.row);
 		this.jump(centred || box.to - box.from > span ? fit(box, end.peek(), 0.2) : centre);
 	}
-
-	/* --- rows ---------------------------------------------------------------------------- */
 
 	/* --- rows ---------------------------------------------------------------------------- */
 
@@ -463,8 +465,6 @@ export class Timeline {
 
 	/* --- marks ---------------------------------------------------------------------------- */
 
-	/* --- marks ---------------------------------------------------------------------------- */
-
 	mark(keep: boolean): void {
 		const t = Math.round(this.timeAtPointer);
 		if (!keep) {
@@ -570,10 +570,11 @@ export class Timeline {
 		drawCursor(s);
 		const sharp = !s.waiting && this.painter.lacking === 0 && !this.camera.gliding;
 		this.painter.pump();
-		this.showSharp(sharp && rows.every((r) => r.row !== null || r.item.kind !== 'run'));
+		this.showSharp(sharp && meta.peek() !== null && rows.every((r) => r.row !== null || r.item.kind !== 'run'));
 		this.ask(s, rows);
 		this.updateColumn(rows);
 		void this.names.flush();
+		this.showRest(this.still && this.sharp && !this.model.loading && ![details, flows, chain, areaFacts].some((a) => a.peek().busy));
 		if (this.camera.isMoving)
 			this.draw();
 	}
@@ -584,6 +585,17 @@ export class Timeline {
 			return;
 		this.sharp = sharp;
 		this.host.dataset.sharp = String(sharp);
+	}
+
+	/* The `t` of the address once nothing moves and nothing is on its way: for tests. */
+	private showRest(rest: boolean): void {
+		const t = rest ? this.lastT ?? '' : undefined;
+		if (this.host.dataset.rest === t)
+			return;
+		if (t === undefined)
+			delete this.host.dataset.rest;
+		else
+			this.host.dataset.rest = t;
 	}
 
 	private ask(s: Scene, rows: readonly RowAt[]): void {

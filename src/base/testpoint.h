@@ -5,8 +5,8 @@
  * programs tests/tracer/forced*.c define the functions and link a build of the tracer
  * with TC_TESTPOINTS; other builds have nothing here.
  */
-#ifndef TC_TRACER_TESTPOINT_H
-#define TC_TRACER_TESTPOINT_H
+#ifndef TC_BASE_TESTPOINT_H
+#define TC_BASE_TESTPOINT_H
 
 #include <stdbool.h>
 

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of src/capture share: the one capture of a process. */
+#ifndef TC_CAPTURE_STATE_H
+#define TC_CAPTURE_STATE_H
+
+#include "capture/cpu_truth.h"
+#include "capture/watch.h"
+#include "spool/spool_dir.h"
+
+#include <pthread.h>
+#include <sys/stat.h>
+
+#include <tacho/capture.h>
+
+struct tc_endpoint;
+
+struct tc_budget {
+	uint64_t minute, day; /* when these began */
+	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day, cpu_minute;
+};
+
+struct tc_capture {
+	pthread_mutex_t lock; /* of settings, error, watches' rules; held briefly */
+	pthread_rwlock_t flight_lock;
+	pthread_t thread;
+	bool is_running;
+	tc_atomic_bool stops;
+	int wake;
+
+	struct tc_settings base, now; /* from the program; with the file's on top */
+	char file[512];
+	struct stat file_seen;
+	bool has_file_seen;
+	char error[512];
+	/* Asked for at the status page: 0 nothing, 1 on, 2 off; a changed file ends it. */
+	tc_atomic_u32 switched;
+
+	/* The thread's: */
+	bool is_on, is_changed;
+	struct tacho_flight *flight; /* changed with flight_lock; read so by others */
+	struct tc_settings used; /* by recorder, spool and endpoint */
+	struct tc_spool_dir *spool;
+	struct tc_endpoint *endpoint;
+	struct tc_cpu_places places;
+	struct tc_cpu_truth truth;
+	uint64_t truth_at_ns;
+	struct tc_budget budget;
+	uint64_t began_ns, swept_ns, looked_ns, filed_ns, over_budget_since;
+
+	struct tc_slot call, sched;
+	tc_atomic_u64 runnable, procs, held_ns;
+	tc_atomic_u64 over_budget, snapshots, repeats, failed, bytes, cpu_ns, pruned;
+};
+extern struct tc_capture tc_capture;
+
+/* settings_file.c */
+void tc_capture_reload(void);
+/* What is wrong, for tacho_capture_error; without the lock. */
+void tc_capture_complain(const char *why);
+
+/* snapshot.c */
+void tc_slots_look(uint64_t now_ns);
+uint64_t tc_slots_triggers(void);
+
+/* status.c: the status document; to be freed with free(), NULL: no memory */
+char *tc_capture_status(void);
+
+/* build_id.c: of the program, in hexadecimal; "" without one */
+void tc_build_id(char *to, size_t size);
+
+#endif

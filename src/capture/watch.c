@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* Watched names; see watch.h. */
+#include "capture/watch.h"
+
+#include "base/math.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <tacho/observe.h>
+
+enum {
+	INSTANCES = 16384, /* a power of two */
+	PROBES = 16
+};
+#define STALE_NS  (UINT64_C(600) * 1000000000)
+#define WINDOW_NS (UINT64_C(10) * 1000000000)
+/* Of fewer instances a percentile says nothing. */
+#define FEW 10
+
+struct instance {
+	tc_atomic_u64 key; /* 0: free */
+	tc_atomic_u64 begin_ns;
+	tc_atomic_u32 watch;
+};
+
+struct tc_watch tc_watches[TC_WATCHES];
+static tc_atomic_u64 n_watches, lost, stw_began_ns, stw_longest_ns;
+static tc_atomic_u32 wake_fd; /* plus one */
+static struct instance instances[INSTANCES];
+
+size_t tc_watches_count(void)
+{
+	/* acq: pairs with [P3] store in tc_watches_set; the watch is whole. */
+	return tc_load_acq(&n_watches);
+}
+
+uint64_t tc_watches_lost(void)
+{
+	return tc_load_relaxed(&lost);
+}
+
+void tc_watches_wake(int fd)
+{
+	tc_store_relaxed(&wake_fd, (uint_fast32_t)(fd + 1));
+}
+
+static int woken(void)
+{
+	return (int)tc_load_relaxed(&wake_fd) - 1;
+}
+
+int tc_watches_set(const struct tc_rule_settings *rule)
+{
+	size_t n = tc_watches_count(), i;
+	struct tc_watch *w;
+
+	for (i = 0; i < n; i++)
+		if (tc_watches[i].kind == rule->kind && strcmp(tc_watches[i].name, rule->name) == 0)
+			break;
+	if (i == TC_WATCHES)
+		return TACHO_ELIMIT;
+	w = &tc_watches[i];
+	w->rule = *rule;
+	if (w->rule.window_ns == 0)
+		w->rule.window_ns = WINDOW_NS;
+	tc_store_relaxed(&w->threshold_ns, rule->threshold_ns);
+	tc_store_relaxed(&w->each, rule->threshold_ns > 0 && rule->percentile <= 0);
+	if (i < n)
+		return 0;
+	w->kind = rule->kind;
+	(void)snprintf(w->name, sizeof(w->name), "%s", rule->name);
+	/* rel: pairs with [P3] load in tc_watches_count; the watch is whole. */
+	tc_store_rel(&n_watches, n + 1);
+	return 0;
+}
+
+/* --- instances ----------------------------------------------------------------------- */
+
+/* Goroutine and serial of a region in one; tasks have numbers far below. */
+static uint64_t region_key(uint64_t g, uint32_t serial)
+{
+	return UINT64_C(1) << 63 | tc_mix64(g << 32 | serial) >> 1;
+}
+
+static void begin(enum tc_watch_kind kind, uint64_t key, const char *name)
+{
+	size_t n = tc_watches_count(), w;
+	uint64_t at = tc_mix64(key);
+
+	if (!name || key == 0)
+		return;
+	for (w = 0; w < n; w++)
+		if (tc_watches[w].kind == kind && strcmp(tc_watches[w].name, name) == 0)
+			break;
+	if (w == n)
+		return;
+	for (unsigned i = 0; i < PROBES; i++) {
+		struct instance *s = &instances[(at + i) % INSTANCES];
+		uint_fast64_t unused = 0;
+
+		if (tc_load_relaxed(&s->key) != 0)
+			continue;
+		/* relaxed: who ends it was told so by who begins it here */
+		if (!tc_cas_relaxed(&s->key, &unused, key))
+			continue;
+		tc_store_relaxed(&s->watch, (uint_fast32_t)w);
+		tc_store_relaxed(&s->begin_ns, tc_clock_ns());
+		return;
+	}
+	tc_add_relaxed(&lost, 1);
+}
+
+static struct instance *find(uint64_t key)
+{
+	uint64_t at = tc_mix64(key);
+
+	for (unsigned i = 0; i < PROBES && key != 0; i++) {
+		struct instance *s = &instances[(at + i) % INSTANCES];
+
+		if (tc_load_relaxed(&s->key) == key)
+			return s;
+	}
+	return NULL;
+}
+
+static void end(uint64_t key)
+{
+	struct instance *s = find(key);
+	uint64_t ns, threshold;
+	struct tc_watch *w;
+	char reason[256];
+
+	if (!s)
+		return;
+	w = &tc_watches[tc_load_relaxed(&s->watch) % TC_WATCHES];
+	ns = tc_clock_ns() - tc_load_relaxed(&s->begin_ns);
+	/* relaxed: what was read of it does not depend on others */
+	tc_store_relaxed(&s->key, 0);
+	tc_add_relaxed(&w->n, 1);
+	threshold = tc_load_relaxed(&w->threshold_ns);
+	if (threshold == 0 || ns <= threshold)
+		return;
+	tc_add_relaxed(&w->n_slow, 1);
+	if (!tc_load_relaxed(&w->each))
+		return;
+	/* The text is for the one that counts. */
+	if (tc_load_relaxed(&w->slot.state) != TC_SLOT_OPEN) {
+		tc_add_relaxed(&w->slot.triggers, 1);
+		return;
+	}
+	(void)snprintf(reason, sizeof(reason), "%s took %llu us, over %llu us", w->name,
+		       (unsigned long long)(ns / 1000), (unsigned long long)(threshold / 1000));
+	(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+}
+
+static void on_task_begin(uint64_t task, const char *name)
+{
+	begin(TC_WATCH_TASK, task, name);
+}
+
+static void on_region_begin(uint64_t g, uint32_t serial, const char *name)
+{
+	if (serial != 0)
+		begin(TC_WATCH_REGION, region_key(g, serial), name);
+}
+
+static void on_region_end(uint64_t g, uint32_t serial)
+{
+	end(region_key(g, serial));
+}
+
+static void on_stw_begin(void)
+{
+	tc_store_relaxed(&stw_began_ns, tc_clock_ns());
+}
+
+static void on_stw_end(void)
+{
+	uint_fast64_t began = tc_load_relaxed(&stw_began_ns);
+	uint_fast64_t longest = tc_load_relaxed(&stw_longest_ns), ns;
+
+	if (began == 0)
+		return;
+	ns = tc_clock_ns() - began;
+	/* relaxed: one world, one stop at a time; a lost race loses the shorter one */
+	if (ns > longest)
+		(void)tc_cas_relaxed(&stw_longest_ns, &longest, ns);
+}
+
+uint64_t tc_watches_stw(void)
+{
+	uint64_t ns = tc_load_relaxed(&stw_longest_ns);
+
+	tc_store_relaxed(&stw_longest_ns, 0);
+	return ns;
+}
+
+const struct tacho_observer tc_watch_observer = {
+	.size = sizeof(tc_watch_observer),
+	.task_begin = on_task_begin,
+	.task_end = end,
+	.region_begin = on_region_begin,
+	.region_end = on_region_end,
+	.stw_begin = on_stw_begin,
+	.stw_end = on_stw_end,
+};
+
+void tc_watches_error(uint64_t task)
+{
+	struct instance *s = find(task);
+
+	if (s)
+		tc_add_relaxed(&tc_watches[tc_load_relaxed(&s->watch) % TC_WATCHES].n_errors, 1);
+}
+
+void tc_watches_sweep(uint64_t now_ns)
+{
+	for (size_t i = 0; i < INSTANCES; i++) {
+		struct instance *s = &instances[i];
+		uint_fast64_t key = tc_load_relaxed(&s->key);
+		uint64_t began = tc_load_relaxed(&s->begin_ns);
+
+		if (key != 0 && began != 0 && now_ns > began && now_ns - began > STALE_NS)
+			(void)tc_cas_relaxed(&s->key, &key, 0);
+	}
+}
+
+/* --- windows --------------------------------------------------------------------------- */
+
+static void judge(struct tc_watch *w, uint64_t now)
+{
+	uint64_t n = tc_load_relaxed(&w->n), slow = tc_load_relaxed(&w->n_slow);
+	uint64_t errors = tc_load_relaxed(&w->n_errors);
+	uint64_t in_window = n - w->seen, slow_now = slow - w->seen_slow;
+	uint64_t errors_now = errors - w->seen_errors;
+	double allowed = 1 - w->rule.percentile / 100;
+	char reason[256];
+	bool is_bad = w->rule.percentile > 0 && in_window >= FEW &&
+		      (double)slow_now > allowed * (double)in_window;
+
+	w->seen = n;
+	w->seen_slow = slow;
+	w->seen_errors = errors;
+	if (!is_bad)
+		w->bad_since_ns = 0;
+	else if (w->bad_since_ns == 0)
+		w->bad_since_ns = now - w->rule.window_ns;
+	if (is_bad && now - w->bad_since_ns >= w->rule.hold_ns) {
+		(void)snprintf(reason, sizeof(reason),
+			       "p%g of %s is over %llu us: %llu of %llu were slower",
+			       w->rule.percentile, w->name,
+			       (unsigned long long)(w->rule.threshold_ns / 1000),
+			       (unsigned long long)slow_now, (unsigned long long)in_window);
+		(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+	}
+	if (w->rule.errors > 0 && errors_now >= w->rule.errors) {
+		(void)snprintf(reason, sizeof(reason), "%s failed %llu times within a window",
+			       w->name, (unsigned long long)errors_now);
+		(void)tc_slot_trigger(&w->slot, woken(), reason, NULL);
+	}
+}
+
+void tc_watches_look(uint64_t now)
+{
+	size_t n = tc_watches_count();
+
+	for (size_t i = 0; i < n; i++) {
+		struct tc_watch *w = &tc_watches[i];
+
+		if (w->window_end_ns == 0)
+			w->window_end_ns = now + w->rule.window_ns;
+		if (now < w->window_end_ns)
+			continue;
+		judge(w, now);
+		w->window_end_ns = now + w->rule.window_ns;
+	}
+}

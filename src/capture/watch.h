@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How long tasks and regions of watched names take. An instance that is open lies in a
+ * table of fixed size under its key; begin and end of one are ordered by the program
+ * itself (nobody can end what it does not know to have begun), so plain fields do.
+ * Percentiles need no histogram: "p99 is over the threshold" says no more than "over 1 %
+ * of the instances are".
+ */
+#ifndef TC_CAPTURE_WATCH_H
+#define TC_CAPTURE_WATCH_H
+
+#include "capture/trigger.h"
+
+struct tc_watch {
+	enum tc_watch_kind kind;
+	char name[TC_NAME_BYTES];
+	struct tc_slot slot;
+	/* Settings, which may change at any time; read relaxed. */
+	tc_atomic_u64 threshold_ns;
+	tc_atomic_bool each; /* one instance that is too slow is a trigger */
+	/* Counted by all threads: */
+	tc_atomic_u64 n, n_slow, n_errors;
+	/* The capture thread's: */
+	struct tc_rule_settings rule;
+	uint64_t window_end_ns, bad_since_ns; /* 0: not bad */
+	uint64_t seen, seen_slow, seen_errors;
+};
+
+/* All of the process; watches are never taken away. */
+extern struct tc_watch tc_watches[TC_WATCHES];
+size_t tc_watches_count(void);
+/* Add or change; TACHO_ELIMIT. One thread at a time. */
+int tc_watches_set(const struct tc_rule_settings *rule);
+/* Those who see an instance that is too slow write here; -1: nowhere. */
+void tc_watches_wake(int fd);
+
+/* The capture thread's: percentiles and errors, whose windows end. */
+void tc_watches_look(uint64_t now_ns);
+/* Forget instances that began that long ago. */
+void tc_watches_sweep(uint64_t now_ns);
+uint64_t tc_watches_lost(void);
+
+/* For tacho_observe. */
+struct tacho_observer;
+extern const struct tacho_observer tc_watch_observer;
+void tc_watches_error(uint64_t task);
+/* Since the last call: the longest stop of the world. */
+uint64_t tc_watches_stw(void);
+
+#endif
