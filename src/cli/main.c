@@ -36,6 +36,7 @@
 	X(export) \
 	X(recover) \
 	X(redact) \
+	X(ship) \
 	X(symbolize) \
 	X(footprint) \
 	X(wire) \
