@@ -217,6 +217,15 @@ static int once(struct ship_run *r)
 	return code > more ? code : more;
 }
 
+/* In slices: a signal may come right before one. */
+static void wait_for(int64_t ns)
+{
+	const struct timespec slice = { 0, S / 5 };
+
+	for (; ns > 0 && !is_over; ns -= S / 5)
+		(void)nanosleep(&slice, NULL);
+}
+
 static int ship(struct ship_run *r)
 {
 	int64_t days = (r->o->ttl_ns + DAY - 1) / DAY;
@@ -228,10 +237,7 @@ static int ship(struct ship_run *r)
 	}
 	code = once(r);
 	while (r->o->daemon && !is_over) {
-		const struct timespec t = { (time_t)(r->o->interval_ns / S),
-					    (long)(r->o->interval_ns % S) };
-
-		(void)nanosleep(&t, NULL);
+		wait_for(r->o->interval_ns);
 		if (!is_over)
 			(void)once(r);
 	}

@@ -76,7 +76,7 @@ static bool is_worth_a_try(const struct tc_http_answer *a)
 	if (a->end != TC_HTTP_COMPLETE)
 		return a->end == TC_HTTP_NO_CONNECTION || a->end == TC_HTTP_CUT ||
 		       a->end == TC_HTTP_SILENT || a->end == TC_HTTP_TOO_LONG;
-	return a->status >= 500 || a->status == 408 || a->status == 429 ||
+	return (a->status >= 500 && a->status != 501) || a->status == 408 || a->status == 429 ||
 	       (a->status == 400 && a->body && strstr(a->body, "RequestTimeout"));
 }
 

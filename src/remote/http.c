@@ -235,7 +235,8 @@ static bool add_headers(struct transfer *t)
 {
 	const struct tc_http_request *q = t->q;
 	char line[4096];
-	bool ok = add_header(t, "Expect:"); /* nobody waits for permission to send */
+	/* Nobody waits for permission to send. curl would sign what it then leaves out. */
+	bool ok = q->signer || add_header(t, "Expect:");
 
 	for (size_t i = 0; i < q->n_headers && ok; i++)
 		ok = add_header(t, q->headers[i]);
