@@ -3,7 +3,7 @@
 #include "cli/cmd.h"
 #include "cli/units.h"
 #include "redact/redact.h"
-#include "remote/http.h"
+#include "remote/request.h"
 #include "remote/ship.h"
 
 #include <signal.h>

@@ -7,7 +7,7 @@
 #define TC_REMOTE_CAPTURE_H
 
 #include "remote/address.h"
-#include "remote/http.h"
+#include "remote/request.h"
 
 struct tc_capture {
 	const struct tc_address *address;

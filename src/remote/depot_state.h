@@ -5,7 +5,7 @@
 
 #include "remote/credentials.h"
 #include "remote/depot.h"
-#include "remote/http.h"
+#include "remote/request.h"
 
 enum {
 	TC_DEPOT_URL = 2048

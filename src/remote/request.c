@@ -7,7 +7,7 @@
  * a client that has gone and cancels the handler's context: a trace ends at once, and its
  * last part still arrives. curl's own way to stop would lose it.
  */
-#include "remote/http.h"
+#include "remote/request.h"
 
 #include "base/alloc.h"
 

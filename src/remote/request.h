@@ -4,8 +4,8 @@
  * does: on time, on silence, on bytes. No redirect is followed, as it would carry tokens
  * to another server.
  */
-#ifndef TC_REMOTE_HTTP_H
-#define TC_REMOTE_HTTP_H
+#ifndef TC_REMOTE_REQUEST_H
+#define TC_REMOTE_REQUEST_H
 
 #include <tacho/common.h>
 
