@@ -205,8 +205,7 @@ static void *writer_thread(void *arg)
 		if (t - last > SUSPECT_NS && was_switched_out(&known)) {
 			atomic_fetch_add_explicit(&switches, 1, memory_order_relaxed);
 			t = tracer_now_ns();
-		} else if (t - last >
-			   atomic_load_explicit(&largest_gap, memory_order_relaxed)) {
+		} else if (t - last > atomic_load_explicit(&largest_gap, memory_order_relaxed)) {
 			atomic_store_explicit(&largest_gap, t - last, memory_order_relaxed);
 		}
 		last = t;

@@ -479,6 +479,12 @@ void tc_input_skip(struct tc_input *in, size_t n)
 	in->offset += n;
 }
 
+void tc_input_give_up(struct tc_input *in)
+{
+	if (!in->is_stable)
+		tc_input_skip(in, queue_len(&in->ready));
+}
+
 bool tc_input_stable(const struct tc_input *in)
 {
 	return in->is_stable;

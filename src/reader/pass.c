@@ -433,8 +433,12 @@ int tacho_pass_run(struct tacho_reader *r, const struct tacho_analysis *analyses
 		rc = tc_pass_parallel(&p, threads, &hard);
 	else
 		rc = sequential(&p, threads > 1, &hard);
+	if (rc < 0 && hard == 0)
+		rc = tc_reader_blame(r, rc);
 	tc_id_cache_fini(&p.strings, r->alloc);
 	tc_id_cache_fini(&p.stacks, r->alloc);
+	if (rc < 0)
+		tc_input_give_up(r->input);
 	r->state = rc < 0 ? TC_READER_FAILED : TC_READER_DONE;
 	r->error = rc < 0 ? rc : 0;
 	/* A fed input that had not ended: the pass cannot be taken up again. */

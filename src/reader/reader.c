@@ -254,6 +254,7 @@ static int fail(struct tacho_reader *r, int code)
 {
 	r->state = TC_READER_FAILED;
 	r->error = code;
+	tc_input_give_up(r->input);
 	return code;
 }
 
@@ -264,6 +265,13 @@ static int check_shrunk(struct tacho_reader *r, struct tacho_diag *diag)
 		return 0;
 	tc_diag_init(diag);
 	return tc_diag_set(diag, TACHO_EIO, "the file was truncated while it was read");
+}
+
+int tc_reader_blame(struct tacho_reader *r, int rc)
+{
+	int shrunk = rc == TACHO_ENOMEM ? 0 : check_shrunk(r, &r->diag);
+
+	return shrunk < 0 ? shrunk : rc;
 }
 
 void tc_reader_locate(const struct tacho_gen *g, int rc, struct tacho_diag *diag)
@@ -322,6 +330,8 @@ static int next_generation(struct tacho_reader *r)
 	rc = tc_walk_next(&r->walk, &r->gen, &r->diag);
 	if (rc == TACHO_EAGAIN)
 		return rc;
+	if (rc < 0)
+		rc = tc_reader_blame(r, rc);
 	if (rc > 0) {
 		rc = tc_reader_decode(r, &r->gen, &r->diag);
 		if (rc == 0) {
@@ -442,6 +452,8 @@ int tacho_reader_next(struct tacho_reader *r, const struct tacho_block **block)
 		case TC_READER_FINAL_SYNC:
 			tc_order_final_sync(&r->order);
 			r->state = r->after;
+			if (r->error)
+				tc_input_give_up(r->input);
 			rc = yield_block(r, NULL, block);
 			break;
 		case TC_READER_FAILED: return r->error;

@@ -54,6 +54,12 @@ struct tacho_reader {
 /* Read the header if that has not happened. 0, TACHO_EAGAIN or an error. */
 TACHO_MUST_USE int tc_reader_header(struct tacho_reader *r);
 
+/*
+ * The error rc was found. If the file lost its end meanwhile, that is the cause:
+ * TACHO_EIO, and the diagnosis says so. Otherwise rc.
+ */
+int tc_reader_blame(struct tacho_reader *r, int rc);
+
 /* An error of the tables: say where, as far as is known. */
 void tc_reader_locate(const struct tacho_gen *g, int rc, struct tacho_diag *diag);
 

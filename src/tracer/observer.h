@@ -15,11 +15,11 @@ static inline const struct tacho_observer *tc_observing(void)
 	return (const struct tacho_observer *)tc_load_acq(&tc_observer);
 }
 
-#define TC_OBSERVE_CALL(what, args)                                \
- do {                                                              \
-  const struct tacho_observer *tc_seen_by = tc_observing();        \
-  if (__builtin_expect(tc_seen_by && tc_seen_by->what, 0))         \
-   tc_seen_by->what args;                                          \
+#define TC_OBSERVE_CALL(what, args)                         \
+ do {                                                       \
+  const struct tacho_observer *tc_seen_by = tc_observing(); \
+  if (__builtin_expect(tc_seen_by && tc_seen_by->what, 0))  \
+   tc_seen_by->what args;                                   \
  } while (0)
 #define TC_OBSERVE(what, ...) TC_OBSERVE_CALL(what, (__VA_ARGS__))
 #define TC_OBSERVE0(what)     TC_OBSERVE_CALL(what, ())

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -352,6 +353,39 @@ static void test_progress(void **state)
 	tc_textbuf_fini(&bytes);
 }
 
+static void cut_file(void *ctx, uint64_t done, uint64_t total)
+{
+	(void)total;
+	assert_int_equal(truncate(ctx, (off_t)done), 0);
+}
+
+/* What a file has lost reads as zeros, and these as damage: its end is what is missing. */
+static void test_file_cut_meanwhile(void **state)
+{
+	struct tc_textbuf bytes;
+
+	(void)state;
+	sample_trace(&bytes, 26, 8);
+	for (unsigned threads = 1; threads <= 2; threads++) {
+		struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+		char path[] = "/tmp/tacho-test-pass-XXXXXX";
+		int fd = mkstemp(path);
+		struct tacho_reader *r;
+
+		assert_true(fd >= 0);
+		assert_int_equal(write(fd, bytes.p, bytes.n), (ssize_t)bytes.n);
+		assert_int_equal(close(fd), 0);
+		opts.threads = threads;
+		assert_int_equal(tacho_reader_open_file(&r, path, &opts, NULL), 0);
+		assert_int_equal(tacho_pass_run(r, NULL, 0, cut_file, path), 0);
+		assert_int_equal(tacho_reader_diag(r)->code, TACHO_EIO);
+		assert_non_null(strstr(tacho_reader_diag(r)->message, "truncated while"));
+		tacho_reader_close(r);
+		assert_int_equal(unlink(path), 0);
+	}
+	tc_textbuf_fini(&bytes);
+}
+
 /* --- memory --- */
 
 static void pass_failing(const struct tc_textbuf *bytes, unsigned threads, size_t fail_at,
@@ -473,6 +507,7 @@ int main(void)
 		cmocka_unit_test(test_failing_analyses),
 		cmocka_unit_test(test_several_analyses),
 		cmocka_unit_test(test_progress),
+		cmocka_unit_test(test_file_cut_meanwhile),
 		cmocka_unit_test(test_failing_allocations),
 		cmocka_unit_test(test_once_only),
 		cmocka_unit_test(test_pass_over_fed_input),
