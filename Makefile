@@ -26,7 +26,7 @@ READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
 # debug information; and the spool, which libtacho-capture shares.
-VIEW_DIRS := store serve redact symbols spool
+VIEW_DIRS := store serve redact symbols spool remote
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -101,7 +101,7 @@ LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
-TOOL_LIBS := -ljansson -lmicrohttpd -lcrypto -ldw -lelf $(READ_LIBS)
+TOOL_LIBS := -lcurl -ljansson -lmicrohttpd -lcrypto -ldw -lelf $(READ_LIBS)
 CAPTURE_LIBS := -lmicrohttpd -ljansson $(READ_LIBS)
 UNIT_LIBS := -lcmocka $(TOOL_LIBS)
 

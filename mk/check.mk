@@ -34,7 +34,7 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call suite,replay,tools/run-replay $(REPLAY_BINS)) \
 	$(call optional,golden,tests/golden/run) $(call optional,cli,tests/cli/run) \
 	$(call optional,corpus,tests/corpus/run) $(call optional,planted,tests/planted/run) \
-	$(call optional,serve,tests/serve/run) \
+	$(call optional,serve,tests/serve/run) $(call optional,remote,tests/remote/run) \
 	$(call optional,stress,tests/stress/run) $(call optional,tracer,tests/tracer/run) \
 	$(call optional,symbols,tests/symbols/run) $(call optional,rt,tests/rt/run) \
 	$(call optional,capture,tests/capture/run)

@@ -26,7 +26,7 @@ static const struct tacho_opt opts[] = {
 };
 /* clang-format on */
 
-static uint64_t rows(const struct report_opts *o)
+static uint64_t rows(const struct tc_report_files_opts *o)
 {
 	return o->top == 0 ? UINT64_MAX : o->top;
 }
@@ -60,7 +60,7 @@ static int report_new(struct tc_report *r, bool with_findings)
 }
 
 /* Make the analyses, read the trace; returns an exit code. */
-static int report_read(struct tc_report *r, const char *path, const struct report_opts *o)
+static int report_read(struct tc_report *r, const char *path, const struct tc_report_files_opts *o)
 {
 	struct tacho_analysis list[5];
 	size_t n = 0;
@@ -77,7 +77,7 @@ static int report_read(struct tc_report *r, const char *path, const struct repor
 	/* The one that must see all events in order: with it, one thread feeds. */
 	if (r->activity)
 		list[n++] = tacho_activity_analysis(r->activity);
-	code = tc_report_input_read(&r->in, r->ctx, path, &o->read, list, n);
+	code = tc_report_input_read(&r->in, r->ctx, path, o->read, list, n);
 	if (r->in.reader)
 		r->symbols = tacho_reader_symbols(r->in.reader);
 	return code;
@@ -103,7 +103,7 @@ static bool names_stdin_twice(int argc, char **argv)
 /* Where the reports on single files go, and their sum. */
 struct report_run {
 	struct tacho_ctx *ctx;
-	const struct report_opts *o;
+	const struct tc_report_files_opts *o;
 	struct tc_report_sum *sum; /* NULL: none is wanted */
 	struct tc_cli_json json;
 	bool is_next;
@@ -155,15 +155,13 @@ static int report_files(struct report_run *run, int argc, char **argv)
 	return worst;
 }
 
-static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
+int tc_report_files(struct tacho_ctx *ctx, const struct tc_report_files_opts *o, int argc,
+		    char **argv)
 {
-	const struct report_opts *o = ctx->opts;
 	struct report_run run = { .ctx = ctx, .o = o };
 	struct tc_report_sum sum;
 	int code;
 
-	if (names_stdin_twice(argc, argv))
-		return tc_cli_usage(ctx, "standard input (-) can be given once only");
 	if (argc < 2 || o->each)
 		return report_files(&run, argc, argv);
 	run.sum = &sum;
@@ -175,6 +173,18 @@ static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
 	}
 	tc_sum_free(&sum);
 	return code;
+}
+
+static int cmd_report(int argc, char **argv, struct tacho_ctx *ctx)
+{
+	const struct report_opts *o = ctx->opts;
+	const struct tc_report_files_opts files = {
+		.top = o->top, .findings = o->findings, .each = o->each, .read = &o->read
+	};
+
+	if (names_stdin_twice(argc, argv))
+		return tc_cli_usage(ctx, "standard input (-) can be given once only");
+	return tc_report_files(ctx, &files, argc, argv);
 }
 
 static const struct tc_example examples[] = {

@@ -29,6 +29,7 @@
 	X(gc) \
 	X(latency) \
 	X(explain) \
+	X(capture) \
 	X(events) \
 	X(check) \
 	X(cut) \
@@ -36,6 +37,7 @@
 	X(recover) \
 	X(redact) \
 	X(spool) \
+	X(ship) \
 	X(symbolize) \
 	X(footprint) \
 	X(wire) \

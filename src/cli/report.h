@@ -79,6 +79,15 @@ double tc_report_long_share(const struct tacho_hist *waits);
 /* Worst first; to be freed; points into r->findings. */
 struct tc_report_finding *tc_report_get_findings(const struct tc_report *r, size_t *n);
 
+/* What `tacho report` does with files; returns the exit code. */
+struct tc_report_files_opts {
+	uint64_t top;        /* rows of a list; 0: all */
+	bool findings, each; /* as the options of those names */
+	const struct tc_cli_read_opts *read;
+};
+int tc_report_files(struct tacho_ctx *ctx, const struct tc_report_files_opts *o, int n,
+		    char **paths);
+
 /* is_next: another report stands above. */
 void tc_report_text(const struct tc_report *r, bool is_next);
 
