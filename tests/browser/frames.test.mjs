@@ -119,15 +119,18 @@ describe('frames', () => {
 		const to = await metrics();
 		const used = ((await renderers()).get(pid) - cpu) * 1000;
 		const each = (name) => ms(((to[name] - from[name]) * 1000) / frames);
+		const p50 = percentile(intervals, 50);
 		const p95 = percentile(intervals, 95);
 		const after = await empty();
-		const worst = Math.max(before.p95, after.p95);
+		const still = Math.max(before.p50, after.p50);
 
-		say(`${title}: frame interval p50 ${ms(percentile(intervals, 50))}, p95 ${ms(p95)}; a frame: script ${each('ScriptDuration')},`
+		say(`${title}: frame interval p50 ${ms(p50)}, p95 ${ms(p95)}; a frame: script ${each('ScriptDuration')},`
 			+ ` style ${each('RecalcStyleDuration')}, layout ${each('LayoutDuration')}, all tasks ${each('TaskDuration')}, renderer's CPU ${ms(used / frames)}`);
 		say(`${title}: empty page before and after: p50 ${ms(before.p50)} and ${ms(after.p50)}, p95 ${ms(before.p95)} and ${ms(after.p95)}`);
-		if (worst < 20)
-			assert.ok(p95 < 8 * worst, `p95 ${p95} ms; of an empty page ${worst} ms`);
+		// An empty page needs next to nothing: on a busy machine its frames are in time when
+		// those of no other page are. So half of them must be, and the rest is told.
+		if (still < 20)
+			assert.ok(p50 < 4 * still, `p50 ${p50} ms; of an empty page ${still} ms`);
 	}
 
 	test('zoom from the whole trace to 1 µs and back', async () => {
