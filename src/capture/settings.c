@@ -222,13 +222,18 @@ struct parse {
 };
 
 /* Values come from a file: what a terminal would obey is left out. */
+static void make_printable(char *why)
+{
+	for (char *c = why; *c; c++)
+		if ((unsigned char)*c < 0x20 || (unsigned char)*c == 0x7f)
+			*c = '?';
+}
+
 static int wrong(const struct parse *p, const char *key, const char *value, const char *what)
 {
 	(void)snprintf(p->why, p->why_size, "%s:%u: %.64s: '%.64s' %s", p->file, p->line, key,
 		       value, what);
-	for (char *c = p->why; *c; c++)
-		if ((unsigned char)*c < 0x20 || (unsigned char)*c == 0x7f)
-			*c = '?';
+	make_printable(p->why);
 	return TACHO_EFORMAT;
 }
 
@@ -311,6 +316,22 @@ static int read_line(struct parse *p, char *line)
 	return wrong(p, key, value, "belongs to no key of this section");
 }
 
+/* Settings that do not go together. */
+static int check(const struct tc_settings *s, const char *file, char *why, size_t why_size)
+{
+	for (size_t i = 0; i < s->n_rules; i++) {
+		const struct tc_rule_settings *r = &s->rules[i];
+
+		if (r->threshold_ns > 0 || r->errors > 0)
+			continue;
+		(void)snprintf(why, why_size, "%s: [%s \"%s\"]: threshold or errors is missing",
+			       file, r->kind == TC_WATCH_TASK ? "task" : "region", r->name);
+		make_printable(why);
+		return TACHO_EFORMAT;
+	}
+	return 0;
+}
+
 int tc_settings_read(struct tc_settings *s, const char *name, const char *text, size_t n, char *why,
 		     size_t why_size)
 {
@@ -348,23 +369,9 @@ int tc_settings_read(struct tc_settings *s, const char *name, const char *text, 
 		n -= len + (end != NULL);
 	}
 	if (rc == 0)
-		rc = tc_settings_check(fresh, why, why_size);
+		rc = check(fresh, name, why, why_size);
 	if (rc == 0)
 		*s = *fresh;
 	tc_free(NULL, fresh);
 	return rc;
-}
-
-int tc_settings_check(const struct tc_settings *s, char *why, size_t why_size)
-{
-	for (size_t i = 0; i < s->n_rules; i++) {
-		const struct tc_rule_settings *r = &s->rules[i];
-
-		if (r->threshold_ns == 0 && r->errors == 0) {
-			(void)snprintf(why, why_size, "[%s \"%s\"]: neither threshold nor errors",
-				       r->kind == TC_WATCH_TASK ? "task" : "region", r->name);
-			return TACHO_EFORMAT;
-		}
-	}
-	return 0;
 }

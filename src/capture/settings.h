@@ -72,7 +72,4 @@ void tc_settings_init(struct tc_settings *s);
 TACHO_MUST_USE int tc_settings_read(struct tc_settings *s, const char *name, const char *text,
 				    size_t n, char *why, size_t why_size);
 
-/* TACHO_EFORMAT: settings that do not go together. */
-TACHO_MUST_USE int tc_settings_check(const struct tc_settings *s, char *why, size_t why_size);
-
 #endif
