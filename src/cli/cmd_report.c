@@ -4,6 +4,7 @@
 
 #include "cli/cmd.h"
 #include "cli/report_sum.h"
+#include "cli/spool.h"
 
 struct report_opts {
 	uint64_t top;
@@ -113,8 +114,17 @@ struct report_run {
 static int report_file(struct report_run *run, const char *path)
 {
 	struct tc_report r = { .ctx = run->ctx, .top = rows(run->o), .in.path = path };
-	int code = report_read(&r, path, run->o), rc = 0;
+	struct tc_spool fetched = { .path = path, .fd = -1 };
+	int code = TC_EXIT_OK, rc = 0;
 
+	if (tc_spool_is_remote(path))
+		code = tc_spool_open(&fetched, run->ctx, path);
+	if (code != TC_EXIT_OK) {
+		tc_spool_close(&fetched);
+		return code;
+	}
+	code = report_read(&r, fetched.path, run->o);
+	r.in.path = path;
 	if (run->ctx->format == TC_FORMAT_JSON)
 		tc_report_json(&r, &run->json);
 	else if (r.in.is_usable && !run->sum)
@@ -129,6 +139,7 @@ static int report_file(struct report_run *run, const char *path)
 	}
 	run->is_next = true;
 	report_free(&r);
+	tc_spool_close(&fetched);
 	return code;
 }
 
@@ -194,6 +205,7 @@ static const struct tc_example examples[] = {
 	  "on a trace of a running server" },
 	{ "tacho report 1.out 2.out 3.out", "their sum, and how much they differ" },
 	{ "tacho report --each a.out b.out", "two reports, one after the other" },
+	{ "tacho report s3://traces/shop/NAME.trace.zst", "on a snapshot that was shipped" },
 	{ "tacho report --json a.out b.out", "both reports and the sum as one JSON document" },
 	{ NULL, NULL },
 };

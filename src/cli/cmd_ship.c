@@ -280,7 +280,6 @@ static const struct tc_example examples[] = {
 	  "and have the bucket forget it" },
 	{ "tacho ship /var/spool/shop --to s3://traces/shop --daemon --expire",
 	  "from a unit of systemd" },
-	{ "tacho report s3://traces/shop/NAME.trace.zst", "how to get one back" },
 	{ NULL, NULL },
 };
 

@@ -2,6 +2,7 @@
 /* `tacho view`: a trace in the browser. */
 #include "cli/browser.h"
 #include "cli/cmd.h"
+#include "cli/spool.h"
 #include "cli/stream_input.h"
 #include "serve/serve.h"
 
@@ -154,10 +155,11 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 {
 	const struct view_opts *o = ctx->opts;
 	struct tc_serve_opts sopts = { .say = say, .ctx = ctx };
+	struct tc_spool fetched = { .path = argv[0], .fd = -1 };
 	struct tc_serve *srv;
 	char why[TC_SERVE_WHY];
 	sigset_t signals;
-	int code, rc;
+	int code = TC_EXIT_OK, rc;
 
 	if (o->address && o->http)
 		return tc_cli_usage(ctx, "--addr and --http are the same; give one");
@@ -168,8 +170,17 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 	if (o->cache && (o->follow || strcmp(argv[0], "-") == 0))
 		return tc_cli_usage(ctx, "--cache is for files that do not grow");
 	set_opts(&sopts, o, argc, argv);
+	if (tc_spool_is_remote(argv[0]))
+		code = tc_spool_open(&fetched, ctx, argv[0]);
+	if (code != TC_EXIT_OK) {
+		tc_spool_close(&fetched);
+		return code;
+	}
+	sopts.path = fetched.path;
 	block_signals(&signals);
 	rc = tc_serve_open(&srv, &sopts, why);
+	if (rc < 0)
+		tc_spool_close(&fetched);
 	if (rc == TACHO_EMISUSE)
 		return tc_cli_usage(ctx, "%s", why);
 	if (rc < 0) {
@@ -179,6 +190,7 @@ static int cmd_view(int argc, char **argv, struct tacho_ctx *ctx)
 	code = serve(srv, ctx, &signals);
 	tc_browser_close();
 	tc_serve_close(srv);
+	tc_spool_close(&fetched);
 	return code;
 }
 

@@ -3,6 +3,7 @@
 #include "cli/spool.h"
 #include "cli/progress.h"
 #include "cli/stream_input.h"
+#include "remote/depot.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -78,6 +79,44 @@ static int copy(const struct tacho_ctx *ctx, const char *name, int from, int to)
 	return code;
 }
 
+bool tc_spool_is_remote(const char *path)
+{
+	return strncmp(path, "s3://", 5) == 0;
+}
+
+static int fetch(const struct tacho_ctx *ctx, const char *url, int fd)
+{
+	const char *slash = strrchr(url, '/');
+	struct tc_cli_str dir = { 0 };
+	struct tc_depot_opts opts = { 0 };
+	struct tc_depot *depot = NULL;
+	char why[512];
+	int rc;
+
+	tc_cli_str_add(&dir, url, (size_t)(slash - url));
+	opts.url = dir.p;
+	rc = tc_depot_open(&depot, &opts, why, sizeof(why));
+	if (rc == 0) {
+		rc = tc_depot_get(depot, slash + 1, fd);
+		(void)snprintf(why, sizeof(why), "%s", tc_depot_why(depot));
+	}
+	if (rc < 0)
+		tc_cli_error(ctx, "%s: %s", url, why);
+	tc_depot_close(depot);
+	tc_cli_str_free(&dir);
+	return rc < 0 ? TC_EXIT_SYSTEM : TC_EXIT_OK;
+}
+
+static int open_remote(struct tc_spool *s, const struct tacho_ctx *ctx, const char *url)
+{
+	s->fd = open_temporary();
+	if (s->fd < 0)
+		return fail(ctx, url, "there is no place for a temporary file");
+	snprintf(s->name, sizeof(s->name), "/dev/fd/%d", s->fd);
+	s->path = s->name;
+	return fetch(ctx, url, s->fd);
+}
+
 int tc_spool_open(struct tc_spool *s, const struct tacho_ctx *ctx, const char *path)
 {
 	const char *name = tc_cli_stream_name(path);
@@ -86,6 +125,8 @@ int tc_spool_open(struct tc_spool *s, const struct tacho_ctx *ctx, const char *p
 	int from, code;
 
 	*s = (struct tc_spool){ .path = path, .fd = -1 };
+	if (tc_spool_is_remote(path))
+		return open_remote(s, ctx, path);
 	/* What cannot be opened is for the reader to complain about. */
 	if (!is_stdin && (stat(path, &st) < 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)))
 		return TC_EXIT_OK;

@@ -12,11 +12,14 @@ struct tc_spool {
 };
 
 /*
- * What is no regular file (standard input, a pipe) is copied to a temporary file
+ * What is no regular file (standard input, a pipe, an object of S3) is copied to a temporary file
  * that has no name. TC_EXIT_OK, or an exit code after a message; to be closed
  * whatever the result.
  */
 int tc_spool_open(struct tc_spool *s, const struct tacho_ctx *ctx, const char *path);
 void tc_spool_close(struct tc_spool *s);
+
+/* Is it s3://BUCKET/NAME, which only tc_spool_open can read? */
+bool tc_spool_is_remote(const char *path);
 
 #endif
