@@ -126,6 +126,7 @@ static void read_once(uint64_t *seed, const struct tacho_rt_until *soon)
 	int rc = below(seed, 3)   ? tacho_rt_rwlock_rlock(&rw)
 		 : below(seed, 2) ? tacho_rt_rwlock_rlock_until(&rw, soon)
 				  : tacho_rt_rwlock_try_rlock(&rw);
+	long most;
 	int n;
 
 	if (rc != 0) {
@@ -133,8 +134,9 @@ static void read_once(uint64_t *seed, const struct tacho_rt_until *soon)
 		return;
 	}
 	n = atomic_fetch_add(&readers, 1) + 1;
-	if (n > atomic_load(&most_readers))
-		atomic_store(&most_readers, n);
+	most = atomic_load(&most_readers);
+	while (n > most && !atomic_compare_exchange_weak(&most_readers, &most, n))
+		;
 	demand(atomic_load(&writers) == 0);
 	(void)*(volatile long *)&plain_count;
 	dawdle(seed);
