@@ -4,7 +4,7 @@
 #define TC_CLI_CAPTURE_ONE_H
 
 #include "cli/cmd.h"
-#include "remote/capture.h"
+#include "remote/live_trace.h"
 
 #include <signal.h>
 

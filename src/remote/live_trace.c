@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See capture.h. */
-#include "remote/capture.h"
+/* See live_trace.h. */
+#include "remote/live_trace.h"
 
 #include <ctype.h>
 #include <errno.h>

@@ -3,8 +3,8 @@
  * A trace of a running service, from its HTTP endpoint into a file. What is no trace is
  * refused at its first bytes; what arrived of one is kept, however the server ended.
  */
-#ifndef TC_REMOTE_CAPTURE_H
-#define TC_REMOTE_CAPTURE_H
+#ifndef TC_REMOTE_LIVE_TRACE_H
+#define TC_REMOTE_LIVE_TRACE_H
 
 #include "remote/address.h"
 #include "remote/request.h"
