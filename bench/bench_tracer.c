@@ -51,6 +51,18 @@ static void op_enabled(void)
 		sink = 1;
 }
 
+#define INLINE_CHECKS 64
+
+/* As it stands in a program: no call around it. */
+static void op_enabled_inline(void)
+{
+#pragma GCC unroll 64
+	for (int i = 0; i < INLINE_CHECKS; i++) {
+		if (tacho_enabled())
+			sink = 1;
+	}
+}
+
 static void op_region(void)
 {
 	struct tacho_region r = tacho_region_begin_name(task, &region_name);
@@ -197,15 +209,21 @@ static double run_ns(void (*op)(void), long n, int depth)
 
 static struct tracer_samples samples, others;
 
-static void measure(const char *how, const char *name, void (*op)(void), long n)
+/* The op does it `times` times. */
+static void measure_many(const char *how, const char *name, void (*op)(void), long n, int times)
 {
 	char what[128];
 
 	deeper(4, op, n);
 	for (int i = 0; i < opt.runs; i++)
-		tracer_sample(&samples, run_ns(op, n, 4));
+		tracer_sample(&samples, run_ns(op, n, 4) / times);
 	snprintf(what, sizeof(what), "%s: %s", how, name);
 	tracer_print(what, &samples, "ns");
+}
+
+static void measure(const char *how, const char *name, void (*op)(void), long n)
+{
+	measure_many(how, name, op, n, 1);
 }
 
 /* Runs with and without annotations take turns, so that both meet the same neighbours. */
@@ -317,6 +335,7 @@ int main(int argc, char **argv)
 	measure("floor", "loop alone", op_nothing, opt.n);
 	measure("floor", "the counter", op_clock, opt.n);
 	measure("off", "tacho_enabled", op_enabled, opt.n);
+	measure_many("off", "tacho_enabled, inline", op_enabled_inline, opt.n, INLINE_CHECKS);
 	measure("off", "region pair", op_region, opt.n);
 	measure("off", "log", op_log, opt.n);
 	measure("plain", "lock and unlock", op_lock_plain, opt.n);

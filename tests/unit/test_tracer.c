@@ -154,6 +154,64 @@ static void test_slow_sink(void **state)
 	assert_true(n[TACHO_KIND_LOG] < logged);
 }
 
+/* Logs until something of it is lost for want of memory; how many. */
+static uint64_t log_until_lost(uint64_t lost_before)
+{
+	uint64_t logged = 0;
+
+	while (tracer_stats().lost_scarce == lost_before && logged < 30000000) {
+		for (int i = 0; i < 10000; i++)
+			tacho_logf(TACHO_TASK_NONE, "c", "message number %d", i);
+		logged += 10000;
+	}
+	return logged;
+}
+
+struct drain {
+	int fd;
+	struct memory_trace m;
+};
+
+static void *drain_pipe(void *arg)
+{
+	struct drain *d = arg;
+	uint8_t bytes[4096];
+	ssize_t n;
+
+	while ((n = read(d->fd, bytes, sizeof(bytes))) > 0)
+		(void)memory_take(&d->m, bytes, (size_t)n);
+	return NULL;
+}
+
+/* A pipe that nobody reads: the program goes on, and what is lost is counted; the end of
+ * the trace waits for a reader. */
+static void test_blocked_sink(void **state)
+{
+	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
+	struct tacho_stats before = tracer_stats();
+	uint64_t n[TACHO_KIND_COUNT], logged;
+	struct drain d = { 0 };
+	pthread_t reader;
+	int fd[2];
+
+	(void)state;
+	assert_int_equal(pipe(fd), 0);
+	o.fd = fd[1];
+	o.max_memory = 1 << 20;
+	o.gen_ns = 20 * 1000 * 1000;
+	assert_int_equal(tacho_start_with(&o), 0);
+	logged = log_until_lost(before.lost_scarce);
+	assert_true(tracer_stats().lost_scarce > before.lost_scarce);
+	d.fd = fd[0];
+	assert_int_equal(pthread_create(&reader, NULL, drain_pipe, &d), 0);
+	assert_int_equal(tacho_stop(), 0);
+	close(fd[1]);
+	pthread_join(reader, NULL);
+	close(fd[0]);
+	memory_judge(&d.m, n);
+	assert_true(n[TACHO_KIND_LOG] > 0 && n[TACHO_KIND_LOG] < logged);
+}
+
 /* --- annotations ------------------------------------------------------------------------------ */
 
 static void test_names(void **state)
@@ -424,6 +482,7 @@ int main(void)
 		cmocka_unit_test(test_sinks_that_fail),
 		cmocka_unit_test(test_closed_pipe),
 		cmocka_unit_test(test_slow_sink),
+		cmocka_unit_test(test_blocked_sink),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_regions_that_do_not_match),
 		cmocka_unit_test(test_tasks),
