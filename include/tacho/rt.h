@@ -54,7 +54,8 @@ struct tacho_rt_opts {
 	uint64_t stack_bytes; /* of goroutines that do not say; TACHO_RT_STACK_DEFAULT */
 	/*
 	 * Gets a line without newline for each misuse, and for the first of each kind of
-	 * thing that the system refuses (memory, threads); default: prints it.
+	 * thing that the system refuses (memory, threads), which comes a little later and
+	 * on a thread that runs no goroutines; default: prints it.
 	 */
 	void (*misuse)(const char *line);
 	uint32_t no_sigquit; /* leave SIGQUIT alone; else it prints all goroutines */

@@ -221,7 +221,7 @@ static int take_page(struct tc_depot *s, const struct tc_http_answer *a,
 
 int tc_depot_list(struct tc_depot *s, int (*each)(void *ctx, const char *name), void *ctx)
 {
-	char url[TC_DEPOT_URL], query[TC_DEPOT_URL / 2 + 600], prefix[600], token[1024] = "",
+	char url[TC_DEPOT_URL], query[TC_DEPOT_URL / 2 + 700], prefix[600], token[1024] = "",
 									    raw[340];
 	struct tc_http_answer a;
 	int rc = 0;

@@ -145,12 +145,16 @@ static bool fallbacks(int64_t now)
 		if (due != TC_RT_NEVER && due <= now - TICK_NS)
 			did |= tc_rt_timers_run(i, now) != 0;
 	}
-	/* relaxed: a hint */
-	if (tc_rt_netpoll_waiters() && !tc_load_relaxed(&tc_rt_sched.polling) &&
+	/*
+	 * Also while one sleeps for a timer only (2), which began before there were waiters.
+	 * relaxed: a hint
+	 */
+	if (tc_rt_netpoll_waiters() && tc_load_relaxed(&tc_rt_sched.polling) != 1 &&
 	    now - monitor.polled >= POLL_NS) {
 		monitor.polled = now;
 		did |= tc_rt_netpoll(0) != 0;
 	}
+	tc_rt_troubles_tell();
 	if (now >= monitor.trim_at)
 		monitor.trim_at = now + tc_rt_stacks_trim();
 	/* No thread could be made for what is queued: maybe by now. */

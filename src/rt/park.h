@@ -258,7 +258,11 @@ void tc_rt_syscall_exit(void);
  */
 int tc_rt_misuse(const void *frame, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* What the system refuses, and nobody's mistake; the first of each kind in a run is told. */
+/*
+ * What the system refuses, and nobody's mistake; the first of each kind in a run is told.
+ * Later, by the monitor or at the end of the run: it is noticed with locks held, with
+ * which no function of the program may be called.
+ */
 enum tc_rt_trouble {
 	TC_RT_NO_STACK,
 	TC_RT_NO_THREAD,
@@ -268,6 +272,7 @@ enum tc_rt_trouble {
 };
 
 void tc_rt_trouble(enum tc_rt_trouble what, int error);
+void tc_rt_troubles_tell(void);
 
 /* The same for what waits: true (and reported) when this is no goroutine. */
 bool tc_rt_outside(const void *frame, const char *what);

@@ -77,7 +77,22 @@ int tc_rt_misuse(const void *frame, const char *format, ...)
 	return TACHO_EMISUSE;
 }
 
+/* Errors that are still to be told. */
+static tc_atomic_u32 untold[TC_RT_TROUBLES];
+
 void tc_rt_trouble(enum tc_rt_trouble what, int error)
+{
+	uint_fast32_t told = tc_load_relaxed(&tc_rt_sched.troubles);
+
+	/* relaxed: flags; nothing goes with them */
+	while (!(told & 1u << what))
+		if (tc_cas_relaxed(&tc_rt_sched.troubles, &told, told | 1u << what)) {
+			tc_store_relaxed(&untold[what], (uint_fast32_t)error);
+			break;
+		}
+}
+
+void tc_rt_troubles_tell(void)
 {
 	static const char *const texts[TC_RT_TROUBLES] = {
 		[TC_RT_NO_STACK] = "no memory for the stack of a goroutine",
@@ -86,17 +101,19 @@ void tc_rt_trouble(enum tc_rt_trouble what, int error)
 		[TC_RT_NO_MONITOR] = "no thread for the monitor",
 	};
 	char line[256], why[128];
-	uint_fast32_t told = tc_load_relaxed(&tc_rt_sched.troubles);
 	int saved = errno;
 
-	/* relaxed: flags; nothing goes with them */
-	while (!(told & 1u << what))
-		if (tc_cas_relaxed(&tc_rt_sched.troubles, &told, told | 1u << what)) {
-			snprintf(line, sizeof(line), "tacho-rt: %s: %s", texts[what],
-				 strerror_r(error, why, sizeof(why)));
-			(tc_rt_sched.misuse_fn ? tc_rt_sched.misuse_fn : print_line)(line);
-			break;
-		}
+	for (uint32_t i = 0; i < TC_RT_TROUBLES; i++) {
+		/* relaxed: as above; one thread at a time tells */
+		int error = (int)tc_load_relaxed(&untold[i]);
+
+		if (error == 0)
+			continue;
+		tc_store_relaxed(&untold[i], 0);
+		snprintf(line, sizeof(line), "tacho-rt: %s: %s", texts[i],
+			 strerror_r(error, why, sizeof(why)));
+		(tc_rt_sched.misuse_fn ? tc_rt_sched.misuse_fn : print_line)(line);
+	}
 	errno = saved;
 }
 

@@ -32,9 +32,10 @@ enum {
 	MAX_MAPPED = 16000, /* guards that are mappings; the kernel allows 65 530 mappings */
 	LOCAL = 64,         /* free ones that a P keeps */
 	CANARY_WORDS = 8,
-	POOL_MIN = 256, /* free ones of each size that stay warm */
-	TRIM_AT_ONCE = 4096,
+	POOL_MIN = 256,    /* free ones of each size that stay warm */
+	TRIM_AT_ONCE = 64, /* few: Ps are not retaken meanwhile */
 	TRIM_NS = 1000000000,
+	TRIM_STEP_NS = 2000000,
 	COLORS = 8 /* records at different lines, else all would share a few sets of the cache */
 };
 
@@ -58,6 +59,8 @@ static struct {
 	struct tc_rt_lock lock;
 	struct tc_rt_g *free[TC_RT_CLASSES];
 	uint32_t n_free[TC_RT_CLASSES], least_free[TC_RT_CLASSES]; /* since the last trim */
+	uint32_t to_trim[TC_RT_CLASSES];                           /* the monitor's */
+	bool is_trimming;                                          /* the monitor's */
 	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES], *cold[TC_RT_CLASSES];
 	uint32_t mapped_guards;
 	bool no_marks; /* the kernel cannot mark guards in the page table */
@@ -120,6 +123,9 @@ static bool install_guard(uint8_t *lo)
 {
 	bool map = false;
 
+	/* The kernel would take a whole page of its own, and with it the record. */
+	if (sysconf(_SC_PAGESIZE) != PAGE)
+		return false;
 	if (!stacks.no_marks && madvise(lo, PAGE, MADV_GUARD_INSTALL) == 0)
 		return true;
 	tc_rt_lock(&stacks.lock);
@@ -251,35 +257,45 @@ static void go_cold(struct tc_rt_g *g, uint32_t class)
 	tc_rt_unlock(&stacks.lock);
 }
 
-/* So many of a size, at most; returns whether more should follow soon. */
-static bool trim(uint32_t class)
+/*
+ * A step of giving back half of what nobody has needed for a second, which `is_first`
+ * decides; returns whether more is to follow.
+ */
+static bool trim(uint32_t class, bool is_first)
 {
+	uint32_t *want = &stacks.to_trim[class], least;
 	struct tc_rt_g *g, *list = NULL;
-	uint32_t want;
 
 	tc_rt_lock(&stacks.lock);
-	want = stacks.least_free[class] > POOL_MIN ? (stacks.least_free[class] - POOL_MIN + 1) / 2
-						   : 0;
-	for (uint32_t n = 0; n < want && n < TRIM_AT_ONCE && (g = warm_pop(class)) != NULL; n++) {
+	if (is_first) {
+		least = stacks.least_free[class];
+		*want = least > POOL_MIN ? (least - POOL_MIN + 1) / 2 : 0;
+		stacks.least_free[class] = stacks.n_free[class];
+	}
+	for (int n = 0; *want > 0 && n < TRIM_AT_ONCE; n++) {
+		g = warm_pop(class);
+		*want = g ? *want - 1 : 0;
+		if (!g)
+			break;
 		g->link = list;
 		list = g;
 	}
-	stacks.least_free[class] = stacks.n_free[class];
 	tc_rt_unlock(&stacks.lock);
 	while ((g = list) != NULL) {
 		list = g->link;
 		go_cold(g, class);
 	}
-	return want > TRIM_AT_ONCE;
+	return *want > 0;
 }
 
 int64_t tc_rt_stacks_trim(void)
 {
-	bool more = false;
+	bool is_first = !stacks.is_trimming, more = false;
 
 	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++)
-		more |= trim(class);
-	return more ? TRIM_NS / 10 : TRIM_NS;
+		more |= trim(class, is_first);
+	stacks.is_trimming = more;
+	return more ? TRIM_STEP_NS : TRIM_NS;
 }
 
 /* --- taking and giving back ------------------------------------------------------------------ */

@@ -50,18 +50,21 @@ void tacho_task_end(struct tacho_task task)
 	uint64_t stack;
 	uint8_t *p;
 
-	if (!tacho_enabled() || !(m = tc_begin()))
+	if (!tacho_enabled())
 		return;
-	if (task.id == 0 || task.id >= tc_load_relaxed(&next_task)) {
+	m = tc_begin();
+	if (m && (task.id == 0 || task.id >= tc_load_relaxed(&next_task))) {
 		tc_count(&m->losses.misuse);
-	} else {
+	} else if (m) {
 		stack = tc_thread_stack(m, TACHO_STACK_TASK, CALLER());
 		p = tc_event(m, TC_EV_USER_TASK_END);
 		p = tc_put(p, task.id);
 		p = tc_put(p, stack);
 		tc_event_end(m, p);
 	}
-	tc_section_leave(m);
+	if (m)
+		tc_section_leave(m);
+	/* Observers see it also where there was no room for its event. */
 	TC_OBSERVE(task_end, task.id);
 }
 

@@ -169,7 +169,8 @@ __attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_sta
 	}
 	if (n == 0)
 		return NULL;
-	whole = without_garbage(pc, n);
+	/* What was cut at the depth has its callers below it. */
+	whole = n < depth ? without_garbage(pc, n) : n;
 	for (uint32_t i = 0; i < whole; i++)
 		hash = tc_mix(hash, pc[i]);
 	s = tc_names_stack(pc, whole, hash);

@@ -389,9 +389,10 @@ static void test_experimental(void **state)
 
 /*
  * Who called code without frame pointers is not to be known. What looks like the last frame
- * then changes each time; stacks must not.
+ * then changes each time; stacks must not. Not with the sanitizer's own place for locals:
+ * they are to be on the thread's stack.
  */
-static void test_frames_that_are_none(void **state)
+__attribute__((no_sanitize("address"))) static void test_frames_that_are_none(void **state)
 {
 	uint64_t pc = (uint64_t)(uintptr_t)&test_experimental + 1, first = 0, id;
 	uint64_t frames[3][2] = { { 0, pc }, { 0, pc + 1 }, { 0, 0 } };
