@@ -272,6 +272,10 @@ TACHO_MUST_USE int tc_order_add_task(struct tc_order *o, uint64_t id, uint64_t p
 void tc_order_remove_task(struct tc_order *o, uint32_t index);
 TACHO_MUST_USE int tc_order_carry(struct tc_order *o, uint32_t *ref);
 
+/* Say of an error that was recorded where it is, if that is not said. Returns code. Cold. */
+int tc_order_place(struct tc_order *o, const struct tc_cursor *c, int code)
+	__attribute__((cold, noinline));
+
 /* Record an error of the event that `c` holds. Returns code. Cold. */
 int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const char *format, ...)
 	__attribute__((format(printf, 4, 5), cold));

@@ -128,7 +128,7 @@ static __attribute__((cold, noinline)) int meet_thread(struct tc_order *o, struc
 		int rc = tc_order_add_m(o, id, &index);
 
 		if (rc < 0)
-			return spec ? TC_BAIL : rc;
+			return spec ? TC_BAIL : tc_order_place(o, c, rc);
 	}
 	c->m = index;
 	return TC_DONE;
@@ -161,7 +161,10 @@ STEP int step_cursor(struct tc_order *o, struct tc_cursor *c, int64_t t, bool sp
 		return rc == TC_EMPTY ? TC_EMPTY : TC_DONE;
 	if (UNLIKELY(rc != TC_DONE)) {
 		o->n_out = n_out;
-		return rc == TC_DONE_BAD_ID ? bad_id(o, c, spec) : rc;
+		if (rc == TC_DONE_BAD_ID)
+			return bad_id(o, c, spec);
+		/* Limits do not know at what event they were reached. */
+		return rc < 0 ? tc_order_place(o, c, rc) : rc;
 	}
 	rc = decode_next(o, c, spec);
 	if (UNLIKELY(rc < 0)) {

@@ -95,6 +95,21 @@ void tc_order_reset(struct tc_order *o)
 	o->last_ns = 0;
 }
 
+int tc_order_place(struct tc_order *o, const struct tc_cursor *c, int code)
+{
+	struct tacho_diag *d = o->diag;
+	const struct tc_batch *b;
+
+	if (!d || !d->code || d->batch >= 0 || !o->gen || c->batch >= o->gen->n_batches)
+		return code;
+	b = &o->gen->batches[c->batch];
+	d->batch = (int64_t)b->offset;
+	d->offset = (int64_t)(b->offset + b->header + (uint64_t)(c->at - b->data));
+	d->thread = b->m;
+	d->event = tacho_wire_name(c->type);
+	return code;
+}
+
 int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const char *format, ...)
 {
 	struct tacho_diag *d = o->diag;
@@ -109,15 +124,7 @@ int tc_order_fail(struct tc_order *o, const struct tc_cursor *c, int code, const
 	tc_diag_set(d, code, "%s", text);
 	if (o->gen)
 		d->generation = (int64_t)o->gen->number;
-	if (c && o->gen && c->batch < o->gen->n_batches) {
-		const struct tc_batch *b = &o->gen->batches[c->batch];
-
-		d->batch = (int64_t)b->offset;
-		d->offset = (int64_t)(b->offset + b->header + (uint64_t)(c->at - b->data));
-		d->thread = b->m;
-		d->event = tacho_wire_name(c->type);
-	}
-	return code;
+	return c ? tc_order_place(o, c, code) : code;
 }
 
 static int limit_failure(struct tc_order *o, int rc, const char *what)

@@ -259,6 +259,8 @@ static int take_batch(struct tc_walk *w, struct tacho_gen *g, const struct batch
 	rc = tc_gen_add_batch(g, &v->batch, tc_input_stable(w->in), found);
 	if (rc == 0)
 		tc_input_skip(w->in, v->bytes);
+	else
+		found->offset = found->batch = (int64_t)v->batch.offset;
 	return rc;
 }
 
