@@ -53,8 +53,8 @@ struct tacho_slo_opts {
 	double percentile;
 	uint64_t window_ns, hold_ns;
 	uint64_t errors; /* tacho_slo_error so often within a window; 0: no trigger */
-	uint64_t look_ahead_ns, cool_down_ns;
-	double probability; /* of a trigger to count, up to 1 */
+	uint64_t look_ahead_ns, cool_down_ns; /* at most 60 s and a day */
+	double probability;                   /* of a trigger to count, up to 1 */
 };
 #define TACHO_SLO_OPTS_INIT                                 \
  {                                                          \

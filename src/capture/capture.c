@@ -5,6 +5,7 @@
  */
 #include "capture/capture_state.h"
 #include "capture/endpoint.h"
+#include "capture/stream.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -34,24 +35,40 @@ struct tc_capture tc_capture = { .lock = PTHREAD_MUTEX_INITIALIZER,
 static void stop_recorder(void)
 {
 	(void)tacho_observe(NULL);
+	/* A client that is slow has the lock for as long as it likes. */
+	tc_flights_stop(true);
 	pthread_rwlock_wrlock(&tc_capture.flight_lock);
 	tacho_flight_stop(tc_capture.flight);
 	tc_capture.flight = NULL;
 	pthread_rwlock_unlock(&tc_capture.flight_lock);
+	tc_flights_stop(false);
 }
 
 static void close_endpoint(void)
 {
-	tc_endpoint_free(tc_capture.endpoint);
+	struct tc_endpoint *e = tc_capture.endpoint;
+
+	pthread_mutex_lock(&tc_capture.lock);
 	tc_capture.endpoint = NULL;
+	pthread_mutex_unlock(&tc_capture.lock);
+	tc_endpoint_free(e);
+}
+
+static void close_spool(void)
+{
+	struct tc_spool_dir *d = tc_capture.spool;
+
+	pthread_mutex_lock(&tc_capture.lock);
+	tc_capture.spool = NULL;
+	pthread_mutex_unlock(&tc_capture.lock);
+	tc_spool_dir_close(d);
 }
 
 /* All but the endpoint. */
 static void turn_off(void)
 {
 	stop_recorder();
-	tc_spool_dir_close(tc_capture.spool);
-	tc_capture.spool = NULL;
+	close_spool();
 	tc_capture.is_on = false;
 }
 
@@ -61,7 +78,7 @@ static void start_recorder(void)
 	struct tacho_flight *flight;
 
 	opts.max_bytes = tc_capture.now.recorder_bytes;
-	opts.min_age_ns = tc_capture.now.look_back_ns;
+	opts.min_age_ns = tc_capture.min_age_ns;
 	/* First, so that nothing that is traced goes unseen. */
 	(void)tacho_observe(&tc_watch_observer);
 	if (tacho_flight_start(&opts, &flight) < 0) {
@@ -78,25 +95,39 @@ static void open_spool(void)
 	const struct tc_settings *now = &tc_capture.now;
 	struct tc_spool_limits limits = { now->spool_bytes, now->spool_count, now->spool_age_ns,
 					  now->exemplars };
+	struct tc_spool_dir *d;
 	char why[400];
 
 	if (!now->spool[0])
 		return;
-	if (tc_capture.spool)
+	if (tc_capture.spool) {
 		tc_spool_dir_limit(tc_capture.spool, &limits);
-	else if (tc_spool_dir_open(&tc_capture.spool, now->spool, true, &limits, why, sizeof(why)) <
-		 0)
+		return;
+	}
+	if (tc_spool_dir_open(&d, now->spool, true, &limits, why, sizeof(why)) < 0) {
 		tc_capture_complain(why);
+		return;
+	}
+	pthread_mutex_lock(&tc_capture.lock);
+	tc_capture.spool = d;
+	pthread_mutex_unlock(&tc_capture.lock);
 }
 
 static void open_endpoint(void)
 {
 	struct tc_endpoint_opts opts = { tc_capture.now.listen, tc_capture.now.token_file };
+	struct tc_endpoint *e;
 	char why[300];
 
-	if (tc_capture.now.listen[0] && !tc_capture.endpoint &&
-	    tc_endpoint_new(&tc_capture.endpoint, &opts, why, sizeof(why)) < 0)
+	if (!tc_capture.now.listen[0] || tc_capture.endpoint)
+		return;
+	if (tc_endpoint_new(&e, &opts, why, sizeof(why)) < 0) {
 		tc_capture_complain(why);
+		return;
+	}
+	pthread_mutex_lock(&tc_capture.lock);
+	tc_capture.endpoint = e;
+	pthread_mutex_unlock(&tc_capture.lock);
 }
 
 static void set_watches(void)
@@ -104,12 +135,31 @@ static void set_watches(void)
 	const struct tc_settings *now = &tc_capture.now;
 
 	pthread_mutex_lock(&tc_capture.lock);
+	tc_watches_keep(now->rules, now->n_rules);
 	for (size_t i = 0; i < now->n_rules; i++)
-		if (tc_watches_set(&now->rules[i]) < 0)
+		if (tc_watches_set(&now->rules[i], false) < 0)
 			(void)snprintf(tc_capture.error, sizeof(tc_capture.error),
 				       "%s: one watch too many", now->rules[i].name);
 	pthread_mutex_unlock(&tc_capture.lock);
 	tc_capture.is_changed = false;
+}
+
+/* What does not fit the recorder that runs ends it. */
+static void fit_recorder(void)
+{
+	const struct tc_settings *now = &tc_capture.now, *used = &tc_capture.used;
+	/* A snapshot is taken that much later than what it is about. */
+	uint64_t min_age = now->look_back_ns + tc_slots_look_ahead();
+
+	if (tc_capture.flight && now->recorder_bytes == used->recorder_bytes &&
+	    now->look_back_ns == used->look_back_ns && min_age <= tc_capture.min_age_ns)
+		return;
+	if (tc_capture.flight) {
+		stop_recorder();
+		/* The next one starts at once. */
+		tc_capture.retried_ns = 0;
+	}
+	tc_capture.min_age_ns = min_age;
 }
 
 static void follow_settings(uint64_t at_ns)
@@ -130,15 +180,11 @@ static void follow_settings(uint64_t at_ns)
 	if (tc_capture.is_on && (strcmp(now->listen, used->listen) != 0 ||
 				 strcmp(now->token_file, used->token_file) != 0))
 		close_endpoint();
-	if (tc_capture.is_on && strcmp(now->spool, used->spool) != 0) {
-		tc_spool_dir_close(tc_capture.spool);
-		tc_capture.spool = NULL;
-	}
-	if (tc_capture.flight && (now->recorder_bytes != used->recorder_bytes ||
-				  now->look_back_ns != used->look_back_ns))
-		stop_recorder();
+	if (tc_capture.is_on && strcmp(now->spool, used->spool) != 0)
+		close_spool();
 	if (is_new)
 		set_watches();
+	fit_recorder();
 	if (!tc_capture.is_on)
 		tc_slots_forget();
 	tc_capture.used = *now;
@@ -165,7 +211,7 @@ static void look_at_cpu(uint64_t now)
 	const struct tc_settings *set = &tc_capture.now;
 	struct tc_cpu_truth before = tc_capture.truth;
 	uint64_t since = now - tc_capture.truth_at_ns;
-	double share;
+	double share = 0;
 	char reason[200];
 
 	if (since < 500 * MS)
@@ -173,9 +219,12 @@ static void look_at_cpu(uint64_t now)
 	tc_cpu_read(&tc_capture.places, &tc_capture.truth);
 	if (set->cpu_notes)
 		tc_cpu_note(&tc_capture.truth, now);
-	share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 /
-		(double)since;
-	if (tc_capture.truth_at_ns > 0 && before.has_group && set->sched.throttled > 0 &&
+	/* The group's files may go, and the process may be moved to another group. */
+	if (before.has_group && tc_capture.truth.has_group &&
+	    tc_capture.truth.throttled_us >= before.throttled_us)
+		share = (double)(tc_capture.truth.throttled_us - before.throttled_us) * 1000 /
+			(double)since;
+	if (tc_capture.truth_at_ns > 0 && set->sched.throttled > 0 &&
 	    share > set->sched.throttled) {
 		(void)snprintf(reason, sizeof(reason),
 			       "the CPU quota stopped it for %.0f%% of the time", share * 100);
@@ -303,10 +352,17 @@ static void in_parent(void)
 
 static void in_child(void)
 {
-	tc_capture.is_running = tc_capture.is_on = false;
+	tc_capture.is_running = tc_capture.is_stopping = tc_capture.is_on = false;
+	/* Who had it is not there. */
+	(void)pthread_rwlock_init(&tc_capture.flight_lock, NULL);
+	tc_streams_forked();
+	tc_slots_forked();
 	/* Its memory is the child's, but nobody may stop what is not there. */
 	tc_capture.flight = NULL;
+	tc_endpoint_forked(tc_capture.endpoint);
 	tc_capture.endpoint = NULL;
+	/* Closed, not unlocked: the parent may have it locked. */
+	tc_spool_dir_close(tc_capture.spool);
 	tc_capture.spool = NULL;
 	pthread_mutex_unlock(&tc_capture.lock);
 }
@@ -349,17 +405,21 @@ out:
 
 void tacho_capture_stop(void)
 {
-	bool was_running;
+	bool is_mine;
 
 	pthread_mutex_lock(&tc_capture.lock);
-	was_running = tc_capture.is_running;
-	tc_capture.is_running = false;
+	is_mine = tc_capture.is_running && !tc_capture.is_stopping;
+	tc_capture.is_stopping = tc_capture.is_running;
 	pthread_mutex_unlock(&tc_capture.lock);
-	if (!was_running)
+	if (!is_mine)
 		return;
 	/* rel: pairs with [P4] load in run; nothing but the order to end. */
 	tc_store_rel(&tc_capture.stops, true);
 	(void)pthread_join(tc_capture.thread, NULL);
+	/* Only now may another one start. */
+	pthread_mutex_lock(&tc_capture.lock);
+	tc_capture.is_running = tc_capture.is_stopping = false;
+	pthread_mutex_unlock(&tc_capture.lock);
 }
 
 /* --- for programs ---------------------------------------------------------------------------- */
@@ -377,7 +437,8 @@ static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_s
 	if (!name || !name[0] || strlen(name) >= sizeof(rule.name) || !o || o->size != sizeof(*o) ||
 	    (o->threshold_ns == 0 && o->errors == 0) ||
 	    !(o->percentile >= 0 && o->percentile < 100) ||
-	    !(o->probability >= 0 && o->probability <= 1))
+	    !(o->probability >= 0 && o->probability <= 1) || o->look_ahead_ns > 60 * S ||
+	    o->cool_down_ns > 86400 * S)
 		return TACHO_EMISUSE;
 	(void)snprintf(rule.name, sizeof(rule.name), "%s", name);
 	rule.threshold_ns = o->threshold_ns;
@@ -387,7 +448,7 @@ static int watch(enum tc_watch_kind kind, const char *name, const struct tacho_s
 	rule.errors = o->errors;
 	rule.aim = (struct tc_aim){ o->look_ahead_ns, o->cool_down_ns, o->probability };
 	pthread_mutex_lock(&tc_capture.lock);
-	rc = tc_watches_set(&rule);
+	rc = tc_watches_set(&rule, true);
 	pthread_mutex_unlock(&tc_capture.lock);
 	return rc;
 }

@@ -24,7 +24,7 @@ struct tc_capture {
 	pthread_mutex_t lock; /* of settings, error, watches' rules; held briefly */
 	pthread_rwlock_t flight_lock;
 	pthread_t thread;
-	bool is_running;
+	bool is_running, is_stopping;
 	tc_atomic_bool stops;
 
 	struct tc_settings base, now; /* from the program; with the file's on top */
@@ -39,6 +39,8 @@ struct tc_capture {
 	bool is_on, is_changed;
 	struct tacho_flight *flight; /* changed with flight_lock; read so by others */
 	struct tc_settings used;     /* by recorder, spool and endpoint */
+	uint64_t min_age_ns;         /* of the recorder: look-back and the longest look-ahead */
+	/* Changed with the lock, for a fork. */
 	struct tc_spool_dir *spool;
 	struct tc_endpoint *endpoint;
 	struct tc_cpu_places places;
@@ -63,6 +65,10 @@ void tc_slots_look(uint64_t now_ns);
 /* What was asked for while nobody looked is no trigger any more. */
 void tc_slots_forget(void);
 uint64_t tc_slots_triggers(void);
+/* The longest of all sources. */
+uint64_t tc_slots_look_ahead(void);
+/* In the child of a fork: who was filling one in is not there. */
+void tc_slots_forked(void);
 
 /* capture_status.c: the status document; to be freed with free(), NULL: no memory */
 char *tc_capture_status(void);

@@ -34,7 +34,11 @@ enum {
 
 struct tc_endpoint {
 	struct MHD_Daemon *daemon;
+	int fd; /* listens; the daemon's */
 	bool is_unix;
+	/* Of the name that was made: another process may have put its own there since. */
+	dev_t dev;
+	ino_t ino;
 	char path[sizeof(((struct sockaddr_un *)0)->sun_path)];
 	char token[TOKEN_MAX];
 };
@@ -343,6 +347,22 @@ static int read_token(struct tc_endpoint *e, const char *path, char *why, size_t
 	return TACHO_EFORMAT;
 }
 
+/* A socket that refuses was left by a process that died; one that is busy was not. */
+static void sweep_socket(const struct sockaddr_un *a)
+{
+	struct stat st;
+	int fd;
+
+	if (lstat(a->sun_path, &st) != 0 || !S_ISSOCK(st.st_mode))
+		return;
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (fd < 0)
+		return;
+	if (connect(fd, (const struct sockaddr *)a, sizeof(*a)) != 0 && errno == ECONNREFUSED)
+		(void)unlink(a->sun_path);
+	(void)close(fd);
+}
+
 static int listen_unix(struct tc_endpoint *e, const char *path)
 {
 	struct sockaddr_un a = { .sun_family = AF_UNIX };
@@ -357,19 +377,18 @@ static int listen_unix(struct tc_endpoint *e, const char *path)
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	if (fd < 0)
 		return -1;
-	/* A socket that nobody answers was left by a process that died. */
-	if (lstat(path, &st) == 0 && S_ISSOCK(st.st_mode) &&
-	    connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0 && errno == ECONNREFUSED)
-		(void)unlink(path);
+	sweep_socket(&a);
 	/* Linux gives the name the mode of the socket; umask would be everybody's. */
 	if (fchmod(fd, 0600) != 0 || bind(fd, (struct sockaddr *)&a, sizeof(a)) != 0 ||
-	    listen(fd, CONNECTIONS) != 0) {
+	    lstat(path, &st) != 0 || listen(fd, CONNECTIONS) != 0) {
 		rc = errno;
 		(void)close(fd);
 		errno = rc;
 		return -1;
 	}
 	e->is_unix = true;
+	e->dev = st.st_dev;
+	e->ino = st.st_ino;
 	(void)snprintf(e->path, sizeof(e->path), "%s", path);
 	return fd;
 }
@@ -494,17 +513,26 @@ int tc_endpoint_new(struct tc_endpoint **out, const struct tc_endpoint_opts *opt
 		tc_free(NULL, e);
 		return TACHO_EIO;
 	}
+	e->fd = fd;
 	*out = e;
 	return 0;
 }
 
+void tc_endpoint_forked(struct tc_endpoint *e)
+{
+	if (e)
+		(void)close(e->fd);
+}
+
 void tc_endpoint_free(struct tc_endpoint *e)
 {
+	struct stat st;
+
 	if (!e)
 		return;
 	tc_streams_stop(true);
 	MHD_stop_daemon(e->daemon);
-	if (e->is_unix)
+	if (e->is_unix && lstat(e->path, &st) == 0 && st.st_dev == e->dev && st.st_ino == e->ino)
 		(void)unlink(e->path);
 	tc_free(NULL, e);
 }

@@ -25,6 +25,8 @@ TACHO_MUST_USE int tc_endpoint_new(struct tc_endpoint **out, const struct tc_end
 				   char *why, size_t why_size);
 /* Ends what is being sent. NULL is fine. */
 void tc_endpoint_free(struct tc_endpoint *e);
+/* In the child of a fork: its copy of the socket goes, the parent's stays. NULL is fine. */
+void tc_endpoint_forked(struct tc_endpoint *e);
 
 /* --- parts that tests reach ----------------------------------------------------------- */
 

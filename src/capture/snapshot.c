@@ -59,6 +59,18 @@ static struct source source_at(size_t i)
 	return s;
 }
 
+uint64_t tc_slots_look_ahead(void)
+{
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < count_sources(); i++) {
+		uint64_t ns = source_at(i).aim.look_ahead_ns;
+
+		most = ns > most ? ns : most;
+	}
+	return most;
+}
+
 uint64_t tc_slots_triggers(void)
 {
 	uint64_t sum = tc_load_relaxed(&tc_capture.call.triggers) +
@@ -104,6 +116,7 @@ static bool is_fair(uint64_t limit, uint64_t used, uint64_t own, const struct tc
 	if (limit == 0 || used >= limit)
 		return limit == 0;
 	share = limit / count_sources();
+	share = share > 0 ? share : 1;
 	if (own < share)
 		return true;
 	for (size_t i = 0; i < count_sources(); i++) {
@@ -116,13 +129,21 @@ static bool is_fair(uint64_t limit, uint64_t used, uint64_t own, const struct tc
 	return used + kept < limit;
 }
 
+/* What a snapshot may take at most is left, or nothing of it is used yet. */
+static bool has_bytes(uint64_t limit, uint64_t used)
+{
+	uint64_t most = tc_capture.now.recorder_bytes;
+
+	return limit == 0 || (used < limit && limit - used >= (most < limit ? most : limit));
+}
+
 static bool is_affordable(const struct tc_slot *slot)
 {
 	const struct tc_settings *now = &tc_capture.now;
 	const struct tc_budget *b = &tc_capture.budget;
 
-	if ((now->budget.bytes_minute > 0 && b->bytes_minute >= now->budget.bytes_minute) ||
-	    (now->budget.bytes_day > 0 && b->bytes_day >= now->budget.bytes_day) ||
+	if (!has_bytes(now->budget.bytes_minute, b->bytes_minute) ||
+	    !has_bytes(now->budget.bytes_day, b->bytes_day) ||
 	    (now->budget.cpu > 0 && tc_clock_ns() < b->cpu_free_ns))
 		return false;
 	return is_fair(now->budget.snapshots_minute, b->snapshots_minute, slot->used_minute, slot,
@@ -177,7 +198,8 @@ static void describe(struct tc_sidecar *s, const struct source *from, uint64_t s
 	tc_build_id(s->build_id, sizeof(s->build_id));
 	s->pid = getpid();
 	s->limits.max_bytes = now->recorder_bytes;
-	s->limits.min_age_ns = s->limits.look_back_ns = now->look_back_ns;
+	s->limits.min_age_ns = tc_capture.min_age_ns;
+	s->limits.look_back_ns = now->look_back_ns;
 	s->limits.look_ahead_ns = from->aim.look_ahead_ns;
 	tacho_get_stats(&stats);
 	s->lost.events = stats.lost_scarce + stats.lost_nested;
@@ -213,21 +235,19 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 	return tc_spool_file_commit(file, s, kept);
 }
 
-/* False: the capture ends meanwhile. */
+/* False: the capture ends, or is switched off, meanwhile. */
 static bool wait_until(uint64_t at_ns)
 {
-	uint64_t now;
+	/* relaxed: looked at again soon */
+	while (!tc_load_relaxed(&tc_capture.stops) && tc_load_relaxed(&tc_capture.switched) != 2) {
+		uint64_t now = tc_clock_ns(), ns = at_ns > now ? at_ns - now : 0;
+		struct timespec t = { 0, (long)(ns < LOOK_NS ? ns : LOOK_NS) };
 
-	while ((now = tc_clock_ns()) < at_ns) {
-		uint64_t ns = at_ns - now < LOOK_NS ? at_ns - now : LOOK_NS;
-		struct timespec t = { 0, (long)ns };
-
-		/* relaxed: looked at again soon */
-		if (tc_load_relaxed(&tc_capture.stops))
-			return false;
+		if (ns == 0)
+			return true;
 		(void)tacho_nanosleep(&t, NULL);
 	}
-	return true;
+	return false;
 }
 
 static void take(const struct source *from)
@@ -308,6 +328,18 @@ void tc_slots_forget(void)
 
 		slot->accounted = tc_load_relaxed(&slot->triggers);
 		if (state == TC_SLOT_ASKED || state == TC_SLOT_CLOSED)
+			tc_slot_open(slot);
+	}
+}
+
+void tc_slots_forked(void)
+{
+	for (size_t i = 0; i < count_sources(); i++) {
+		struct tc_slot *slot = i == 0   ? &tc_capture.call
+				       : i == 1 ? &tc_capture.sched
+						: &tc_watches[i - 2].slot;
+
+		if (tc_load_relaxed(&slot->state) == TC_SLOT_FILLING)
 			tc_slot_open(slot);
 	}
 }

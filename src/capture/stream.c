@@ -25,7 +25,7 @@ struct tc_stream {
 	tc_atomic_bool stops;
 };
 
-static tc_atomic_bool is_busy, all_stop;
+static tc_atomic_bool is_busy, all_stop, flights_stop;
 
 void tc_streams_stop(bool stop)
 {
@@ -33,9 +33,24 @@ void tc_streams_stop(bool stop)
 	tc_store_relaxed(&all_stop, stop);
 }
 
+void tc_flights_stop(bool stop)
+{
+	/* relaxed: looked at again and again */
+	tc_store_relaxed(&flights_stop, stop);
+}
+
+void tc_streams_forked(void)
+{
+	/* relaxed: there is one thread */
+	tc_store_relaxed(&is_busy, false);
+	tc_store_relaxed(&all_stop, false);
+	tc_store_relaxed(&flights_stop, false);
+}
+
 static bool is_over(struct tc_stream *s)
 {
-	return tc_load_relaxed(&s->stops) || tc_load_relaxed(&all_stop);
+	return tc_load_relaxed(&s->stops) || tc_load_relaxed(&all_stop) ||
+	       (s->seconds <= 0 && tc_load_relaxed(&flights_stop));
 }
 
 /* The tracer's thread may wait here, which only makes its buffers grow, up to their bound. */

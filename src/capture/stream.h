@@ -21,5 +21,9 @@ long tc_stream_read(struct tc_stream *s, int client_fd, void *to, size_t max);
 void tc_stream_free(struct tc_stream *s);
 /* All of them end soon; for the end of the endpoint. */
 void tc_streams_stop(bool stop);
+/* Those of the recorder, which cannot stop before them. */
+void tc_flights_stop(bool stop);
+/* In the child of a fork, where none goes on. */
+void tc_streams_forked(void);
 
 #endif

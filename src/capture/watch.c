@@ -38,22 +38,51 @@ uint64_t tc_watches_lost(void)
 	return tc_load_relaxed(&lost);
 }
 
-int tc_watches_set(const struct tc_rule_settings *rule)
+static bool is_of(const struct tc_watch *w, const struct tc_rule_settings *rule)
 {
-	size_t n = tc_watches_count(), i;
-	struct tc_watch *w;
+	return w->kind == rule->kind && strcmp(w->name, rule->name) == 0;
+}
 
-	for (i = 0; i < n; i++)
-		if (tc_watches[i].kind == rule->kind && strcmp(tc_watches[i].name, rule->name) == 0)
-			break;
-	if (i == TC_WATCHES)
-		return TACHO_ELIMIT;
-	w = &tc_watches[i];
+static void apply(struct tc_watch *w, const struct tc_rule_settings *rule)
+{
 	w->rule = *rule;
 	if (w->rule.window_ns == 0)
 		w->rule.window_ns = WINDOW_NS;
 	tc_store_relaxed(&w->threshold_ns, rule->threshold_ns);
 	tc_store_relaxed(&w->each, rule->threshold_ns > 0 && rule->percentile <= 0);
+}
+
+void tc_watches_keep(const struct tc_rule_settings *rules, size_t n)
+{
+	for (size_t i = 0; i < tc_watches_count(); i++) {
+		struct tc_watch *w = &tc_watches[i];
+		size_t k = 0;
+
+		while (k < n && !is_of(w, &rules[k]))
+			k++;
+		if (!w->is_set || k < n)
+			continue;
+		w->is_set = false;
+		/* All 0 where the program has none: nothing is too slow. */
+		apply(w, &w->own);
+	}
+}
+
+int tc_watches_set(const struct tc_rule_settings *rule, bool by_program)
+{
+	size_t n = tc_watches_count(), i = 0;
+	struct tc_watch *w;
+
+	while (i < n && !is_of(&tc_watches[i], rule))
+		i++;
+	if (i == TC_WATCHES)
+		return TACHO_ELIMIT;
+	w = &tc_watches[i];
+	apply(w, rule);
+	if (by_program)
+		w->own = *rule;
+	else
+		w->is_set = true;
 	if (i < n)
 		return 0;
 	w->kind = rule->kind;

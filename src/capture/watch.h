@@ -22,6 +22,8 @@ struct tc_watch {
 	tc_atomic_u64 n, n_slow, n_errors;
 	/* The capture thread's: */
 	struct tc_rule_settings rule;
+	struct tc_rule_settings own; /* the program's, for when the settings have none; "": none */
+	bool is_set;                 /* by the settings */
 	uint64_t window_end_ns, bad_since_ns; /* 0: not bad */
 	uint64_t seen, seen_slow, seen_errors;
 };
@@ -29,8 +31,10 @@ struct tc_watch {
 /* All of the process; watches are never taken away. */
 extern struct tc_watch tc_watches[TC_WATCHES];
 size_t tc_watches_count(void);
-/* Add or change; TACHO_ELIMIT. One thread at a time. */
-int tc_watches_set(const struct tc_rule_settings *rule);
+/* Add or change, by the program or by the settings; TACHO_ELIMIT. One thread at a time. */
+int tc_watches_set(const struct tc_rule_settings *rule, bool by_program);
+/* Those of the settings that are not among these are the program's again, or trigger no more. */
+void tc_watches_keep(const struct tc_rule_settings *rules, size_t n);
 
 /* The capture thread's: percentiles and errors, whose windows end. */
 void tc_watches_look(uint64_t now_ns);

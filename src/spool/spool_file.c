@@ -232,6 +232,7 @@ static int name_it(struct tc_spool_file *f, struct tc_sidecar *sidecar)
 {
 	struct tc_spool_dir *d = f->dir;
 	char name[TC_SPOOL_NAME_MAX + 16];
+	int rc, saved;
 
 	(void)snprintf(name, sizeof(name), "%s.trace%s", f->stem, f->out ? ".zst" : "");
 	if (renameat(d->fd, f->tmp, d->fd, name) != 0)
@@ -239,42 +240,51 @@ static int name_it(struct tc_spool_file *f, struct tc_sidecar *sidecar)
 	/* From here on it is no temporary file: abort has nothing to remove. */
 	(void)close(f->fd);
 	f->fd = -1;
-	return tc_spool_put_sidecar(d, f->stem, sidecar);
+	rc = tc_spool_put_sidecar(d, f->stem, sidecar);
+	saved = errno;
+	if (rc < 0)
+		(void)unlinkat(d->fd, name, 0);
+	errno = saved;
+	return rc;
 }
 
-/* One more of a cause that is known: count it, and keep the more severe. */
+/*
+ * One more of a cause that is known: count it, and keep the more severe. `goes`, of
+ * TC_SPOOL_NAME_MAX bytes, is the entry whose place this one takes, "" if none.
+ */
 static int settle(struct tc_spool_file *f, struct tc_sidecar *s, struct tc_spool_list *list,
-		  bool *is_repeat)
+		  bool *is_repeat, char *goes)
 {
 	struct tc_spool_dir *d = f->dir;
 	struct cause c = find_cause(list, s->signature);
-	int rc = 0;
 
 	*is_repeat = false;
+	goes[0] = '\0';
 	s->is_exemplar = true;
 	if (d->limits.exemplars == 0 || c.n < d->limits.exemplars)
 		return 0;
 	if (tc_sidecar_severity(s) > tc_sidecar_severity(&c.least->sidecar)) {
 		/* What the one that goes stood for is not forgotten. */
 		s->repeats += c.least->sidecar.repeats + 1;
-		return tc_spool_remove_locked(d, c.least->stem);
+		(void)snprintf(goes, TC_SPOOL_NAME_MAX, "%s", c.least->stem);
+		return 0;
 	}
 	c.newest->sidecar.repeats++;
 	c.newest->sidecar.trigger.suppressed += s->trigger.suppressed;
 	c.newest->sidecar.lost.snapshots += s->lost.snapshots;
 	*is_repeat = true;
-	rc = tc_spool_put_sidecar(d, c.newest->stem, &c.newest->sidecar);
-	return rc;
+	return tc_spool_put_sidecar(d, c.newest->stem, &c.newest->sidecar);
 }
 
 static int commit_locked(struct tc_spool_file *f, struct tc_sidecar *s, struct tc_spool_kept *kept)
 {
 	struct tc_spool_dir *d = f->dir;
 	struct tc_spool_list list;
+	char goes[TC_SPOOL_NAME_MAX] = "";
 	int rc = tc_spool_scan_locked(d, &list);
 
 	if (rc == 0)
-		rc = settle(f, s, &list, &kept->is_repeat);
+		rc = settle(f, s, &list, &kept->is_repeat, goes);
 	tc_spool_list_free(&list);
 	if (rc < 0 || kept->is_repeat)
 		return rc;
@@ -284,6 +294,10 @@ static int commit_locked(struct tc_spool_file *f, struct tc_sidecar *s, struct t
 		return rc;
 	d->dropped = 0;
 	(void)snprintf(kept->stem, sizeof(kept->stem), "%s", f->stem);
+	if (goes[0])
+		rc = tc_spool_remove_locked(d, goes);
+	if (rc < 0)
+		return rc;
 	rc = tc_spool_prune_locked(d, &d->limits, &kept->pruned);
 	d->dropped += kept->pruned.count;
 	return rc;

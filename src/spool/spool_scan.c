@@ -40,29 +40,28 @@ static void write_why(int aside, const char *name, const char *why)
 	(void)close(fd);
 }
 
-static int open_aside(struct tc_spool_dir *d)
+static int open_aside(const struct tc_spool_dir *d)
 {
-	int fd;
-
 	(void)mkdirat(d->fd, TC_SPOOL_ASIDE, 0700);
-	fd = openat(d->fd, TC_SPOOL_ASIDE, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-	return fd >= 0 ? fd : tc_spool_fail(d, "cannot be opened", TC_SPOOL_ASIDE);
+	return openat(d->fd, TC_SPOOL_ASIDE, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
 }
 
-static int put_aside(struct tc_spool_dir *d, struct tc_spool_list *list, const char *name,
-		     const char *why)
+/* False: it stays where it is, as on a full disk; a later scan tries again. */
+static bool put_aside(struct tc_spool_dir *d, struct tc_spool_list *list, const char *name,
+		      const char *why)
 {
-	int aside = open_aside(d), rc = 0;
+	int aside = open_aside(d);
+	bool is_moved;
 
 	if (aside < 0)
-		return aside;
-	if (renameat(d->fd, name, aside, name) != 0 && errno != ENOENT)
-		rc = tc_spool_fail(d, "cannot be put aside", name);
-	else
+		return false;
+	is_moved = renameat(d->fd, name, aside, name) == 0;
+	if (is_moved) {
 		write_why(aside, name, why);
+		list->n_aside++;
+	}
 	(void)close(aside);
-	list->n_aside++;
-	return rc;
+	return is_moved;
 }
 
 static unsigned count_aside(const struct tc_spool_dir *d)
@@ -182,8 +181,8 @@ static int load_sidecar(struct tc_spool_dir *d, struct tc_spool_entry *e, char *
 	return rc == 0 ? 1 : rc;
 }
 
-/* A crash came between the two renames. */
-static int adopt(struct tc_spool_dir *d, struct tc_spool_list *list, struct tc_spool_entry *e)
+/* A crash came between the two renames. Without room for a sidecar it is listed all the same. */
+static void adopt(struct tc_spool_dir *d, struct tc_spool_list *list, struct tc_spool_entry *e)
 {
 	struct tc_sidecar *s = &e->sidecar;
 
@@ -191,8 +190,8 @@ static int adopt(struct tc_spool_dir *d, struct tc_spool_list *list, struct tc_s
 	TC_SIDECAR_SET(s->trigger.kind, "recovered");
 	TC_SIDECAR_SET(s->trigger.reason, "the process ended before it could say why");
 	s->end_ns = e->time_ns;
-	list->n_adopted++;
-	return tc_spool_put_sidecar(d, e->stem, s);
+	if (tc_spool_put_sidecar(d, e->stem, s) == 0)
+		list->n_adopted++;
 }
 
 static int take_trace(struct tc_spool_dir *d, struct tc_spool_list *list, const char *name)
@@ -216,16 +215,15 @@ static int take_trace(struct tc_spool_dir *d, struct tc_spool_list *list, const 
 	rc = bad ? TACHO_EFORMAT : load_sidecar(d, e, why, sizeof(why));
 	if (rc == TACHO_EFORMAT) {
 		(void)snprintf(sidecar, sizeof(sidecar), "%s.json", e->stem);
-		rc = put_aside(d, list, name, bad ? bad : why);
-		/* If it has one; errors show at the next scan again. */
-		if (rc == 0 && faccessat(d->fd, sidecar, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
-			rc = put_aside(d, list, sidecar, bad ? bad : why);
-		return rc;
+		/* The sidecar, if it has one, goes with it. */
+		if (put_aside(d, list, name, bad ? bad : why))
+			(void)put_aside(d, list, sidecar, bad ? bad : why);
+		return 0;
 	}
-	if (rc == 0)
-		rc = adopt(d, list, e);
 	if (rc < 0)
 		return rc;
+	if (rc == 0)
+		adopt(d, list, e);
 	list->bytes += e->bytes;
 	list->n++;
 	return 0;

@@ -5,6 +5,7 @@
  *	start FILE | stop | on SETTINGS (";" for line breaks)
  *	task NAME MICROSECONDS [error]   region NAME MICROSECONDS   stw MICROSECONDS
  *	watch NAME MICROSECONDS          trigger N METADATA
+ *	noise N (of different texts)
  *	convoy MILLISECONDS              sched RUNNABLE PROCS HELD
  *	stats | error
  *
@@ -64,6 +65,17 @@ static void do_triggers(unsigned long n, const char *metadata)
 		tacho_trigger("asked for", metadata);
 	ns = now_ns(CLOCK_THREAD_CPUTIME_ID) - began;
 	printf("%llu ns each\n", (unsigned long long)(n ? ns / n : 0));
+}
+
+static void do_noise(unsigned long n)
+{
+	char text[256];
+
+	for (unsigned long i = 0; i < n; i++) {
+		(void)snprintf(text, sizeof(text), "%0200lu", i);
+		tacho_log(TACHO_TASK_NONE, "noise", text);
+	}
+	printf("ok\n");
 }
 
 static void do_watch(const char *name, uint64_t us)
@@ -135,6 +147,8 @@ static void do_line(char *line)
 		printf("ok\n");
 	} else if (sscanf(line, "convoy %lu", &n) == 1) {
 		do_convoy(n);
+	} else if (sscanf(line, "noise %lu", &n) == 1) {
+		do_noise(n);
 	} else if (sscanf(line, "stw %lu", &n) == 1) {
 		tacho_stw_begin("test");
 		spend(n);
