@@ -157,7 +157,7 @@ static void say(const struct ship_run *r, const struct tc_spool_entry *e,
 	(void)fflush(stdout);
 }
 
-/* One that is damaged does not keep back the others; a store that refuses does. */
+/* One that is damaged or too large does not keep back the others; a store that refuses does. */
 static int ship_all(struct ship_run *r)
 {
 	const struct tc_ship_opts sopts = { .redact = r->o->redact ? &r->policy : NULL,
@@ -178,11 +178,17 @@ static int ship_all(struct ship_run *r)
 	for (size_t i = 0; rc == 0 && i < list.n && !is_over; i++) {
 		const struct tc_spool_entry *e = &list.v[i];
 
-		if (r->o->keep && strcmp(e->sidecar.shipped.to, r->o->to) == 0)
+		if ((r->o->keep || e->sidecar.shipped.is_partial) &&
+		    strcmp(e->sidecar.shipped.to, r->o->to) == 0)
 			continue;
 		rc = tc_ship_entry(r->dir, e, r->store, &sopts, &res, why, sizeof(why));
 		if (rc == 0) {
 			say(r, e, &res);
+			if (res.is_partial)
+				tc_cli_warn(r->ctx,
+					    "%s: it is damaged; what can be read was sent, and "
+					    "the whole stays in the spool",
+					    e->stem);
 			continue;
 		}
 		tc_cli_error(r->ctx, "%s", why);
@@ -229,9 +235,13 @@ static void wait_for(int64_t ns)
 static int ship(struct ship_run *r)
 {
 	int64_t days = (r->o->ttl_ns + DAY - 1) / DAY;
-	int code;
+	int rc = 0, code;
 
-	if (r->o->lifecycle && tc_depot_install_lifecycle(r->store, (unsigned)days) < 0) {
+	if (r->o->lifecycle)
+		rc = tc_depot_install_lifecycle(r->store, (unsigned)days);
+	if (rc == TACHO_EMISUSE)
+		return tc_cli_usage(r->ctx, "--install-lifecycle: %s", tc_depot_why(r->store));
+	if (rc < 0) {
 		tc_cli_error(r->ctx, "--install-lifecycle: %s", tc_depot_why(r->store));
 		return TC_EXIT_SYSTEM;
 	}

@@ -42,9 +42,22 @@ static void take(struct tc_credentials *c, const char *key, const char *value)
 		(void)SET(c->region, value);
 }
 
+/* A key pair is taken whole, with its session, from the first file that has one. */
+static void merge(struct tc_credentials *c, const struct tc_credentials *file)
+{
+	if (!c->region[0])
+		(void)SET(c->region, file->region);
+	if (c->key_id[0] || !file->key_id[0] || !file->secret[0])
+		return;
+	(void)SET(c->key_id, file->key_id);
+	(void)SET(c->secret, file->secret);
+	(void)SET(c->session, file->session);
+}
+
 /* What a file says of a profile: "[NAME]", and in the one of settings "[profile NAME]". */
 static void read_file(struct tc_credentials *c, const char *path, const char *profile)
 {
+	struct tc_credentials file = { 0 };
 	FILE *f = fopen(path, "re");
 	char line[4096], head[160];
 	bool is_mine = false;
@@ -61,11 +74,13 @@ static void read_file(struct tc_credentials *c, const char *path, const char *pr
 				   strcmp(s + 1 + strlen(profile), "]") == 0);
 		} else if (is_mine && equals && *s != '#' && *s != ';') {
 			*equals = '\0';
-			take(c, trim(s), trim(equals + 1));
+			take(&file, trim(s), trim(equals + 1));
 		}
 	}
-	explicit_bzero(line, sizeof(line));
 	(void)fclose(f);
+	merge(c, &file);
+	explicit_bzero(line, sizeof(line));
+	explicit_bzero(&file, sizeof(file));
 }
 
 static void read_home(struct tc_credentials *c, const char *variable, const char *name,

@@ -21,7 +21,11 @@ enum {
 	FIRST_PAUSE_MS = 500,
 	LONGEST_PAUSE_MS = 30000,
 	CONNECT_S = 10,
-	IDLE_S = 30
+	IDLE_S = 30,
+	PLAIN_S = 120,
+	SEND_S = 600,        /* a store may take its time over what it has got */
+	SLOWEST = 64 * 1024, /* bytes a second, unless --max-rate asks for less */
+	LONGEST_S = 30 * 86400
 };
 
 int tc_depot_fail(struct tc_depot *s, int rc, const char *format, ...)
@@ -69,6 +73,13 @@ static void describe(const struct tc_http_answer *a, char *to, size_t size)
 				       : "");
 	else
 		(void)snprintf(to, size, "status %ld%s%s", a->status, line[0] ? ", " : "", line);
+}
+
+/* It takes others, but not this one. */
+static bool is_too_large(const struct tc_http_answer *a)
+{
+	return a->status == 413 ||
+	       (a->status == 400 && a->body && strstr(a->body, "EntityTooLarge"));
 }
 
 static bool is_worth_a_try(const struct tc_http_answer *a)
@@ -127,6 +138,17 @@ static void note(const struct tc_depot *s, const char *what, int64_t ns)
 	s->opts.note(s->opts.ctx, text);
 }
 
+/* Who sends or answers a byte now and then does not hold us for ever. */
+static int64_t total_ns(const struct tc_depot *s, const struct tc_http_request *q)
+{
+	uint64_t bytes = q->has_body ? q->body_bytes : q->max_bytes, slowest = SLOWEST, seconds;
+
+	if (q->has_body && s->opts.rate && s->opts.rate / 2 < slowest)
+		slowest = s->opts.rate / 2 + 1;
+	seconds = (q->has_body ? SEND_S : PLAIN_S) + bytes / slowest;
+	return (int64_t)(seconds < LONGEST_S ? seconds : LONGEST_S) * S;
+}
+
 int tc_depot_request(struct tc_depot *s, struct tc_http_request *q, struct tc_http_answer *a)
 {
 	unsigned tries = s->opts.tries ? s->opts.tries : TRIES;
@@ -138,6 +160,7 @@ int tc_depot_request(struct tc_depot *s, struct tc_http_request *q, struct tc_ht
 	q->max_send_rate = s->opts.rate;
 	q->connect_ns = CONNECT_S * S;
 	q->idle_ns = IDLE_S * S;
+	q->total_ns = total_ns(s, q);
 	q->step = step;
 	q->step_ctx = s;
 	for (unsigned i = 1;; i++) {
@@ -154,6 +177,8 @@ int tc_depot_request(struct tc_depot *s, struct tc_http_request *q, struct tc_ht
 			describe(a, what, sizeof(what));
 		else
 			(void)snprintf(what, sizeof(what), "%s", a->why);
+		if (is_too_large(a))
+			return tc_depot_fail(s, TACHO_ELIMIT, "%s", what);
 		if (i >= tries || !is_worth_a_try(a))
 			return tc_depot_fail(s, TACHO_EIO, "%s", what);
 		ns = pause_ns(i - 1, a->retry_ns);
@@ -183,12 +208,74 @@ static int set_prefix(struct tc_depot *s, const char *path)
 	return 0;
 }
 
-/* Amazon's buckets are hosts of their own; elsewhere they are folders. */
+/* Encrypted, or to this machine: the whole host, as localhost.example.com is another. */
+static bool is_safe(const char *url)
+{
+	static const char *const local[] = { "http://127.0.0.1", "http://localhost",
+					     "http://[::1]" };
+
+	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++) {
+		size_t n = strlen(local[i]);
+
+		if (strncmp(url, local[i], n) == 0 &&
+		    (url[n] == '\0' || url[n] == ':' || url[n] == '/'))
+			return true;
+	}
+	return strncmp(url, "https://", 8) == 0;
+}
+
+/* s->base without slashes at its end. */
+static int set_base(struct tc_depot *s, const char *url)
+{
+	size_t n = strlen(url);
+
+	while (n > 0 && url[n - 1] == '/')
+		n--;
+	if (n >= sizeof(s->base) || strpbrk(url, "?#@ \t\r\n\\"))
+		return tc_depot_fail(s, TACHO_EMISUSE, "the address has no ?, #, @ and blanks");
+	(void)snprintf(s->base, sizeof(s->base), "%.*s", (int)n, url);
+	return 0;
+}
+
+static int set_endpoint(struct tc_depot *s)
+{
+	const char *url = s->opts.endpoint;
+
+	if (!url)
+		url = getenv("AWS_ENDPOINT_URL_S3");
+	if (!url)
+		url = getenv("AWS_ENDPOINT_URL");
+	if (!url || !*url)
+		return 0;
+	if (!is_safe(url))
+		return tc_depot_fail(
+			s, TACHO_EMISUSE,
+			"the endpoint is not https://HOST, or http:// on this machine");
+	return set_base(s, url);
+}
+
+/* Amazon's buckets are hosts of their own, if certificates hold for them; else folders. */
+static int set_bucket(struct tc_depot *s, const char *bucket, int n)
+{
+	const char *region = s->credentials.region;
+	size_t at = strlen(s->base), room = sizeof(s->base) - at;
+	int rc;
+
+	if (at > 0)
+		rc = snprintf(s->base + at, room, "/%.*s", n, bucket);
+	else if (memchr(bucket, '.', (size_t)n))
+		rc = snprintf(s->base, room, "https://s3.%s.amazonaws.com/%.*s", region, n, bucket);
+	else
+		rc = snprintf(s->base, room, "https://%.*s.s3.%s.amazonaws.com", n, bucket, region);
+	if (rc < 0 || (size_t)rc >= room)
+		return tc_depot_fail(s, TACHO_EMISUSE, "the endpoint is too long");
+	return 0;
+}
+
 static int open_s3(struct tc_depot *s, const char *rest)
 {
 	size_t n = strcspn(rest, "/");
 	size_t plain = strspn(rest, "abcdefghijklmnopqrstuvwxyz0123456789.-");
-	const char *endpoint = s->opts.endpoint;
 	char why[256];
 	int rc;
 
@@ -204,32 +291,10 @@ static int open_s3(struct tc_depot *s, const char *rest)
 		.secret = s->credentials.secret,
 		.session = s->credentials.session[0] ? s->credentials.session : NULL,
 	};
-	if (!endpoint)
-		endpoint = getenv("AWS_ENDPOINT_URL_S3");
-	if (!endpoint)
-		endpoint = getenv("AWS_ENDPOINT_URL");
-	if (endpoint && *endpoint)
-		rc = snprintf(s->base, sizeof(s->base), "%.*s/%.*s",
-			      (int)(strlen(endpoint) - (endpoint[strlen(endpoint) - 1] == '/')),
-			      endpoint, (int)n, rest);
-	else
-		rc = snprintf(s->base, sizeof(s->base), "https://%.*s.s3.%s.amazonaws.com", (int)n,
-			      rest, s->credentials.region);
-	if (rc < 0 || (size_t)rc >= sizeof(s->base))
-		return tc_depot_fail(s, TACHO_EMISUSE, "the endpoint is too long");
-	return set_prefix(s, rest + n);
-}
-
-static int open_http(struct tc_depot *s, const char *url)
-{
-	size_t n = strlen(url);
-
-	while (n > 0 && url[n - 1] == '/')
-		n--;
-	if (n >= sizeof(s->base) || strpbrk(url, "?#@ "))
-		return tc_depot_fail(s, TACHO_EMISUSE, "the address has no ?, #, @ and blanks");
-	(void)snprintf(s->base, sizeof(s->base), "%.*s", (int)n, url);
-	return 0;
+	rc = set_endpoint(s);
+	if (rc == 0)
+		rc = set_bucket(s, rest, (int)n);
+	return rc < 0 ? rc : set_prefix(s, rest + n);
 }
 
 static int open_url(struct tc_depot *s)
@@ -243,9 +308,8 @@ static int open_url(struct tc_depot *s)
 		return tc_depot_dir_open(s, url + 7);
 	}
 	s->kind = TC_DEPOT_HTTP;
-	if (strncmp(url, "https://", 8) == 0 || strncmp(url, "http://127.0.0.1", 16) == 0 ||
-	    strncmp(url, "http://localhost", 16) == 0)
-		return open_http(s, url);
+	if (is_safe(url))
+		return set_base(s, url);
 	return tc_depot_fail(s, TACHO_EMISUSE,
 			     "it is not s3://BUCKET/PREFIX, file:///DIR or https://HOST/PATH");
 }

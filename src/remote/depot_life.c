@@ -24,6 +24,10 @@ static int make_rule(struct tc_depot *s, unsigned days, char *id, char *rule)
 	char digest[65];
 	int rc;
 
+	if (!s->prefix[0])
+		return tc_depot_fail(s, TACHO_EMISUSE,
+				     "without a prefix the rule would delete all that the bucket "
+				     "holds; send to s3://BUCKET/PREFIX");
 	/* A prefix may hold what XML does not take, and an ID is short. */
 	if (strpbrk(s->prefix, "<>&"))
 		return tc_depot_fail(s, TACHO_EMISUSE, "a prefix with <, > or & has no rule");

@@ -12,6 +12,14 @@
 
 #define EMPTY_SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
+#define GET_MAX (UINT64_C(4) << 30)
+
+enum {
+	TOKEN_BYTES = 1100,
+	TOKEN_ENCODED = 3 * TOKEN_BYTES,
+	NAMES_MAX = 1000000 /* of a list */
+};
+
 /* A request without a body. */
 static int plain(struct tc_depot *s, const char *method, const char *url, struct tc_http_request *q,
 		 struct tc_http_answer *a)
@@ -159,7 +167,7 @@ static int take(void *ctx, const void *bytes, size_t n)
 int tc_depot_get(struct tc_depot *s, const char *name, int fd)
 {
 	struct target t = { .fd = fd };
-	struct tc_http_request q = { .write = take, .write_ctx = &t };
+	struct tc_http_request q = { .write = take, .write_ctx = &t, .max_bytes = GET_MAX };
 	struct tc_depot_object o = { 0 };
 	struct tc_http_answer a;
 	char url[TC_DEPOT_URL];
@@ -204,7 +212,7 @@ int tc_depot_delete(struct tc_depot *s, const char *name)
 /* --- lists ---------------------------------------------------------------------------- */
 
 /* The names in one answer; names that do not begin with the prefix are none of ours. */
-static int take_page(struct tc_depot *s, const struct tc_http_answer *a,
+static int take_page(struct tc_depot *s, const struct tc_http_answer *a, uint64_t *names,
 		     int (*each)(void *ctx, const char *name), void *ctx)
 {
 	const char *at = a->body, *end = a->body + a->body_bytes;
@@ -213,17 +221,36 @@ static int take_page(struct tc_depot *s, const struct tc_http_answer *a,
 	int rc = 0;
 
 	while (rc == 0 && at &&
-	       (at = tc_s3_xml_text(at, (size_t)(end - at), "Key", key, sizeof(key))) != NULL)
-		if (strncmp(key, s->prefix, n) == 0 && key[n] != '\0')
+	       (at = tc_s3_xml_text(at, (size_t)(end - at), "Key", key, sizeof(key))) != NULL) {
+		if (++*names > NAMES_MAX)
+			rc = tc_depot_fail(s, TACHO_ELIMIT, "it has more than %d names", NAMES_MAX);
+		else if (strncmp(key, s->prefix, n) == 0 && key[n] != '\0')
 			rc = each(ctx, key + n);
+	}
 	return rc;
+}
+
+/* Encoded, for the next request; "" after the last page. Each page has another. */
+static int take_token(struct tc_depot *s, const struct tc_http_answer *a, char token[TOKEN_ENCODED])
+{
+	char raw[TOKEN_BYTES], next[TOKEN_ENCODED];
+
+	(void)tc_s3_xml_text(a->body, a->body_bytes, "NextContinuationToken", raw, sizeof(raw));
+	/* One that fills the room may have been cut. */
+	if (strlen(raw) + 1 == sizeof(raw) || !tc_s3_encode(next, sizeof(next), raw, false))
+		return tc_depot_fail(s, TACHO_EFORMAT, "the list is not understood");
+	if (next[0] && strcmp(next, token) == 0)
+		return tc_depot_fail(s, TACHO_EFORMAT, "the list does not advance");
+	(void)strcpy(token, next);
+	return 0;
 }
 
 int tc_depot_list(struct tc_depot *s, int (*each)(void *ctx, const char *name), void *ctx)
 {
-	char url[TC_DEPOT_URL], query[TC_DEPOT_URL / 2 + 700], prefix[600], token[1024] = "",
-									    raw[340];
+	char prefix[1600], token[TOKEN_ENCODED] = "", query[TOKEN_ENCODED + 1700];
+	char url[TC_DEPOT_URL + sizeof(query)];
 	struct tc_http_answer a;
+	uint64_t names = 0;
 	int rc = 0;
 
 	if (s->kind == TC_DEPOT_DIR)
@@ -244,11 +271,9 @@ int tc_depot_list(struct tc_depot *s, int (*each)(void *ctx, const char *name), 
 			return rc;
 		rc = plain(s, "GET", url, &q, &a);
 		if (rc == 0)
-			rc = take_page(s, &a, each, ctx);
-		(void)tc_s3_xml_text(a.body, a.body_bytes, "NextContinuationToken", raw,
-				     sizeof(raw));
-		if (rc == 0 && !tc_s3_encode(token, sizeof(token), raw, false))
-			rc = tc_depot_fail(s, TACHO_EFORMAT, "the list is not understood");
+			rc = take_page(s, &a, &names, each, ctx);
+		if (rc == 0)
+			rc = take_token(s, &a, token);
 		tc_http_answer_free(&a);
 	} while (rc == 0 && token[0]);
 	return rc;

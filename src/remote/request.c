@@ -317,6 +317,9 @@ static bool set_up(struct transfer *t)
 		SET(CURLOPT_UNIX_SOCKET_PATH, q->unix_socket);
 	if (q->ca_file)
 		SET(CURLOPT_CAINFO, q->ca_file);
+	/* A proxy of the environment would read what says who asks. */
+	if ((q->bearer || q->signer) && strncasecmp(q->url, "http://", 7) == 0)
+		SET(CURLOPT_PROXY, "");
 	if (q->connect_ns > 0)
 		SET(CURLOPT_CONNECTTIMEOUT_MS, (long)(q->connect_ns / 1000000));
 	ok = ok && set_method(t) && set_who(t) && add_headers(t);

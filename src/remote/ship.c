@@ -103,8 +103,11 @@ static int pack(void *ctx, const void *bytes, size_t n)
 	return pack_step(ctx, bytes, n, ZSTD_e_continue);
 }
 
-/* The trace of fd, without the texts that the policy keeps back, as zstd. */
-static int rewrite(const struct ship *s, int fd, struct packer *p)
+/*
+ * The trace of fd, without the texts that the policy keeps back, as zstd. Of a damaged
+ * trace the whole part goes; what failed here is no damage.
+ */
+static int rewrite(const struct ship *s, int fd, struct packer *p, bool *is_partial)
 {
 	struct tacho_cut_result res = { 0 };
 	struct tc_redactor *redactor = NULL;
@@ -118,15 +121,16 @@ static int rewrite(const struct ship *s, int fd, struct packer *p)
 		rc = tacho_cut(reader, NULL, tc_redactor_write, redactor, NULL, NULL, &res);
 	tacho_reader_close(reader);
 	tc_redactor_free(redactor);
-	/* Of a damaged trace the whole part goes. */
-	if (rc < 0 && (res.generations == 0 || rc == TACHO_EIO || rc == TACHO_ENOMEM))
+	*is_partial = rc < 0;
+	if (rc < 0 &&
+	    (res.generations == 0 || rc == TACHO_EIO || rc == TACHO_ENOMEM || rc == TACHO_ELIMIT))
 		return fail(s, rc, "it cannot be redacted", why[0] ? why : tacho_error_text(rc));
 	rc = pack_step(p, NULL, 0, ZSTD_e_end);
 	return rc < 0 ? fail(s, rc, "it cannot be redacted", tacho_error_text(rc)) : 0;
 }
 
 /* *out: what is to be sent, the caller's to close. */
-static int prepare(const struct ship *s, int *out)
+static int prepare(const struct ship *s, int *out, bool *is_partial)
 {
 	int fd = tc_spool_dir_open_trace(s->dir, s->e), rc;
 	struct packer *p;
@@ -153,7 +157,7 @@ static int prepare(const struct ship *s, int *out)
 				     ZSTD_isError(ZSTD_CCtx_setParameter(p->zstd,
 									 ZSTD_c_checksumFlag, 1))
 			     ? TACHO_ENOMEM
-			     : rewrite(s, fd, p);
+			     : rewrite(s, fd, p, is_partial);
 	(void)close(fd);
 	if (p) {
 		if (rc == 0)
@@ -223,8 +227,9 @@ static int put_sidecar(const struct ship *s, const struct tc_sidecar *sidecar,
 
 static int forget(const struct ship *s, struct tc_sidecar *sidecar)
 {
-	int rc = s->opts->keep ? tc_spool_dir_update(s->dir, s->e->stem, sidecar)
-			       : tc_spool_dir_remove(s->dir, s->e->stem);
+	bool is_kept = s->opts->keep || sidecar->shipped.is_partial;
+	int rc = is_kept ? tc_spool_dir_update(s->dir, s->e->stem, sidecar)
+			 : tc_spool_dir_remove(s->dir, s->e->stem);
 
 	if (rc == TACHO_ENOTFOUND)
 		return 0; /* pruned meanwhile */
@@ -242,7 +247,7 @@ int tc_ship_entry(struct tc_spool_dir *d, const struct tc_spool_entry *e, struct
 	int fd, rc;
 
 	*res = (struct tc_ship_result){ 0 };
-	rc = prepare(&s, &fd);
+	rc = prepare(&s, &fd, &res->is_partial);
 	if (rc < 0)
 		return rc;
 	rc = put(&s, e->trace, fd, &what, res);
@@ -261,6 +266,7 @@ int tc_ship_entry(struct tc_spool_dir *d, const struct tc_spool_entry *e, struct
 		(void)clock_gettime(CLOCK_REALTIME, &now);
 		TC_SIDECAR_SET(sidecar->shipped.to, opts->to);
 		TC_SIDECAR_SET(sidecar->shipped.checksum, what.sha256);
+		sidecar->shipped.is_partial = res->is_partial;
 		sidecar->shipped.at_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 		rc = forget(&s, sidecar);
 	}
@@ -325,8 +331,11 @@ static int collect(void *ctx, const char *name)
 int tc_ship_expire(struct tc_depot *store, int64_t before_ns, uint64_t *n_deleted)
 {
 	struct old old = { .before_ns = before_ns };
-	int rc = tc_depot_list(store, collect, &old);
+	int listed = tc_depot_list(store, collect, &old), rc = listed;
 
+	/* What was listed before the limit goes all the same; the rest another time. */
+	if (rc == TACHO_ELIMIT)
+		rc = 0;
 	*n_deleted = 0;
 	for (size_t i = 0; i < old.n; i++) {
 		if (rc == 0)
@@ -335,5 +344,5 @@ int tc_ship_expire(struct tc_depot *store, int64_t before_ns, uint64_t *n_delete
 		tc_free(NULL, old.v[i]);
 	}
 	tc_free(NULL, old.v);
-	return rc;
+	return rc < 0 ? rc : listed;
 }

@@ -2,7 +2,7 @@
 /*
  * Entries of a spool into a store. An entry goes as two objects of its own name, the trace
  * and then the sidecar: who finds the sidecar finds the whole trace. The entry itself is
- * removed only after the store has confirmed both. What is written on the way has no name
+ * removed only after the store has confirmed both, and never if its trace is damaged. What is written on the way has no name
  * in any folder, so that a crash leaves nothing.
  */
 #ifndef TC_REMOTE_SHIP_H
@@ -20,8 +20,9 @@ struct tc_ship_opts {
 };
 
 struct tc_ship_result {
-	uint64_t bytes; /* of the objects */
-	bool was_there; /* the store had it already */
+	uint64_t bytes;  /* of the objects */
+	bool was_there;  /* the store had it already */
+	bool is_partial; /* of a damaged trace the part that can be read; the entry stays */
 };
 
 /* A negative code and a sentence in why. */

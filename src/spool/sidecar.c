@@ -179,8 +179,9 @@ static json_t *shipped_json(const struct tc_sidecar *s)
 {
 	if (!s->shipped.to[0])
 		return json_null();
-	return json_pack("{s:s, s:o, s:s}", "to", s->shipped.to, "at", time_json(s->shipped.at_ns),
-			 "checksum", s->shipped.checksum);
+	return json_pack("{s:s, s:o, s:s, s:b}", "to", s->shipped.to, "at",
+			 time_json(s->shipped.at_ns), "checksum", s->shipped.checksum, "partial",
+			 s->shipped.is_partial);
 }
 
 char *tc_sidecar_write(const struct tc_sidecar *s)
@@ -340,6 +341,7 @@ static void read_root(struct reading *r, struct tc_sidecar *s, const json_t *roo
 	READ_TEXT(r, o, "to", s->shipped.to);
 	s->shipped.at_ns = read_time(r, o, "at");
 	READ_TEXT(r, o, "checksum", s->shipped.checksum);
+	s->shipped.is_partial = read_bool(r, o, "partial");
 	s->is_redacted = read_bool(r, root, "redacted");
 }
 

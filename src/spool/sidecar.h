@@ -53,6 +53,7 @@ struct tc_sidecar {
 		char to[512]; /* where it was shipped to; "": it was not */
 		int64_t at_ns;
 		char checksum[72];
+		bool is_partial; /* of a damaged trace what can be read of it */
 	} shipped;
 };
 

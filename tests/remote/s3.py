@@ -117,9 +117,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(200, f"<R>{ups}</R>".encode())
         elif how == "GET" and not key:
             keys = sorted(k for k in srv.objects if k.startswith(args["prefix"]))
-            at = int(args.get("continuation-token", "0"))
+            at = 0 if srv.token else int(args.get("continuation-token", "0"))
             page = keys[at:at + srv.page]
-            more = (f"<NextContinuationToken>{at + srv.page}</NextContinuationToken>"
+            more = (f"<NextContinuationToken>{srv.token or at + srv.page}</NextContinuationToken>"
                     if at + srv.page < len(keys) else "")
             xml = "".join(f"<Contents><Key>{k.replace('&', '&amp;')}</Key></Contents>" for k in page)
             self.answer(200, f"<R>{xml}{more}</R>".encode())
@@ -170,7 +170,7 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 def s3():
     srv = Server(("127.0.0.1", 0), Handler)
     srv.objects, srv.uploads, srv.seen, srv.lifecycle = {}, {}, [], b""
-    srv.fault = srv.after = None
+    srv.fault = srv.after = srv.token = None
     srv.serial, srv.page, srv.lock = 0, 2, threading.Lock()
     srv.skew = datetime.timedelta(0)
     srv.url = f"http://127.0.0.1:{srv.server_port}"

@@ -94,6 +94,53 @@ def test_profile_file(scratch):
         is_all_there(srv, 1)
 
 
+def test_pairs_are_not_mixed(scratch):
+    path = spool(scratch, 1)
+    files = {"AWS_SHARED_CREDENTIALS_FILE": "[default]\naws_access_key_id = AKTEST\n",
+             "AWS_CONFIG_FILE": f"[default]\naws_secret_access_key = {SECRET}\nregion = x\n"}
+    more = {}
+    for variable, text in files.items():
+        more[variable] = os.path.join(scratch, variable)
+        with open(more[variable], "w", encoding="ascii") as f:
+            f.write(text)
+    rc, _, err = run("ship", path, "--to", TO, cwd=scratch, **more)
+    check(rc == 4 and "no credentials" in err, rc, err)
+
+
+def test_proxy_of_the_environment(scratch):
+    path = spool(scratch, 1)
+    with s3() as srv:
+        rc, _, err = run("ship", path, "--to", TO, "--tries", "1", cwd=scratch,
+                         http_proxy="http://127.0.0.1:1", **srv.env)
+        check(rc == 0, err)
+
+
+def test_one_too_large(scratch):
+    for status, code in ((413, "no"), (400, "EntityTooLarge")):
+        path = spool(scratch)
+        with s3() as srv:
+            srv.fault = lambda h, _: (status, code) \
+                if h.command == "PUT" and NAMES[0] in h.path else None
+            rc, _, err = run("ship", path, "--to", TO, cwd=scratch, **srv.env)
+            check(rc == 3 and NAMES[0] in err and "trying again" not in err, rc, err)
+            check(len(srv.objects) == 2 and all(NAMES[1] in k for k in srv.objects), srv.objects.keys())
+            check(entries(path) and all(NAMES[0] in n for n in entries(path)), entries(path))
+
+
+def test_damaged_stays(scratch):
+    path = spool(scratch, 1, "go127-mixed-gens.trace")
+    file = os.path.join(path, NAMES[0] + ".trace")
+    size = os.path.getsize(file) - 3000
+    os.truncate(file, size)
+    to = os.path.join(scratch, "to")
+    rc, out, err = run("ship", path, "--to", "file://" + to, cwd=scratch)
+    check(rc == 0 and "damaged" in err and NAMES[0] in out, rc, out, err)
+    check(len(os.listdir(to)) == 2, os.listdir(to))
+    check(os.path.getsize(file) == size)
+    rc, out, err = run("ship", path, "--to", "file://" + to, cwd=scratch)
+    check(rc == 0 and out == err == "", rc, out, err)
+
+
 def failing(scratch, words, fault=None, change=None, args=(), **more):
     path = spool(scratch)
     before = entries(path)
@@ -223,9 +270,22 @@ def test_expire(scratch):
         check(srv.objects == others, srv.objects.keys())
 
 
+def test_list_that_does_not_advance(scratch):
+    path = spool(scratch, 0)
+    with s3() as srv:
+        srv.objects = {PREFIX + str(i): (b"", "") for i in range(5)}
+        srv.token = "t" * 1000 + "+/="
+        rc, _, err = run("ship", path, "--to", TO, "--expire", cwd=scratch, **srv.env)
+        check(rc == 4 and "does not advance" in err, rc, err)
+        check(len(srv.seen) == 2, srv.seen)
+
+
 def test_lifecycle(scratch):
     path = spool(scratch, 0)
     with s3() as srv:
+        rc, _, err = run("ship", path, "--to", f"s3://{BUCKET}/", "--install-lifecycle",
+                         cwd=scratch, **srv.env)
+        check(rc == 2 and "without a prefix" in err and srv.seen == [], rc, err)
         srv.lifecycle = (b"<LifecycleConfiguration><Rule><ID>theirs</ID><Status>Enabled</Status>"
                          b"</Rule></LifecycleConfiguration>")
         for ttl, days in (("72h", b"<Days>3</Days>"), ("25h", b"<Days>2</Days>")):
@@ -276,6 +336,10 @@ def test_usage(scratch):
     path = spool(scratch, 0)
     for args, word in (([], "--to"), (["--to", "ftp://x"], "s3://"), (["--to", "s3://B"], "bucket"),
                        (["--to", "http://example.com/x"], "https://"), (["--to", "file://x"], "file:///"),
+                       (["--to", "http://localhost.evil.example/x"], "https://"),
+                       (["--to", "http://127.0.0.1.evil.example/x"], "https://"),
+                       (["--to", "s3://abc", "--endpoint", "http://s3.example.com"], "endpoint"),
+                       (["--to", "s3://abc", "--endpoint", "https://a@b"], "address"),
                        (["--to", "s3://abc", "--ttl", "1m"], "hour")):
         rc, _, err = run("ship", path, *args, cwd=scratch, AWS_ACCESS_KEY_ID="a",
                          AWS_SECRET_ACCESS_KEY="b")
