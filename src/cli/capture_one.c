@@ -68,6 +68,26 @@ static bool look_at_child(struct run *r, int64_t now, uint64_t received)
 	return r->child < 0;
 }
 
+/* A signal is passed on; a second one does not ask. */
+static void wait_for_child(struct run *r)
+{
+	const struct timespec slice = { 0, 100 * MS };
+	int signal = SIGTERM;
+	pid_t got;
+
+	if (r->c->was_stopped)
+		(void)kill(r->child, signal);
+	while ((got = waitpid(r->child, &r->child_status, WNOHANG)) == 0 ||
+	       (got < 0 && errno == EINTR)) {
+		if (sigtimedwait(r->c->signals, NULL, &slice) <= 0)
+			continue;
+		if (r->c->was_stopped)
+			signal = SIGKILL;
+		r->c->was_stopped = true;
+		(void)kill(r->child, signal);
+	}
+}
+
 /* The trace is over: wait for a command that goes on. 0, or 1 if it failed. */
 static int end_child(struct run *r)
 {
@@ -80,10 +100,10 @@ static int end_child(struct run *r)
 		return TC_EXIT_OK;
 	}
 	if (r->child > 0) {
-		tc_cli_warn(ctx, "the trace ended before the command of --around did; --seconds "
-				 "is its limit");
-		while (waitpid(r->child, &r->child_status, 0) < 0 && errno == EINTR)
-			;
+		if (!r->c->was_stopped)
+			tc_cli_warn(ctx, "the trace ended before the command of --around did; "
+					 "--seconds is its limit");
+		wait_for_child(r);
 	}
 	if (WIFEXITED(r->child_status) && WEXITSTATUS(r->child_status) == 0)
 		return TC_EXIT_OK;

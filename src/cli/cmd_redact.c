@@ -4,6 +4,7 @@
  */
 #include "cli/cmd.h"
 #include "cli/grid.h"
+#include "cli/key_file.h"
 #include "cli/out_file.h"
 #include "cli/progress.h"
 #include "cli/stream_input.h"
@@ -20,8 +21,6 @@
 #include <unistd.h>
 
 enum {
-	KEY_MIN = 16,
-	KEY_MAX = 4096,
 	SHOWN_MAX = 20 /* texts of --show, of each class */
 };
 
@@ -79,7 +78,7 @@ struct redaction {
 	const struct tacho_ctx *ctx;
 	const struct redact_opts *opts;
 	struct tc_redact_policy policy;
-	unsigned char key[KEY_MAX];
+	struct tc_key key;
 	struct tc_out_file out;
 	const struct tc_redact_report *report;
 	uint64_t shown[TC_REDACT_CLASSES];
@@ -87,39 +86,11 @@ struct redaction {
 
 /* --- the policy ----------------------------------------------------------------------- */
 
-static int bad_key(const struct redaction *r, const char *why)
-{
-	tc_cli_error(r->ctx, "%s: %s", r->opts->key_file, why);
-	return TC_EXIT_USAGE;
-}
-
-static int read_key(struct redaction *r)
-{
-	int fd = open(r->opts->key_file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	struct stat st;
-	ssize_t n;
-
-	if (fd < 0 || fstat(fd, &st) < 0) {
-		tc_cli_error(r->ctx, "%s: %s", r->opts->key_file, strerror(errno));
-		if (fd >= 0)
-			(void)close(fd);
-		return TC_EXIT_SYSTEM;
-	}
-	n = S_ISREG(st.st_mode) ? read(fd, r->key, sizeof(r->key)) : 0;
-	(void)close(fd);
-	if (n < KEY_MIN)
-		return bad_key(r, "a key has at least 16 bytes");
-	if (st.st_mode & (S_IRWXG | S_IRWXO))
-		return bad_key(r, "others can read this key; chmod 600 it");
-	r->policy.key = r->key;
-	r->policy.key_bytes = (size_t)n;
-	return TC_EXIT_OK;
-}
-
 static int look_at_options(struct redaction *r, const char *path)
 {
 	const struct redact_opts *o = r->opts;
 	const struct tacho_ctx *ctx = r->ctx;
+	int code;
 
 	if (!o->check && !o->out)
 		return tc_cli_usage(ctx, "-o OUT is missing (or --check)");
@@ -139,7 +110,12 @@ static int look_at_options(struct redaction *r, const char *path)
 	r->policy.n_allow = o->allow.n;
 	r->policy.patterns = o->patterns.v;
 	r->policy.n_patterns = o->patterns.n;
-	return o->key_file ? read_key(r) : TC_EXIT_OK;
+	if (!o->key_file)
+		return TC_EXIT_OK;
+	r->policy.key = r->key.bytes;
+	code = tc_key_file_read(&r->key, ctx, o->key_file);
+	r->policy.key_bytes = r->key.n;
+	return code;
 }
 
 /* --- what was done -------------------------------------------------------------------- */

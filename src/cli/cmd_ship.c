@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `tacho ship`: what a spool holds, to where it lives for a short while. */
 #include "cli/cmd.h"
+#include "cli/key_file.h"
 #include "cli/units.h"
 #include "redact/redact.h"
 #include "remote/request.h"
@@ -15,7 +16,7 @@
 #define DAY (24 * 3600 * S)
 
 struct ship_opts {
-	const char *to, *endpoint, *token_file, *ca_file;
+	const char *to, *endpoint, *token_file, *ca_file, *key_file;
 	int64_t ttl_ns, interval_ns;
 	uint64_t rate, part_bytes, tries;
 	bool redact, keep, daemon, expire, lifecycle;
@@ -29,6 +30,9 @@ static const struct tacho_opt opts[] = {
 	  .argname = "URL", .help = "s3://BUCKET/PREFIX, file:///DIR or https://HOST/PATH" },
 	{ TC_OPT_AT(struct ship_opts, redact), .type = TC_OPT_BOOL, .long_name = "redact",
 	  .def = "yes", .help = "send traces and sidecars as they are, with log messages and secrets" },
+	{ TC_OPT_AT(struct ship_opts, key_file), .type = TC_OPT_PATH, .long_name = "key-file",
+	  .argname = "FILE", .def_note = "SPOOL/.ship-key, made if there is none",
+	  .help = "make pseudonyms with the bytes of FILE: the same name has the same one in all traces" },
 	{ TC_OPT_AT(struct ship_opts, keep), .type = TC_OPT_BOOL, .long_name = "keep",
 	  .help = "leave entries in the spool, marked as shipped" },
 	{ .type = TC_OPT_HEADING, .help = "A short life" },
@@ -72,6 +76,7 @@ struct ship_run {
 	struct tc_depot *store;
 	struct tc_spool_dir *dir;
 	struct tc_redact_policy policy;
+	struct tc_key key;
 	char token[4096];
 };
 
@@ -143,6 +148,22 @@ static int open_store(struct ship_run *r)
 	if (rc < 0)
 		tc_cli_error(r->ctx, "%s: %s", o->to, why);
 	return rc < 0 ? TC_EXIT_SYSTEM : TC_EXIT_OK;
+}
+
+/* The same key each time: what is sent again is what was sent before. */
+static int set_policy(struct ship_run *r)
+{
+	int code;
+
+	tc_redact_policy_default(&r->policy);
+	if (!r->o->redact)
+		return TC_EXIT_OK;
+	code = r->o->key_file
+		       ? tc_key_file_read(&r->key, r->ctx, r->o->key_file)
+		       : tc_key_file_keep(&r->key, r->ctx, tc_spool_dir_path(r->dir), ".ship-key");
+	r->policy.key = r->key.bytes;
+	r->policy.key_bytes = r->key.n;
+	return code;
 }
 
 static void say(const struct ship_run *r, const struct tc_spool_entry *e,
@@ -232,6 +253,14 @@ static void wait_for(int64_t ns)
 		(void)nanosleep(&slice, NULL);
 }
 
+/* Credentials and tokens may have been renewed since. */
+static int reopen(struct ship_run *r)
+{
+	tc_depot_close(r->store);
+	r->store = NULL;
+	return open_store(r) == TC_EXIT_OK ? 0 : -1;
+}
+
 static int ship(struct ship_run *r)
 {
 	int64_t days = (r->o->ttl_ns + DAY - 1) / DAY;
@@ -246,12 +275,14 @@ static int ship(struct ship_run *r)
 		return TC_EXIT_SYSTEM;
 	}
 	code = once(r);
-	while (r->o->daemon && !is_over) {
-		wait_for(r->o->interval_ns);
-		if (!is_over)
-			(void)once(r);
+	if (!r->o->daemon)
+		return code;
+	for (wait_for(r->o->interval_ns); !is_over; wait_for(r->o->interval_ns)) {
+		if (code == TC_EXIT_SYSTEM && reopen(r) < 0)
+			return TC_EXIT_SYSTEM;
+		code = once(r);
 	}
-	return r->o->daemon ? TC_EXIT_OK : code;
+	return TC_EXIT_OK;
 }
 
 static int cmd_ship(int argc, char **argv, struct tacho_ctx *ctx)
@@ -268,7 +299,6 @@ static int cmd_ship(int argc, char **argv, struct tacho_ctx *ctx)
 		return tc_cli_usage(ctx, "--ttl is an hour at least");
 	if (o->interval_ns < S)
 		return tc_cli_usage(ctx, "--interval is a second at least");
-	tc_redact_policy_default(&r.policy);
 	catch_signals();
 	code = open_store(&r);
 	if (code == TC_EXIT_OK &&
@@ -277,10 +307,13 @@ static int cmd_ship(int argc, char **argv, struct tacho_ctx *ctx)
 		code = TC_EXIT_SYSTEM;
 	}
 	if (code == TC_EXIT_OK)
+		code = set_policy(&r);
+	if (code == TC_EXIT_OK)
 		code = ship(&r);
 	tc_spool_dir_close(r.dir);
 	tc_depot_close(r.store);
 	tc_http_forget(r.token, sizeof(r.token));
+	tc_http_forget(&r.key, sizeof(r.key));
 	return code;
 }
 
@@ -309,7 +342,10 @@ const struct tacho_cmd tc_cmd_ship = {
 		"whatever is tried again, after a crash too, never makes a second copy.\n\n"
 		"Traces are redacted on the way as tacho-redact(1) does by default, and the sidecar's "
 		"reason and metadata are left out; --no-redact sends everything. What is redacted has "
-		"no name in any folder while it is sent.\n\n"
+		"no name in any folder while it is sent. The key of pseudonyms stays in "
+		"SPOOL/.ship-key, so that what is sent again is the same; --key-file names one that "
+		"several hosts share. Of a damaged trace what can be read is sent, and the entry "
+		"stays in the spool.\n\n"
 		"For S3, requests are signed (AWS Signature Version 4) with AWS_ACCESS_KEY_ID, "
 		"AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or the profile AWS_PROFILE of "
 		"~/.aws/credentials. Requests that fail for a reason that may pass are tried again, "
@@ -320,7 +356,7 @@ const struct tacho_cmd tc_cmd_ship = {
 		"its name; files that no spool has named are left alone.",
 	.examples = examples,
 	.exit_status =
-		"0 all is shipped; 2 the command line is wrong; 3 an entry cannot be read; 4 the "
-		"store or the system refused: what was not confirmed stays in the spool.",
+		"0 all is shipped; 2 the command line is wrong; 3 an entry cannot be read or is too "
+		"large for the store; 4 the store or the system refused: what was not confirmed stays in the spool.",
 	.see_also = "tacho-spool(1), tacho-redact(1), tacho-capture(1)",
 };

@@ -207,6 +207,29 @@ def test_around(scratch):
         check(rc == 1 and "exited with 7" in err, rc, err)
 
 
+def test_sigterm_ends_around(scratch):
+    began = os.path.join(scratch, "began")
+
+    def until_begun(conn, _head, stop):
+        conn.sendall(OK + b"\r\n" + TRACE[:1000])
+        while not os.path.exists(began) and not stop.wait(0.01):
+            pass
+        conn.sendall(TRACE[1000:])
+    with raw_server(say(until_begun)) as (address, _):
+        tool = subprocess.Popen(
+            [TACHO, "capture", "-o", "a.trace", "--around", ": >began; exec sleep 100",
+             "--no-report", address], cwd=scratch, env=env(), stderr=subprocess.PIPE)
+        try:
+            check(b"before the command" in tool.stderr.readline())
+            tool.send_signal(signal.SIGTERM)
+            _, err = tool.communicate(timeout=60)
+        finally:
+            tool.kill()
+    os.unlink(began)
+    check(tool.returncode == 1 and b"ended by signal 15" in err, tool.returncode, err)
+    check(one_file(scratch)[1] == TRACE)
+
+
 def test_ctrl_c_keeps_all(scratch):
     with raw_server(say(until_half_closed)) as (address, _):
         tool = subprocess.Popen([TACHO, "capture", "-o", "c.trace", "--no-report", address],

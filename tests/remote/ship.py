@@ -141,6 +141,55 @@ def test_damaged_stays(scratch):
     check(rc == 0 and out == err == "", rc, out, err)
 
 
+def test_key_makes_it_the_same(scratch):
+    path, key = spool(scratch, 1), os.path.join(scratch, "key")
+
+    def sent(to, *args):
+        rc, _, err = run("ship", path, "--keep", "--to", "file://" + os.path.join(scratch, to), *args,
+                         cwd=scratch)
+        check(rc == 0, err)
+        with open(os.path.join(scratch, to, NAMES[0] + ".trace"), "rb") as f:
+            return f.read()
+    first = sent("a")
+    kept = os.path.join(path, ".ship-key")
+    check(os.stat(kept).st_mode & 0o777 == 0o600 and os.path.getsize(kept) == 32)
+    check(not [n for n in os.listdir(path) if n.startswith(".tmp")], os.listdir(path))
+    check(sent("b") == first)
+    with open(os.open(key, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as f:
+        f.write(b"k" * 16)
+    shared = sent("c", "--key-file", key)
+    check(shared != first and sent("d", "--key-file", key) == shared)
+    os.unlink(kept)
+    os.symlink(key, kept)
+    rc, _, err = run("ship", path, "--to", "file://" + os.path.join(scratch, "e"), cwd=scratch)
+    check(rc == 4 and ".ship-key" in err, rc, err)
+
+
+def test_daemon_reads_renewed_credentials(scratch):
+    path, file = spool(scratch, 1), os.path.join(scratch, "credentials")
+
+    def write(secret):
+        with open(file + "~", "w", encoding="ascii") as f:
+            f.write(f"[default]\naws_access_key_id = AKTEST\naws_secret_access_key = {secret}\n")
+        os.rename(file + "~", file)
+    write("old")
+    with s3() as srv:
+        tool = subprocess.Popen(
+            [TACHO, "ship", path, "--to", TO, "--endpoint", srv.url, "--daemon", "--interval", "1s"],
+            cwd=scratch, env=env(AWS_REGION=srv.env["AWS_REGION"], AWS_SHARED_CREDENTIALS_FILE=file),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            check(b"SignatureDoesNotMatch" in tool.stderr.readline() + tool.stderr.readline())
+            write(SECRET)
+            check(tool.stdout.readline() != b"", "it ended")
+            tool.send_signal(signal.SIGTERM)
+            _, err = tool.communicate(timeout=60)
+        finally:
+            tool.kill()
+        check(tool.returncode == 0, tool.returncode, err)
+        is_all_there(srv, 1)
+
+
 def failing(scratch, words, fault=None, change=None, args=(), **more):
     path = spool(scratch)
     before = entries(path)
