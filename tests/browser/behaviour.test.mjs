@@ -188,15 +188,19 @@ describe('the keyboard', async () => {
 			const page = await newPage();
 			await page.goto(new URL(where, viewer.url).href);
 			await settled(page);
-			// All that can have the focus, by what it is; Tab has to come to each.
+			// All that can have the focus; Tab has to come to each, once the page stands still.
 			await page.evaluate(() => {
-				globalThis.whatIs = (e) => `${e.tagName} ${e.getAttribute('href') ?? ''} ${e.getAttribute('aria-label') ?? e.textContent}`.slice(0, 120);
+				globalThis.whatIs = (e) => `${e.tagName} ${e.id} ${e.getAttribute('href') ?? ''} ${e.getAttribute('aria-label') ?? (e.tagName === 'MAIN' ? '' : e.textContent)}`.slice(0, 120);
+				globalThis.reachable = () => [...document.querySelectorAll('a[href], button, input, select, [tabindex]')].filter((e) => e.tabIndex >= 0 && !e.disabled
+					&& !e.closest('[hidden]') && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden').map(globalThis.whatIs);
 			});
-			const all = await page.evaluate(() => {
-				const found = [...document.querySelectorAll('a[href], button, input, select, [tabindex]')].filter((e) => e.tabIndex >= 0 && !e.disabled
-					&& !e.closest('[hidden]') && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden');
-				return found.map(globalThis.whatIs);
-			});
+			let all = [];
+			for (let before = ''; ; before = String(all)) {
+				all = await page.evaluate(() => globalThis.reachable());
+				if (String(all) === before)
+					break;
+				await page.waitForTimeout(500);
+			}
 			const seen = new Set();
 			for (let i = 0; i < all.length + 8; i++) {
 				await page.keyboard.press('Tab');

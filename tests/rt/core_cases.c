@@ -98,13 +98,20 @@ static void overflow(void)
 	tacho_rt_sleep(1000000000);
 }
 
+/* When all others wait for something. */
+static void ask_for_dump(void *arg)
+{
+	(void)arg;
+	tacho_rt_sleep(100000000);
+	kill(getpid(), SIGQUIT);
+}
+
 static void dump(void)
 {
 	tacho_go(call_long, NULL);
 	tacho_go(lock_it, NULL);
+	tacho_go(ask_for_dump, NULL);
 	tacho_rt_mutex_lock(&lock);
-	tacho_rt_sleep(5000000);
-	kill(getpid(), SIGQUIT);
 	tacho_rt_sleep(1000000000);
 }
 
