@@ -149,6 +149,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command == "DELETE":
             del srv.uploads[name]
             self.answer(204)
+        elif self.command == "GET":
+            xml = "".join(f"<Part><PartNumber>{n}</PartNumber><LastModified>x</LastModified>"
+                          f"<ETag>&quot;{hashlib.md5(b).hexdigest()}&quot;</ETag><Size>{len(b)}</Size></Part>"
+                          for n, b in sorted(parts.items()))
+            self.answer(200, f"<ListPartsResult>{xml}</ListPartsResult>".encode())
         elif self.command == "PUT":
             parts[int(args["partNumber"])] = body
             self.answer(200, ETag=f'"{hashlib.md5(body).hexdigest()}"')

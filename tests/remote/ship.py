@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tests of `tacho ship`, and of opening what it shipped."""
 import datetime
+import hashlib
 import json
 import os
 import signal
@@ -267,6 +268,38 @@ def test_multipart(scratch):
         check(body == want)
         check(sum("partNumber" in s for s in srv.seen) > 4, srv.seen)
         check(list(srv.uploads) == ["else"], srv.uploads.keys())
+
+
+def test_multipart_goes_on(scratch):
+    """What a shipper that died has sent already is not sent again."""
+    args = ["ship", spool(scratch, 1, "go127-gc.trace"), "--to", TO, "--no-redact", "--part-size", "10000",
+            "--tries", "1"]
+    puts = lambda srv: [int(s.split("partNumber=")[1].split("&")[0]) for s in srv.seen if "partNumber=" in s]
+    with s3() as srv:
+        srv.fault = lambda h, _: "cut" if "partNumber=4&" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and len(srv.uploads) == 1, rc, err, srv.uploads.keys())
+        name, (key, parts, sha) = next(iter(srv.uploads.items()))
+        check(sorted(parts) == [1, 2, 3], parts.keys())
+        srv.uploads = {"other": (key, {1: parts[1], 2: b"x" * len(parts[2])}, sha), "none": (key, {}, sha),
+                       "short": (key, {1: parts[1][:-1]}, sha), "many": (key, {9999: parts[1]}, sha),
+                       name: (key, parts, sha), "same": (key, dict(parts), sha)}
+        srv.fault = None
+        srv.seen.clear()
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0, err, srv.seen)
+        check(puts(srv)[0] == 4 and len(puts(srv)) == puts(srv)[-1] - 3, puts(srv))
+        check(srv.uploads == {} and not any("uploads=" in s and "POST" in s for s in srv.seen), srv.seen)
+        got, want = srv.objects[key][0], srv.objects[key][1]
+        check(hashlib.sha256(got).hexdigest() == want)
+
+
+def test_refused_part_leaves_nothing(scratch):
+    args = ["ship", spool(scratch, 1, "go127-gc.trace"), "--to", TO, "--no-redact", "--part-size", "10000"]
+    with s3() as srv:
+        srv.fault = lambda h, _: (403, "QuotaExceeded") if "partNumber=3&" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and "QuotaExceeded" in err and srv.uploads == {}, rc, err, srv.uploads.keys())
 
 
 def test_kill_at_each_request(scratch):
