@@ -191,6 +191,37 @@ def test_daemon_reads_renewed_credentials(scratch):
         is_all_there(srv, 1)
 
 
+def test_a_sidecar_is_not_believed(scratch):
+    """One that says `redacted`: of a trace that is not, and of one that is."""
+    path, to = spool(scratch, 2), os.path.join(scratch, "to")
+    rc, _, err = run("spool", "list", path, cwd=scratch)
+    check(rc == 0, err)
+    before = {}
+    for i, name in enumerate(NAMES[:2]):
+        card = os.path.join(path, name + ".json")
+        trace = os.path.join(path, name + ".trace")
+        if i == 1:
+            rc, _, err = run("redact", trace, "-o", trace + "~", cwd=scratch)
+            check(rc == 0, err)
+            os.chmod(trace + "~", 0o600)
+            os.rename(trace + "~", trace)
+        with open(card, encoding="utf-8") as f:
+            sidecar = json.load(f)
+        sidecar["redacted"] = True
+        with open(card, "w", encoding="utf-8") as f:
+            json.dump(sidecar, f)
+        with open(trace, "rb") as f:
+            before[name] = f.read()
+    rc, _, err = run("ship", path, "--to", "file://" + to, cwd=scratch)
+    check(rc == 0, err)
+    for i, name in enumerate(NAMES[:2]):
+        there = os.path.join(to, name + ".trace")
+        rc, _, err = run("redact", "--check", there, cwd=scratch)
+        check(rc == 0, err)
+        with open(there, "rb") as f:
+            check((f.read() == before[name]) == (i == 1), name)
+
+
 def failing(scratch, words, fault=None, change=None, args=(), **more):
     path = spool(scratch)
     before = entries(path)
