@@ -41,10 +41,11 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not, nor fuzz_redact,
-# which is about libcrypto, nor fuzz_spool and fuzz_capture_http (jansson, libmicrohttpd).
+# which is about libcrypto, nor fuzz_spool, fuzz_capture_http and fuzz_answers (jansson,
+# libmicrohttpd, libcurl).
 ifneq ($(filter memory,$(SANS)),)
 RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input %/fuzz_redact %/fuzz_spool \
-	%/fuzz_capture_http,$(REPLAY_BINS)))
+	%/fuzz_capture_http %/fuzz_answers,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
 # Browsers are sensitive to what runs beside them, so theirs comes last and alone.
