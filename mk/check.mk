@@ -105,6 +105,7 @@ check-threads: $(THREAD_TESTS) $(BIN)
 
 check-interop: all benches tests examples
 	@tests/interop/run $(INTEROP_ARGS)
+	@tests/remote/get-swift && tests/remote/run real
 
 bench: all benches
 	@bench/run
@@ -135,7 +136,7 @@ endif
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1
 #: make check-unit          the unit tests alone
 #: make check-threads       what runs on several threads; for SAN=thread
-#: make check-interop       compare with the Go tools (fetches Go toolchains)
+#: make check-interop       compare with the Go tools, ship to OpenStack Swift (fetches both)
 #: make bench-tracer        what tracing costs, beside LTTng-UST where that is installed
 #: make bench               one JSON line a measurement
 #: make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target (clang)
