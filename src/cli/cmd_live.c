@@ -85,7 +85,8 @@ struct live {
 	const char *operand;
 	struct tc_service service;
 	sigset_t signals;
-	char name[64]; /* of the service; "": to be asked for */
+	char name[64]; /* of the service */
+	bool is_named; /* it need not be asked for */
 
 	/* The newest capture. */
 	struct tc_report report;
@@ -291,9 +292,12 @@ static void adopt(struct live *l, struct tc_report *report, int fd, char *file)
 	bool is_served = l->viewer.srv != NULL;
 
 	if (l->o->view && !tc_live_viewer_show(&l->viewer, &l->o->read, (unsigned)l->o->port.n, fd,
-					       file, why, sizeof(why)))
+					       file, why, sizeof(why))) {
 		(void)snprintf(l->trouble, sizeof(l->trouble), "%s", why);
-	else if (l->o->view && !is_served && l->ctx->format == TC_FORMAT_JSON)
+		if (!l->is_screen)
+			tc_cli_warn(l->ctx, "%s", why);
+	}
+	if (l->o->view && l->viewer.srv && !is_served && l->ctx->format == TC_FORMAT_JSON)
 		fprintf(stderr, "Trace viewer is listening on %s\n", l->viewer.url);
 	if (l->fd >= 0) {
 		tc_report_close(&l->report);
@@ -309,10 +313,11 @@ static void adopt(struct live *l, struct tc_report *report, int fd, char *file)
 }
 
 /* The service may be another one after it was gone. */
-static char *name_file(struct live *l)
+static char *name_file(struct live *l, const struct tc_capture *what)
 {
-	if (!l->name[0] && !tc_capture_ask_name(&l->service.what, l->name, sizeof(l->name)))
+	if (!l->is_named && !tc_capture_ask_name(what, l->name, sizeof(l->name)))
 		(void)snprintf(l->name, sizeof(l->name), "%s", l->service.address.label);
+	l->is_named = true;
 	return tc_capture_name(".", l->name);
 }
 
@@ -353,11 +358,12 @@ static int take(struct live *l)
 {
 	struct tc_capture what = l->service.what;
 	struct tc_capture_result r;
-	char *file = name_file(l);
+	char *file;
 
-	what.fd = tc_spool_unnamed();
 	what.step = step;
 	what.step_ctx = l;
+	file = name_file(l, &what);
+	what.fd = tc_spool_unnamed();
 	if (what.fd < 0) {
 		(void)snprintf(l->trouble, sizeof(l->trouble),
 			       "there is no place for a temporary file: %s", strerror(errno));
@@ -404,7 +410,7 @@ static void go_on(struct live *l)
 			l->failed = 0;
 		} else {
 			l->failed++;
-			l->name[0] = '\0';
+			l->is_named = false;
 			l->is_over = l->code == TC_EXIT_SYSTEM ||
 				     (l->o->tries.is_given && l->failed >= l->o->tries.n);
 			if (!l->is_over)
@@ -449,14 +455,13 @@ static void begin(struct live *l)
 	sigaddset(&l->signals, SIGTERM);
 	sigaddset(&l->signals, SIGHUP);
 	sigaddset(&l->signals, SIGQUIT);
-	if (l->ctx->out.tty && l->ctx->format == TC_FORMAT_TEXT)
-		sigaddset(&l->signals, SIGTSTP);
 	(void)sigprocmask(SIG_BLOCK, &l->signals, NULL);
 	l->is_screen = l->ctx->format == TC_FORMAT_TEXT && tc_screen_begin();
-	if (l->is_screen)
-		show_screen(l);
-	else if (sigismember(&l->signals, SIGTSTP) == 1)
-		sigdelset(&l->signals, SIGTSTP);
+	if (!l->is_screen)
+		return;
+	sigaddset(&l->signals, SIGTSTP);
+	(void)sigprocmask(SIG_BLOCK, &l->signals, NULL);
+	show_screen(l);
 }
 
 /* What was on the screen last stays, and why it ended. */

@@ -25,12 +25,15 @@ static struct {
 	struct termios before;
 } screen;
 
+/* Another program may have made the terminal one that does not block. */
 static bool put(const char *p, size_t n)
 {
+	struct pollfd fd = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
 	while (n > 0) {
 		ssize_t done = write(STDOUT_FILENO, p, n);
 
-		if (done < 0 && errno == EINTR)
+		if (done < 0 && (errno == EINTR || (errno == EAGAIN && poll(&fd, 1, 1000) >= 0)))
 			continue;
 		if (done < 0)
 			return false;

@@ -51,6 +51,11 @@ TACHO_MUST_USE int tc_depot_delete(struct tc_depot *s, const char *name);
 /* Each name, without the prefix; a negative code of each() ends it. Not for https://. */
 TACHO_MUST_USE int tc_depot_list(struct tc_depot *s, int (*each)(void *ctx, const char *name),
 				 void *ctx);
+/*
+ * Throw away what was sent in parts and never completed, where is_old says so of its name
+ * (without the prefix). As far as the store tells; others have nothing of that kind.
+ */
+void tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name), void *ctx);
 /* Have the bucket itself delete what is older than so many days. */
 TACHO_MUST_USE int tc_depot_install_lifecycle(struct tc_depot *s, unsigned days);
 

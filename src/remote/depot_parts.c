@@ -109,8 +109,10 @@ static int complete(struct tc_depot *s, const char *name, const char *id, const 
 	rc = tc_depot_s3_send(s, "POST", url, xml, NULL, &a);
 	/* It may have taken minutes, and then it is too late for another status. */
 	if (rc == 0 && a.body && tc_s3_xml_text(a.body, a.body_bytes, "Code", code, sizeof(code)) &&
-	    code[0])
+	    code[0]) {
+		s->was_refused = strcmp(code, "InternalError") != 0;
 		rc = tc_depot_fail(s, TACHO_EIO, "the upload was not completed: %s", code);
+	}
 	tc_http_answer_free(&a);
 	return rc;
 }
@@ -159,6 +161,7 @@ int tc_depot_s3_put_parts(struct tc_depot *s, const char *name, int fd,
 		(void)tc_depot_fail(s, rc, "out of memory");
 	} else {
 		tc_depot_s3_find_upload(s, name, u);
+		s->was_refused = false;
 		rc = u->id[0] ? 0 : begin(s, name, what->sha256, u->id, sizeof(u->id));
 		if (rc == 0)
 			rc = put_all(s, name, u, xml);

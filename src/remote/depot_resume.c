@@ -89,34 +89,44 @@ static bool can_continue(struct tc_depot *s, const char *name, struct tc_depot_u
 	return is_ours && n > 0;
 }
 
-/* An upload of the list. false: it is not of that object. */
-static bool take_upload(const struct elements *upload, const char *key, char id[TC_DEPOT_ID])
+/* Those whose keys begin so; the answer is to be freed if it is true. */
+static bool list_uploads(struct tc_depot *s, const char *prefix, struct elements *uploads,
+			 struct tc_http_answer *a)
 {
-	char found[1100], raw[TC_DEPOT_ID / 3];
+	char query[TC_DEPOT_URL], encoded[1600];
 
-	(void)tc_s3_xml_text(upload->inner, upload->n, "Key", found, sizeof(found));
+	if (!tc_s3_encode(encoded, sizeof(encoded), prefix, false))
+		return false;
+	(void)snprintf(query, sizeof(query), "prefix=%s&uploads=", encoded);
+	if (!ask(s, NULL, query, a))
+		return false;
+	*uploads = (struct elements){ a->body, a->body + a->body_bytes, "Upload", NULL, 0 };
+	return true;
+}
+
+/* Of an upload of the list. false: they cannot be what we once made. */
+static bool take_upload(const struct elements *upload, char key[1100], char id[TC_DEPOT_ID])
+{
+	char raw[TC_DEPOT_ID / 3];
+
+	(void)tc_s3_xml_text(upload->inner, upload->n, "Key", key, 1100);
 	(void)tc_s3_xml_text(upload->inner, upload->n, "UploadId", raw, sizeof(raw));
-	return strcmp(found, key) == 0 && raw[0] && tc_s3_encode(id, TC_DEPOT_ID, raw, false);
+	return raw[0] && tc_s3_encode(id, TC_DEPOT_ID, raw, false);
 }
 
 void tc_depot_s3_find_upload(struct tc_depot *s, const char *name, struct tc_depot_upload *u)
 {
-	char query[1500], key[1100], encoded[1100], id[TC_DEPOT_ID];
-	struct elements uploads = { .name = "Upload" };
+	char wanted[1100], key[1100], id[TC_DEPOT_ID];
+	struct elements uploads;
 	struct tc_http_answer a;
 	bool is_found = false;
 
 	u->id[0] = '\0';
-	(void)snprintf(key, sizeof(key), "%s%s", s->prefix, name);
-	if (!tc_s3_encode(encoded, sizeof(encoded), key, false))
+	(void)snprintf(wanted, sizeof(wanted), "%s%s", s->prefix, name);
+	if (!list_uploads(s, wanted, &uploads, &a))
 		return;
-	(void)snprintf(query, sizeof(query), "prefix=%s&uploads=", encoded);
-	if (!ask(s, NULL, query, &a))
-		return;
-	uploads.at = a.body;
-	uploads.end = a.body + a.body_bytes;
 	while (next(&uploads)) {
-		if (!take_upload(&uploads, key, id))
+		if (!take_upload(&uploads, key, id) || strcmp(key, wanted) != 0)
 			continue;
 		if (!is_found) {
 			memset(u->etags, 0, u->n_parts * sizeof(*u->etags));
@@ -131,4 +141,20 @@ void tc_depot_s3_find_upload(struct tc_depot *s, const char *name, struct tc_dep
 		return;
 	u->id[0] = '\0';
 	memset(u->etags, 0, u->n_parts * sizeof(*u->etags));
+}
+
+void tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name), void *ctx)
+{
+	size_t n = strlen(s->prefix);
+	char key[1100], id[TC_DEPOT_ID];
+	struct elements uploads;
+	struct tc_http_answer a;
+
+	if (s->kind != TC_DEPOT_S3 || !list_uploads(s, s->prefix, &uploads, &a))
+		return;
+	while (next(&uploads))
+		if (take_upload(&uploads, key, id) && strncmp(key, s->prefix, n) == 0 &&
+		    is_old(ctx, key + n))
+			tc_depot_s3_cancel(s, key + n, id);
+	tc_http_answer_free(&a);
 }

@@ -179,6 +179,8 @@ bool tc_capture_ask_name(const struct tc_capture *c, char *to, size_t size)
 		return false;
 	q.url = c->address->cmdline;
 	q.total_ns = 2 * S;
+	q.step = c->step;
+	q.step_ctx = c->step_ctx;
 	tc_http_run(&q, &a);
 	ok = tc_http_is_ok(&a) && a.body_bytes > 0 && strncasecmp(a.type, "text/html", 9) != 0;
 	if (ok) {

@@ -340,6 +340,13 @@ static bool is_old(const char *name, int64_t before_ns)
 	return dash && !strchr(name, '/') && ns < before_ns;
 }
 
+static bool is_given_up(void *ctx, const char *name)
+{
+	const struct old *old = ctx;
+
+	return is_old(name, old->before_ns);
+}
+
 static int collect(void *ctx, const char *name)
 {
 	struct old *old = ctx;
@@ -372,5 +379,7 @@ int tc_ship_expire(struct tc_depot *store, int64_t before_ns, uint64_t *n_delete
 		tc_free(NULL, old.v[i]);
 	}
 	tc_free(NULL, old.v);
+	if (rc == 0)
+		tc_depot_abandon(store, is_given_up, &old);
 	return rc < 0 ? rc : listed;
 }

@@ -24,11 +24,11 @@ enum {
 static struct {
 	int fd;
 	char url[64];
-	/* Between two inputs nobody asks. */
-	const uint8_t *bytes;
+	pthread_mutex_t lock; /* of the two below */
+	uint8_t bytes[65536];
 	size_t n;
 	atomic_uint asked;
-} server;
+} server = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
 /* It does not wait for a body: servers that refuse one do not, either. */
 static void answer(int fd)
@@ -42,7 +42,9 @@ static void answer(int fd)
 		if (memmem(head, n, "\r\n\r\n", 4))
 			break;
 	}
+	(void)pthread_mutex_lock(&server.lock);
 	(void)send(fd, server.bytes, server.n, MSG_NOSIGNAL);
+	(void)pthread_mutex_unlock(&server.lock);
 	(void)shutdown(fd, SHUT_WR);
 	while (recv(fd, head, sizeof(head), 0) > 0)
 		;
@@ -181,8 +183,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		start();
 	what = data[0] % 8;
 	take_apart(data + 1, size - 1);
-	server.bytes = data + 1;
-	server.n = size - 1 < 65536 ? size - 1 : 65536;
+	(void)pthread_mutex_lock(&server.lock);
+	server.n = size - 1 < sizeof(server.bytes) ? size - 1 : sizeof(server.bytes);
+	memcpy(server.bytes, data + 1, server.n);
+	(void)pthread_mutex_unlock(&server.lock);
 	atomic_store(&server.asked, 0);
 	if (what < 2)
 		ask_for_trace(what == 1);

@@ -116,7 +116,7 @@ def test_multipart_goes_on(scratch):
 
 def test_kill_at_each_request(scratch):
     path = spool(scratch, 1)
-    args = ["ship", path, "--to", TO, "--part-size", "1000"]
+    args = ["ship", path, "--to", TO, "--part-size", "1200"]
     for step in range(1, 40):
         with server(scratch) as srv:
             spool(scratch, 1)

@@ -8,7 +8,9 @@ import hmac
 import http.server
 import re
 import socketserver
+import ssl
 import threading
+import time
 import urllib.parse
 
 KEY, SECRET, REGION, BUCKET = "AKTEST", "s3cr3t/key+", "eu-test-1", "traces"
@@ -71,10 +73,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def read_slowly(self, length):
+        body = b""
+        while len(body) < length:
+            body += self.rfile.read(min(8192, length - len(body)))
+            time.sleep(0.01)
+        time.sleep(0.1)
+        return body
+
     def handle_all(self):
         srv = self.server
         path, _, query = self.path.partition("?")
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        if srv.early and srv.early(self):
+            self.close_connection = True
+            return
+        body = self.rfile.read(length) if not srv.slow else self.read_slowly(length)
         args = dict(urllib.parse.parse_qsl(query, keep_blank_values=True))
         srv.seen.append(f"{self.command} {urllib.parse.unquote(self.path)}")
         try:
@@ -170,15 +184,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
 
+    def handle_error(self, request, client_address):
+        """A client that does not trust the certificate, or is killed: nothing to be said."""
+
 
 @contextlib.contextmanager
-def s3():
+def s3(tls=None):
+    """tls: the file of a certificate and its key."""
     srv = Server(("127.0.0.1", 0), Handler)
+    if tls:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(tls)
+        srv.socket = context.wrap_socket(srv.socket, server_side=True, do_handshake_on_connect=False)
     srv.objects, srv.uploads, srv.seen, srv.lifecycle = {}, {}, [], b""
-    srv.fault = srv.after = srv.token = None
+    srv.fault = srv.early = srv.after = srv.token = None
+    srv.slow = False
     srv.serial, srv.page, srv.lock = 0, 2, threading.Lock()
     srv.skew = datetime.timedelta(0)
-    srv.url = f"http://127.0.0.1:{srv.server_port}"
+    srv.url = f"http{'s' if tls else ''}://127.0.0.1:{srv.server_port}"
     srv.env = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET, "AWS_REGION": REGION,
                "AWS_ENDPOINT_URL": srv.url}
     threading.Thread(target=srv.serve_forever, args=(0.05,), daemon=True).start()

@@ -378,8 +378,11 @@ def test_expire(scratch):
         others = {PREFIX + "notes.json": (b"", ""), "else/" + NAMES[0] + ".json": (b"", ""),
                   PREFIX + "x-29990102T030400.123456Z-1-1.json": (b"", "")}
         srv.objects.update(others)
+        srv.uploads = {"gone": (PREFIX + NAMES[0] + ".trace.zst", {}, ""), "else": (PREFIX + "notes.bin", {}, ""),
+                       "new": (PREFIX + "x-29990102T030400.123456Z-1-1.trace", {}, "")}
         rc, out, err = run("ship", path, "--to", TO, "--expire", cwd=scratch, **srv.env)
         check(rc == 0 and "6 files" in out, out, err)
+        check(sorted(srv.uploads) == ["else", "new"], srv.uploads.keys())
         check(srv.objects == others, srv.objects.keys())
 
 
