@@ -20,6 +20,7 @@ struct tc_go_step {
 	int64_t p; /* of the context */
 	uint32_t slot, stack, name;
 	uint8_t from, to;
+	bool is_nowhere; /* the interval that ends is known to be in no profile */
 };
 
 /* What was looked up. */
@@ -112,13 +113,14 @@ TC_GO_INLINE int tc_go_apply(struct tc_go_segment *seg, const struct tc_go_step 
 	struct tc_go_slot *s = &seg->slots[e->slot];
 	unsigned k = TC_GO_TIME(e->from);
 
-	if (is_joined) {
+	if (is_joined && !e->is_nowhere) {
 		int rc = tc_prof_count(seg->profile, s->profile_sum, plain->ns, e->time_ns);
 
 		if (__builtin_expect(rc < 0, 0))
 			return rc;
-		s->profile_sum = plain->sum;
 	}
+	if (is_joined)
+		s->profile_sum = plain->sum;
 	s->ns[k] = tc_wrap_add(s->ns[k], plain->ns);
 	s->since_ns = e->time_ns;
 	s->stack = e->stack;
