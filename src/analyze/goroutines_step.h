@@ -29,6 +29,7 @@ struct tc_go_plain {
 	uint32_t sum;    /* profile: accumulator of the one that begins */
 	uint32_t reason; /* its class, if Waiting */
 	uint32_t proc;   /* of a system call that begins */
+	bool is_first;   /* the first run: what was before it will not count in the profile */
 };
 
 /*
@@ -42,7 +43,13 @@ TC_GO_INLINE bool tc_go_look(const struct tc_go_segment *seg, const struct tc_go
 	unsigned state = e->from | TC_GO_PLAIN | (is_joined ? TC_GO_COUNTED : 0U);
 
 	*out = (struct tc_go_plain){ .ns = tc_wrap_sub(e->time_ns, s->since_ns), .sum = sum };
-	if (s->state != state || e->time_ns == 0 || TC_GO_TIME(e->to) >= TC_GO_TIMES)
+	if (__builtin_expect(s->state != state, 0)) {
+		out->is_first = is_joined && e->to == TACHO_GO_RUNNING && s->is_fresh &&
+				s->state == (TACHO_GO_RUNNABLE | TC_GO_NAMED);
+		if (!out->is_first || e->from != TACHO_GO_RUNNABLE)
+			return false;
+	}
+	if (e->time_ns == 0 || TC_GO_TIME(e->to) >= TC_GO_TIMES)
 		return false;
 	/* Not above 0, or among the longest; min_wait_ns is not below 0. */
 	if ((uint64_t)out->ns - 1 >= (uint64_t)seg->min_wait_ns[TC_GO_TIME(e->from)])
@@ -113,7 +120,7 @@ TC_GO_INLINE int tc_go_apply(struct tc_go_segment *seg, const struct tc_go_step 
 	struct tc_go_slot *s = &seg->slots[e->slot];
 	unsigned k = TC_GO_TIME(e->from);
 
-	if (is_joined && !e->is_nowhere) {
+	if (is_joined && !e->is_nowhere && !plain->is_first) {
 		int rc = tc_prof_count(seg->profile, s->profile_sum, plain->ns, e->time_ns);
 
 		if (__builtin_expect(rc < 0, 0))
