@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define NO_NAME       UINT32_MAX
 #define LIKELY(x)     __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
@@ -70,7 +69,7 @@ int tc_go_keep_latency(struct tc_go_segment *seg, uint32_t slot, int64_t ns)
 static int new_name(struct tc_go_segment *seg, uint32_t func, struct tacho_text text, uint32_t *out)
 {
 	struct tc_go_name *name;
-	int rc = TC_GROW(seg->alloc, &seg->names, &seg->cap_names, seg->n_names + 1, NO_NAME);
+	int rc = TC_GROW(seg->alloc, &seg->names, &seg->cap_names, seg->n_names + 1, TC_GO_NO_NAME);
 
 	if (rc < 0)
 		return rc;
@@ -99,16 +98,16 @@ struct tacho_text tc_go_root(const struct tacho_gen *gen, uint32_t stack, uint32
 	return tacho_gen_string(gen, *func);
 }
 
-/* The class of the start function that a stack shows; NO_NAME if it shows none. */
+/* The class of the start function that a stack shows; TC_GO_NO_NAME if it shows none. */
 static int name_of_stack(struct tc_go_segment *seg, uint32_t stack, uint32_t *out)
 {
 	uint32_t name = tc_refmap_get(&seg->name_of_stack, stack), func = 0;
 	struct tacho_text text;
 	int rc = 0;
 
-	*out = NO_NAME;
+	*out = TC_GO_NO_NAME;
 	if (name || stack >= tacho_gen_stacks(seg->gen)) {
-		*out = name ? name : NO_NAME;
+		*out = name ? name : TC_GO_NO_NAME;
 		return 0;
 	}
 	text = tc_go_root(seg->gen, stack, &func);
@@ -134,7 +133,7 @@ static int name_life(struct tc_go_segment *seg, uint32_t slot, const struct tach
 	if (e->u.subject_stack == 0)
 		return 0;
 	rc = name_of_stack(seg, e->u.subject_stack, &name);
-	if (rc < 0 || name == NO_NAME)
+	if (rc < 0 || name == TC_GO_NO_NAME)
 		return rc;
 	life->name = name;
 	seg->slots[slot].state |= TC_GO_NAMED;
@@ -406,10 +405,15 @@ static int full_transition(struct tc_go_segment *seg, const struct tacho_event *
 /* The same for a goroutine that the profile sees, too. */
 static int full_transition_joined(struct tc_go_segment *seg, const struct tacho_event *e)
 {
-	int rc;
+	int rc = 0;
 
-	tc_go_give_back(seg, e->slot);
-	rc = tc_prof_transition(seg->profile, e);
+	if (e->from == TACHO_GO_NOT_EXIST
+		    ? tc_go_is_born(seg, e)
+		    : e->to == TACHO_GO_NOT_EXIST && tc_go_is_over(seg, e, &rc))
+		return rc;
+	rc = tc_go_give_back(seg, e->slot);
+	if (rc == 0)
+		rc = tc_prof_transition(seg->profile, e);
 	if (rc == 0)
 		rc = full_transition(seg, e);
 	tc_go_borrow(seg, e->slot);
@@ -467,7 +471,7 @@ static int add_slots(struct tc_go_segment *seg, size_t n)
 	if (rc < 0)
 		return rc;
 	for (size_t i = seg->n_slots; i < n; i++)
-		seg->slots[i].state = TC_GO_UNSEEN;
+		seg->slots[i] = (struct tc_go_slot){ .state = TC_GO_UNSEEN };
 	memset(seg->lives + seg->n_slots, 0, (n - seg->n_slots) * sizeof(*seg->lives));
 	seg->n_slots = n;
 	return 0;

@@ -49,8 +49,10 @@ static int merge(void *self, void *segment, const struct tacho_border *border)
 	struct tc_go_segment *seg = segment;
 	int rc = 0;
 
-	for (size_t i = 0; i < seg->n_slots && seg->profile->is_plain; i++)
-		tc_go_give_back(seg, i);
+	for (uint32_t i = 0; i < seg->n_slots && seg->profile->is_plain && rc == 0; i++)
+		rc = tc_go_give_back(seg, i);
+	if (rc < 0)
+		return rc;
 	if (border->is_tail)
 		tc_prof_segment_reset(seg->profile);
 	else

@@ -8,6 +8,11 @@
  * (flag TC_GO_COUNTED), and one cache line is all that a transition touches. Before
  * anything rare, and before a merge, it is given back to the profile's own slot, which
  * knows all cases.
+ *
+ * Most goroutines are born, run and end within a segment, and nothing special ever
+ * happens to them. Of these the profile's half hears nothing at all: they are *fresh*
+ * from their birth until they are given back, and mostly never are. Their first run and
+ * their end are steps as plain as any other.
  */
 #ifndef TC_ANALYZE_GOROUTINES_JOIN_H
 #define TC_ANALYZE_GOROUTINES_JOIN_H
@@ -19,15 +24,24 @@
 /* Fewer slots stay in the caches anyway. */
 #define TC_GO_MANY_SLOTS 4096
 
-static inline void tc_go_give_back(struct tc_go_segment *seg, size_t slot)
+/* goroutines_fresh.c */
+TACHO_MUST_USE int tc_go_tell_of_birth(struct tc_go_segment *seg, uint32_t slot);
+/* Most births, in short; false: nothing was done. */
+bool tc_go_is_born(struct tc_go_segment *seg, const struct tacho_event *e);
+/* The end of a goroutine that is fresh, in short; false: nothing was done. */
+bool tc_go_is_over(struct tc_go_segment *seg, const struct tacho_event *e, int *rc);
+
+TACHO_MUST_USE static inline int tc_go_give_back(struct tc_go_segment *seg, uint32_t slot)
 {
 	struct tc_go_slot *s = &seg->slots[slot];
+	int rc = s->is_fresh ? tc_go_tell_of_birth(seg, slot) : 0;
 
-	if (!(s->state & TC_GO_COUNTED))
-		return;
+	if (rc < 0 || !(s->state & TC_GO_COUNTED))
+		return rc;
 	s->state &= (uint16_t)~TC_GO_COUNTED;
 	seg->profile->slots[slot].since_ns = s->since_ns;
 	seg->profile->slots[slot].sum = s->profile_sum;
+	return 0;
 }
 
 static inline void tc_go_borrow(struct tc_go_segment *seg, size_t slot)

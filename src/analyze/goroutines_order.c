@@ -44,6 +44,7 @@ STEP int take_move(struct tc_order *o, struct tc_cursor *c, const struct tc_m *m
 		.name = mv->name,
 		.from = mv->from,
 		.to = mv->to,
+		.is_nowhere = mv->from == TACHO_GO_RUNNING,
 	};
 	struct tc_go_plain plain;
 	int rc;

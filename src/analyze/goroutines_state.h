@@ -51,6 +51,7 @@
 #define TC_GO_NO_PROC      UINT32_MAX /* in a system call, but on a P not known yet */
 #define TC_GO_CACHED_PROCS 256
 #define TC_GO_NO_RECORD    UINT32_MAX
+#define TC_GO_NO_NAME      UINT32_MAX /* of a stack */
 #define TC_GO_FEW          11
 #define TC_GO_SYNCS        65536 /* a segment has one or two */
 
@@ -67,8 +68,9 @@ struct tc_go_slot {
 	uint32_t stack;          /* of the transition into the state */
 	uint32_t proc;           /* index of the P of the last system call; 0: none */
 	uint32_t latency;        /* index in `latencies`; 0: see `few` */
-	uint32_t profile_sum;    /* if COUNTED: accumulator of the profile */
+	uint32_t profile_sum;    /* if COUNTED or fresh: accumulator of the profile */
 	uint16_t state;
+	bool is_fresh; /* the profile has not been told of its birth: see goroutines_join.h */
 };
 
 /* Latencies whose group is not sure. */

@@ -20,6 +20,7 @@ struct tc_go_step {
 	int64_t p; /* of the context */
 	uint32_t slot, stack, name;
 	uint8_t from, to;
+	bool is_nowhere; /* the interval that ends is known to be in no profile */
 };
 
 /* What was looked up. */
@@ -28,6 +29,7 @@ struct tc_go_plain {
 	uint32_t sum;    /* profile: accumulator of the one that begins */
 	uint32_t reason; /* its class, if Waiting */
 	uint32_t proc;   /* of a system call that begins */
+	bool is_first;   /* the first run: what was before it will not count in the profile */
 };
 
 /*
@@ -41,7 +43,13 @@ TC_GO_INLINE bool tc_go_look(const struct tc_go_segment *seg, const struct tc_go
 	unsigned state = e->from | TC_GO_PLAIN | (is_joined ? TC_GO_COUNTED : 0U);
 
 	*out = (struct tc_go_plain){ .ns = tc_wrap_sub(e->time_ns, s->since_ns), .sum = sum };
-	if (s->state != state || e->time_ns == 0 || TC_GO_TIME(e->to) >= TC_GO_TIMES)
+	if (__builtin_expect(s->state != state, 0)) {
+		out->is_first = is_joined && e->to == TACHO_GO_RUNNING && s->is_fresh &&
+				s->state == (TACHO_GO_RUNNABLE | TC_GO_NAMED);
+		if (!out->is_first || e->from != TACHO_GO_RUNNABLE)
+			return false;
+	}
+	if (e->time_ns == 0 || TC_GO_TIME(e->to) >= TC_GO_TIMES)
 		return false;
 	/* Not above 0, or among the longest; min_wait_ns is not below 0. */
 	if ((uint64_t)out->ns - 1 >= (uint64_t)seg->min_wait_ns[TC_GO_TIME(e->from)])
@@ -112,13 +120,14 @@ TC_GO_INLINE int tc_go_apply(struct tc_go_segment *seg, const struct tc_go_step 
 	struct tc_go_slot *s = &seg->slots[e->slot];
 	unsigned k = TC_GO_TIME(e->from);
 
-	if (is_joined) {
+	if (is_joined && !e->is_nowhere && !plain->is_first) {
 		int rc = tc_prof_count(seg->profile, s->profile_sum, plain->ns, e->time_ns);
 
 		if (__builtin_expect(rc < 0, 0))
 			return rc;
-		s->profile_sum = plain->sum;
 	}
+	if (is_joined)
+		s->profile_sum = plain->sum;
 	s->ns[k] = tc_wrap_add(s->ns[k], plain->ns);
 	s->since_ns = e->time_ns;
 	s->stack = e->stack;

@@ -117,6 +117,39 @@ static void begin_again(struct tc_prof_segment *seg, const struct tacho_event *e
 	judge(seg, e->slot);
 }
 
+static int new_life(struct tc_prof_segment *seg, uint32_t *out)
+{
+	int rc;
+
+	*out = seg->free_life;
+	if (*out) {
+		seg->free_life = seg->lives[*out].slot;
+		return 0;
+	}
+	rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, seg->n_lives + 1, TC_PROF_MAX_LIVES);
+	if (rc == 0)
+		*out = (uint32_t)seg->n_lives++;
+	return rc;
+}
+
+int tc_prof_adopt(struct tc_prof_segment *seg, const struct tc_prof_life *life, int64_t since_ns,
+		  uint32_t sum)
+{
+	uint32_t i;
+	int rc = new_life(seg, &i);
+
+	if (rc < 0)
+		return rc;
+	seg->lives[i] = *life;
+	seg->slots[life->slot] = (struct tc_prof_slot){
+		.since_ns = since_ns,
+		.sum = sum,
+		.mode = life->has_run ? TC_PROF_COUNTED : TC_PROF_HELD,
+		.life = i & TC_PROF_MAX_LIVES,
+	};
+	return 0;
+}
+
 static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 {
 	bool is_birth = e->from == TACHO_GO_UNDETERMINED || e->from == TACHO_GO_NOT_EXIST;
@@ -124,6 +157,7 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 	struct tc_prof_slot *s = &seg->slots[e->slot];
 	struct tc_prof_life *life;
 	uint32_t i = TC_TABLE_NONE;
+	int rc;
 
 	if (is_birth && is_callback)
 		i = tc_table_get(&seg->life_of_id, (uint64_t)e->subject);
@@ -131,17 +165,9 @@ static int begin_life(struct tc_prof_segment *seg, const struct tacho_event *e)
 		begin_again(seg, e, i);
 		return 0;
 	}
-	i = seg->free_life;
-	if (i) {
-		seg->free_life = seg->lives[i].slot;
-	} else {
-		int rc = TC_GROW(seg->alloc, &seg->lives, &seg->cap_lives, seg->n_lives + 1,
-				 TC_PROF_MAX_LIVES);
-
-		if (rc < 0)
-			return rc;
-		i = (uint32_t)seg->n_lives++;
-	}
+	rc = new_life(seg, &i);
+	if (rc < 0)
+		return rc;
 	life = &seg->lives[i];
 	*life = (struct tc_prof_life){ .id = e->subject,
 				       .first_ns = e->time_ns,

@@ -296,6 +296,13 @@ int tc_prof_order(void *segment, struct tc_order *o, bool is_watched);
 
 /* profile_feed.c */
 int tc_prof_feed(void *segment, const struct tacho_block *block);
+/*
+ * A goroutine that was born in the segment, of which it has not heard: as if it had.
+ * `life` says who, when and whether it has run; the interval `sum` is open since since_ns.
+ * That there is one goroutine more was counted at its birth.
+ */
+TACHO_MUST_USE int tc_prof_adopt(struct tc_prof_segment *seg, const struct tc_prof_life *life,
+				 int64_t since_ns, uint32_t sum);
 /* What comes before the first event of a block. */
 TACHO_MUST_USE int tc_prof_begin_block(struct tc_prof_segment *seg, const struct tacho_block *b);
 TACHO_MUST_USE int tc_prof_reach_slots(struct tc_prof_segment *seg, uint32_t n);

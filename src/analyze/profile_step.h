@@ -36,14 +36,13 @@ static inline uint32_t tc_prof_next(const struct tc_prof_segment *seg, uint8_t t
 	return tc_prof_sum_of(seg, tc_prof_class_of(seg, to, name), stack);
 }
 
-/* An interval of `ns` ends; above 0. */
+/* An interval of `ns` ends; above 0. Times do not go back within a segment. */
 TACHO_MUST_USE __attribute__((always_inline)) static inline int tc_prof_count(
 	struct tc_prof_segment *seg, uint32_t sum, int64_t ns, int64_t end_ns)
 {
 	struct tc_prof_sum *ended = &seg->sums[sum];
 
-	if (end_ns > ended->last_ns)
-		ended->last_ns = end_ns;
+	ended->last_ns = end_ns;
 	tc_hist_sum(&ended->hist, ns);
 	return tc_buckets_count(&ended->hist.buckets, seg->alloc, tc_hist_bucket_of((uint64_t)ns));
 }

@@ -59,9 +59,14 @@ struct pool {
 	pthread_cond_t ready, done;
 	struct job *jobs;
 	size_t n_jobs;
+	/* The generation behind n_walked, if it was looked for while no job was free. */
+	struct tacho_gen ahead;
+	int64_t ahead_bound_ns; /* see bound_of; of the one before */
+	bool has_ahead;
 	uint64_t next_ready; /* generation that the next idle worker takes */
 	uint64_t n_walked;
-	bool is_walked; /* no more generations will come */
+	uint64_t max_number; /* of a generation that was walked */
+	bool is_walked;      /* no more generations will come */
 	bool stop;
 	tc_atomic_u32 n_spare; /* places of workers that have ended; only counted, so relaxed */
 	pthread_t *threads;
@@ -246,14 +251,19 @@ static void *work(void *arg)
 
 /* --- the pool --- */
 
+static void gen_init(struct tacho_gen *g, const struct tacho_reader *r)
+{
+	tc_gen_init(g, r->alloc, &r->limits);
+	g->carried = r->carried;
+}
+
 static int job_init(struct job *j, struct tc_pass *p)
 {
 	struct tacho_reader *r = p->reader;
 	int rc;
 
 	memset(j, 0, sizeof(*j));
-	tc_gen_init(&j->gen, r->alloc, &r->limits);
-	j->gen.carried = r->carried;
+	gen_init(&j->gen, r);
 	rc = tc_spec_init(&j->notes, r->alloc);
 	if (rc == 0)
 		rc = tc_order_init(&j->order, r->alloc, &r->limits, r->carried, NULL);
@@ -288,6 +298,7 @@ static void pool_fini(struct pool *pool)
 		job_fini(&pool->jobs[i], pool->pass);
 	tc_free(a, pool->jobs);
 	tc_free(a, pool->threads);
+	tc_gen_fini(&pool->ahead);
 	tc_stitch_fini(&pool->stitch);
 	(void)pthread_cond_destroy(&pool->ready);
 	(void)pthread_cond_destroy(&pool->done);
@@ -312,6 +323,7 @@ static int pool_init(struct pool *pool, struct tc_pass *p, unsigned threads)
 	(void)pthread_cond_init(&pool->ready, NULL);
 	(void)pthread_cond_init(&pool->done, NULL);
 	tc_stitch_init(&pool->stitch, a);
+	gen_init(&pool->ahead, p->reader);
 	pool->threads = tc_calloc(a, threads, sizeof(*pool->threads));
 	pool->jobs = tc_calloc(a, pool->n_jobs, sizeof(*pool->jobs));
 	if (!pool->threads || !pool->jobs)
@@ -338,11 +350,12 @@ static int64_t last_time_of(const struct tc_batch *b, double ns_per_tick)
 
 	while (p < end) {
 		unsigned n = tc_wire_n_args[*p++];
+		bool is_roomy = end - p >= 10 * (ptrdiff_t)n;
 
 		if (n == TC_WIRE_NO_ARGS)
 			return last;
 		for (unsigned i = 0; i < n; i++) {
-			p = tc_varint_safe(p, end, &v);
+			p = is_roomy ? tc_varint_fast(p, &v) : tc_varint_safe(p, end, &v);
 			if (!p)
 				return last;
 			if (i == 0)
@@ -412,32 +425,62 @@ static struct job *job_of(struct pool *pool, uint64_t generation)
 	return &pool->jobs[generation % pool->n_jobs];
 }
 
-/* Walk one more generation into a free job. 1: done; else as tc_walk_next. */
-static int walk_one(struct pool *pool, uint64_t *max_number, struct tacho_diag *diag)
+/* Walk one more generation, if it is not there yet. 1: it is; else as tc_walk_next. */
+static int walk_ahead(struct pool *pool, struct tacho_diag *diag)
 {
-	struct tacho_reader *r = pool->pass->reader;
-	struct job *j = job_of(pool, pool->n_walked);
-	int rc = tc_walk_next(&r->walk, &j->gen, diag);
+	int rc;
 
+	if (pool->has_ahead)
+		return 1;
+	rc = tc_walk_next(&pool->pass->reader->walk, &pool->ahead, diag);
 	if (rc <= 0)
 		return rc;
-	/* Where numbers repeat, counters carry over: no run from nothing is exact. */
-	j->may_speculate = pool->n_walked > 0 && j->gen.number > *max_number;
-	if (j->gen.number > *max_number)
-		*max_number = j->gen.number;
-	if (j->may_speculate) {
-		int64_t bound = bound_of(&job_of(pool, pool->n_walked - 1)->gen, j->gen.min_ticks);
+	pool->has_ahead = true;
+	if (pool->n_walked > 0)
+		pool->ahead_bound_ns =
+			bound_of(&job_of(pool, pool->n_walked - 1)->gen, pool->ahead.min_ticks);
+	return rc;
+}
 
-		j->prefix.bound_ns = tc_wrap_add(bound, PREFIX_SLACK_NS);
-		if (bound > INT64_MAX - 2 * PREFIX_SLACK_NS)
-			j->prefix.bound_ns = INT64_MAX / 2;
-	}
+/* The generation that was walked becomes a job: one is free. */
+static void hand_over(struct pool *pool)
+{
+	struct job *j = job_of(pool, pool->n_walked);
+	struct tacho_gen walked = pool->ahead;
+	int64_t bound = pool->ahead_bound_ns;
+
+	pool->ahead = j->gen;
+	pool->has_ahead = false;
+	j->gen = walked;
+	/* Where numbers repeat, counters carry over: no run from nothing is exact. */
+	j->may_speculate = pool->n_walked > 0 && j->gen.number > pool->max_number;
+	if (j->gen.number > pool->max_number)
+		pool->max_number = j->gen.number;
+	j->prefix.bound_ns = tc_wrap_add(bound, PREFIX_SLACK_NS);
+	if (bound > INT64_MAX - 2 * PREFIX_SLACK_NS)
+		j->prefix.bound_ns = INT64_MAX / 2;
 	(void)pthread_mutex_lock(&pool->mutex);
 	j->state = JOB_READY;
 	pool->n_walked++;
 	(void)pthread_cond_signal(&pool->ready);
 	(void)pthread_mutex_unlock(&pool->mutex);
-	return 1;
+}
+
+/*
+ * Keep all jobs busy, and one more generation at hand, so that a worker who ends need not
+ * wait until it is walked. What streams keeps its bytes, which are not to be more than need be.
+ */
+static int walk(struct pool *pool, uint64_t next, struct tacho_diag *diag)
+{
+	int rc = 1;
+
+	while (pool->n_walked < next + pool->n_jobs) {
+		rc = walk_ahead(pool, diag);
+		if (rc <= 0)
+			return rc;
+		hand_over(pool);
+	}
+	return tc_input_stable(pool->pass->reader->input) ? walk_ahead(pool, diag) : rc;
 }
 
 static void say_walked(struct pool *pool)
@@ -562,15 +605,16 @@ static int run_pool(struct pool *pool, int *hard)
 	struct tc_pass *p = pool->pass;
 	struct tacho_reader *r = p->reader;
 	struct tacho_diag walk_diag;
-	uint64_t next = 0, max_number = 0;
+	uint64_t next = 0;
 	int walked = 1, rc = 0;
 
 	tc_diag_init(&walk_diag);
 	while (rc == 0) {
+		uint64_t begin, end;
 		struct job *j;
 
-		while (walked > 0 && pool->n_walked < next + pool->n_jobs)
-			walked = walk_one(pool, &max_number, &walk_diag);
+		if (walked > 0)
+			walked = walk(pool, next, &walk_diag);
 		if (walked <= 0 && !pool->is_walked)
 			say_walked(pool);
 		if (next == pool->n_walked)
@@ -583,8 +627,12 @@ static int run_pool(struct pool *pool, int *hard)
 			(void)add_worker(pool);
 		if (rc == 0 && tc_input_shrank(r->input))
 			rc = fail_shrunk(r);
-		tc_input_release(r->input, j->gen.begin, j->gen.end);
+		begin = j->gen.begin;
+		end = j->gen.end;
 		j->state = JOB_FREE;
+		if (pool->has_ahead)
+			hand_over(pool);
+		tc_input_release(r->input, begin, end);
 		tc_pass_progress(p);
 	}
 	if (rc < 0)
