@@ -266,17 +266,18 @@ static int start(uint32_t no_stacks, uint32_t depth)
 	return rc;
 }
 
-static void bytes_of(const char *what, void (*op)(void), long n, int events)
+static void bytes_of_requests(void)
 {
 	struct tacho_stats before = TACHO_STATS_INIT, after = TACHO_STATS_INIT;
 
 	tacho_advance();
 	tacho_get_stats(&before);
-	deeper(4, op, n);
+	deeper(4, op_request, 20000);
 	tacho_advance();
 	tacho_get_stats(&after);
-	printf("{\"bench\": \"tracer\", \"what\": \"bytes of %s\", \"bytes\": %.2f}\n", what,
-	       (double)(after.bytes - before.bytes) / (double)(n * events));
+	printf("{\"bench\": \"tracer\", \"what\": \"bytes an event: requests of 20 us, 7 events\", "
+	       "\"bytes\": %.2f}\n",
+	       (double)(after.bytes - before.bytes) / (20000 * 7));
 }
 
 static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
@@ -299,19 +300,18 @@ static void traced(const char *how, uint32_t no_stacks, uint32_t depth)
 	if (start(no_stacks, depth) < 0)
 		abort();
 	task = tacho_task_begin(TACHO_TASK_NONE, "bench");
-	if (no_stacks == 0) {
-		bytes_of("an event, no stack", op_event, 500000, 1);
-		bytes_of("a region's event, with its stack", op_region, 500000, 2);
-	}
+	if (no_stacks == 0)
+		tracer_row_bytes();
 	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++)
 		measure(how, ops[i].name, ops[i].op, opt.n);
 	requests(how, "2 us", 2);
 	requests(how, "20 us", 20);
 	if (no_stacks == 0) {
-		bytes_of("a request's event, 7 of them", op_request, 20000, 7);
+		bytes_of_requests();
 		tracer_row_threads(opt.runs * 5);
 		tracer_row_advance(opt.runs);
 		tracer_row_stalls(opt.runs * 3, opt.runs / 10 + 3);
+		tracer_row_writer(opt.runs / 5 + 1);
 	}
 	if (tacho_stop() < 0)
 		fprintf(stderr, "stop failed\n");

@@ -33,6 +33,9 @@ void tracer_print(const char *what, struct tracer_samples *s, const char *unit);
 /* The calling thread and those it starts run on that processor; negative: on any. */
 void tracer_pin(int cpu);
 
+/* How large events are. While tracing with stacks, on a thread that runs no goroutine. */
+void tracer_row_bytes(void);
+
 /* What a thread pays for its first event and at its end. While tracing. */
 void tracer_row_threads(int births);
 
@@ -41,5 +44,11 @@ void tracer_row_advance(int advances);
 
 /* What a writer loses in an advance, and in a snapshot of 10 MiB beside it. */
 void tracer_row_stalls(int advances, int snapshots);
+
+/*
+ * The time from one event of a writer to its next, while nothing happens, while
+ * generations end, and while snapshots are taken one after the other.
+ */
+void tracer_row_writer(int slices);
 
 #endif

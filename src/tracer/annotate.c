@@ -206,9 +206,11 @@ TC_HOT void tacho_region_close(struct tacho_region token)
 
 /* --- logs ------------------------------------------------------------------------------ */
 
-static inline void log_bytes(struct tacho_task task, const char *category,
-			     struct tacho_name *handle, const char *message, size_t len,
-			     const void *frame)
+__attribute__((always_inline)) static inline void log_bytes(struct tacho_task task,
+							    const char *category,
+							    struct tacho_name *handle,
+							    const char *message, size_t len,
+							    const void *frame)
 {
 	struct tc_thread *m = tc_begin();
 	uint64_t stack, text;
@@ -219,7 +221,7 @@ static inline void log_bytes(struct tacho_task task, const char *category,
 		return;
 	stack = tc_thread_stack(m, TACHO_STACK_LOG, frame);
 	key = handle ? handle_str(m, handle) : tc_thread_str(m, category);
-	text = tc_thread_message(m, message, len);
+	text = len ? tc_thread_message(m, message, len) : 0;
 	if (tc_unlikely(text == 0 && len != 0)) {
 		m->lost++;
 		tc_count(&m->losses.scarce);

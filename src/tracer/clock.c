@@ -54,6 +54,14 @@ static bool clock_counter_is_good(void)
 #endif
 }
 
+uint64_t tc_clock_mono(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
 void tc_clock_sample(struct tc_clock_sample *s)
 {
 	uint64_t best = UINT64_MAX;

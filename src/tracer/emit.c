@@ -146,9 +146,42 @@ static inline uint8_t *put_text(uint8_t *p, const char *text, size_t n)
 	return p + n;
 }
 
+/*
+ * Messages are often literals. What was last said from an address is remembered, in one
+ * word that is one store: its number, its length and where its text lies in the block.
+ */
+enum {
+	SAID_AT_BITS = 16,
+	SAID_LEN_BITS = 11
+};
+_Static_assert(TC_BLOCK_BIG <= 1 << SAID_AT_BITS, "a place in a block");
+_Static_assert(TC_MAX_STRING_BYTES < 1 << SAID_LEN_BITS, "a length");
+
+static inline uint64_t *said_slot(struct tc_thread *m, const char *text)
+{
+	return &m->said[(uintptr_t)text >> 3 & (TC_SAID - 1)];
+}
+
+/* The id of this text, whose address may hold another one by now; 0: it was not said. */
+static inline uint64_t said_before(uint64_t said, const struct tc_block *b, const char *text,
+				   size_t len)
+{
+	size_t at = said & ((1 << SAID_AT_BITS) - 1);
+
+	if ((said >> SAID_AT_BITS & ((1 << SAID_LEN_BITS) - 1)) != len ||
+	    !tc_text_same((const char *)b + at, text, len))
+		return 0;
+	return 2 * (said >> (SAID_AT_BITS + SAID_LEN_BITS));
+}
+
+static inline uint64_t said_word(uint64_t number, size_t len, uint64_t at)
+{
+	return number << (SAID_AT_BITS + SAID_LEN_BITS) | len << SAID_AT_BITS | at;
+}
+
 TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t len)
 {
-	uint64_t g = tc_section_gen(m), id;
+	uint64_t g = tc_section_gen(m), id, *said = said_slot(m, text);
 	struct tc_block *b = m->sts[g & 1];
 	uint8_t *p;
 
@@ -156,6 +189,8 @@ TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t 
 		return 0;
 	if (len > TC_MAX_STRING_BYTES)
 		len = TC_MAX_STRING_BYTES;
+	if (b && (id = said_before(*said, b, text, len)) != 0)
+		return id;
 	/* relaxed: only this thread writes to its block */
 	if (!b || tc_load_relaxed(&b->pos) + len + 1 + 2 * TC_MAX_VARINT_BYTES > b->size) {
 		if (b) {
@@ -170,6 +205,7 @@ TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t 
 		*p = TC_EV_STRINGS;
 		tc_store_relaxed(&b->pos, TC_BLOCK_HEAD + 1);
 		m->sts[g & 1] = b;
+		memset(m->said, 0, sizeof(m->said));
 	}
 	if (tc_unlikely(m->str_id == m->str_end)) {
 		m->str_id = tc_add_relaxed(&tc_names.next_message[g & 1], TC_IDS_AT_A_TIME);
@@ -180,6 +216,7 @@ TC_HOT uint64_t tc_thread_message(struct tc_thread *m, const char *text, size_t 
 	*p++ = TC_EV_STRING;
 	p = tc_put(p, id);
 	p = tc_put(p, len);
+	*said = said_word(m->str_id, len, (uint64_t)(p - (uint8_t *)b));
 	p = put_text(p, text, len);
 	tc_signal_fence();
 	tc_store_relaxed(&b->pos, (uint64_t)(p - (const uint8_t *)b));

@@ -106,24 +106,31 @@ static inline const uint64_t *frame_at(uint64_t fp, uint64_t hi)
 
 #define NO_FRAME UINT64_MAX
 
-/* Whether the frames from fp on are those of s. */
+/* Whether the frames from fp on, where one is, are those of s. */
 __attribute__((no_sanitize("address", "thread"))) static inline bool stack_is(
-	const struct tc_stack *s, uint64_t fp, uint64_t hi, uint32_t depth)
+	const struct tc_stack *s, uint64_t fp, uint64_t hi)
 {
-	uint32_t n = s->n;
-	const uint64_t *f;
+	const uint64_t *pc = s->pc, *end = pc + s->n, *f = (const uint64_t *)(uintptr_t)fp;
+	uint32_t depth;
 
-	for (uint32_t i = 0; i < n; i++) {
-		f = frame_at(fp, hi);
-		if (!f || f[1] != s->pc[i])
+	for (;;) {
+		if (f[1] != *pc)
 			return false;
-		fp = f[0] > fp ? f[0] : NO_FRAME;
+		fp = f[0];
+		if (++pc == end)
+			break;
+		if (fp <= (uint64_t)(uintptr_t)f || !frame_at(fp, hi))
+			return false;
+		f = (const uint64_t *)(uintptr_t)fp;
 	}
-	if (n >= depth)
-		return n == depth;
-	f = frame_at(fp, hi);
+	/* relaxed: settings */
+	depth = (uint32_t)tc_load_relaxed(&tc_hot.stack_depth);
+	if (s->n >= depth)
+		return s->n == depth;
+	if (fp <= (uint64_t)(uintptr_t)f || !(f = frame_at(fp, hi)))
+		return true;
 	/* relaxed: a property of these frames, whoever learns of it */
-	return !f || f[1] < PAGE || tc_load_relaxed(&s->cut);
+	return f[1] < PAGE || tc_load_relaxed(&s->cut);
 }
 
 /*
@@ -180,35 +187,62 @@ __attribute__((noinline, no_sanitize("address", "thread"))) static struct tc_sta
 	return s;
 }
 
-__attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(struct tc_thread *m,
-								       const void *frame)
+/* Where the stack ends that a frame may lie in; 0: it is below all of it. */
+static inline uint64_t stack_top(const struct tc_thread *m, uint64_t fp)
 {
-	uint64_t fp = (uint64_t)(uintptr_t)frame, lo = m->stack_lo, hi = m->stack_hi;
-	/* relaxed: settings */
-	uint32_t depth = (uint32_t)tc_load_relaxed(&tc_hot.stack_depth);
-	struct tc_stack *s;
-	size_t at;
+	const struct tc_rec *g = m->cur_g;
 
-	if (tc_unlikely(m->cur_g && m->cur_g->stack_hi)) {
-		lo = m->cur_g->stack_lo;
-		hi = m->cur_g->stack_hi;
-	} else if (tc_unlikely(fp < lo)) {
-		if (!stack_extend(m, fp))
-			return 0;
-		lo = m->stack_lo;
+	if (g && g->stack_hi)
+		return fp >= g->stack_lo ? g->stack_hi : 0;
+	return fp >= m->stack_lo ? m->stack_hi : 0;
+}
+
+/* Where stacks are looked for first that begin with this frame. */
+__attribute__((no_sanitize("address", "thread"))) static inline size_t stack_place(uint64_t fp)
+{
+	return cache_place(fp, ((const uint64_t *)(uintptr_t)fp)[1]);
+}
+
+/* The stack at this frame, which is not the first in its place. */
+__attribute__((noinline, no_sanitize("address", "thread"))) static uint64_t stack_search(
+	struct tc_thread *m, uint64_t fp)
+{
+	uint64_t hi = stack_top(m, fp);
+	size_t at = stack_place(fp);
+	struct tc_stack *s = m->stack_cache[at ^ 1];
+
+	if (!s || !stack_is(s, fp, hi)) {
+		/* relaxed: settings */
+		s = stack_walk(fp, hi, (uint32_t)tc_load_relaxed(&tc_hot.stack_depth));
+		if (s)
+			cache_put(m, at, s);
 	}
-	if (tc_unlikely(fp < lo || hi < 16 || !frame_at(fp, hi)))
+	return tc_stack_use(s, tc_section_gen(m));
+}
+
+/* There is no frame there, or it is lower than any before. */
+__attribute__((noinline)) static uint64_t stack_below(struct tc_thread *m, uint64_t fp)
+{
+	if ((m->cur_g && m->cur_g->stack_hi) || fp >= m->stack_lo || !stack_extend(m, fp))
 		return 0;
-	at = cache_place(fp, ((const uint64_t *)(uintptr_t)fp)[1]);
-	s = m->stack_cache[at];
-	if (tc_unlikely(!s || !stack_is(s, fp, hi, depth))) {
-		s = m->stack_cache[at ^ 1];
-		if (!s || !stack_is(s, fp, hi, depth)) {
-			s = stack_walk(fp, hi, depth);
-			if (s)
-				cache_put(m, at, s);
-		}
-	}
+	return frame_at(fp, m->stack_hi) ? stack_search(m, fp) : 0;
+}
+
+/*
+ * Part of every event with a stack. A register that is saved is a store, and an event has
+ * many as it is: here none is, since all other functions are called at the very end.
+ */
+TC_HOT __attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(struct tc_thread *m,
+									      const void *frame)
+{
+	uint64_t fp = (uint64_t)(uintptr_t)frame, hi = stack_top(m, fp);
+	struct tc_stack *s;
+
+	if (tc_unlikely(hi < 16 || !frame_at(fp, hi)))
+		return stack_below(m, fp);
+	s = m->stack_cache[stack_place(fp)];
+	if (tc_unlikely(!s || !stack_is(s, fp, hi)))
+		return stack_search(m, fp);
 	return tc_stack_use(s, tc_section_gen(m));
 }
 

@@ -66,6 +66,7 @@
 
 enum {
 	TC_REASONS = 8,  /* of those why goroutines stop and wait, by address */
+	TC_SAID = 8,     /* of messages that were written, by address */
 	TC_CACHE = 64,   /* entries of each thread's caches; a power of two */
 	TC_REGIONS = 64, /* open regions a goroutine; deeper ones are counted, not written */
 	TC_IDS_AT_A_TIME = 128
@@ -124,6 +125,7 @@ struct tc_thread {
 
 	struct tc_block *evs[2], *sts[2];
 	uint64_t str_id, str_end; /* ids for messages */
+	uint64_t said[TC_SAID];   /* messages of the newest block of them; see emit.c */
 	uint32_t block_seq;
 	uint32_t busy;   /* had a small block full: gets big ones */
 	uint32_t thin;   /* blocks are scarce: state changes only */

@@ -350,6 +350,32 @@ static int found(const struct memory_trace *m, const char *bytes, size_t n)
 	return times;
 }
 
+/* A message that is said again from where it was is not written again, unless it differs. */
+static void test_messages_again(void **state)
+{
+	char text[] = "said again";
+	uint64_t n[TACHO_KIND_COUNT];
+	struct tacho_start_opts o;
+	struct memory_trace m;
+
+	(void)state;
+	o = memory_opts(&m);
+	assert_int_equal(tacho_start_with(&o), 0);
+	for (int i = 0; i < 5; i++)
+		tacho_log(TACHO_TASK_NONE, "c", text);
+	memcpy(text, "SAID", 4);
+	tacho_log(TACHO_TASK_NONE, "c", text);
+	tacho_log_bytes(TACHO_TASK_NONE, "c", text, 4);
+	assert_int_equal(tacho_advance(), 0);
+	tacho_log(TACHO_TASK_NONE, "c", text);
+	assert_int_equal(tacho_stop(), 0);
+	assert_int_equal(found(&m, "said again", 10), 1);
+	assert_int_equal(found(&m, "SAID again", 10), 2); /* once a generation */
+	assert_int_equal(found(&m, "SAID", 4), 3);
+	memory_judge(&m, n);
+	assert_int_equal(n[TACHO_KIND_LOG], 8);
+}
+
 static void test_experimental(void **state)
 {
 	static uint8_t large[TACHO_EXPERIMENTAL_MAX_BYTES + 1];
@@ -487,6 +513,7 @@ int main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_regions_that_do_not_match),
 		cmocka_unit_test(test_tasks),
+		cmocka_unit_test(test_messages_again),
 		cmocka_unit_test(test_experimental),
 		cmocka_unit_test(test_frames_that_are_none),
 		cmocka_unit_test(test_hooks_at_the_wrong_moment),
