@@ -76,6 +76,16 @@ TACHO_API void tacho_reader_close(struct tacho_reader *r);
 TACHO_API TACHO_MUST_USE int tacho_reader_next(struct tacho_reader *r,
 					       const struct tacho_block **block);
 
+/*
+ * Leave out what is long before a time (of the clock that events have): the next block is of the
+ * generation before the one with that time. It is read as if the trace began there, so less
+ * is known of what goes on for longer: the type of a task that ends, the state before of a
+ * goroutine that did nothing. 1: something was left out, unchecked, and all that came with
+ * earlier blocks (slots, references) is void. 0: nothing was; the time is near, or the
+ * input cannot be skipped in (a stream, compressed, Go 1.21 and earlier).
+ */
+TACHO_API int tacho_reader_skip_to(struct tacho_reader *r, int64_t time_ns);
+
 /* What went wrong; code is 0 while nothing has. Valid until close. */
 TACHO_API const struct tacho_diag *tacho_reader_diag(const struct tacho_reader *r);
 

@@ -17,7 +17,7 @@ static const char *const forms[] = { "short", "go", NULL };
 
 struct events_opts {
 	int form;
-	bool stacks;
+	bool stacks, seek;
 	uint64_t limit;
 	struct tc_cli_filter_opts filter;
 	struct tc_cli_out_opts out;
@@ -35,6 +35,9 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct events_opts, limit), .type = TC_OPT_UINT, .short_name = 'n',
 	  .long_name = "limit", .argname = "N", .def_note = "all",
 	  .help = "stop after N events that match" },
+	{ TC_OPT_AT(struct events_opts, seek), .type = TC_OPT_BOOL, .long_name = "seek",
+	  .help = "begin to read shortly before --from: at once, but of what began long before, "
+		  "such as a task, its type may be missing" },
 	TC_OPTS_OUTPUT_NO_CSV(struct events_opts, out),
 	{ TC_OPT_AT(struct events_opts, form), .type = TC_OPT_CHOICE, .long_name = "format",
 	  .argname = "FORM", .choices = forms, .def = "short",
@@ -144,9 +147,16 @@ static int judge(const struct filter *f, const struct tacho_event *e)
 	return f->any_who || matches_who(f, e);
 }
 
+/* True: the block at hand is left out, and what follows it. */
+static bool skip_to(struct tacho_reader *r, int64_t start_ns, int64_t from_ns)
+{
+	return from_ns <= INT64_MAX - (start_ns > 0 ? start_ns : 0) &&
+	       tacho_reader_skip_to(r, start_ns + from_ns) > 0;
+}
+
 /* Print until the end, the limit, the window's end or an error. */
 static int print_events(struct tacho_reader *r, struct tacho_printer *p, struct filter *f,
-			uint64_t limit)
+			const struct events_opts *o)
 {
 	const struct tacho_block *b;
 	uint64_t n = 0;
@@ -157,6 +167,8 @@ static int print_events(struct tacho_reader *r, struct tacho_printer *p, struct 
 			f->has_start = true;
 			f->start_ns = b->events[0].time_ns;
 			tacho_printer_set_start(p, f->start_ns);
+			if (o->seek && skip_to(r, f->start_ns, f->opts->from_ns))
+				continue;
 		}
 		for (size_t i = 0; i < b->n; i++) {
 			int verdict = judge(f, &b->events[i]);
@@ -171,7 +183,7 @@ static int print_events(struct tacho_reader *r, struct tacho_printer *p, struct 
 			f->has_match = true;
 			if (tacho_printer_event(p, b, &b->events[i]) < 0)
 				return 0; /* main says what became of stdout */
-			if (++n == limit)
+			if (++n == o->limit)
 				return 0;
 		}
 	}
@@ -225,7 +237,7 @@ static int cmd_events(int argc, char **argv, struct tacho_ctx *ctx)
 	popts.safe = ctx->out.tty;
 	rc = tacho_printer_new(&p, tc_cli_stream_write, NULL, &popts, NULL);
 	if (rc == 0) {
-		rc = print_events(r, p, &filter, o->limit);
+		rc = print_events(r, p, &filter, o);
 		if (tacho_printer_flush(p) == TACHO_ENOMEM && rc == 0)
 			rc = TACHO_ENOMEM;
 	}

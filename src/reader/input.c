@@ -479,6 +479,14 @@ void tc_input_skip(struct tc_input *in, size_t n)
 	in->offset += n;
 }
 
+void tc_input_rewind(struct tc_input *in, uint64_t offset)
+{
+	if (!in->is_stable || offset > in->offset || in->offset - offset > in->at)
+		return;
+	in->at -= (size_t)(in->offset - offset);
+	in->offset = offset;
+}
+
 void tc_input_give_up(struct tc_input *in)
 {
 	if (!in->is_stable)

@@ -50,6 +50,9 @@ TACHO_MUST_USE int tc_input_feed(struct tc_input *in, const void *bytes, size_t 
 TACHO_MUST_USE int64_t tc_input_peek(struct tc_input *in, size_t want, const uint8_t **p);
 void tc_input_skip(struct tc_input *in, size_t n);
 
+/* Of a stable input: what comes next is what stood at that offset. */
+void tc_input_rewind(struct tc_input *in, uint64_t offset);
+
 /* Nothing more will be asked for: what a stream has brought so far counts as read. */
 void tc_input_give_up(struct tc_input *in);
 

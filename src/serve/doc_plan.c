@@ -311,6 +311,8 @@ bool tc_doc_plan_events(struct tc_doc_plan *d, const struct tc_query *q, struct 
 		return false;
 	tc_doc_begin(d, "events", json);
 	tc_doc_word(d, "--json");
+	/* A page far behind is there at once. */
+	tc_doc_word(d, "--seek");
 	if (after)
 		add_duration(d, "from", number);
 	for (i = 0; i < q->n; i++) {

@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 enum {
-	MEM_LEAST = 16 << 20,
+	MEM_LEAST = 8 << 20,
 	MEM_LEAST_STREAM = 64 << 20, /* how long it will be is not known */
 	HEADER_BYTES = 16,           /* of a trace */
 	HANDLERS_MIN = 4,
@@ -210,13 +210,13 @@ static int make_fingerprint(struct tc_serve *srv)
 	return 0;
 }
 
-/* Of slices in memory, unless the user says how much. */
+/* Of the trace in memory, unless the user says how much. */
 static uint64_t usual_mem(const struct tc_source *in)
 {
-	uint64_t eighth = in->at_open.st_size > 0 ? (uint64_t)in->at_open.st_size / 8 : 0;
+	uint64_t part = in->at_open.st_size > 0 ? (uint64_t)in->at_open.st_size / 4 : 0;
 	uint64_t least = in->is_stream ? MEM_LEAST_STREAM : MEM_LEAST;
 
-	return eighth > least ? eighth : least;
+	return part > least ? part : least;
 }
 
 static int make_store(struct tc_serve *srv)

@@ -17,6 +17,7 @@ static int begin_reading(struct tc_adding *x)
 {
 	int rc = 0;
 
+	tc_store_trim(x->s);
 	tc_store_read(x->s);
 	x->looked = 0;
 	for (int k = 0; k < TC_SITE_KINDS && rc == 0; k++) {

@@ -17,7 +17,7 @@ ALWAYS_INLINE int count_group(struct tc_store *s, uint32_t group, uint64_t tick,
 {
 	if (group >= TC_MAX_GAUGES)
 		return 0;
-	return tc_gauge_move(&s->groups[group].gauge, s->alloc, s->census.shift, tick, from, to);
+	return tc_gauge_move(&s->groups[group].gauge, s->bulk, s->census.shift, tick, from, to);
 }
 
 /* The extremes: what is left can only make a new low, what is entered a new high. */
@@ -54,7 +54,7 @@ ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsig
 			unsigned to)
 {
 	struct tc_census *c = &s->census;
-	int rc = tc_gauge_move(&c->gos, s->alloc, c->shift, tick, from, to);
+	int rc = tc_gauge_move(&c->gos, s->bulk, c->shift, tick, from, to);
 
 	note_extremes(c, from, to);
 	return rc < 0 ? rc : count_group(s, group, tick, from, to);
@@ -64,7 +64,7 @@ ALWAYS_INLINE int count(struct tc_store *s, uint32_t group, uint64_t tick, unsig
 static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsigned class)
 {
 	struct tc_census *c = &s->census;
-	int rc = tc_gauge_found(&c->gos, s->alloc, c->shift, tick, class, 1);
+	int rc = tc_gauge_found(&c->gos, s->bulk, c->shift, tick, class, 1);
 
 	/* It was there all along, so it is no low that it was not known. */
 	for (int i = 0; i < TC_SERIES; i++)
@@ -78,7 +78,7 @@ static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsign
 		}
 	if (rc < 0 || group >= TC_MAX_GAUGES)
 		return rc;
-	return tc_gauge_found(&s->groups[group].gauge, s->alloc, c->shift, tick, class, 1);
+	return tc_gauge_found(&s->groups[group].gauge, s->bulk, c->shift, tick, class, 1);
 }
 
 /* --- lives ---------------------------------------------------------------------- */
@@ -101,7 +101,7 @@ static int group_of_stack(struct tc_store *s, uint32_t stack_ref, uint32_t *grou
 		*group = TC_MAX_GROUPS - 1;
 		return 0;
 	}
-	rc = TC_GROW(s->alloc, &s->groups, &s->cap_groups, s->n_groups + 1, TC_MAX_GROUPS);
+	rc = TC_GROW(s->bulk, &s->groups, &s->cap_groups, s->n_groups + 1, TC_MAX_GROUPS);
 	if (rc == 0)
 		rc = tc_table_put(&s->group_of_name, name, (uint32_t)s->n_groups);
 	if (rc < 0)
@@ -148,12 +148,12 @@ static int count_past(struct tc_store *s, const struct tc_live *l, uint32_t grou
 	g = &s->groups[group].gauge;
 	tc_row_of_track(&row, &s->tracks, &l->track, tick);
 	for (bool ok = tc_scan_all(&w, &row, false); ok && rc == 0; ok = tc_scan_next(&w))
-		rc = tc_gauge_past(g, s->alloc, shift, tick, w.slice.begin, w.slice.end,
+		rc = tc_gauge_past(g, s->bulk, shift, tick, w.slice.begin, w.slice.end,
 				   tc_class_of(w.slice.state), by);
 	if (rc < 0)
 		return rc;
-	return by > 0 ? tc_gauge_move(g, s->alloc, shift, tick, TC_CLASS_NONE, class)
-		      : tc_gauge_move(g, s->alloc, shift, tick, class, TC_CLASS_NONE);
+	return by > 0 ? tc_gauge_move(g, s->bulk, shift, tick, TC_CLASS_NONE, class)
+		      : tc_gauge_move(g, s->bulk, shift, tick, class, TC_CLASS_NONE);
 }
 
 /* The stack shows only now where it started: all it did moves to another group. */
@@ -175,10 +175,10 @@ static int rename_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref
 static int add_number(struct tc_store *s, const struct tc_go *go)
 {
 	size_t zone = s->n_gos >> TC_ZONE_SHIFT;
-	int rc = TC_GROW(s->alloc, &s->gos, &s->cap_gos, s->n_gos + 1, TC_NONE32 - 1);
+	int rc = TC_GROW(s->bulk, &s->gos, &s->cap_gos, s->n_gos + 1, TC_NONE32 - 1);
 
 	if (rc == 0 && zone == s->n_zones) {
-		rc = TC_GROW(s->alloc, &s->zones, &s->cap_zones, s->n_zones + 1, 0);
+		rc = TC_GROW(s->bulk, &s->zones, &s->cap_zones, s->n_zones + 1, 0);
 		if (rc == 0) {
 			struct tc_zone *z = &s->zones[s->n_zones++];
 

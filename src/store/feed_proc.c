@@ -10,7 +10,7 @@
 static int new_proc(struct tc_store *s, int64_t id, uint32_t *out)
 {
 	uint32_t i = (uint32_t)s->n_procs;
-	int rc = TC_GROW(s->alloc, &s->procs, &s->cap_procs, s->n_procs + 1, TC_NONE32 - 2);
+	int rc = TC_GROW(s->bulk, &s->procs, &s->cap_procs, s->n_procs + 1, TC_NONE32 - 2);
 
 	if (rc == 0)
 		rc = tc_table_put(&s->proc_of_id, (uint64_t)id, i);
@@ -52,7 +52,7 @@ static int count_proc(struct tc_store *s, struct tc_proc *p, uint64_t tick, unsi
 	unsigned was = p->class;
 
 	p->class = (uint8_t) class;
-	return tc_gauge_move(&s->census.procs, s->alloc, s->census.shift, tick, was, class);
+	return tc_gauge_move(&s->census.procs, s->bulk, s->census.shift, tick, was, class);
 }
 
 int tc_set_proc(struct tc_store *s, uint32_t proc, uint64_t tick, unsigned state, uint32_t slot)
@@ -103,7 +103,7 @@ int tc_feed_proc(struct tc_store *s, const struct tacho_event *e, uint64_t tick)
 		if (e->to != TACHO_PROC_IDLE)
 			return 0;
 		p->class = TC_CLASS_WAITING;
-		return tc_gauge_found(&s->census.procs, s->alloc, s->census.shift, tick, p->class,
+		return tc_gauge_found(&s->census.procs, s->bulk, s->census.shift, tick, p->class,
 				      1);
 	}
 	if (e->to != TACHO_PROC_IDLE && e->to != TACHO_PROC_NOT_EXIST)

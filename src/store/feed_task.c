@@ -16,7 +16,7 @@ static int take_node(struct tc_store *s, uint32_t *out)
 		s->free_node = s->nodes[*out].next;
 		return 0;
 	}
-	rc = TC_GROW(s->alloc, &s->nodes, &s->cap_nodes, s->n_nodes + 1, TC_NONE32 - 1);
+	rc = TC_GROW(s->bulk, &s->nodes, &s->cap_nodes, s->n_nodes + 1, TC_NONE32 - 1);
 	if (rc == 0)
 		*out = (uint32_t)s->n_nodes++;
 	return rc;
@@ -75,7 +75,7 @@ static int find_work(struct tc_store *s, struct tc_live *l, uint32_t task)
 
 	if (l->work != TC_NONE32 && s->works[l->work].task == task)
 		return 0;
-	rc = TC_GROW(s->alloc, &s->works, &s->cap_works, s->n_works + 1, TC_NONE32 - 1);
+	rc = TC_GROW(s->bulk, &s->works, &s->cap_works, s->n_works + 1, TC_NONE32 - 1);
 	if (rc < 0)
 		return rc;
 	l->work = (uint32_t)s->n_works;

@@ -12,7 +12,7 @@ static int find_thread(struct tc_store *s, int64_t id, uint32_t *out)
 	*out = tc_table_get(&s->thread_of_id, (uint64_t)id);
 	if (*out != TC_TABLE_NONE)
 		return 0;
-	rc = TC_GROW(s->alloc, &s->threads, &s->cap_threads, s->n_threads + 1, TC_NONE32 - 1);
+	rc = TC_GROW(s->bulk, &s->threads, &s->cap_threads, s->n_threads + 1, TC_NONE32 - 1);
 	if (rc == 0)
 		rc = tc_table_put(&s->thread_of_id, (uint64_t)id, (uint32_t)s->n_threads);
 	if (rc < 0)

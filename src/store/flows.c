@@ -158,6 +158,7 @@ static bool pause(struct search *x, uint32_t number, struct tc_row *row, struct 
 	uint64_t at = w->slice.begin;
 
 	tc_store_read_end(x->s);
+	tc_store_trim(x->s);
 	tc_store_read(x->s);
 	x->slices = 0;
 	tc_go_slices(x->s, number, row);

@@ -196,6 +196,7 @@ static int build(struct tc_store *s, const struct tc_list_query *q, struct build
 		n = s->n_gos;
 		rc = collect(s, q, b, &at);
 		tc_gate_read_end(&s->gate);
+		tc_store_trim(s);
 	}
 	if (rc == 0 && b->n)
 		qsort(b->entries, b->n, sizeof(b->entries[0]),
@@ -254,7 +255,7 @@ static void into_cache(struct tc_store *s, const char *name, uint32_t *numbers, 
 
 	(void)pthread_mutex_lock(&s->lists_lock);
 	l = &s->lists[s->next_list++ % TC_LISTS];
-	tc_free(s->alloc, l->numbers);
+	tc_free(s->bulk, l->numbers);
 	l->numbers = numbers;
 	l->n = n;
 	memcpy(l->name, name, sizeof(l->name));
@@ -274,7 +275,7 @@ int tc_store_list(struct tc_store *s, const struct tc_list_query *q, size_t offs
 	if (from_cache(s, name, offset, max, out, n, total))
 		return 0;
 	rc = build(s, q, &b);
-	numbers = rc == 0 ? tc_calloc(s->alloc, b.n, sizeof(*numbers)) : NULL;
+	numbers = rc == 0 ? tc_calloc(s->bulk, b.n, sizeof(*numbers)) : NULL;
 	if (numbers) {
 		for (size_t i = 0; i < b.n; i++)
 			numbers[i] = b.entries[i].number;

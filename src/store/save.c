@@ -117,9 +117,10 @@ static void expect(struct saver *x, bool is_so)
 
 /* --- rows --------------------------------------------------------------------------- */
 
-static void save_arena(struct saver *x, struct tc_arena *a)
+static void save_arena(struct saver *x, const struct tc_store *s)
 {
 	static const uint8_t zeros[8];
+	const struct tc_arena *a = &s->tracks.arena;
 	uint64_t left = a->used;
 
 	bytes(x, (void *)(uintptr_t)zeros, (8 - x->n % 8) % 8);
@@ -128,6 +129,7 @@ static void save_arena(struct saver *x, struct tc_arena *a)
 
 		bytes(x, a->chunks[i], n);
 		left -= n;
+		tc_store_trim(s);
 	}
 }
 
@@ -419,7 +421,7 @@ int tc_store_save(struct tc_store *s, tc_save_write *write, void *ctx)
 	tc_store_read(s);
 	if (is_whole(s)) {
 		FIELD(&x, s->tracks.arena.used);
-		save_arena(&x, &s->tracks.arena);
+		save_arena(&x, s);
 		everything(&x, s);
 	} else {
 		x.rc = TACHO_EMISUSE;
@@ -460,9 +462,9 @@ static void swap_contents(struct tc_store *a, struct tc_store *b)
 
 int tc_store_load(struct tc_store *s, const uint8_t *map, size_t n, size_t at)
 {
-	struct saver x = { .alloc = s->alloc, .loads = true, .p = map + at, .end = map + n };
+	struct saver x = { .alloc = s->bulk, .loads = true, .p = map + at, .end = map + n };
 	struct tc_store *t;
-	int rc = tc_store_new(&t, &(struct tc_store_opts){ .alloc = s->alloc });
+	int rc = tc_store_new(&t, &(struct tc_store_opts){ .alloc = s->bulk });
 
 	if (rc < 0)
 		return rc;
@@ -473,6 +475,8 @@ int tc_store_load(struct tc_store *s, const uint8_t *map, size_t n, size_t at)
 		tc_gate_write(&s->gate);
 		swap_contents(s, t);
 		tc_gate_write_end(&s->gate);
+		if (s->spill)
+			tc_spill_watch(s->spill, (void *)(uintptr_t)map, n);
 		tc_store_trim(s);
 	}
 	tc_store_free(t);

@@ -20,6 +20,7 @@
 #include "store/scan.h"
 #include "store/sites.h"
 #include "store/spans.h"
+#include "store/spill.h"
 
 enum tc_go_data {
 	TC_GO_LIVE,  /* data: slot; none when all is fed */
@@ -159,7 +160,9 @@ struct tc_kept_list {
 };
 
 struct tc_store {
-	const struct tacho_alloc *alloc;
+	const struct tacho_alloc *alloc; /* of queries, caches, and what changes with each event */
+	const struct tacho_alloc *bulk;  /* of what is kept of the trace */
+	struct tc_spill *spill;          /* whose `bulk` is; NULL: it is `alloc` */
 	struct tc_gate gate;
 
 	/* From here to the caches: what there is of the trace. */
@@ -244,8 +247,8 @@ TACHO_MUST_USE int tc_find_proc(struct tc_store *s, int64_t id, uint32_t *out);
 TACHO_MUST_USE int tc_set_proc(struct tc_store *s, uint32_t proc, uint64_t tick, unsigned state,
 			       uint32_t slot);
 
-/* Behind a large query: a store in a file gives memory back. */
-void tc_store_trim(struct tc_store *s);
+/* After what may have touched much, also in the midst of it: memory stays within its bound. */
+void tc_store_trim(const struct tc_store *s);
 
 /* --- keys.c -------------------------------------------------------------------- */
 

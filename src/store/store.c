@@ -19,32 +19,38 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	*out = NULL;
 	if (!s)
 		return TACHO_ENOMEM;
-	s->alloc = alloc;
+	s->alloc = s->bulk = alloc;
+	if (opts && opts->spill_dir) {
+		rc = tc_spill_new(&s->spill, opts->spill_dir, opts->spill_bytes);
+		if (rc < 0) {
+			tc_free(alloc, s);
+			return rc;
+		}
+		s->bulk = tc_spill_alloc(s->spill);
+	}
 	tc_gate_init(&s->gate);
 	(void)pthread_mutex_init(&s->lists_lock, NULL);
-	tc_tracks_init(&s->tracks, alloc);
-	tc_table_init(&s->proc_of_id, alloc);
-	tc_table_init(&s->group_of_name, alloc);
-	tc_table_init(&s->task_of_id, alloc);
-	tc_table_init(&s->thread_of_id, alloc);
-	tc_lanes_init(&s->tasks, alloc);
-	tc_lanes_init(&s->regions, alloc);
-	tc_lanes_init(&s->assists, alloc);
-	tc_table_init(&s->assist_of, alloc);
+	tc_tracks_init(&s->tracks, s->bulk);
+	tc_table_init(&s->proc_of_id, s->bulk);
+	tc_table_init(&s->group_of_name, s->bulk);
+	tc_table_init(&s->task_of_id, s->bulk);
+	tc_table_init(&s->thread_of_id, s->bulk);
+	tc_lanes_init(&s->tasks, s->bulk);
+	tc_lanes_init(&s->regions, s->bulk);
+	tc_lanes_init(&s->assists, s->bulk);
+	tc_table_init(&s->assist_of, s->bulk);
 	s->free_node = TC_NONE32;
 	tc_track_begin(&s->gc, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
 	tc_track_begin(&s->stw, 0, TC_IDLE, TC_NONE32, TC_REF_PLAIN);
-	rc = tc_packings_new(&s->packings, alloc);
+	rc = tc_packings_new(&s->packings, s->alloc);
 	if (rc == 0)
-		rc = tc_ordinals_new(&s->ordinals, alloc);
+		rc = tc_ordinals_new(&s->ordinals, s->alloc);
 	if (rc == 0)
-		rc = tc_spans_new(&s->spans, alloc);
+		rc = tc_spans_new(&s->spans, s->alloc);
 	if (rc == 0)
-		rc = tc_sites_init(&s->sites, alloc);
+		rc = tc_sites_init(&s->sites, s->bulk);
 	if (rc == 0)
-		rc = tc_census_init(&s->census, alloc);
-	if (rc == 0 && opts && opts->spill_dir)
-		rc = tc_arena_spill(&s->tracks.arena, opts->spill_dir, opts->spill_bytes);
+		rc = tc_census_init(&s->census, s->bulk);
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -58,45 +64,46 @@ void tc_store_free(struct tc_store *s)
 	if (!s)
 		return;
 	for (size_t i = 0; i < s->n_lives; i++)
-		tc_track_fini(&s->lives[i].track, s->alloc);
+		tc_track_fini(&s->lives[i].track, s->bulk);
 	for (size_t i = 0; i < s->n_procs; i++) {
-		tc_track_fini(&s->procs[i].track, s->alloc);
-		tc_track_fini(&s->procs[i].sweeps, s->alloc);
+		tc_track_fini(&s->procs[i].track, s->bulk);
+		tc_track_fini(&s->procs[i].sweeps, s->bulk);
 	}
 	for (size_t i = 0; i < s->n_groups; i++)
-		tc_gauge_fini(&s->groups[i].gauge, s->alloc);
-	tc_track_fini(&s->gc, s->alloc);
-	tc_track_fini(&s->stw, s->alloc);
+		tc_gauge_fini(&s->groups[i].gauge, s->bulk);
+	tc_track_fini(&s->gc, s->bulk);
+	tc_track_fini(&s->stw, s->bulk);
 	tc_census_fini(&s->census);
 	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
-		tc_counter_fini(&s->metrics[i], s->alloc);
+		tc_counter_fini(&s->metrics[i], s->bulk);
 	for (size_t i = 0; i < s->n_threads; i++)
-		tc_track_fini(&s->threads[i].track, s->alloc);
-	tc_free(s->alloc, s->threads);
-	tc_free(s->alloc, s->nodes);
-	tc_free(s->alloc, s->works);
+		tc_track_fini(&s->threads[i].track, s->bulk);
+	tc_free(s->bulk, s->threads);
+	tc_free(s->bulk, s->nodes);
+	tc_free(s->bulk, s->works);
 	tc_table_fini(&s->thread_of_id);
 	tc_table_fini(&s->task_of_id);
 	tc_lanes_fini(&s->tasks);
 	tc_lanes_fini(&s->regions);
 	tc_lanes_fini(&s->assists);
 	tc_table_fini(&s->assist_of);
-	tc_free(s->alloc, s->gos);
-	tc_free(s->alloc, s->zones);
+	tc_free(s->bulk, s->gos);
+	tc_free(s->bulk, s->zones);
 	tc_free(s->alloc, s->lives);
-	tc_free(s->alloc, s->procs);
-	tc_free(s->alloc, s->groups);
+	tc_free(s->bulk, s->procs);
+	tc_free(s->bulk, s->groups);
 	tc_table_fini(&s->proc_of_id);
 	tc_table_fini(&s->group_of_name);
 	tc_sites_fini(&s->sites);
 	tc_tracks_fini(&s->tracks);
 	for (size_t i = 0; i < TC_LISTS; i++)
-		tc_free(s->alloc, s->lists[i].numbers);
+		tc_free(s->bulk, s->lists[i].numbers);
 	tc_packings_free(s->packings, s->alloc);
 	tc_ordinals_free(s->ordinals, s->alloc);
 	tc_spans_free(s->spans, s->alloc);
 	(void)pthread_mutex_destroy(&s->lists_lock);
 	tc_gate_fini(&s->gate);
+	tc_spill_free(s->spill);
 	tc_free(s->alloc, s);
 }
 
@@ -150,7 +157,7 @@ static int widen(struct tc_store *s)
 	int rc = 0;
 
 	for (size_t i = 0; i < s->n_groups && i < TC_MAX_GAUGES && rc == 0; i++)
-		rc = tc_gauge_widen(&s->groups[i].gauge, s->alloc, s->census.shift);
+		rc = tc_gauge_widen(&s->groups[i].gauge, s->bulk, s->census.shift);
 	return rc < 0 ? rc : tc_census_widen(&s->census);
 }
 
@@ -273,7 +280,7 @@ static void settle_lives(struct tc_store *s)
 			if (s->lives[k].number != TC_NONE32)
 				rc = settle(s, &s->lives[k]);
 			if (rc == 0)
-				tc_track_fini(&s->lives[k].track, s->alloc);
+				tc_track_fini(&s->lives[k].track, s->bulk);
 		}
 		tc_gate_write_end(&s->gate);
 	}
@@ -317,11 +324,9 @@ void tc_store_read_end(struct tc_store *s)
 	tc_gate_read_end(&s->gate);
 }
 
-void tc_store_trim(struct tc_store *s)
+void tc_store_trim(const struct tc_store *s)
 {
-	tc_gate_read(&s->gate);
-	tc_arena_trim(&s->tracks.arena);
-	tc_gate_read_end(&s->gate);
+	tc_spill_trim(s->spill);
 }
 
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
@@ -336,7 +341,7 @@ void tc_store_extent(struct tc_store *s, struct tc_store_extent *out)
 					 .has_wall = s->has_wall,
 					 .first_wall_unix_ns = s->first_wall_ns,
 					 .is_done = s->is_done,
-					 .is_file_full = tc_arena_is_full(&s->tracks.arena),
+					 .is_file_full = tc_spill_is_full(s->spill),
 					 .rc = s->rc };
 	tc_gate_read_end(&s->gate);
 }

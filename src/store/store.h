@@ -22,8 +22,9 @@ enum {
 struct tc_store_opts {
 	const struct tacho_alloc *alloc; /* NULL: malloc */
 	/*
-	 * Keep slices beyond about so many bytes in a file without a name in this directory;
-	 * when that is full, in memory all the same. NULL: all in memory.
+	 * Keep at most about so many bytes of the trace in memory, the rest in a file without
+	 * a name in this directory; when that is full, in memory all the same. Living goroutines,
+	 * and what a query needs, come on top. NULL: all in memory.
 	 */
 	const char *spill_dir;
 	uint64_t spill_bytes;
@@ -47,7 +48,7 @@ struct tc_store_extent {
 	bool has_wall;
 	int64_t first_wall_unix_ns; /* of the first event; valid if has_wall */
 	bool is_done;               /* nothing will be added */
-	bool is_file_full;          /* slices are in memory that should be in the file */
+	bool is_file_full;          /* what should be in the file is in memory */
 	int rc;                     /* of the feed */
 };
 void tc_store_extent(struct tc_store *s, struct tc_store_extent *out);

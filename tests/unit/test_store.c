@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -241,13 +242,14 @@ static void memory_that_was_given_back_is_read_again(void **state)
 {
 	struct tc_tracks tracks;
 	struct tc_track track = { .buf = NULL };
+	struct tc_spill *spill;
 	struct tc_row row;
 	struct tc_scan w;
 	uint64_t now = 0, n = 0;
 
 	(void)state;
-	tc_tracks_init(&tracks, NULL);
-	assert_int_equal(tc_arena_spill(&tracks.arena, "/tmp", 0), 0);
+	assert_int_equal(tc_spill_new(&spill, "/tmp", 0), 0);
+	tc_tracks_init(&tracks, tc_spill_alloc(spill));
 	tc_track_begin(&track, 0, TC_WAITING, 0, TC_REF_PLAIN);
 	for (uint32_t i = 1; i < 1000000; i++) {
 		now += i % 1000;
@@ -256,15 +258,75 @@ static void memory_that_was_given_back_is_read_again(void **state)
 				 0);
 	}
 	assert_true(tracks.arena.n > 2);
-	tc_arena_trim(&tracks.arena);
+	tc_spill_trim(spill);
 	tc_row_of_track(&row, &tracks, &track, now);
 	for (bool ok = tc_scan_all(&w, &row, true); ok; ok = tc_scan_next(&w), n++) {
 		assert_int_equal(w.slice.state, n % 2 ? TC_RUNNING : TC_WAITING);
 		assert_int_equal(w.slice.ref, n % 2 ? TC_NONE32 : n);
 	}
 	assert_int_equal(n, 1000000);
-	tc_track_fini(&track, NULL);
+	tc_track_fini(&track, tracks.alloc);
 	tc_tracks_fini(&tracks);
+	tc_spill_free(spill);
+}
+
+/* Bytes of mapped files that are in memory. */
+static uint64_t of_files(void)
+{
+	FILE *f = fopen("/proc/self/statm", "r");
+	unsigned long pages = 0;
+
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "%*u %*u %lu", &pages), 1);
+	(void)fclose(f);
+	return (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE);
+}
+
+static void long_pieces_stay_within_the_bound(void **state)
+{
+	enum {
+		PIECES = 64,
+		BYTES = 1 << 20,
+		BOUND = 8 << 20,
+		SLACK = 4 << 20 /* what is written between two looks, and the program's own */
+	};
+	const struct tacho_alloc *alloc;
+	struct tc_spill *spill;
+	uint64_t before = of_files();
+	uint32_t *p[PIECES], *grown = NULL;
+
+	(void)state;
+	assert_int_equal(tc_spill_new(&spill, "/tmp", BOUND), 0);
+	alloc = tc_spill_alloc(spill);
+	for (uint32_t i = 0; i < PIECES; i++) {
+		p[i] = tc_alloc(alloc, BYTES);
+		assert_non_null(p[i]);
+		memset(p[i], (int)i, BYTES);
+		assert_in_range(of_files(), 0, before + BOUND / 2 + SLACK);
+	}
+	for (uint32_t i = 0; i < PIECES; i++) {
+		for (size_t k = 0; k < BYTES / sizeof(*p[i]); k += 256)
+			assert_int_equal(p[i][k], i * 0x01010101U);
+		tc_spill_trim(spill);
+		assert_in_range(of_files(), 0, before + BOUND / 2 + SLACK);
+	}
+	/* From the C library's into the file, back, and what was there comes along. */
+	for (size_t n = 1; n <= 1 << 20; n *= 2) {
+		grown = tc_realloc_array(alloc, grown, n, sizeof(*grown));
+		assert_non_null(grown);
+		for (size_t k = 0; k < n / 2; k++)
+			assert_int_equal(grown[k], k);
+		for (size_t k = n / 2; k < n; k++)
+			grown[k] = (uint32_t)k;
+	}
+	grown = tc_realloc_array(alloc, grown, 100, sizeof(*grown));
+	for (size_t k = 0; k < 100; k++)
+		assert_int_equal(grown[k], k);
+	tc_free(alloc, grown);
+	for (uint32_t i = 0; i < PIECES; i++)
+		tc_free(alloc, p[i]);
+	assert_false(tc_spill_is_full(spill));
+	tc_spill_free(spill);
 }
 
 static int feed_sample(struct tc_store *s, const struct tc_textbuf *trace)
@@ -324,6 +386,7 @@ int main(void)
 		cmocka_unit_test(goroutines_are_in_their_regions),
 		cmocka_unit_test(a_file_holds_what_memory_holds),
 		cmocka_unit_test(memory_that_was_given_back_is_read_again),
+		cmocka_unit_test(long_pieces_stay_within_the_bound),
 		cmocka_unit_test(every_allocation_may_fail),
 	};
 
