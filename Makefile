@@ -25,8 +25,8 @@ include mk/flags.mk
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
-# debug information; and the spool, which libtacho-capture shares.
-VIEW_DIRS := store serve redact symbols spool remote
+# debug information; and the spool and the rules of triggers, which libtacho-capture shares.
+VIEW_DIRS := store serve redact symbols spool rules remote
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -40,7 +40,7 @@ RT_SRCS := $(sort $(wildcard src/rt/*.c))
 RT_ASM := $(sort $(wildcard src/rt/arch/*.S))
 RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
 # Capture in production stands on the public headers of the tracer and the reader.
-CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c))
+CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/rules/*.c src/capture/*.c))
 CAPTURE_HEADERS := include/tacho/capture.h
 READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
