@@ -39,8 +39,10 @@ TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
 RT_SRCS := $(sort $(wildcard src/rt/*.c))
 RT_ASM := $(sort $(wildcard src/rt/arch/*.S))
 RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
-# Capture in production stands on the public headers of the tracer and the reader.
-CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/rules/*.c src/capture/*.c))
+# Capture in production stands on the public headers of the tracer and the reader. To try
+# rules on stored traces is for the tool alone.
+CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c) \
+	$(filter-out src/rules/rule_test.c,$(wildcard src/rules/*.c)))
 CAPTURE_HEADERS := include/tacho/capture.h
 READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
