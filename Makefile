@@ -334,7 +334,7 @@ $(filter-out $(RT_FORCED_BINS),$(RT_TEST_BINS)): $(OUT)/tests/rt/%: $(OBJ)/tests
 CAPTURE_TEST_SRCS := $(sort $(wildcard tests/capture/*.c))
 CAPTURE_TEST_BINS := $(CAPTURE_TEST_SRCS:tests/capture/%.c=$(OUT)/tests/capture/%)
 tests: $(CAPTURE_TEST_BINS)
-$(CAPTURE_TEST_BINS): $(OUT)/tests/capture/%: $(OBJ)/tests/capture/%.o $(CAPTURE_A) $(TRACER_A) $(READ_A)
+$(CAPTURE_TEST_BINS): $(OUT)/tests/capture/%: $(OBJ)/tests/capture/%.o $(CAPTURE_A) $(RUN_A) $(READ_A)
 	$(call link,$(CAPTURE_LIBS))
 
 include mk/check.mk mk/install.mk mk/dev.mk

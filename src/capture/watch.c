@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <tacho/capture.h>
 #include <tacho/observe.h>
 
 enum {
@@ -216,6 +217,7 @@ const struct tacho_observer tc_watch_observer = {
 	.region_end = on_region_end,
 	.stw_begin = on_stw_begin,
 	.stw_end = on_stw_end,
+	.sched = tacho_capture_sched,
 };
 
 void tc_watches_error(uint64_t task)
