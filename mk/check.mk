@@ -41,10 +41,11 @@ RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 # cmocka, jansson, zlib and libzstd are not instrumented, so whatever they write
 # looks uninitialised to MemorySanitizer. The replayed corpora get by without
 # cmocka and jansson; fuzz_input, which is about decompression, does not, nor fuzz_redact,
-# which is about libcrypto, nor fuzz_spool and fuzz_capture_http (jansson, libmicrohttpd).
+# which is about libcrypto, nor fuzz_spool, fuzz_capture_http and fuzz_answers (jansson,
+# libmicrohttpd, libcurl).
 ifneq ($(filter memory,$(SANS)),)
 RUN_SUITES = $(call suite,replay,tools/run-replay $(filter-out %/fuzz_input %/fuzz_redact %/fuzz_spool \
-	%/fuzz_capture_http,$(REPLAY_BINS)))
+	%/fuzz_capture_http %/fuzz_answers,$(REPLAY_BINS)))
 endif
 # What does not depend on the variant runs with the plain build only.
 # Browsers are sensitive to what runs beside them, so theirs comes last and alone.
@@ -104,6 +105,7 @@ check-threads: $(THREAD_TESTS) $(BIN)
 
 check-interop: all benches tests examples
 	@tests/interop/run $(INTEROP_ARGS)
+	@tests/remote/get-swift && tests/remote/run real
 
 bench: all benches
 	@bench/run
@@ -134,7 +136,7 @@ endif
 #: make check SAN=...       under sanitizers; also CC=clang, DEBUG=1, COVERAGE=1
 #: make check-unit          the unit tests alone
 #: make check-threads       what runs on several threads; for SAN=thread
-#: make check-interop       compare with the Go tools (fetches Go toolchains)
+#: make check-interop       compare with the Go tools, ship to OpenStack Swift (fetches both)
 #: make bench-tracer        what tracing costs, beside LTTng-UST where that is installed
 #: make bench               one JSON line a measurement
 #: make fuzz                libFuzzer, FUZZ_SECONDS=60 for each target (clang)

@@ -146,21 +146,18 @@ static enum tc_http_step step(void *ctx, uint64_t received, bool sent)
 
 /* --- the file ------------------------------------------------------------------------- */
 
-/* service-20260102T030405Z.trace, with a number if there is one already. */
-static char *name_file(const struct tc_capture_one *c, const char *service)
+char *tc_capture_name(const char *dir, const char *service)
 {
 	struct tc_cli_str s = { 0 };
 	time_t now = time(NULL);
 	struct tm tm;
 	char stamp[32];
 
-	if (c->out)
-		return tc_cli_xstrdup(c->out);
 	(void)gmtime_r(&now, &tm);
 	(void)strftime(stamp, sizeof(stamp), "%Y%m%dT%H%M%SZ", &tm);
 	for (int i = 1; i < 1000; i++) {
 		s.len = 0;
-		tc_cli_str_printf(&s, "%s/%s-%s", c->dir, service, stamp);
+		tc_cli_str_printf(&s, "%s/%s-%s", dir, service, stamp);
 		if (i > 1)
 			tc_cli_str_printf(&s, "-%d", i);
 		tc_cli_str_puts(&s, ".trace");
@@ -198,8 +195,7 @@ static int verify(const struct tc_capture_one *c, const char *path, bool *is_usa
 	}
 	analysis = tacho_summary_analysis(summary);
 	code = tc_report_input_read(&in, c->ctx, path, c->read, &analysis, 1);
-	/* A trace before Go 1.22 has no generations. */
-	*is_usable = in.is_usable && (code == TC_EXIT_OK || in.generations > 0);
+	*is_usable = tc_report_input_is_some(&in, code);
 	if (code != TC_EXIT_OK)
 		tc_report_input_describe(&in, why);
 	tc_report_input_close(&in);
@@ -259,7 +255,8 @@ int tc_capture_one(struct tc_capture_one *c)
 		(void)snprintf(service, sizeof(service), "%s", c->service);
 	else if (!c->out)
 		(void)tc_capture_ask_name(&c->what, service, sizeof(service));
-	c->path = name_file(c, service[0] ? service : c->what.address->label);
+	c->path = c->out ? tc_cli_xstrdup(c->out)
+			 : tc_capture_name(c->dir, service[0] ? service : c->what.address->label);
 	tc_cli_str_printf(&part, "%s.part", c->path);
 	c->what.fd = open_part(c, part.p);
 	if (c->what.fd < 0) {

@@ -21,6 +21,12 @@ struct tc_capture_one {
 	bool was_stopped; /* result: by a signal */
 };
 
+/*
+ * DIR/SERVICE-20260102T030405Z.trace, with the time as it is and a number if there is one
+ * already; without the folder if that is ".". To be freed.
+ */
+char *tc_capture_name(const char *dir, const char *service);
+
 /* An exit code, after a message if it is not 0. */
 int tc_capture_one(struct tc_capture_one *c);
 

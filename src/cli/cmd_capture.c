@@ -3,6 +3,7 @@
 #include "cli/capture_one.h"
 #include "cli/cmd.h"
 #include "cli/report.h"
+#include "cli/service.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,17 +15,17 @@
 enum {
 	DEFAULT_S = 2,
 	SHORT_S = 5, /* beyond needs --long */
-	LONG_S = 300,
-	SECRET_BYTES = 4096
+	LONG_S = 300
 };
 
 struct capture_opts {
 	double seconds;
 	bool is_long, report;
 	struct tc_cli_number count;
-	int64_t every_ns, patience_ns;
-	const char *around, *token_file, *ca_file, *out, *dir, *service;
-	uint64_t max_bytes, top;
+	int64_t every_ns;
+	const char *around, *out, *dir, *service;
+	uint64_t top;
+	struct tc_service_opts service_opts;
 	struct tc_cli_out_opts output;
 	struct tc_cli_read_opts read;
 };
@@ -44,17 +45,7 @@ static const struct tacho_opt opts[] = {
 	  .help = "begin one each DUR (30s, 5m)" },
 	{ TC_OPT_AT(struct capture_opts, around), .type = TC_OPT_STRING, .long_name = "around",
 	  .argname = "CMD", .help = "run the shell command CMD while the trace is taken" },
-	{ TC_OPT_AT(struct capture_opts, token_file), .type = TC_OPT_PATH,
-	  .long_name = "token-file", .argname = "FILE",
-	  .help = "send the bearer token in FILE, which nobody else may read" },
-	{ TC_OPT_AT(struct capture_opts, ca_file), .type = TC_OPT_PATH, .long_name = "ca-file",
-	  .argname = "FILE", .def_note = "those of the system",
-	  .help = "trust the certificates in FILE" },
-	{ TC_OPT_AT(struct capture_opts, patience_ns), .type = TC_OPT_DURATION,
-	  .long_name = "patience", .argname = "DUR", .def = "15s",
-	  .help = "wait for a silent server so much longer than the trace" },
-	{ TC_OPT_AT(struct capture_opts, max_bytes), .type = TC_OPT_SIZE, .long_name = "max-size",
-	  .argname = "SIZE", .def = "1G", .help = "take no more than SIZE" },
+	TC_OPTS_SERVICE(struct capture_opts, service_opts),
 	{ .type = TC_OPT_HEADING, .help = "Files" },
 	{ TC_OPT_AT(struct capture_opts, out), .type = TC_OPT_PATH, .short_name = 'o',
 	  .long_name = "output", .argname = "FILE", .def_note = "SERVICE-TIME.trace",
@@ -78,9 +69,8 @@ static const struct tacho_opt opts[] = {
 struct capture_run {
 	struct tacho_ctx *ctx;
 	struct capture_opts *o;
-	struct tc_address address;
+	struct tc_service at;
 	struct tc_capture_one one;
-	char token[SECRET_BYTES];
 	sigset_t signals;
 	char **paths;
 	size_t n_paths;
@@ -125,13 +115,10 @@ static int look_at_options(struct capture_run *r, const char *address)
 	const struct capture_opts *o = r->o;
 	const struct tacho_ctx *ctx = r->ctx;
 	bool is_many = o->count.is_given && o->count.n > 1;
-	char why[256];
 	int code = look_at_seconds(r);
 
 	if (code != TC_EXIT_OK)
 		return code;
-	if (tc_address_parse(&r->address, address, why, sizeof(why)) < 0)
-		return tc_cli_usage(ctx, "'%s': %s", address, why);
 	if (o->every_ns > 0 && !is_many)
 		return tc_cli_usage(ctx, "--every goes with --count");
 	if (o->out && (is_many || o->service || strcmp(o->dir, ".") != 0))
@@ -142,14 +129,7 @@ static int look_at_options(struct capture_run *r, const char *address)
 				    "--service is up to 40 letters, digits, dots and underscores");
 	if (!is_dir(o->dir))
 		return tc_cli_usage(ctx, "--dir %s: there is no such folder", o->dir);
-	if (r->address.is_trace && tc_address_add_seconds(&r->address, o->seconds) < 0)
-		return tc_cli_usage(ctx, "'%s' is too long", address);
-	if (o->token_file &&
-	    tc_http_read_secret(o->token_file, r->token, sizeof(r->token), why, sizeof(why)) < 0) {
-		tc_cli_error(ctx, "--token-file %s", why);
-		return TC_EXIT_USAGE;
-	}
-	return TC_EXIT_OK;
+	return tc_service_find(&r->at, ctx, address, &o->service_opts, o->seconds);
 }
 
 /* --- captures ------------------------------------------------------------------------- */
@@ -170,14 +150,7 @@ static void set_up(struct capture_run *r)
 		.around = o->around,
 		.signals = &r->signals,
 		.read = &r->o->read,
-		.what = {
-			.address = &r->address,
-			.token = o->token_file ? r->token : NULL,
-			.ca_file = o->ca_file,
-			.window_ns = (int64_t)(o->seconds * 1e9),
-			.patience_ns = o->patience_ns > 0 ? o->patience_ns : 1,
-			.max_bytes = o->max_bytes,
-		},
+		.what = r->at.what,
 	};
 }
 
@@ -254,7 +227,7 @@ static int cmd_capture(int argc, char **argv, struct tacho_ctx *ctx)
 	for (size_t i = 0; i < r->n_paths; i++)
 		free(r->paths[i]);
 	free(r->paths);
-	tc_http_forget(r->token, sizeof(r->token));
+	tc_service_forget(&r->at);
 	free(r);
 	return code;
 }

@@ -32,58 +32,6 @@ static uint64_t rows(const struct tc_report_files_opts *o)
 	return o->top == 0 ? UINT64_MAX : o->top;
 }
 
-static void report_free(struct tc_report *r)
-{
-	tc_report_input_close(&r->in);
-	tacho_findings_free(r->findings);
-	tacho_activity_free(r->activity);
-	tacho_summary_free(r->summary);
-	tacho_goroutines_free(r->goroutines);
-	tacho_profile_free(r->profile);
-}
-
-/* The analyses that a report is made of; a negative code. */
-static int report_new(struct tc_report *r, bool with_findings)
-{
-	struct tacho_goroutines_opts gopts = TACHO_GOROUTINES_OPTS_INIT;
-	int rc = tacho_summary_new(&r->summary, NULL);
-
-	gopts.waits = 0;
-	if (rc == 0)
-		rc = tacho_goroutines_new(&r->goroutines, &gopts);
-	if (rc == 0)
-		rc = tacho_profile_new(&r->profile, NULL);
-	if (rc == 0 && with_findings)
-		rc = tacho_activity_new(&r->activity, NULL);
-	if (rc == 0 && with_findings)
-		rc = tacho_findings_new(&r->findings, r->activity);
-	return rc;
-}
-
-/* Make the analyses, read the trace; returns an exit code. */
-static int report_read(struct tc_report *r, const char *path, const struct tc_report_files_opts *o)
-{
-	struct tacho_analysis list[5];
-	size_t n = 0;
-	int code;
-
-	if (report_new(r, o->findings) < 0) {
-		tc_cli_error(r->ctx, "out of memory");
-		return TC_EXIT_SYSTEM;
-	}
-	list[n++] = tacho_summary_analysis(r->summary);
-	tacho_goroutines_join_profile(r->goroutines, r->profile);
-	list[n++] = tacho_goroutines_analysis(r->goroutines);
-	list[n++] = tc_extent_analysis(&r->extent);
-	/* The one that must see all events in order: with it, one thread feeds. */
-	if (r->activity)
-		list[n++] = tacho_activity_analysis(r->activity);
-	code = tc_report_input_read(&r->in, r->ctx, path, o->read, list, n);
-	if (r->in.reader)
-		r->symbols = tacho_reader_symbols(r->in.reader);
-	return code;
-}
-
 /* Who reads the report on a terminal finds there what was lost. */
 static bool wants_message(const struct tc_report *r)
 {
@@ -123,7 +71,7 @@ static int report_file(struct report_run *run, const char *path)
 		tc_spool_close(&fetched);
 		return code;
 	}
-	code = report_read(&r, fetched.path, run->o);
+	code = tc_report_read(&r, fetched.path, run->o->findings, run->o->read);
 	r.in.path = path;
 	if (run->ctx->format == TC_FORMAT_JSON)
 		tc_report_json(&r, &run->json);
@@ -138,7 +86,7 @@ static int report_file(struct report_run *run, const char *path)
 		code = TC_EXIT_SYSTEM;
 	}
 	run->is_next = true;
-	report_free(&r);
+	tc_report_close(&r);
 	tc_spool_close(&fetched);
 	return code;
 }

@@ -30,6 +30,7 @@
 	X(latency) \
 	X(explain) \
 	X(capture) \
+	X(live) \
 	X(events) \
 	X(check) \
 	X(cut) \

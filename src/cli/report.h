@@ -28,6 +28,14 @@ struct tc_report {
 	uint64_t top; /* rows of a list */
 };
 
+/*
+ * Make the analyses and read the trace: an exit code, and a message if memory is out. ctx is
+ * set before; to be closed whatever the result.
+ */
+int tc_report_read(struct tc_report *r, const char *path, bool with_findings,
+		   const struct tc_cli_read_opts *read);
+void tc_report_close(struct tc_report *r);
+
 /* The states in which goroutines spend time, in the order of reports. */
 struct tc_report_state {
 	enum tacho_column column;

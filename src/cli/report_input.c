@@ -74,6 +74,12 @@ void tc_report_input_close(struct tc_report_input *in)
 	in->reader = NULL;
 }
 
+bool tc_report_input_is_some(const struct tc_report_input *in, int code)
+{
+	/* A trace before Go 1.22 has no generations. */
+	return in->is_usable && (code == TC_EXIT_OK || in->generations > 0);
+}
+
 const char *tc_report_input_name(const struct tc_report_input *in)
 {
 	return tc_cli_stream_name(in->path);

@@ -32,6 +32,9 @@ int tc_report_input_read(struct tc_report_input *in, const struct tacho_ctx *ctx
 			 size_t n);
 void tc_report_input_close(struct tc_report_input *in);
 
+/* Is what was read, with that exit code, whole or one generation at least? */
+bool tc_report_input_is_some(const struct tc_report_input *in, int code);
+
 /* What path is called in messages: "standard input" for "-". */
 const char *tc_report_input_name(const struct tc_report_input *in);
 

@@ -18,8 +18,8 @@ static int fail(const struct tacho_ctx *ctx, const char *name, const char *what)
 	return TC_EXIT_SYSTEM;
 }
 
-/* In TMPDIR; not every file system can make files without a name at once. */
-static int open_temporary(void)
+/* Not every file system can make files without a name at once. */
+int tc_spool_unnamed(void)
 {
 	const char *dir = getenv("TMPDIR");
 	struct tc_cli_str path = { 0 };
@@ -109,7 +109,7 @@ static int fetch(const struct tacho_ctx *ctx, const char *url, int fd)
 
 static int open_remote(struct tc_spool *s, const struct tacho_ctx *ctx, const char *url)
 {
-	s->fd = open_temporary();
+	s->fd = tc_spool_unnamed();
 	if (s->fd < 0)
 		return fail(ctx, url, "there is no place for a temporary file");
 	snprintf(s->name, sizeof(s->name), "/dev/fd/%d", s->fd);
@@ -133,7 +133,7 @@ int tc_spool_open(struct tc_spool *s, const struct tacho_ctx *ctx, const char *p
 	from = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (from < 0)
 		return TC_EXIT_OK;
-	s->fd = open_temporary();
+	s->fd = tc_spool_unnamed();
 	if (s->fd < 0)
 		code = fail(ctx, name, "there is no place for a temporary file");
 	else

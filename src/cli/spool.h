@@ -19,6 +19,9 @@ struct tc_spool {
 int tc_spool_open(struct tc_spool *s, const struct tacho_ctx *ctx, const char *path);
 void tc_spool_close(struct tc_spool *s);
 
+/* A file in $TMPDIR that has no name; -1, and errno. */
+int tc_spool_unnamed(void);
+
 /* Is it s3://BUCKET/NAME, which only tc_spool_open can read? */
 bool tc_spool_is_remote(const char *path);
 

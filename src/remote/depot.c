@@ -169,6 +169,7 @@ int tc_depot_request(struct tc_depot *s, struct tc_http_request *q, struct tc_ht
 		tc_http_run(q, a);
 		if (tc_http_is_ok(a))
 			return 0;
+		s->was_refused = a->end == TC_HTTP_COMPLETE && !is_worth_a_try(a);
 		if (a->end == TC_HTTP_ABORTED)
 			return tc_depot_fail(s, TACHO_ECANCELED, "stopped");
 		if (a->end == TC_HTTP_COMPLETE && a->status == 404 && !strstr(q->method, "P"))

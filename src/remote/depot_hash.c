@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checksums of what is shipped: SHA-256, which S3 checks on arrival. */
+/* Checksums of what is shipped: SHA-256, which S3 checks on arrival, and MD5 of parts. */
 #include "remote/depot_state.h"
 
 #include <errno.h>
@@ -8,12 +8,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int finish(EVP_MD_CTX *ctx, char to[65])
+/* to has room for two digits a byte and NUL. */
+static int finish(EVP_MD_CTX *ctx, char *to)
 {
 	unsigned char digest[EVP_MAX_MD_SIZE];
 	unsigned n = 0;
 
-	if (EVP_DigestFinal_ex(ctx, digest, &n) != 1 || n != 32)
+	if (EVP_DigestFinal_ex(ctx, digest, &n) != 1)
 		return TACHO_ENOMEM;
 	for (unsigned i = 0; i < n; i++)
 		(void)snprintf(to + 2 * i, 3, "%02x", digest[i]);
@@ -32,10 +33,10 @@ int tc_depot_sha256(const void *bytes, size_t n, char to[65])
 	return rc;
 }
 
-int tc_depot_sha256_fd(int fd, uint64_t at, uint64_t bytes, char to[65])
+static int digest_fd(const EVP_MD *md, int fd, uint64_t at, uint64_t bytes, char *to)
 {
 	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
-	int rc = ctx && EVP_DigestInit_ex(ctx, EVP_sha256(), NULL) == 1 ? 0 : TACHO_ENOMEM;
+	int rc = ctx && EVP_DigestInit_ex(ctx, md, NULL) == 1 ? 0 : TACHO_ENOMEM;
 	char buf[16384];
 
 	while (rc == 0 && bytes > 0) {
@@ -57,6 +58,16 @@ int tc_depot_sha256_fd(int fd, uint64_t at, uint64_t bytes, char to[65])
 		rc = finish(ctx, to);
 	EVP_MD_CTX_free(ctx);
 	return rc;
+}
+
+int tc_depot_sha256_fd(int fd, uint64_t at, uint64_t bytes, char to[65])
+{
+	return digest_fd(EVP_sha256(), fd, at, bytes, to);
+}
+
+int tc_depot_md5_fd(int fd, uint64_t at, uint64_t bytes, char to[33])
+{
+	return digest_fd(EVP_md5(), fd, at, bytes, to);
 }
 
 int tc_depot_measure(int fd, struct tc_depot_object *what)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Multipart uploads: an object comes into being when its last request does, so that a
- * shipper that dies leaves none, but parts that cost money. Those of the same name are
- * thrown away before the next try.
+ * shipper that dies leaves none, but parts that cost money. The next try continues with
+ * them (depot_resume.c). What the server refuses is thrown away at once.
  */
 #include "remote/depot_state.h"
 
@@ -14,12 +14,11 @@
 
 enum {
 	PARTS_MAX = 10000, /* S3's limit */
-	ID_BYTES = 512,
 	PART_XML = 200
 };
 
-static int send(struct tc_depot *s, const char *method, const char *url, const char *body,
-		const char *extra, struct tc_http_answer *a)
+int tc_depot_s3_send(struct tc_depot *s, const char *method, const char *url, const char *body,
+		     const char *extra, struct tc_http_answer *a)
 {
 	char hash[96], digest[65] = "";
 	const char *headers[2] = { hash, extra };
@@ -41,63 +40,28 @@ static int send(struct tc_depot *s, const char *method, const char *url, const c
 	return tc_depot_request(s, &q, a);
 }
 
-static int cancel(struct tc_depot *s, const char *name, const char *id)
+void tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id)
 {
-	char url[TC_DEPOT_URL], query[ID_BYTES * 3 + 16];
+	char url[TC_DEPOT_URL], query[TC_DEPOT_ID + 16];
 	struct tc_http_answer a;
-	int rc;
 
 	(void)snprintf(query, sizeof(query), "uploadId=%s", id);
-	rc = tc_depot_url(s, url, sizeof(url), name, query);
-	if (rc < 0)
-		return rc;
-	rc = send(s, "DELETE", url, NULL, NULL, &a);
-	tc_http_answer_free(&a);
-	return rc;
-}
-
-/* What an earlier try left. Not every server can say; then its lifecycle rule clears up. */
-static void cancel_old(struct tc_depot *s, const char *name)
-{
-	char url[TC_DEPOT_URL], query[1500], key[1100], encoded[1100], raw[ID_BYTES],
-		id[ID_BYTES * 3];
-	struct tc_http_answer a;
-	const char *at, *end, *inner;
-	size_t n;
-
-	(void)snprintf(key, sizeof(key), "%s%s", s->prefix, name);
-	if (!tc_s3_encode(encoded, sizeof(encoded), key, false))
+	if (tc_depot_url(s, url, sizeof(url), name, query) < 0)
 		return;
-	(void)snprintf(query, sizeof(query), "prefix=%s&uploads=", encoded);
-	if (tc_depot_url(s, url, sizeof(url), NULL, query) < 0)
-		return;
-	if (send(s, "GET", url, NULL, NULL, &a) == 0) {
-		at = a.body;
-		end = a.body + a.body_bytes;
-		while (at && (at = tc_s3_xml_element(at, (size_t)(end - at), "Upload", &inner,
-						     &n)) != NULL) {
-			char found[1100];
-
-			(void)tc_s3_xml_text(inner, n, "Key", found, sizeof(found));
-			(void)tc_s3_xml_text(inner, n, "UploadId", raw, sizeof(raw));
-			if (strcmp(found, key) == 0 && raw[0] &&
-			    tc_s3_encode(id, sizeof(id), raw, false))
-				(void)cancel(s, name, id);
-		}
-	}
+	(void)!tc_depot_s3_send(s, "DELETE", url, NULL, NULL, &a);
 	tc_http_answer_free(&a);
 }
 
 static int begin(struct tc_depot *s, const char *name, const char *sha256, char *id, size_t size)
 {
-	char url[TC_DEPOT_URL], raw[ID_BYTES], meta[96];
+	char url[TC_DEPOT_URL], raw[TC_DEPOT_ID / 3], meta[96];
 	struct tc_http_answer a;
 	int rc = tc_depot_url(s, url, sizeof(url), name, "uploads=");
 
 	if (rc < 0)
 		return rc;
 	(void)snprintf(meta, sizeof(meta), "x-amz-meta-sha256: %s", sha256);
-	rc = send(s, "POST", url, "", meta, &a);
+	rc = tc_depot_s3_send(s, "POST", url, "", meta, &a);
 	if (rc == 0) {
 		(void)tc_s3_xml_text(a.body, a.body_bytes, "UploadId", raw, sizeof(raw));
 		if (!raw[0] || !tc_s3_encode(id, size, raw, false))
@@ -107,34 +71,34 @@ static int begin(struct tc_depot *s, const char *name, const char *sha256, char 
 	return rc;
 }
 
-/* One part; what is to be said of it at the end is appended to xml. */
-static int put_part(struct tc_depot *s, const char *name, const char *id, unsigned number, int fd,
-		    uint64_t at, uint64_t bytes, char *xml)
+/* One part; its name goes into etag. */
+static int put_part(struct tc_depot *s, const char *name, const struct tc_depot_upload *u, size_t i,
+		    char etag[TC_DEPOT_ETAG])
 {
-	char url[TC_DEPOT_URL], query[ID_BYTES * 3 + 40], digest[65];
+	uint64_t at = i * u->part_bytes, left = u->bytes - at;
+	uint64_t bytes = left < u->part_bytes ? left : u->part_bytes;
+	char url[TC_DEPOT_URL], query[TC_DEPOT_ID + 48], digest[65];
 	struct tc_http_answer a;
-	int rc = tc_depot_sha256_fd(fd, at, bytes, digest);
+	int rc = tc_depot_sha256_fd(u->fd, at, bytes, digest);
 
 	if (rc < 0)
 		return tc_depot_fail(s, rc, "what is to be sent cannot be read");
-	(void)snprintf(query, sizeof(query), "partNumber=%u&uploadId=%s", number, id);
+	(void)snprintf(query, sizeof(query), "partNumber=%zu&uploadId=%s", i + 1, u->id);
 	rc = tc_depot_url(s, url, sizeof(url), name, query);
 	if (rc < 0)
 		return rc;
-	rc = tc_depot_s3_put(s, url, digest, fd, at, bytes, NULL, &a);
+	rc = tc_depot_s3_put(s, url, digest, u->fd, at, bytes, NULL, &a);
 	if (rc == 0 && (!a.etag[0] || strpbrk(a.etag, "<>&")))
 		rc = tc_depot_fail(s, TACHO_EFORMAT, "the server confirms no part");
 	if (rc == 0)
-		(void)snprintf(xml, PART_XML,
-			       "<Part><PartNumber>%u</PartNumber><ETag>%s</ETag></Part>", number,
-			       a.etag);
+		(void)snprintf(etag, TC_DEPOT_ETAG, "%s", a.etag);
 	tc_http_answer_free(&a);
 	return rc;
 }
 
 static int complete(struct tc_depot *s, const char *name, const char *id, const char *xml)
 {
-	char url[TC_DEPOT_URL], query[ID_BYTES * 3 + 16], code[64];
+	char url[TC_DEPOT_URL], query[TC_DEPOT_ID + 16], code[64];
 	struct tc_http_answer a;
 	int rc;
 
@@ -142,7 +106,7 @@ static int complete(struct tc_depot *s, const char *name, const char *id, const 
 	rc = tc_depot_url(s, url, sizeof(url), name, query);
 	if (rc < 0)
 		return rc;
-	rc = send(s, "POST", url, xml, NULL, &a);
+	rc = tc_depot_s3_send(s, "POST", url, xml, NULL, &a);
 	/* It may have taken minutes, and then it is too late for another status. */
 	if (rc == 0 && a.body && tc_s3_xml_text(a.body, a.body_bytes, "Code", code, sizeof(code)) &&
 	    code[0])
@@ -151,45 +115,62 @@ static int complete(struct tc_depot *s, const char *name, const char *id, const 
 	return rc;
 }
 
-static int put_all(struct tc_depot *s, const char *name, const char *id, int fd,
-		   const struct tc_depot_object *what, uint64_t part, char *xml)
+/* What the server does not have yet, then all of it as one object. */
+static int put_all(struct tc_depot *s, const char *name, struct tc_depot_upload *u, char *xml)
 {
-	unsigned number = 0;
 	size_t n = (size_t)snprintf(xml, PART_XML, "<CompleteMultipartUpload>");
 	int rc = 0;
 
-	for (uint64_t at = 0; at < what->bytes && rc == 0; at += part) {
-		uint64_t left = what->bytes - at;
-
-		rc = put_part(s, name, id, ++number, fd, at, left < part ? left : part, xml + n);
-		n += strlen(xml + n);
+	for (size_t i = 0; i < u->n_parts && rc == 0; i++) {
+		if (!u->etags[i][0])
+			rc = put_part(s, name, u, i, u->etags[i]);
+		n += (size_t)snprintf(xml + n, PART_XML,
+				      "<Part><PartNumber>%zu</PartNumber><ETag>%s</ETag></Part>",
+				      i + 1, u->etags[i]);
 	}
 	(void)snprintf(xml + n, PART_XML, "</CompleteMultipartUpload>");
-	return rc < 0 ? rc : complete(s, name, id, xml);
+	return rc < 0 ? rc : complete(s, name, u->id, xml);
+}
+
+/* Is it of use to leave the parts there for another try? */
+static bool is_passing(const struct tc_depot *s, int rc)
+{
+	return rc == TACHO_ECANCELED || (rc == TACHO_EIO && !s->was_refused);
 }
 
 int tc_depot_s3_put_parts(struct tc_depot *s, const char *name, int fd,
 			  const struct tc_depot_object *what)
 {
-	uint64_t part = s->opts.part_bytes ? s->opts.part_bytes : UINT64_C(16) << 20;
-	char id[ID_BYTES * 3], why[sizeof(s->why)], *xml;
-	int rc;
+	struct tc_depot_upload *u = tc_calloc(NULL, 1, sizeof(*u));
+	char why[sizeof(s->why)], *xml = NULL;
+	int rc = TACHO_ENOMEM;
 
-	while (what->bytes / part >= PARTS_MAX)
-		part *= 2;
-	cancel_old(s, name);
-	xml = tc_alloc(NULL, (size_t)(what->bytes / part + 3) * PART_XML);
-	if (!xml)
-		return tc_depot_fail(s, TACHO_ENOMEM, "out of memory");
-	rc = begin(s, name, what->sha256, id, sizeof(id));
-	if (rc == 0) {
-		rc = put_all(s, name, id, fd, what, part, xml);
-		if (rc < 0) {
+	if (u) {
+		u->fd = fd;
+		u->bytes = what->bytes;
+		u->part_bytes = s->opts.part_bytes ? s->opts.part_bytes : UINT64_C(16) << 20;
+		while (u->bytes / u->part_bytes >= PARTS_MAX)
+			u->part_bytes *= 2;
+		u->n_parts = (size_t)((u->bytes + u->part_bytes - 1) / u->part_bytes);
+		u->etags = tc_calloc(NULL, u->n_parts, sizeof(*u->etags));
+		xml = tc_alloc(NULL, (u->n_parts + 2) * PART_XML);
+	}
+	if (!u || !u->etags || !xml) {
+		(void)tc_depot_fail(s, rc, "out of memory");
+	} else {
+		tc_depot_s3_find_upload(s, name, u);
+		rc = u->id[0] ? 0 : begin(s, name, what->sha256, u->id, sizeof(u->id));
+		if (rc == 0)
+			rc = put_all(s, name, u, xml);
+		if (rc < 0 && u->id[0] && !is_passing(s, rc)) {
 			(void)snprintf(why, sizeof(why), "%s", s->why);
-			(void)cancel(s, name, id);
+			tc_depot_s3_cancel(s, name, u->id);
 			(void)snprintf(s->why, sizeof(s->why), "%s", why);
 		}
 	}
 	tc_free(NULL, xml);
+	if (u)
+		tc_free(NULL, u->etags);
+	tc_free(NULL, u);
 	return rc;
 }

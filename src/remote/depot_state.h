@@ -8,7 +8,9 @@
 #include "remote/request.h"
 
 enum {
-	TC_DEPOT_URL = 2048
+	TC_DEPOT_URL = 2048,
+	TC_DEPOT_ID = 3 * 512, /* of an upload, encoded for a query */
+	TC_DEPOT_ETAG = 96     /* with its quotes */
 };
 
 enum tc_depot_kind {
@@ -24,7 +26,8 @@ struct tc_depot {
 	char prefix[512];            /* "" or with a slash at its end */
 	struct tc_credentials credentials;
 	struct tc_http_signer signer;
-	int dir; /* of TC_DEPOT_DIR; -1 */
+	int dir;          /* of TC_DEPOT_DIR; -1 */
+	bool was_refused; /* the last request that failed: by an answer that will stay the same */
 	char why[512];
 };
 
@@ -50,9 +53,27 @@ TACHO_MUST_USE int tc_depot_s3_put(struct tc_depot *s, const char *url, const ch
 				   uint64_t at, uint64_t bytes, const char *meta,
 				   struct tc_http_answer *a);
 
+/* A multipart upload: what is to be sent, and what of it the server has already. */
+struct tc_depot_upload {
+	int fd;
+	uint64_t bytes, part_bytes;
+	size_t n_parts;
+	char (*etags)[TC_DEPOT_ETAG]; /* of each part; "": it is to be sent */
+	char id[TC_DEPOT_ID];         /* "": it is to be begun */
+};
+/* Continue what an earlier try left, if it is the same; else throw it away. */
+void tc_depot_s3_find_upload(struct tc_depot *s, const char *name, struct tc_depot_upload *u);
+/* Throw it away; what the server says to that does not matter. */
+void tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id);
+/* A request with a body of text, or none; extra: a header, or NULL. *a is to be freed. */
+TACHO_MUST_USE int tc_depot_s3_send(struct tc_depot *s, const char *method, const char *url,
+				    const char *body, const char *extra, struct tc_http_answer *a);
+
 /* The same of memory, as 64 digits and NUL. */
 TACHO_MUST_USE int tc_depot_sha256(const void *bytes, size_t n, char to[65]);
 TACHO_MUST_USE int tc_depot_sha256_fd(int fd, uint64_t at, uint64_t bytes, char to[65]);
+/* What S3 names a part by. */
+TACHO_MUST_USE int tc_depot_md5_fd(int fd, uint64_t at, uint64_t bytes, char to[33]);
 
 /* A folder. */
 TACHO_MUST_USE int tc_depot_dir_open(struct tc_depot *s, const char *path);

@@ -27,6 +27,7 @@
 
 enum {
 	POLL_MS = 100,
+	SOCKETS_MAX = 16, /* at once; a name has two addresses that are tried side by side */
 	/* After TC_HTTP_FINISH the server has so long to end. */
 	FINISH_S = 15
 };
@@ -36,8 +37,8 @@ struct transfer {
 	struct tc_http_answer *a;
 	CURL *easy;
 	struct curl_slist *headers;
-	curl_socket_t socket;
-	size_t body_cap;
+	curl_socket_t sockets[SOCKETS_MAX]; /* that are open */
+	size_t n_sockets, body_cap;
 	uint64_t sent;
 	int64_t begin_ns, last_ns, finish_ns;
 	uint64_t last_moved;
@@ -199,13 +200,31 @@ static int on_seek(void *ctx, curl_off_t offset, int origin)
 	return CURL_SEEKFUNC_OK;
 }
 
+/* Not for a command that runs meanwhile: SOCK_CLOEXEC. */
 static curl_socket_t on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 {
 	struct transfer *t = ctx;
+	int fd;
 
 	(void)purpose;
-	t->socket = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-	return t->socket < 0 ? CURL_SOCKET_BAD : t->socket;
+	if (t->n_sockets == SOCKETS_MAX)
+		return CURL_SOCKET_BAD;
+	fd = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+	if (fd < 0)
+		return CURL_SOCKET_BAD;
+	t->sockets[t->n_sockets++] = fd;
+	return fd;
+}
+
+/* Of several addresses that were tried the slower ones are closed before the request is sent. */
+static int on_close(void *ctx, curl_socket_t fd)
+{
+	struct transfer *t = ctx;
+
+	for (size_t i = 0; i < t->n_sockets; i++)
+		if (t->sockets[i] == fd)
+			t->sockets[i--] = t->sockets[--t->n_sockets];
+	return close(fd);
 }
 
 static int on_request(void *ctx, char *to, char *from, int to_port, int from_port)
@@ -311,6 +330,8 @@ static bool set_up(struct transfer *t)
 	SET(CURLOPT_HEADERDATA, t);
 	SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
 	SET(CURLOPT_OPENSOCKETDATA, t);
+	SET(CURLOPT_CLOSESOCKETFUNCTION, on_close);
+	SET(CURLOPT_CLOSESOCKETDATA, t);
 	SET(CURLOPT_PREREQFUNCTION, on_request);
 	SET(CURLOPT_PREREQDATA, t);
 	if (q->unix_socket)
@@ -333,8 +354,8 @@ static void finish(struct transfer *t)
 		return;
 	t->a->is_finished = true;
 	t->finish_ns = now_ns();
-	if (t->socket != CURL_SOCKET_BAD)
-		(void)shutdown(t->socket, SHUT_WR);
+	for (size_t i = 0; i < t->n_sockets; i++)
+		(void)shutdown(t->sockets[i], SHUT_WR);
 }
 
 /* false: the request is over. */
@@ -420,7 +441,7 @@ static void init_once(void)
 void tc_http_run(const struct tc_http_request *q, struct tc_http_answer *answer)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	struct transfer t = { .q = q, .a = answer, .socket = CURL_SOCKET_BAD };
+	struct transfer t = { .q = q, .a = answer };
 	CURLM *multi;
 
 	(void)pthread_once(&once, init_once);

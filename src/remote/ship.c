@@ -129,6 +129,33 @@ static int rewrite(const struct ship *s, int fd, struct packer *p, bool *is_part
 	return rc < 0 ? fail(s, rc, "it cannot be redacted", tacho_error_text(rc)) : 0;
 }
 
+/* Would the policy leave the trace of fd as it is? A sidecar may say so of any trace. */
+static bool is_clean(const struct ship *s, int fd)
+{
+	struct tacho_cut_result res = { 0 };
+	const struct tc_redact_report *report;
+	struct tc_redactor *redactor = NULL;
+	struct tacho_reader *reader = NULL;
+	char why[200];
+	int rc = tc_redactor_new(&redactor, s->opts->redact, NULL, NULL, why, sizeof(why));
+	bool is_clean;
+
+	if (rc == 0)
+		rc = tacho_reader_open_fd(&reader, fd, NULL, NULL);
+	if (rc == 0)
+		rc = tacho_cut(reader, NULL, tc_redactor_write, redactor, NULL, NULL, &res);
+	is_clean = rc == 0;
+	if (is_clean) {
+		report = tc_redactor_report(redactor);
+		is_clean = report->experimental == 0 && report->unused == 0;
+		for (size_t i = 0; i < TC_REDACT_CLASSES; i++)
+			is_clean = is_clean && report->classes[i].left == 0;
+	}
+	tacho_reader_close(reader);
+	tc_redactor_free(redactor);
+	return is_clean && lseek(fd, 0, SEEK_SET) == 0;
+}
+
 /* *out: what is to be sent, the caller's to close. */
 static int prepare(const struct ship *s, int *out, bool *is_partial)
 {
@@ -138,10 +165,11 @@ static int prepare(const struct ship *s, int *out, bool *is_partial)
 	*out = -1;
 	if (fd < 0)
 		return fail(s, fd, tc_spool_dir_why(s->dir), NULL);
-	if (!s->opts->redact || s->e->sidecar.is_redacted) {
+	if (!s->opts->redact || (s->e->sidecar.is_redacted && is_clean(s, fd))) {
 		*out = fd;
 		return 0;
 	}
+	(void)lseek(fd, 0, SEEK_SET);
 	p = tc_alloc(NULL, sizeof(*p));
 	if (p) {
 		p->fd = open_unnamed(s);

@@ -67,7 +67,7 @@ void tc_call_status(struct tc_call *c)
 	tc_json_begin(&j, '{');
 	put_u64(&j, "seq", now.seq);
 	put_string(&j, "fp", srv->fp);
-	put_string(&j, "name", name_of(srv->opts.path));
+	put_string(&j, "name", srv->opts.name ? srv->opts.name : name_of(srv->opts.path));
 	put_string(&j, "compare", name_of(srv->opts.compare));
 	put_progress(&j, &now);
 	tc_json_key(&j, "end");

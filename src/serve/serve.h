@@ -26,6 +26,7 @@ struct tc_serve;
 
 struct tc_serve_opts {
 	const char *path;         /* of the trace; "-": standard input */
+	const char *name;         /* what pages call it; NULL: the last part of path */
 	const char *compare;      /* of a second one, for comparisons; NULL: none */
 	const char *address;      /* "HOST:PORT", "HOST", ":PORT"; NULL: 127.0.0.1:0 */
 	const char *const *hosts; /* further names that requests may call the server by */

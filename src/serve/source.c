@@ -104,8 +104,9 @@ const char *tc_source_operand(const struct tc_source *in, int *fd)
 	struct stat st;
 
 	*fd = -1;
-	if (!in->is_stream && stat(in->path, &st) == 0 && st.st_dev == in->at_open.st_dev &&
-	    st.st_ino == in->at_open.st_ino)
+	/* /dev/fd/N of a file without a name is another one in another process. */
+	if (!in->is_stream && in->at_open.st_nlink > 0 && stat(in->path, &st) == 0 &&
+	    st.st_dev == in->at_open.st_dev && st.st_ino == in->at_open.st_ino)
 		return in->path;
 	*fd = reopen(in->is_stream ? in->fd_spool : in->fd);
 	return "-";

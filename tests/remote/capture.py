@@ -250,3 +250,20 @@ def test_trace_before_go_1_22(scratch):
         rc, out, err = run("capture", address, cwd=scratch)
     check(rc == 0 and "Goroutine time" in out, rc, err)
     check(one_file(scratch)[1] == old)
+
+
+def test_second_address_of_a_name(scratch):
+    """localhost is ::1 first: the socket that is shut down is the one that the request is on."""
+    def answer(conn, head, stop):
+        if "/cmdline " in head:
+            conn.sendall(b"HTTP/1.1 404 no\r\nContent-Length: 0\r\n\r\n")
+            return
+        conn.sendall(OK + b"Connection: close\r\n\r\n" + TRACE[:1000])
+        while conn.recv(100):
+            pass
+        conn.sendall(TRACE[1000:])
+    with raw_server(answer) as (address, _):
+        rc, out, err = run("capture", "-s", "5", "--around", "true", "-o", "x.trace",
+                           address.replace("127.0.0.1", "localhost"), cwd=scratch)
+    check(rc == 0 and "Goroutine time" in out, rc, err)
+    check(open(os.path.join(scratch, "x.trace"), "rb").read() == TRACE)

@@ -14,7 +14,7 @@ import urllib.parse
 KEY, SECRET, REGION, BUCKET = "AKTEST", "s3cr3t/key+", "eu-test-1", "traces"
 
 
-def sign(method, path, query, headers, signed, date, sha):
+def sign(method, path, query, headers, signed, date, sha, secret=SECRET):
     pairs = sorted(urllib.parse.parse_qsl(query, keep_blank_values=True))
     quote = lambda s: urllib.parse.quote(s, safe="-_.~")
     canonical = "\n".join([
@@ -22,7 +22,7 @@ def sign(method, path, query, headers, signed, date, sha):
         "".join(f"{h}:{' '.join(headers[h].split())}\n" for h in signed), ";".join(signed), sha])
     scope = f"{date[:8]}/{REGION}/s3/aws4_request"
     text = "\n".join(["AWS4-HMAC-SHA256", date, scope, hashlib.sha256(canonical.encode()).hexdigest()])
-    key = ("AWS4" + SECRET).encode()
+    key = ("AWS4" + secret).encode()
     for part in (date[:8], REGION, "s3", "aws4_request"):
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
@@ -149,6 +149,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command == "DELETE":
             del srv.uploads[name]
             self.answer(204)
+        elif self.command == "GET":
+            xml = "".join(f"<Part><PartNumber>{n}</PartNumber><LastModified>x</LastModified>"
+                          f"<ETag>&quot;{hashlib.md5(b).hexdigest()}&quot;</ETag><Size>{len(b)}</Size></Part>"
+                          for n, b in sorted(parts.items()))
+            self.answer(200, f"<ListPartsResult>{xml}</ListPartsResult>".encode())
         elif self.command == "PUT":
             parts[int(args["partNumber"])] = body
             self.answer(200, ETag=f'"{hashlib.md5(body).hexdigest()}"')

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tests of `tacho ship`, and of opening what it shipped."""
 import datetime
+import hashlib
 import json
 import os
 import signal
@@ -190,6 +191,37 @@ def test_daemon_reads_renewed_credentials(scratch):
         is_all_there(srv, 1)
 
 
+def test_a_sidecar_is_not_believed(scratch):
+    """One that says `redacted`: of a trace that is not, and of one that is."""
+    path, to = spool(scratch, 2), os.path.join(scratch, "to")
+    rc, _, err = run("spool", "list", path, cwd=scratch)
+    check(rc == 0, err)
+    before = {}
+    for i, name in enumerate(NAMES[:2]):
+        card = os.path.join(path, name + ".json")
+        trace = os.path.join(path, name + ".trace")
+        if i == 1:
+            rc, _, err = run("redact", trace, "-o", trace + "~", cwd=scratch)
+            check(rc == 0, err)
+            os.chmod(trace + "~", 0o600)
+            os.rename(trace + "~", trace)
+        with open(card, encoding="utf-8") as f:
+            sidecar = json.load(f)
+        sidecar["redacted"] = True
+        with open(card, "w", encoding="utf-8") as f:
+            json.dump(sidecar, f)
+        with open(trace, "rb") as f:
+            before[name] = f.read()
+    rc, _, err = run("ship", path, "--to", "file://" + to, cwd=scratch)
+    check(rc == 0, err)
+    for i, name in enumerate(NAMES[:2]):
+        there = os.path.join(to, name + ".trace")
+        rc, _, err = run("redact", "--check", there, cwd=scratch)
+        check(rc == 0, err)
+        with open(there, "rb") as f:
+            check((f.read() == before[name]) == (i == 1), name)
+
+
 def failing(scratch, words, fault=None, change=None, args=(), **more):
     path = spool(scratch)
     before = entries(path)
@@ -267,6 +299,38 @@ def test_multipart(scratch):
         check(body == want)
         check(sum("partNumber" in s for s in srv.seen) > 4, srv.seen)
         check(list(srv.uploads) == ["else"], srv.uploads.keys())
+
+
+def test_multipart_goes_on(scratch):
+    """What a shipper that died has sent already is not sent again."""
+    args = ["ship", spool(scratch, 1, "go127-gc.trace"), "--to", TO, "--no-redact", "--part-size", "10000",
+            "--tries", "1"]
+    puts = lambda srv: [int(s.split("partNumber=")[1].split("&")[0]) for s in srv.seen if "partNumber=" in s]
+    with s3() as srv:
+        srv.fault = lambda h, _: "cut" if "partNumber=4&" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and len(srv.uploads) == 1, rc, err, srv.uploads.keys())
+        name, (key, parts, sha) = next(iter(srv.uploads.items()))
+        check(sorted(parts) == [1, 2, 3], parts.keys())
+        srv.uploads = {"other": (key, {1: parts[1], 2: b"x" * len(parts[2])}, sha), "none": (key, {}, sha),
+                       "short": (key, {1: parts[1][:-1]}, sha), "many": (key, {9999: parts[1]}, sha),
+                       name: (key, parts, sha), "same": (key, dict(parts), sha)}
+        srv.fault = None
+        srv.seen.clear()
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0, err, srv.seen)
+        check(puts(srv)[0] == 4 and len(puts(srv)) == puts(srv)[-1] - 3, puts(srv))
+        check(srv.uploads == {} and not any("uploads=" in s and "POST" in s for s in srv.seen), srv.seen)
+        got, want = srv.objects[key][0], srv.objects[key][1]
+        check(hashlib.sha256(got).hexdigest() == want)
+
+
+def test_refused_part_leaves_nothing(scratch):
+    args = ["ship", spool(scratch, 1, "go127-gc.trace"), "--to", TO, "--no-redact", "--part-size", "10000"]
+    with s3() as srv:
+        srv.fault = lambda h, _: (403, "QuotaExceeded") if "partNumber=3&" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and "QuotaExceeded" in err and srv.uploads == {}, rc, err, srv.uploads.keys())
 
 
 def test_kill_at_each_request(scratch):

@@ -30,7 +30,7 @@ export async function followStatus(): Promise<void> {
 				status.value = next;
 			failures = 0;
 			offline.value = null;
-			if (changed && (!meta.peek() || next.generations !== old?.generations || next.state !== old?.state))
+			if (changed && (!meta.peek() || next.fp !== old?.fp || next.generations !== old?.generations || next.state !== old?.state))
 				await refreshMeta().catch(() => undefined);
 			if (next.state !== 'reading' && !next.follow)
 				pause = READY_MS;
