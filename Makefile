@@ -25,8 +25,8 @@ include mk/flags.mk
 READ_DIRS := base wire reader analyze findings export
 READ_SRCS := $(sort $(wildcard $(READ_DIRS:%=src/%/*.c)))
 # Parts of the tool alone: what the viewer keeps of a trace, its server, redaction,
-# debug information; and the spool, which libtacho-capture shares.
-VIEW_DIRS := store serve redact symbols spool remote
+# debug information; and the spool and the rules of triggers, which libtacho-capture shares.
+VIEW_DIRS := store serve redact symbols spool rules remote
 VIEW_SRCS := $(sort $(wildcard $(VIEW_DIRS:%=src/%/*.c)))
 # The web pages as they are committed; `npm run build` in web/ makes them.
 WEB_FILES := $(sort $(filter-out %.map,$(wildcard web/dist/*)))
@@ -39,8 +39,10 @@ TRACER_HEADERS := include/tacho/common.h $(TRACER_ONLY)
 RT_SRCS := $(sort $(wildcard src/rt/*.c))
 RT_ASM := $(sort $(wildcard src/rt/arch/*.S))
 RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
-# Capture in production stands on the public headers of the tracer and the reader.
-CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c))
+# Capture in production stands on the public headers of the tracer and the reader. To try
+# rules on stored traces is for the tool alone.
+CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c) \
+	$(filter-out src/rules/rule_test.c,$(wildcard src/rules/*.c)))
 CAPTURE_HEADERS := include/tacho/capture.h
 READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS),$(HEADERS))
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
@@ -332,7 +334,7 @@ $(filter-out $(RT_FORCED_BINS),$(RT_TEST_BINS)): $(OUT)/tests/rt/%: $(OBJ)/tests
 CAPTURE_TEST_SRCS := $(sort $(wildcard tests/capture/*.c))
 CAPTURE_TEST_BINS := $(CAPTURE_TEST_SRCS:tests/capture/%.c=$(OUT)/tests/capture/%)
 tests: $(CAPTURE_TEST_BINS)
-$(CAPTURE_TEST_BINS): $(OUT)/tests/capture/%: $(OBJ)/tests/capture/%.o $(CAPTURE_A) $(TRACER_A) $(READ_A)
+$(CAPTURE_TEST_BINS): $(OUT)/tests/capture/%: $(OBJ)/tests/capture/%.o $(CAPTURE_A) $(RUN_A) $(READ_A)
 	$(call link,$(CAPTURE_LIBS))
 
 include mk/check.mk mk/install.mk mk/dev.mk

@@ -64,6 +64,10 @@ TACHO_API struct tacho_analysis tacho_activity_analysis(struct tacho_activity *a
 /* The ids of strings and stacks in results of all listeners. */
 TACHO_API const struct tacho_symbols *tacho_activity_symbols(const struct tacho_activity *a);
 
+/* What the kernel said about CPU time (<tacho/cpu.h>), complete after the pass. */
+struct tacho_cpu;
+TACHO_API const struct tacho_cpu *tacho_activity_cpu(const struct tacho_activity *a);
+
 #ifdef __cplusplus
 }
 #endif

@@ -81,7 +81,8 @@ TACHO_API void tacho_trigger(const char *reason, const char *metadata);
 
 /*
  * For schedulers: how many wait for a P, of how many Ps, and how long a call has held one
- * at most. Compared with `[sched]` settings when the thread comes by; as often as you like.
+ * at most. Compared with `[sched]` settings when the thread comes by, the last numbers and
+ * the longest time since it came; as often as you like. libtacho-rt does so by itself.
  */
 TACHO_API void tacho_capture_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns);
 

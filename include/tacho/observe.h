@@ -14,7 +14,7 @@ extern "C" {
 #endif
 
 /*
- * Called while tracing is on, on the thread that annotates, behind the event; from any
+ * Called while tracing is on (but for `sched`), on the thread that annotates, behind the event; from any
  * number of threads at once. They must be quick and must not block. A region is known by
  * its goroutine and serial number. Any may be NULL. Names are the caller's of the
  * annotation: gone when the function returns.
@@ -27,6 +27,8 @@ struct tacho_observer {
 	void (*region_end)(uint64_t g, uint32_t serial);
 	void (*stw_begin)(void); /* the world is stopped */
 	void (*stw_end)(void);
+	/* Whether tracing is on or not; see tacho_observe_sched. */
+	void (*sched)(uint64_t runnable, uint64_t procs, uint64_t held_ns);
 };
 
 /*
@@ -35,6 +37,13 @@ struct tacho_observer {
  * its size is not that of this version.
  */
 TACHO_API int tacho_observe(const struct tacho_observer *observer);
+
+/*
+ * For schedulers, as often as they like (libtacho-rt: 100 times a second while it has work):
+ * how many goroutines wait for a P, of how many Ps, and for how long a system call that
+ * lasts has held one, the longest.
+ */
+TACHO_API void tacho_observe_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns);
 
 /*
  * A text of at most 1024 bytes in this generation of the trace that no event refers to:

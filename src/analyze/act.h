@@ -22,6 +22,7 @@
 #include "base/math.h"
 #include "reader/border.h"
 #include <tacho/activity.h>
+#include <tacho/cpu.h>
 
 #include <string.h>
 
@@ -174,6 +175,7 @@ enum {
 struct tacho_activity {
 	const struct tacho_alloc *alloc;
 	struct tacho_symbols *symbols;
+	struct tacho_cpu *cpu;
 	struct tc_places places;
 	uint8_t *wait_of; /* by string id: enum tc_wait + 1; 0: not known yet */
 	size_t cap_wait_of;

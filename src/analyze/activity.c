@@ -64,6 +64,8 @@ int tacho_activity_new(struct tacho_activity **out, const struct tacho_alloc *al
 	tc_table_init(&a->proc_index, alloc);
 	tc_places_init(&a->places, alloc);
 	rc = tacho_symbols_new(&a->symbols, alloc);
+	if (rc == 0)
+		rc = tacho_cpu_new(&a->cpu, alloc);
 	if (rc < 0) {
 		tacho_activity_free(a);
 		return rc;
@@ -84,10 +86,16 @@ void tacho_activity_free(struct tacho_activity *a)
 	tc_table_fini(&a->proc_index);
 	tc_places_fini(&a->places);
 	tacho_symbols_free(a->symbols);
+	tacho_cpu_free(a->cpu);
 	tc_free(a->alloc, a);
 }
 
 const struct tacho_symbols *tacho_activity_symbols(const struct tacho_activity *a)
 {
 	return a->symbols;
+}
+
+const struct tacho_cpu *tacho_activity_cpu(const struct tacho_activity *a)
+{
+	return a->cpu;
 }

@@ -61,6 +61,8 @@ int tc_act_enter_generation(struct tacho_activity *a, const struct tacho_gen *ge
 
 	if (rc == 0)
 		rc = tc_id_cache_reset(&a->stacks, a->alloc, tacho_gen_stacks(gen));
+	if (rc == 0)
+		rc = tacho_cpu_add(a->cpu, gen);
 	a->gen = gen;
 	a->gen_number = tacho_gen_index(gen) + 1;
 	return rc;

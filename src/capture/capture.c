@@ -233,12 +233,22 @@ static void look_at_cpu(uint64_t now)
 	tc_capture.truth_at_ns = now;
 }
 
+/* relaxed: the number is all there is to it */
+static uint64_t take_longest(tc_atomic_u64 *ns)
+{
+	uint_fast64_t longest = tc_load_relaxed(ns);
+
+	while (!tc_cas_relaxed(ns, &longest, 0))
+		;
+	return longest;
+}
+
 static void look_at_scheduler(void)
 {
 	const struct tc_settings *set = &tc_capture.now;
 	uint64_t runnable = tc_load_relaxed(&tc_capture.runnable);
 	uint64_t procs = tc_load_relaxed(&tc_capture.procs);
-	uint64_t held = tc_load_relaxed(&tc_capture.held_ns), stw = tc_watches_stw();
+	uint64_t held = take_longest(&tc_capture.held_ns), stw = tc_watches_stw();
 	char reason[200];
 
 	if (set->sched.runnable > 0 && procs > 0 &&
@@ -261,9 +271,14 @@ static void look_at_scheduler(void)
 
 void tacho_capture_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns)
 {
+	uint_fast64_t longest;
+
 	tc_store_relaxed(&tc_capture.runnable, runnable);
 	tc_store_relaxed(&tc_capture.procs, procs);
-	tc_store_relaxed(&tc_capture.held_ns, held_ns);
+	longest = tc_load_relaxed(&tc_capture.held_ns);
+	/* The longest since the thread came by; that counts it once. */
+	while (held_ns > longest && !tc_cas_relaxed(&tc_capture.held_ns, &longest, held_ns))
+		;
 }
 
 /* --- the thread ---------------------------------------------------------------------------- */

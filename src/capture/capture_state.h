@@ -5,6 +5,7 @@
 
 #include "capture/cpu_truth.h"
 #include "capture/watch.h"
+#include "rules/budget.h"
 #include "spool/spool_dir.h"
 
 #include <pthread.h>
@@ -13,12 +14,6 @@
 #include <tacho/capture.h>
 
 struct tc_endpoint;
-
-struct tc_budget {
-	uint64_t minute, day; /* when these began */
-	uint64_t snapshots_minute, snapshots_day, bytes_minute, bytes_day;
-	uint64_t cpu_free_ns; /* when the CPU time that was used is within the share again */
-};
 
 struct tc_capture {
 	pthread_mutex_t lock; /* of settings, error, watches' rules; held briefly */

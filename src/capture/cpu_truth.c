@@ -38,34 +38,90 @@ static uint64_t number_of(const char *text, const char *word)
 	return 0;
 }
 
+/*
+ * The group of a hierarchy, of the line of self_cgroup whose controllers have that name, or
+ * of the one without any; false: there is none. In a container the root of what is seen is
+ * the own group.
+ */
+static bool own_group(const char *lines, const char *controller, char *to, size_t size)
+{
+	for (const char *line = lines; line && *line; line = strchr(line, '\n')) {
+		const char *names, *path;
+		size_t n = strlen(controller);
+
+		line += *line == '\n';
+		names = line + strcspn(line, ":\n");
+		path = *names == ':' ? names + 1 + strcspn(names + 1, ":\n") : names;
+		if (*path != ':')
+			continue;
+		for (const char *name = names + 1; name <= path; name += strcspn(name, ",:") + 1) {
+			size_t length = strcspn(name, ",:");
+
+			if (length != n || strncmp(name, controller, n) != 0)
+				continue;
+			path++;
+			n = strcspn(path, "\n");
+			n = n == 1 ? 0 : n;
+			return (size_t)snprintf(to, size, "%.*s", (int)n, path) < size;
+		}
+	}
+	return false;
+}
+
+/* The folder of it that has a file, or the one at the top, or "". */
+static void place(char *to, size_t size, const char *top, const char *own, const char *file)
+{
+	char path[512];
+
+	for (unsigned i = 0; i < 2; i++, own = "") {
+		if ((size_t)snprintf(to, size, "%s%s", top, own) < size &&
+		    (size_t)snprintf(path, sizeof(path), "%s/%s", to, file) < sizeof(path) &&
+		    access(path, R_OK) == 0)
+			return;
+	}
+	to[0] = '\0';
+}
+
 void tc_cpu_find(struct tc_cpu_places *p, const char *cgroup_root, const char *self_cgroup)
 {
-	char text[1024], path[sizeof(p->group) + 16];
-	const char *own = NULL;
-	char *end;
+	char text[4096], own[200], top[128];
 
-	p->group[0] = '\0';
-	if (read_file(self_cgroup, text, sizeof(text)))
-		own = strstr(text, "0::/");
-	if (!own)
+	memset(p, 0, sizeof(*p));
+	if (!read_file(self_cgroup, text, sizeof(text)))
 		return;
-	own += 3;
-	end = strchr(own, '\n');
-	if (end)
-		*end = '\0';
-	/* In a container the root of what is seen is the own group. */
-	if ((size_t)snprintf(p->group, sizeof(p->group), "%s%s", cgroup_root,
-			     strcmp(own, "/") == 0 ? "" : own) >= sizeof(p->group))
-		p->group[0] = '\0';
-	(void)snprintf(path, sizeof(path), "%s/cpu.stat", p->group);
-	if (p->group[0] && access(path, R_OK) != 0)
-		p->group[0] = '\0';
+	/* One with a controller of its own has the quota, not the unified one beside it. */
+	(void)snprintf(top, sizeof(top), "%s/cpu", cgroup_root);
+	if (own_group(text, "cpu", own, sizeof(own)))
+		place(p->group, sizeof(p->group), top, own, "cpu.cfs_quota_us");
+	p->is_v1 = p->group[0] != '\0';
+	(void)snprintf(top, sizeof(top), "%s/cpuacct", cgroup_root);
+	if (p->is_v1 && own_group(text, "cpuacct", own, sizeof(own)))
+		place(p->usage, sizeof(p->usage), top, own, "cpuacct.usage");
+	if (!p->is_v1 && own_group(text, "", own, sizeof(own)))
+		place(p->group, sizeof(p->group), cgroup_root, own, "cpu.stat");
+}
+
+/* Of one group; false: it has none. */
+static bool read_own_quota(const struct tc_cpu_places *p, const char *dir, int64_t *quota,
+			   int64_t *period)
+{
+	char path[sizeof(p->group) + 32], text[512];
+
+	(void)snprintf(path, sizeof(path), "%s/%s", dir, p->is_v1 ? "cpu.cfs_quota_us" : "cpu.max");
+	if (!read_file(path, text, sizeof(text)) ||
+	    sscanf(text, "%" SCNd64 " %" SCNd64, quota, period) < (p->is_v1 ? 1 : 2))
+		return false;
+	(void)snprintf(path, sizeof(path), "%s/cpu.cfs_period_us", dir);
+	if (p->is_v1 &&
+	    (!read_file(path, text, sizeof(text)) || sscanf(text, "%" SCNd64, period) != 1))
+		return false;
+	return *quota >= 0 && *period > 0;
 }
 
 /* The tightest quota holds: that of the group itself, or of one above it. */
 static void read_quota(const struct tc_cpu_places *p, struct tc_cpu_truth *t)
 {
-	char dir[sizeof(p->group)], path[sizeof(dir) + 16], text[512];
+	char dir[sizeof(p->group)];
 
 	t->quota_us = -1;
 	t->period_us = 100000;
@@ -74,9 +130,7 @@ static void read_quota(const struct tc_cpu_places *p, struct tc_cpu_truth *t)
 		int64_t quota, period;
 		char *slash;
 
-		(void)snprintf(path, sizeof(path), "%s/cpu.max", dir);
-		if (read_file(path, text, sizeof(text)) &&
-		    sscanf(text, "%" SCNd64 " %" SCNd64, &quota, &period) == 2 && period > 0 &&
+		if (read_own_quota(p, dir, &quota, &period) &&
 		    (t->quota_us < 0 ||
 		     (double)quota / (double)period < (double)t->quota_us / (double)t->period_us)) {
 			t->quota_us = quota;
@@ -91,7 +145,7 @@ static void read_quota(const struct tc_cpu_places *p, struct tc_cpu_truth *t)
 
 void tc_cpu_read(const struct tc_cpu_places *p, struct tc_cpu_truth *t)
 {
-	char path[sizeof(p->group) + 16], text[1024];
+	char path[sizeof(p->group) + 32], text[1024];
 	const char *line;
 
 	memset(t, 0, sizeof(*t));
@@ -101,9 +155,13 @@ void tc_cpu_read(const struct tc_cpu_places *p, struct tc_cpu_truth *t)
 		t->usage_us = number_of(text, "usage_usec");
 		t->periods = number_of(text, "nr_periods");
 		t->throttled = number_of(text, "nr_throttled");
-		t->throttled_us = number_of(text, "throttled_usec");
+		t->throttled_us = p->is_v1 ? number_of(text, "throttled_time") / 1000
+					   : number_of(text, "throttled_usec");
 		read_quota(p, t);
 	}
+	(void)snprintf(path, sizeof(path), "%s/cpuacct.usage", p->usage);
+	if (p->usage[0] && read_file(path, text, sizeof(text)))
+		t->usage_us = strtoull(text, NULL, 10) / 1000;
 	(void)snprintf(path, sizeof(path), "%s/cpu.pressure", p->group);
 	if ((p->group[0] && read_file(path, text, sizeof(text))) ||
 	    read_file("/proc/pressure/cpu", text, sizeof(text))) {

@@ -28,6 +28,8 @@ enum {
 /* Where the files are; found once. "" where there are none. */
 struct tc_cpu_places {
 	char group[256]; /* of the control group, below /sys/fs/cgroup */
+	bool is_v1;      /* cgroups of version 1, whose files have other names and units */
+	char usage[256]; /* of these: the file with the CPU time that was used */
 };
 void tc_cpu_find(struct tc_cpu_places *p, const char *cgroup_root, const char *self_cgroup);
 

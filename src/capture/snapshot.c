@@ -14,14 +14,13 @@
 
 #include <tacho/wrap.h>
 
-#define S      UINT64_C(1000000000)
-#define MINUTE (60 * S)
-#define DAY    (86400 * S)
+#define S UINT64_C(1000000000)
 /* Between two looks at whether the capture ends. */
 #define LOOK_NS (S / 20)
 
 /* One source of triggers, with what is special about it. */
 struct source {
+	size_t i; /* enum tc_source */
 	struct tc_slot *slot;
 	const char *kind, *name;
 	struct tc_aim aim;
@@ -29,18 +28,18 @@ struct source {
 
 static size_t count_sources(void)
 {
-	return 2 + tc_watches_count();
+	return TC_SOURCE_WATCH + tc_watches_count();
 }
 
 static struct source source_at(size_t i)
 {
 	const struct tc_settings *now = &tc_capture.now;
-	struct source s = { &tc_capture.call, "call", "", { 0, 0, 0 } };
+	struct source s = { i, &tc_capture.call, "call", "", { 0, 0, 0 } };
 
-	if (i == 1) {
-		s = (struct source){ &tc_capture.sched, "sched", "", now->sched.aim };
-	} else if (i > 1) {
-		struct tc_watch *w = &tc_watches[i - 2];
+	if (i == TC_SOURCE_SCHED) {
+		s = (struct source){ i, &tc_capture.sched, "sched", "", now->sched.aim };
+	} else if (i >= TC_SOURCE_WATCH) {
+		struct tc_watch *w = &tc_watches[i - TC_SOURCE_WATCH];
 
 		s.slot = &w->slot;
 		s.kind = w->kind == TC_WATCH_TASK ? "task" : "region";
@@ -50,12 +49,7 @@ static struct source source_at(size_t i)
 		s.aim = w->rule.aim;
 		pthread_mutex_unlock(&tc_capture.lock);
 	}
-	if (s.aim.look_ahead_ns == 0)
-		s.aim.look_ahead_ns = now->aim.look_ahead_ns;
-	if (s.aim.cool_down_ns == 0)
-		s.aim.cool_down_ns = now->aim.cool_down_ns;
-	if (s.aim.probability <= 0)
-		s.aim.probability = now->aim.probability;
+	s.aim = tc_aim_of(now, &s.aim);
 	return s;
 }
 
@@ -79,94 +73,6 @@ uint64_t tc_slots_triggers(void)
 	for (size_t i = 0; i < tc_watches_count(); i++)
 		sum += tc_load_relaxed(&tc_watches[i].slot.triggers);
 	return sum;
-}
-
-/* --- budget ------------------------------------------------------------------------ */
-
-static void turn_over(uint64_t now)
-{
-	struct tc_budget *b = &tc_capture.budget;
-	bool is_minute = now - b->minute >= MINUTE, is_day = now - b->day >= DAY;
-
-	if (is_minute) {
-		b->minute = now;
-		b->snapshots_minute = b->bytes_minute = 0;
-	}
-	if (is_day) {
-		b->day = now;
-		b->snapshots_day = b->bytes_day = 0;
-	}
-	for (size_t i = 0; i < count_sources(); i++) {
-		struct tc_slot *slot = source_at(i).slot;
-
-		slot->used_minute = is_minute ? 0 : slot->used_minute;
-		slot->used_day = is_day ? 0 : slot->used_day;
-	}
-}
-
-/*
- * Each source has its share for itself; what is beyond it is for whoever comes first, as
- * far as the shares of the others leave it.
- */
-static bool is_fair(uint64_t limit, uint64_t used, uint64_t own, const struct tc_slot *slot,
-		    bool of_day)
-{
-	uint64_t share, kept = 0;
-
-	if (limit == 0 || used >= limit)
-		return limit == 0;
-	share = limit / count_sources();
-	share = share > 0 ? share : 1;
-	if (own < share)
-		return true;
-	for (size_t i = 0; i < count_sources(); i++) {
-		const struct tc_slot *other = source_at(i).slot;
-		uint64_t theirs = of_day ? other->used_day : other->used_minute;
-
-		if (other != slot && theirs < share)
-			kept += share - theirs;
-	}
-	return used + kept < limit;
-}
-
-/* What a snapshot may take at most is left, or nothing of it is used yet. */
-static bool has_bytes(uint64_t limit, uint64_t used)
-{
-	uint64_t most = tc_capture.now.recorder_bytes;
-
-	return limit == 0 || (used < limit && limit - used >= (most < limit ? most : limit));
-}
-
-static bool is_affordable(const struct tc_slot *slot)
-{
-	const struct tc_settings *now = &tc_capture.now;
-	const struct tc_budget *b = &tc_capture.budget;
-
-	if (!has_bytes(now->budget.bytes_minute, b->bytes_minute) ||
-	    !has_bytes(now->budget.bytes_day, b->bytes_day) ||
-	    (now->budget.cpu > 0 && tc_clock_ns() < b->cpu_free_ns))
-		return false;
-	return is_fair(now->budget.snapshots_minute, b->snapshots_minute, slot->used_minute, slot,
-		       false) &&
-	       is_fair(now->budget.snapshots_day, b->snapshots_day, slot->used_day, slot, true);
-}
-
-static void account(struct tc_slot *slot, uint64_t bytes, uint64_t cpu_ns)
-{
-	struct tc_budget *b = &tc_capture.budget;
-
-	b->snapshots_minute++;
-	b->snapshots_day++;
-	slot->used_minute++;
-	slot->used_day++;
-	b->bytes_minute += bytes;
-	b->bytes_day += bytes;
-	if (tc_capture.now.budget.cpu > 0) {
-		double rest = (double)cpu_ns / tc_capture.now.budget.cpu;
-
-		b->cpu_free_ns = tc_clock_ns() + (rest < (double)DAY ? (uint64_t)rest : DAY);
-	}
-	tc_add_relaxed(&tc_capture.bytes, bytes);
 }
 
 /* --- one snapshot -------------------------------------------------------------------- */
@@ -263,7 +169,9 @@ static void take(const struct source *from)
 	describe(&sidecar, from, n - from->slot->accounted - 1);
 	from->slot->accounted = n;
 	rc = write_snapshot(&sidecar, from, &kept);
-	account(from->slot, sidecar.cost.bytes, thread_cpu_ns() - cpu);
+	tc_budget_take(&tc_capture.budget, &tc_capture.now, from->i, sidecar.cost.bytes,
+		       thread_cpu_ns() - cpu, tc_clock_ns());
+	tc_add_relaxed(&tc_capture.bytes, sidecar.cost.bytes);
 	tc_add_relaxed(&tc_capture.pruned, kept.pruned.count);
 	if (rc < 0) {
 		tc_add_relaxed(&tc_capture.failed, 1);
@@ -277,25 +185,20 @@ static void take(const struct source *from)
 
 /* --- all sources --------------------------------------------------------------------- */
 
-static bool is_chosen(double probability)
-{
-	static uint64_t x;
-
-	if (probability >= 1)
-		return true;
-	if (x == 0)
-		x = tc_clock_ns() | 1;
-	x ^= x << 13;
-	x ^= x >> 7;
-	x ^= x << 17;
-	return (double)(x >> 11) / (double)(UINT64_C(1) << 53) < probability;
-}
-
 static void close_slot(struct tc_slot *slot, uint64_t until_ns)
 {
 	slot->open_at_ns = until_ns;
 	/* relaxed: the texts stay this thread's until tc_slot_open */
 	tc_store_relaxed(&slot->state, TC_SLOT_CLOSED);
+}
+
+static bool is_chosen(const struct tc_aim *aim)
+{
+	static uint64_t x;
+
+	if (x == 0)
+		x = tc_clock_ns() | 1;
+	return tc_aim_chooses(aim, &x);
 }
 
 static void look(const struct source *from, uint64_t now)
@@ -307,9 +210,10 @@ static void look(const struct source *from, uint64_t now)
 		tc_slot_open(from->slot);
 	if (state != TC_SLOT_ASKED)
 		return;
-	if (!tc_capture.flight || !tc_capture.spool || !is_chosen(from->aim.probability)) {
+	if (!tc_capture.flight || !tc_capture.spool || !is_chosen(&from->aim)) {
 		tc_slot_open(from->slot);
-	} else if (!is_affordable(from->slot)) {
+	} else if (!tc_budget_allows(&tc_capture.budget, &tc_capture.now, count_sources(), from->i,
+				     tc_clock_ns())) {
 		tc_add_relaxed(&tc_capture.over_budget, 1);
 		/* It costs nothing until there can be something again. */
 		close_slot(from->slot, now + S);
@@ -335,9 +239,10 @@ void tc_slots_forget(void)
 void tc_slots_forked(void)
 {
 	for (size_t i = 0; i < count_sources(); i++) {
-		struct tc_slot *slot = i == 0   ? &tc_capture.call
-				       : i == 1 ? &tc_capture.sched
-						: &tc_watches[i - 2].slot;
+		struct tc_slot *slot = i == TC_SOURCE_CALL ? &tc_capture.call
+				       : i == TC_SOURCE_SCHED
+					       ? &tc_capture.sched
+					       : &tc_watches[i - TC_SOURCE_WATCH].slot;
 
 		if (tc_load_relaxed(&slot->state) == TC_SLOT_FILLING)
 			tc_slot_open(slot);
@@ -349,7 +254,6 @@ void tc_slots_look(uint64_t now)
 	static size_t first;
 	size_t n = count_sources();
 
-	turn_over(now);
 	/* Another one first each time, so that none is always behind the others. */
 	first++;
 	for (size_t i = 0; i < n; i++) {

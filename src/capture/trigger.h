@@ -20,7 +20,7 @@
 #define TC_CAPTURE_TRIGGER_H
 
 #include "base/atomic.h"
-#include "capture/settings.h"
+#include "rules/settings.h"
 
 enum tc_slot_state {
 	TC_SLOT_OPEN,
@@ -38,7 +38,6 @@ struct tc_slot {
 	/* The capture thread's: */
 	uint64_t open_at_ns; /* CLOSED until then */
 	uint64_t accounted;  /* of triggers */
-	uint64_t used_minute, used_day;
 };
 
 /* metadata may be NULL. True: this is the one that counts. */

@@ -6,16 +6,14 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <tacho/capture.h>
 #include <tacho/observe.h>
 
 enum {
 	INSTANCES = 16384, /* a power of two */
 	PROBES = 16
 };
-#define STALE_NS  (UINT64_C(600) * 1000000000)
-#define WINDOW_NS (UINT64_C(10) * 1000000000)
-/* Of fewer instances a percentile says nothing. */
-#define FEW 10
+#define STALE_NS (UINT64_C(600) * 1000000000)
 
 struct instance {
 	tc_atomic_u64 key; /* 0: free */
@@ -46,8 +44,6 @@ static bool is_of(const struct tc_watch *w, const struct tc_rule_settings *rule)
 static void apply(struct tc_watch *w, const struct tc_rule_settings *rule)
 {
 	w->rule = *rule;
-	if (w->rule.window_ns == 0)
-		w->rule.window_ns = WINDOW_NS;
 	tc_store_relaxed(&w->threshold_ns, rule->threshold_ns);
 	tc_store_relaxed(&w->each, rule->threshold_ns > 0 && rule->percentile <= 0);
 }
@@ -221,6 +217,7 @@ const struct tacho_observer tc_watch_observer = {
 	.region_end = on_region_end,
 	.stw_begin = on_stw_begin,
 	.stw_end = on_stw_end,
+	.sched = tacho_capture_sched,
 };
 
 void tc_watches_error(uint64_t task)
@@ -247,49 +244,33 @@ void tc_watches_sweep(uint64_t now_ns)
 
 static void judge(struct tc_watch *w, uint64_t now)
 {
-	uint64_t n = tc_load_relaxed(&w->n), slow = tc_load_relaxed(&w->n_slow);
-	uint64_t errors = tc_load_relaxed(&w->n_errors);
-	uint64_t in_window = n - w->seen, slow_now = slow - w->seen_slow;
-	uint64_t errors_now = errors - w->seen_errors;
-	double allowed = 1 - w->rule.percentile / 100;
+	struct tc_window_counts counts = { tc_load_relaxed(&w->n), tc_load_relaxed(&w->n_slow),
+					   tc_load_relaxed(&w->n_errors) };
+	struct tc_window_counts within = { 0, 0, 0 };
 	char reason[256];
-	bool is_bad = w->rule.percentile > 0 && in_window >= FEW &&
-		      (double)slow_now > allowed * (double)in_window;
 
-	w->seen = n;
-	w->seen_slow = slow;
-	w->seen_errors = errors;
-	if (!is_bad)
-		w->bad_since_ns = 0;
-	else if (w->bad_since_ns == 0)
-		w->bad_since_ns = now - w->rule.window_ns;
-	if (is_bad && now - w->bad_since_ns >= w->rule.hold_ns) {
+	switch (tc_window_look(&w->window, &w->rule, &counts, now, &within)) {
+	case TC_WINDOW_SLOW:
 		(void)snprintf(reason, sizeof(reason),
 			       "p%g of %s is over %llu us: %llu of %llu were slower",
 			       w->rule.percentile, w->name,
 			       (unsigned long long)(w->rule.threshold_ns / 1000),
-			       (unsigned long long)slow_now, (unsigned long long)in_window);
-		(void)tc_slot_trigger(&w->slot, reason, NULL);
-	}
-	if (w->rule.errors > 0 && errors_now >= w->rule.errors) {
+			       (unsigned long long)within.slow, (unsigned long long)within.n);
+		break;
+	case TC_WINDOW_ERRORS:
 		(void)snprintf(reason, sizeof(reason), "%s failed %llu times within a window",
-			       w->name, (unsigned long long)errors_now);
-		(void)tc_slot_trigger(&w->slot, reason, NULL);
+			       w->name, (unsigned long long)within.errors);
+		break;
+	case TC_WINDOW_FINE:
+	case TC_WINDOW_VERDICTS: return;
 	}
+	(void)tc_slot_trigger(&w->slot, reason, NULL);
 }
 
 void tc_watches_look(uint64_t now)
 {
 	size_t n = tc_watches_count();
 
-	for (size_t i = 0; i < n; i++) {
-		struct tc_watch *w = &tc_watches[i];
-
-		if (w->window_end_ns == 0)
-			w->window_end_ns = now + w->rule.window_ns;
-		if (now < w->window_end_ns)
-			continue;
-		judge(w, now);
-		w->window_end_ns = now + w->rule.window_ns;
-	}
+	for (size_t i = 0; i < n; i++)
+		judge(&tc_watches[i], now);
 }

@@ -3,13 +3,12 @@
  * How long tasks and regions of watched names take. An instance that is open lies in a
  * table of fixed size under its key; begin and end of one are ordered by the program
  * itself (nobody can end what it does not know to have begun), so plain fields do.
- * Percentiles need no histogram: "p99 is over the threshold" says no more than "over 1 %
- * of the instances are".
  */
 #ifndef TC_CAPTURE_WATCH_H
 #define TC_CAPTURE_WATCH_H
 
 #include "capture/trigger.h"
+#include "rules/window.h"
 
 struct tc_watch {
 	enum tc_watch_kind kind;
@@ -24,8 +23,7 @@ struct tc_watch {
 	struct tc_rule_settings rule;
 	struct tc_rule_settings own; /* the program's, for when the settings have none; "": none */
 	bool is_set;                 /* by the settings */
-	uint64_t window_end_ns, bad_since_ns; /* 0: not bad */
-	uint64_t seen, seen_slow, seen_errors;
+	struct tc_window window;
 };
 
 /* All of the process; watches are never taken away. */

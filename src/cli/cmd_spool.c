@@ -2,6 +2,7 @@
 /* `tacho spool`: what services left in their spools. */
 #include "cli/cmd.h"
 #include "cli/grid.h"
+#include "cli/spool_rule.h"
 #include "cli/units.h"
 #include "spool/spool_dir.h"
 
@@ -13,11 +14,16 @@
 struct spool_opts {
 	uint64_t max_bytes, max_count;
 	int64_t max_age_ns;
+	struct tc_spool_rule_opts rule;
 	struct tc_cli_out_opts out;
 	bool quiet;
 };
 
 /* clang-format off */
+#define RULE(field, name, arg, text) \
+	{ TC_OPT_AT(struct spool_opts, rule.field), .type = TC_OPT_STRING, .long_name = (name), \
+	  .argname = (arg), .help = (text) }
+
 static const struct tacho_opt opts[] = {
 	{ .type = TC_OPT_HEADING, .help = "What prune leaves" },
 	{ TC_OPT_AT(struct spool_opts, max_bytes), .type = TC_OPT_SIZE, .long_name = "max-bytes",
@@ -26,13 +32,29 @@ static const struct tacho_opt opts[] = {
 	  .argname = "N", .def_note = "any", .help = "at most N snapshots" },
 	{ TC_OPT_AT(struct spool_opts, max_age_ns), .type = TC_OPT_DURATION, .long_name = "max-age",
 	  .argname = "DUR", .def_note = "any", .help = "those younger than DUR (72h)" },
+	{ .type = TC_OPT_HEADING, .help = "The rule for test-rule, in the words of the settings" },
+	RULE(task, "task", "NAME", "watch the tasks of that name"),
+	RULE(region, "region", "NAME", "watch the regions of that name"),
+	RULE(threshold, "threshold", "DUR", "longer ones are too slow (50ms)"),
+	RULE(percentile, "percentile", "P", "too slow is the percentile, not each one"),
+	RULE(window, "window", "DUR", "over windows of DUR (10s)"),
+	RULE(hold, "hold", "DUR", "and held for DUR"),
+	RULE(errors, "errors", "N", "N logs of category \"error\" within a window"),
+	RULE(look_back, "look-back", "DUR", "what the snapshot shows before the trigger (10s)"),
+	RULE(look_ahead, "look-ahead", "DUR", "and behind it (500ms)"),
+	RULE(cool_down, "cool-down", "DUR", "no other one for DUR (30s)"),
+	RULE(probability, "probability", "P", "of a trigger to count (1, 20%)"),
+	{ TC_OPT_AT(struct spool_opts, rule.config), .type = TC_OPT_PATH, .long_name = "config",
+	  .argname = "FILE", .help = "a service's file of settings: its rules and its budget" },
+	{ TC_OPT_AT(struct spool_opts, rule.set), .type = TC_OPT_STRINGS, .long_name = "set",
+	  .argname = "KEY=VALUE", .help = "any other general setting (budget-snapshots-minute=5)" },
 	TC_OPTS_OUTPUT(struct spool_opts, out),
 	{ TC_OPT_AT(struct spool_opts, quiet), .type = TC_OPT_BOOL, .short_name = 'q',
 	  .long_name = "quiet", .help = "print no warnings" },
 };
 /* clang-format on */
 
-static const char *const words[] = { "list", "show", "open", "prune", NULL };
+static const char *const words[] = { "list", "show", "open", "prune", "test-rule", NULL };
 
 struct spooling {
 	struct tacho_ctx *ctx;
@@ -245,6 +267,11 @@ static int cmd_spool(int argc, char **argv, struct tacho_ctx *ctx)
 	char why[400];
 	int code;
 
+	if (strcmp(argv[0], "test-rule") == 0)
+		return tc_spool_test_rule(ctx, &((const struct spool_opts *)ctx->opts)->rule,
+					  argc - 1, argv + 1);
+	if (argc > 3)
+		return tc_cli_usage(ctx, "'%s' is one operand too many", argv[3]);
 	if (argc > 2 && strcmp(argv[0], "show") != 0 && strcmp(argv[0], "open") != 0)
 		return tc_cli_usage(ctx, "'%s' is one operand too many", argv[2]);
 	if (tc_spool_dir_open(&s.dir, argv[1], false, NULL, why, sizeof(why)) < 0)
@@ -260,17 +287,19 @@ static const struct tc_example examples[] = {
 	{ "tacho spool show /var/spool/shop", "the newest snapshot: why, when, what was found" },
 	{ "tacho spool open /var/spool/shop T103000", "the only one whose name has that in it" },
 	{ "tacho spool prune --max-age 24h /var/spool/shop", "remove what is older" },
+	{ "tacho spool test-rule --task \"GET /orders\" --threshold 50ms /var/spool/shop",
+	  "how often that watch would have fired" },
 	{ NULL, NULL },
 };
 
 const struct tacho_cmd tc_cmd_spool = {
 	.name = "spool",
 	.fn = cmd_spool,
-	.operands = "list|show|open|prune DIR [NAME]",
+	.operands = "list|show|open|prune DIR [NAME] | test-rule TRACE|DIR...",
 	.min_args = 2,
-	.max_args = 3,
+	.max_args = -1,
 	.words = words,
-	.summary = "list, show, open and remove the snapshots of a spool",
+	.summary = "list, show, open and remove snapshots of a spool, and try rules",
 	.flags = TC_CMD_FILES,
 	TC_CMD_OPTS(struct spool_opts, opts),
 	.description =
@@ -283,7 +312,14 @@ const struct tacho_cmd tc_cmd_spool = {
 		"counted from then on: repeats.\n\n"
 		"prune removes what is too old, then those that were shipped, the least severe and "
 		"the oldest first, until the limits hold. What is damaged is put into DIR/aside, with "
-		"the reason beside it.",
+		"the reason beside it.\n\n"
+		"test-rule tells what a watch, or all rules of a service's file of settings, would "
+		"have done while traces were made, also those of Go programs: which triggers, which "
+		"snapshots, when, and how many bytes before compression, with cool-down, probability "
+		"and budget applied. Options have the names and the values of the settings. What a "
+		"snapshot costs in CPU time is not known, so `budget-cpu` is left out; the lot is the "
+		"same each time. Traces follow each other: one whose clock says that it began "
+		"after the end of the one before begins then, any other one where that ended.",
 	.examples = examples,
 	.exit_status = "0 done; 2 the command line is wrong, or there is no such snapshot; 4 the "
 		       "system refused, or the directory is not ours alone (mode 0700).",

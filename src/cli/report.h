@@ -7,6 +7,7 @@
 #include "cli/report_input.h"
 #include "cli/report_print.h"
 
+#include <tacho/cpu.h>
 #include <tacho/findings.h>
 #include <tacho/goroutines.h>
 #include <tacho/profile.h>

@@ -119,6 +119,32 @@ static void put_metrics(const struct tc_report *r, struct tc_cli_json *j)
 	}
 }
 
+/* Absent: the program did not ask the kernel, or findings are not wanted. */
+static void put_cpu(const struct tc_report *r, struct tc_cli_json *j)
+{
+	struct tacho_cpu_sums k = { 0 };
+
+	if (r->activity)
+		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), &k);
+	if (!k.has_group && !k.has_pressure)
+		return;
+	tc_cli_json_key(j, "kernel_cpu");
+	tc_cli_json_object(j);
+	key_u64(j, "duration_ns", (uint64_t)k.end_ns - (uint64_t)k.begin_ns);
+	tc_cli_json_key(j, "quota_cpus");
+	if (k.quota_cpus > 0)
+		tc_cli_json_f64(j, k.quota_cpus);
+	else
+		tc_cli_json_null(j);
+	key_u64(j, "usage_us", k.usage_us);
+	key_u64(j, "periods", k.periods);
+	key_u64(j, "throttled_periods", k.throttled);
+	key_u64(j, "throttled_us", k.throttled_us);
+	key_u64(j, "pressure_some_us", k.psi_some_us);
+	key_u64(j, "pressure_full_us", k.psi_full_us);
+	tc_cli_json_end(j);
+}
+
 static void put_findings(const struct tc_report *r, struct tc_cli_json *j)
 {
 	struct tc_report_finding *v;
@@ -283,6 +309,7 @@ void tc_report_json(const struct tc_report *r, struct tc_cli_json *j)
 	if (r->in.is_usable) {
 		put_facts(r, j);
 		put_metrics(r, j);
+		put_cpu(r, j);
 		put_findings(r, j);
 		put_states(r, j);
 		put_functions(r, j, "functions_by_running", TACHO_COLUMN_RUNNING);

@@ -96,6 +96,33 @@ static void print_memory(const struct tc_report *r)
 	printf("\n");
 }
 
+/* What the kernel said, where the program asked it. */
+static void print_cpu(const struct tc_report *r)
+{
+	struct tacho_cpu_sums k = { 0 };
+	const char *between = "";
+
+	if (r->activity)
+		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), &k);
+	if (!k.has_group && !k.has_pressure)
+		return;
+	tc_report_label(r->ctx, "kernel");
+	if (k.has_group) {
+		if (k.quota_cpus > 0)
+			printf("CPU quota %.2f, used up in %s of %s periods", k.quota_cpus,
+			       tc_report_count(k.throttled).s, tc_report_count(k.periods).s);
+		else
+			printf("no CPU quota");
+		between = "; ";
+	}
+	if (k.has_pressure && k.end_ns > k.begin_ns)
+		printf("%sCPU pressure %s", between,
+		       tc_report_percent((double)k.psi_some_us * 1e3 /
+					 ((double)k.end_ns - (double)k.begin_ns))
+			       .s);
+	printf("\n");
+}
+
 static void print_lost(const struct tc_report *r)
 {
 	struct tc_cli_str why = { 0 };
@@ -148,6 +175,7 @@ static void print_facts(const struct tc_report *r)
 		       tc_report_count(f->gs_created).s, tc_report_count(f->gs_peak).s,
 		       tc_report_count(f->gs_left).s);
 		print_memory(r);
+		print_cpu(r);
 	} else if (r->in.diag.code == 0) {
 		printf("  Nothing was recorded: the trace ended before its first goroutine.\n");
 	}

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "findings/rule.h"
+#include <tacho/cpu.h>
 
 /* Test A: stops longer than any time slice. */
 #define LONG_NS        TC_STALL_NS
@@ -45,7 +46,11 @@
 
 static const int64_t periods_ms[] = { 100, 50, 20, 10, 200 };
 
+/* Where the kernel itself says so: less is not worth a word. */
+#define MIN_KNOWN_SHARE 0.01
+
 enum {
+	MIN_KNOWN = 3, /* periods */
 	MAX_STOPS = 200000,
 	MANY_ALIGNED = 4 /* times as many as not aligned: no need to be longer than those */
 };
@@ -449,14 +454,57 @@ static int report(struct state *st, int64_t *room, const struct grid *g)
 	return 0;
 }
 
+/* What the kernel says needs no inference: libtacho-capture asked it. */
+static int report_known(struct tacho_findings *f, const struct tacho_cpu_sums *k)
+{
+	double stopped = (double)k->throttled_us * 1e3;
+	double most = (double)k->throttled * (double)k->period_us * 1e3;
+	struct tc_finding *x = tc_finding_add(f);
+
+	if (!x)
+		return TACHO_ENOMEM;
+	/* The kernel adds CPUs up, but nobody is stopped for longer than the periods are. */
+	if (most > 0 && stopped > most)
+		stopped = most;
+	if (stopped > (double)f->wall_ns)
+		stopped = (double)f->wall_ns;
+	x->public.cost = TACHO_COST_WALL;
+	x->public.cost_ns = (int64_t)stopped;
+	x->public.share = tc_ratio(stopped, (double)f->wall_ns);
+	x->public.severity = TACHO_SEVERITY_HIGH;
+	x->public.confidence = TACHO_CONFIDENCE_CERTAIN;
+	x->public.count = k->throttled;
+	tc_finding_say(x,
+		       "The kernel stopped the program in %llu of %llu periods, for up to %s in "
+		       "all (%s of the trace), as its own counters say.",
+		       (unsigned long long)k->throttled, (unsigned long long)k->periods,
+		       tc_say_ns((int64_t)stopped).s, tc_say_share(x->public.share).s);
+	if (k->quota_cpus > 0)
+		tc_finding_say(x, " The quota is %.2f CPUs; GOMAXPROCS is %u.", k->quota_cpus,
+			       f->procs);
+	tc_finding_fact(x, "throttled_periods", "count", (double)k->throttled);
+	tc_finding_fact(x, "periods", "count", (double)k->periods);
+	tc_finding_fact(x, "period", "ns", (double)k->period_us * 1e3);
+	tc_finding_fact(x, "quota_cpus", "count", k->quota_cpus);
+	tc_finding_fact(x, "gomaxprocs", "count", f->procs);
+	tc_finding_fact(x, "stopped_share", "share", x->public.share);
+	f->has_quota = true;
+	return 0;
+}
+
 static int judge(void *state)
 {
 	struct state *st = state;
+	struct tacho_cpu_sums known;
 	int64_t *room;
 	struct grid g;
 	bool found = false;
 	int rc = 0;
 
+	tacho_cpu_get_sums(st->f->act->cpu, &known);
+	if (known.throttled >= MIN_KNOWN &&
+	    (double)known.throttled_us * 1e3 >= MIN_KNOWN_SHARE * (double)st->f->wall_ns)
+		return report_known(st->f, &known);
 	if (st->n < MIN_LONG)
 		return 0;
 	room = tc_calloc(st->f->alloc, st->n + st->n_idle, sizeof(*room));
@@ -495,8 +543,10 @@ const struct tc_rule tc_rule_cpu_quota = {
 		    .title = "the CPU quota is used up, and all threads stop",
 		    .fix = "Set GOMAXPROCS to the quota, rounded up (Go 1.25 and later do so by "
 			   "themselves), or raise the quota.",
-		    .blind = "The quota itself: it is inferred from when everything stood still. A "
-			     "quota that is used up now and then only is missed." },
+		    .blind =
+			    "The quota itself, unless libtacho-capture asked the kernel: it is inferred "
+			    "from when everything stood still. A quota that is used up now and "
+			    "then only is missed." },
 	.state_bytes = sizeof(struct state),
 	.silence = silence,
 	.judge = judge,

@@ -2,6 +2,8 @@
 /* See credentials.h. */
 #include "remote/credentials.h"
 
+#include "base/trim.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,18 +19,6 @@ static bool set(char *to, size_t size, const char *from)
 }
 
 #define SET(field, from) set((field), sizeof(field), (from))
-
-/* Without blanks around it. */
-static char *trim(char *s)
-{
-	size_t n;
-
-	s += strspn(s, " \t");
-	n = strlen(s);
-	while (n > 0 && strchr(" \t\r\n", s[n - 1]))
-		s[--n] = '\0';
-	return s;
-}
 
 static void take(struct tc_credentials *c, const char *key, const char *value)
 {
@@ -66,7 +56,7 @@ static void read_file(struct tc_credentials *c, const char *path, const char *pr
 		return;
 	(void)snprintf(head, sizeof(head), "[profile %s]", profile);
 	while (fgets(line, sizeof(line), f)) {
-		char *s = trim(line), *equals = strchr(s, '=');
+		char *s = tc_trim(line), *equals = strchr(s, '=');
 
 		if (*s == '[') {
 			is_mine = strcmp(s, head) == 0 ||
@@ -74,7 +64,7 @@ static void read_file(struct tc_credentials *c, const char *path, const char *pr
 				   strcmp(s + 1 + strlen(profile), "]") == 0);
 		} else if (is_mine && equals && *s != '#' && *s != ';') {
 			*equals = '\0';
-			take(&file, trim(s), trim(equals + 1));
+			take(&file, tc_trim(s), tc_trim(equals + 1));
 		}
 	}
 	(void)fclose(f);

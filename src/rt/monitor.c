@@ -10,6 +10,7 @@
 #include "rt/core.h"
 #include "rt/runq.h"
 
+#include <tacho/observe.h>
 #include <tacho/tacho.h>
 
 #include <errno.h>
@@ -22,6 +23,7 @@ enum {
 	QUIET_TICKS = 50,    /* at the shortest distance, then it doubles */
 	HOG_NS = 10000000,   /* so long may a goroutine keep its P */
 	POLL_NS = 10000000,  /* descriptors are looked at that often */
+	TELL_NS = 10000000,  /* observers are told how it goes that often */
 	SUSPECT_NS = 2000000 /* all are asleep for so long: a deadlock */
 };
 
@@ -29,7 +31,7 @@ static struct {
 	pthread_t thread;
 	tc_atomic_u32 stop, asleep, suspect, dump;
 	tc_atomic_u32 word; /* futex: counts requests */
-	int64_t polled, trim_at;
+	int64_t polled, told, trim_at;
 } monitor;
 
 static bool taken(tc_atomic_u32 *flag)
@@ -130,6 +132,28 @@ static bool look(struct tc_rt_p *p, int64_t now)
 		return true;
 	}
 	return false;
+}
+
+/* Who observes the program may want to know how many wait, and what holds a P. */
+static void tell(int64_t now, uint32_t procs)
+{
+	/* relaxed: estimates */
+	uint64_t runnable = tc_load_relaxed(&tc_rt_sched.n_global), held = 0;
+
+	if (now - monitor.told < TELL_NS)
+		return;
+	monitor.told = now;
+	for (uint32_t i = 0; i < procs; i++) {
+		struct tc_rt_p *p = &tc_rt_ps[i];
+		bool calls = (p->seen_word & TC_RT_P_STATUS_MASK) == TC_RT_P_SYSCALL &&
+			     tc_load_relaxed(&p->word) == p->seen_word;
+		uint64_t ns = calls && now > p->seen_at ? (uint64_t)(now - p->seen_at) : 0;
+
+		/* relaxed: estimates */
+		runnable += tc_rt_runq_size(p) + (tc_load_relaxed(&p->next_g) != 0);
+		held = ns > held ? ns : held;
+	}
+	tacho_observe_sched(runnable, procs, held);
 }
 
 /* --- timers and descriptors ------------------------------------------------------------------ */
@@ -241,6 +265,7 @@ static void *monitor_main(void *arg)
 			if (!tc_load_relaxed(&s->stopping))
 				did |= look(&tc_rt_ps[i], now);
 		did |= fallbacks(now);
+		tell(now, (uint32_t)tc_load_relaxed(&s->procs));
 		if (taken(&monitor.suspect))
 			deadlock_check();
 		quiet = did ? 0 : quiet + 1;

@@ -88,30 +88,40 @@ static bool digits(const char **p, unsigned n, int *out)
 	return true;
 }
 
-static bool literal(const char **p, char c)
+/*
+ * Year to fraction; `ends` has what follows each of the seven, ' ' for nothing. Leaves *ns as
+ * it was unless it is such a time.
+ */
+static bool moment_read(const char *p, const char *ends, unsigned fraction_digits, int64_t *ns)
 {
-	return *(*p)++ == c;
-}
-
-bool tc_spool_stamp_read(const char *p, int64_t *ns)
-{
+	static const unsigned widths[] = { 4, 2, 2, 2, 2, 2 };
 	struct tm tm = { 0 };
-	int us;
+	int v[7];
 	time_t s;
 
-	if (!digits(&p, 4, &tm.tm_year) || !digits(&p, 2, &tm.tm_mon) ||
-	    !digits(&p, 2, &tm.tm_mday) || !literal(&p, 'T') || !digits(&p, 2, &tm.tm_hour) ||
-	    !digits(&p, 2, &tm.tm_min) || !digits(&p, 2, &tm.tm_sec) || !literal(&p, '.') ||
-	    !digits(&p, 6, &us) || !literal(&p, 'Z'))
-		return false;
-	tm.tm_year -= 1900;
-	tm.tm_mon -= 1;
+	for (size_t i = 0; i < 7; i++)
+		if (!digits(&p, i < 6 ? widths[i] : fraction_digits, &v[i]) ||
+		    (ends[i] != ' ' && *p++ != ends[i]))
+			return false;
+	tm.tm_year = v[0] - 1900;
+	tm.tm_mon = v[1] - 1;
+	tm.tm_mday = v[2];
+	tm.tm_hour = v[3];
+	tm.tm_min = v[4];
+	tm.tm_sec = v[5];
 	s = timegm(&tm);
 	/* Beyond that, nanoseconds do not fit. */
 	if (s < 0 || s > INT64_MAX / S - 1)
 		return false;
-	*ns = (int64_t)s * S + (int64_t)us * 1000;
+	for (; fraction_digits < 9; fraction_digits++)
+		v[6] *= 10;
+	*ns = (int64_t)s * S + v[6];
 	return true;
+}
+
+bool tc_spool_stamp_read(const char *p, int64_t *ns)
+{
+	return moment_read(p, "  T  .Z", 6, ns);
 }
 
 /* RFC 3339 with nanoseconds, for people; null for 0. */
@@ -126,29 +136,6 @@ static json_t *time_json(int64_t ns)
 	(void)strftime(day, sizeof(day), "%Y-%m-%dT%H:%M:%S", &tm);
 	(void)snprintf(text, sizeof(text), "%s.%09dZ", day, (int)(ns % S));
 	return json_string(text);
-}
-
-static bool time_read(const char *text, int64_t *ns)
-{
-	struct tm tm = { 0 };
-	const char *p = text;
-	int fraction;
-	time_t s;
-
-	*ns = 0;
-	if (!digits(&p, 4, &tm.tm_year) || !literal(&p, '-') || !digits(&p, 2, &tm.tm_mon) ||
-	    !literal(&p, '-') || !digits(&p, 2, &tm.tm_mday) || !literal(&p, 'T') ||
-	    !digits(&p, 2, &tm.tm_hour) || !literal(&p, ':') || !digits(&p, 2, &tm.tm_min) ||
-	    !literal(&p, ':') || !digits(&p, 2, &tm.tm_sec) || !literal(&p, '.') ||
-	    !digits(&p, 9, &fraction) || !literal(&p, 'Z'))
-		return false;
-	tm.tm_year -= 1900;
-	tm.tm_mon -= 1;
-	s = timegm(&tm);
-	if (s < 0 || s > INT64_MAX / S - 1)
-		return false;
-	*ns = (int64_t)s * S + fraction;
-	return true;
 }
 
 /* --- writing ------------------------------------------------------------------------ */
@@ -274,7 +261,8 @@ static int64_t read_time(struct reading *r, const json_t *in, const char *key)
 	const json_t *v = json_object_get(in, key);
 	int64_t ns = 0;
 
-	if (v && !json_is_null(v) && (!json_is_string(v) || !time_read(json_string_value(v), &ns)))
+	if (v && !json_is_null(v) &&
+	    (!json_is_string(v) || !moment_read(json_string_value(v), "--T::.Z", 9, &ns)))
 		complain(r, key, "is no time");
 	return ns;
 }

@@ -335,6 +335,11 @@ int tacho_observe(const struct tacho_observer *observer)
 	return 0;
 }
 
+void tacho_observe_sched(uint64_t runnable, uint64_t procs, uint64_t held_ns)
+{
+	TC_OBSERVE(sched, runnable, procs, held_ns);
+}
+
 /* --- experimental data --------------------------------------------------------------------- */
 
 void tacho_experimental(unsigned experiment, const void *bytes, size_t n)

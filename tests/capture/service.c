@@ -7,6 +7,7 @@
  *	watch NAME MICROSECONDS          trigger N METADATA
  *	noise N (of different texts)
  *	convoy MILLISECONDS              sched RUNNABLE PROCS HELD
+ *	burn MILLISECONDS (of CPU time)
  *	stats | error
  *
  * `trigger` answers with the longest time that one of the N calls took, in ns of its
@@ -114,6 +115,17 @@ static void do_convoy(uint64_t ms)
 	printf("ok\n");
 }
 
+static void do_burn(uint64_t ms)
+{
+	uint64_t end = now_ns(CLOCK_THREAD_CPUTIME_ID) + ms * 1000000;
+
+	tacho_log(TACHO_TASK_NONE, "burn", "begins");
+	while (now_ns(CLOCK_THREAD_CPUTIME_ID) < end)
+		;
+	tacho_log(TACHO_TASK_NONE, "burn", "ends");
+	printf("ok\n");
+}
+
 static void print_stats(void)
 {
 	struct tacho_capture_stats s = TACHO_CAPTURE_STATS_INIT;
@@ -147,6 +159,8 @@ static void do_line(char *line)
 		printf("ok\n");
 	} else if (sscanf(line, "convoy %lu", &n) == 1) {
 		do_convoy(n);
+	} else if (sscanf(line, "burn %lu", &n) == 1) {
+		do_burn(n);
 	} else if (sscanf(line, "noise %lu", &n) == 1) {
 		do_noise(n);
 	} else if (sscanf(line, "stw %lu", &n) == 1) {

@@ -3,8 +3,8 @@
  * Settings of any bytes: applied whole, with every number within its bounds, or refused
  * with one printable line that begins with the file's name, and then nothing changed.
  */
-#include "capture/settings.h"
 #include "fuzz/target.h"
+#include "rules/settings.h"
 
 static void check_settings(const struct tc_settings *s)
 {

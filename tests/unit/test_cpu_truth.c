@@ -44,7 +44,14 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	static const char *const names[] = { "cgroup",
+	static const char *const names[] = { "cpu/shop/cpu.cfs_quota_us",
+					     "cpu/shop/cpu.cfs_period_us",
+					     "cpu/shop/cpu.stat",
+					     "cpu/shop",
+					     "cpu",
+					     "cpuacct/cpuacct.usage",
+					     "cpuacct",
+					     "cgroup",
 					     "slice/cpu.max",
 					     "slice/shop/cpu.max",
 					     "slice/shop/cpu.stat",
@@ -101,6 +108,40 @@ static void test_group(void **state)
 	t = look();
 	assert_int_equal(t.quota_us, 10000);
 	assert_int_equal(t.period_us, 50000);
+}
+
+static void make(const char *name)
+{
+	char path[128];
+
+	(void)snprintf(path, sizeof(path), "%s/%s", root, name);
+	assert_int_equal(mkdir(path, 0700), 0);
+}
+
+/* Version 1: a hierarchy for each controller, other names, ns. */
+static void test_group_of_version_1(void **state)
+{
+	struct tc_cpu_truth t;
+
+	(void)state;
+	make("cpu");
+	make("cpu/shop");
+	make("cpuacct");
+	put("cgroup", "9:name=systemd:/\n3:cpuset:/x\n2:cpuacct,other:/gone\n1:cpu:/shop\n0::/\n");
+	put("cpu/shop/cpu.cfs_quota_us", "30000\n");
+	put("cpu/shop/cpu.cfs_period_us", "100000\n");
+	put("cpu/shop/cpu.stat", "nr_periods 9\nnr_throttled 4\nthrottled_time 5000000\n");
+	put("cpuacct/cpuacct.usage", "7000000\n");
+	t = look();
+	assert_true(t.has_group);
+	assert_int_equal(t.quota_us, 30000);
+	assert_int_equal(t.period_us, 100000);
+	assert_int_equal(t.periods, 9);
+	assert_int_equal(t.throttled, 4);
+	assert_int_equal(t.throttled_us, 5000);
+	assert_int_equal(t.usage_us, 7000);
+	put("cpu/shop/cpu.cfs_quota_us", "-1\n");
+	assert_int_equal(look().quota_us, -1);
 }
 
 static void test_what_is_not_there(void **state)
@@ -160,6 +201,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_group, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_group_of_version_1, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_what_is_not_there, setup, teardown),
 		cmocka_unit_test(test_seconds),
 		cmocka_unit_test(test_hosts),

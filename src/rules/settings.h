@@ -11,8 +11,8 @@
  * Sections: [task "NAME"], [region "NAME"], [sched]. A text of any bytes is either
  * applied whole or not at all.
  */
-#ifndef TC_CAPTURE_SETTINGS_H
-#define TC_CAPTURE_SETTINGS_H
+#ifndef TC_RULES_SETTINGS_H
+#define TC_RULES_SETTINGS_H
 
 #include <tacho/common.h>
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Settings from text; see settings.h. Each key is a line of a table. */
-#include "capture/settings.h"
+#include "rules/settings.h"
 
 #include "base/alloc.h"
+#include "base/trim.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -28,16 +29,17 @@ struct key {
 	double min, max; /* of numbers; both 0: any that fits */
 };
 
-#define GENERAL(name, type, field, min, max)                                                     \
- {                                                                                               \
-  (name), (type), offsetof(struct tc_settings, field), sizeof(((struct tc_settings *)0)->field), \
-	  (min), (max)                                                                           \
+#define KEY(S, name, type, field, min, max)                                               \
+ {                                                                                        \
+  (name), (type), offsetof(struct S, field), sizeof(((struct S *)0)->field), (min), (max) \
  }
-#define WATCH(name, type, field, min, max)                            \
- {                                                                    \
-  (name), (type), offsetof(struct tc_rule_settings, field),           \
-	  sizeof(((struct tc_rule_settings *)0)->field), (min), (max) \
- }
+#define GENERAL(name, type, field, min, max) KEY(tc_settings, name, type, field, min, max)
+#define WATCH(name, type, field, min, max)   KEY(tc_rule_settings, name, type, field, min, max)
+/* A struct tc_aim. */
+#define AIM(OF, field)                                          \
+ OF("look-ahead", TIME, field.look_ahead_ns, 0, 60e9),          \
+	 OF("cool-down", TIME, field.cool_down_ns, 0, 86400e9), \
+	 OF("probability", SHARE, field.probability, 0, 1)
 
 static const struct key general_keys[] = {
 	GENERAL("enabled", BOOL, enabled, 0, 0),
@@ -49,9 +51,7 @@ static const struct key general_keys[] = {
 	GENERAL("cpu-notes", BOOL, cpu_notes, 0, 0),
 	GENERAL("recorder-bytes", SIZE, recorder_bytes, 65536, 1e10),
 	GENERAL("look-back", TIME, look_back_ns, 1e6, 3600e9),
-	GENERAL("look-ahead", TIME, aim.look_ahead_ns, 0, 60e9),
-	GENERAL("cool-down", TIME, aim.cool_down_ns, 0, 86400e9),
-	GENERAL("probability", SHARE, aim.probability, 0, 1),
+	AIM(GENERAL, aim),
 	GENERAL("trace-max-seconds", COUNT, trace_max_s, 1, 60),
 	GENERAL("spool-bytes", SIZE, spool_bytes, 0, 0),
 	GENERAL("spool-count", COUNT, spool_count, 0, 0),
@@ -68,9 +68,7 @@ static const struct key sched_keys[] = {
 	GENERAL("throttled", SHARE, sched.throttled, 0, 1),
 	GENERAL("held", TIME, sched.held_ns, 0, 0),
 	GENERAL("stw", TIME, sched.stw_ns, 0, 0),
-	GENERAL("look-ahead", TIME, sched.aim.look_ahead_ns, 0, 60e9),
-	GENERAL("cool-down", TIME, sched.aim.cool_down_ns, 0, 86400e9),
-	GENERAL("probability", SHARE, sched.aim.probability, 0, 1),
+	AIM(GENERAL, sched.aim),
 };
 static const struct key watch_keys[] = {
 	WATCH("threshold", TIME, threshold_ns, 0, 0),
@@ -78,9 +76,7 @@ static const struct key watch_keys[] = {
 	WATCH("window", TIME, window_ns, 1e8, 3600e9),
 	WATCH("hold", TIME, hold_ns, 0, 86400e9),
 	WATCH("errors", COUNT, errors, 0, 0),
-	WATCH("look-ahead", TIME, aim.look_ahead_ns, 0, 60e9),
-	WATCH("cool-down", TIME, aim.cool_down_ns, 0, 86400e9),
-	WATCH("probability", SHARE, aim.probability, 0, 1),
+	AIM(WATCH, aim),
 };
 
 void tc_settings_init(struct tc_settings *s)
@@ -237,17 +233,6 @@ static int wrong(const struct parse *p, const char *key, const char *value, cons
 	return TACHO_EFORMAT;
 }
 
-static char *trim(char *s)
-{
-	size_t n;
-
-	s += strspn(s, " \t\r");
-	n = strlen(s);
-	while (n > 0 && strchr(" \t\r", s[n - 1]))
-		s[--n] = '\0';
-	return s;
-}
-
 static struct tc_rule_settings *find_rule(struct tc_settings *s, enum tc_watch_kind kind,
 					  const char *name)
 {
@@ -303,8 +288,8 @@ static int read_line(struct parse *p, char *line)
 	if (!value)
 		return wrong(p, "line", line, "is no `key = value`");
 	*value++ = '\0';
-	key = trim(line);
-	value = trim(value);
+	key = tc_trim(line);
+	value = tc_trim(value);
 	for (size_t i = 0; i < p->n_keys; i++) {
 		if (strcmp(p->keys[i].name, key) != 0)
 			continue;
@@ -364,7 +349,7 @@ int tc_settings_read(struct tc_settings *s, const char *name, const char *text, 
 		}
 		memcpy(line, text, len);
 		line[len] = '\0';
-		rc = read_line(&p, trim(line));
+		rc = read_line(&p, tc_trim(line));
 		text += len + (end != NULL);
 		n -= len + (end != NULL);
 	}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Notes of the kernel's counters, which lie among the strings of a generation; see
+ * <tacho/cpu.h>. Nobody but libtacho-capture writes such strings on purpose, but what
+ * looks like one may hold anything: numbers saturate, counters that go back count as none.
+ */
+#include <tacho/cpu.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/math.h"
+#include "base/table.h"
+
+enum {
+	MAX_NOTES = 1 << 20,
+	MAX_THREADS = 1 << 16,
+	MAX_BYTES = 1024 /* of a note */
+};
+
+struct thread {
+	struct tacho_cpu_thread public;
+	uint64_t run_ns, wait_ns; /* as the kernel said first */
+};
+
+struct tacho_cpu {
+	const struct tacho_alloc *alloc;
+	struct tacho_cpu_note *notes;
+	size_t n, cap;
+	struct thread *threads;
+	size_t n_threads, cap_threads;
+	struct tc_table by_tid;
+	uint64_t gens; /* of which the notes were taken */
+};
+
+int tacho_cpu_new(struct tacho_cpu **out, const struct tacho_alloc *alloc)
+{
+	struct tacho_cpu *c = tc_calloc(alloc, 1, sizeof(*c));
+
+	*out = c;
+	if (!c)
+		return TACHO_ENOMEM;
+	c->alloc = alloc;
+	tc_table_init(&c->by_tid, alloc);
+	return 0;
+}
+
+void tacho_cpu_free(struct tacho_cpu *c)
+{
+	if (!c)
+		return;
+	tc_table_fini(&c->by_tid);
+	tc_free(c->alloc, c->threads);
+	tc_free(c->alloc, c->notes);
+	tc_free(c->alloc, c);
+}
+
+/* --- one note ------------------------------------------------------------------- */
+
+/* The number at *p, and *p behind it; false: there is none. */
+static bool number(const char **p, uint64_t *out)
+{
+	char *end;
+
+	if (**p < '0' || **p > '9')
+		return false;
+	*out = strtoull(*p, &end, 10);
+	*p = end;
+	return true;
+}
+
+/* " key=" up to the next blank; quota_us may be negative. */
+static void take_field(struct tacho_cpu_note *note, const char *p)
+{
+	static const struct {
+		const char *key;
+		size_t offset;
+	} fields[] = {
+		{ "usage_us=", offsetof(struct tacho_cpu_note, usage_us) },
+		{ "periods=", offsetof(struct tacho_cpu_note, periods) },
+		{ "throttled=", offsetof(struct tacho_cpu_note, throttled) },
+		{ "throttled_us=", offsetof(struct tacho_cpu_note, throttled_us) },
+		{ "psi_some_us=", offsetof(struct tacho_cpu_note, psi_some_us) },
+		{ "psi_full_us=", offsetof(struct tacho_cpu_note, psi_full_us) },
+		{ "period_us=", offsetof(struct tacho_cpu_note, period_us) },
+		{ "quota_us=", offsetof(struct tacho_cpu_note, quota_us) },
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		size_t n = strlen(fields[i].key);
+		const char *v = p + n;
+		uint64_t x;
+
+		if (strncmp(p, fields[i].key, n) != 0 || !number(&v, &x))
+			continue;
+		if (x > INT64_MAX)
+			x = INT64_MAX;
+		memcpy((char *)note + fields[i].offset, &x, sizeof(x));
+		note->has_group = note->has_group || i < 4;
+		note->has_pressure = note->has_pressure || i == 4 || i == 5;
+		return;
+	}
+}
+
+static int take_group(struct tacho_cpu *c, int64_t time, const char *p)
+{
+	struct tacho_cpu_note note = { .time_ns = time, .quota_us = -1 };
+	int rc;
+
+	for (p = strchr(p, ' '); p; p = strchr(p, ' '))
+		take_field(&note, ++p);
+	if (c->n >= MAX_NOTES || (!note.has_group && !note.has_pressure))
+		return 0;
+	rc = TC_GROW(c->alloc, &c->notes, &c->cap, c->n + 1, 0);
+	if (rc == 0)
+		c->notes[c->n++] = note;
+	return rc;
+}
+
+static int take_thread(struct tacho_cpu *c, int64_t time, uint64_t tid, uint64_t run, uint64_t wait)
+{
+	uint32_t i = tc_table_get(&c->by_tid, tid);
+	struct thread *t;
+	int rc = 0;
+
+	if (i == TC_TABLE_NONE) {
+		if (c->n_threads >= MAX_THREADS || tid > INT64_MAX)
+			return 0;
+		rc = TC_GROW(c->alloc, &c->threads, &c->cap_threads, c->n_threads + 1, 0);
+		if (rc == 0)
+			rc = tc_table_put(&c->by_tid, tid, (uint32_t)c->n_threads);
+		if (rc == 0)
+			c->threads[c->n_threads++] =
+				(struct thread){ { (int64_t)tid, time, time, 0, 0 }, run, wait };
+		return rc;
+	}
+	t = &c->threads[i];
+	if (time < t->public.end_ns)
+		return 0;
+	t->public.end_ns = time;
+	t->public.run_ns = run > t->run_ns ? run - t->run_ns : 0;
+	t->public.wait_ns = wait > t->wait_ns ? wait - t->wait_ns : 0;
+	return 0;
+}
+
+static int take_threads(struct tacho_cpu *c, int64_t time, const char *p)
+{
+	int rc = 0;
+
+	for (p = strchr(p, ' '); p && rc == 0; p = strchr(p, ' ')) {
+		uint64_t tid, run, wait;
+
+		p++;
+		if (number(&p, &tid) && *p++ == ':' && number(&p, &run) && *p++ == ':' &&
+		    number(&p, &wait))
+			rc = take_thread(c, time, tid, run, wait);
+		else if (*p == '\0')
+			break;
+	}
+	return rc;
+}
+
+/* spec: doc/format.md#cpu-notes */
+static int take_text(struct tacho_cpu *c, const struct tacho_clock *clock, struct tacho_text text)
+{
+	static const char group[] = "tacho-cpu ", threads[] = "tacho-threads ";
+	bool is_group = text.n > sizeof(group) && memcmp(text.s, group, sizeof(group) - 1) == 0;
+	char copy[MAX_BYTES + 1];
+	const char *p = copy;
+	uint64_t mono;
+	int64_t time;
+
+	if (!is_group &&
+	    (text.n <= sizeof(threads) || memcmp(text.s, threads, sizeof(threads) - 1) != 0))
+		return 0;
+	if (text.n > MAX_BYTES)
+		return 0;
+	memcpy(copy, text.s, text.n);
+	copy[text.n] = '\0';
+	p += is_group ? sizeof(group) - 1 : sizeof(threads) - 1;
+	if (!number(&p, &mono) || mono > INT64_MAX ||
+	    __builtin_sub_overflow((int64_t)mono, clock->mono_ns, &time) ||
+	    __builtin_add_overflow(time, clock->trace_ns, &time))
+		return 0;
+	return is_group ? take_group(c, time, p) : take_threads(c, time, p);
+}
+
+/* --- the notes of a trace ----------------------------------------------------------- */
+
+static int compare_time(const void *pa, const void *pb)
+{
+	const struct tacho_cpu_note *a = pa, *b = pb;
+
+	return (a->time_ns > b->time_ns) - (a->time_ns < b->time_ns);
+}
+
+int tacho_cpu_add(struct tacho_cpu *c, const struct tacho_gen *gen)
+{
+	uint32_t n = tacho_gen_strings(gen);
+	struct tacho_clock clock;
+	bool is_sorted = true;
+	size_t old = c->n;
+
+	/* One cut into stretches comes several times. */
+	if (tacho_gen_index(gen) < c->gens || !tacho_gen_clock(gen, &clock))
+		return 0;
+	c->gens = tacho_gen_index(gen) + 1;
+	for (uint32_t i = 1; i < n; i++) {
+		int rc = take_text(c, &clock, tacho_gen_string(gen, i));
+
+		if (rc < 0)
+			return rc;
+	}
+	for (size_t i = old > 0 ? old : 1; i < c->n; i++)
+		is_sorted = is_sorted && c->notes[i - 1].time_ns <= c->notes[i].time_ns;
+	if (!is_sorted)
+		qsort(c->notes, c->n, sizeof(*c->notes), compare_time);
+	return 0;
+}
+
+/* Events say nothing of it: segments are empty, and the border has the generation. */
+static int feed(void *segment, const struct tacho_block *block)
+{
+	(void)segment;
+	(void)block;
+	return 0;
+}
+
+static void *fork_segment(void *self)
+{
+	return self;
+}
+
+static int merge(void *self, void *segment, const struct tacho_border *border)
+{
+	(void)segment;
+	return tacho_cpu_add(self, tacho_border_gen(border));
+}
+
+static void free_segment(void *self, void *segment)
+{
+	(void)self;
+	(void)segment;
+}
+
+struct tacho_analysis tacho_cpu_analysis(struct tacho_cpu *c)
+{
+	static const struct tacho_analysis_ops ops = {
+		.name = "cpu",
+		.feed = feed,
+		.fork = fork_segment,
+		.merge = merge,
+		.free_segment = free_segment,
+	};
+
+	return (struct tacho_analysis){ &ops, c };
+}
+
+/* --- results -------------------------------------------------------------------------- */
+
+size_t tacho_cpu_notes(const struct tacho_cpu *c)
+{
+	return c->n;
+}
+
+const struct tacho_cpu_note *tacho_cpu_note(const struct tacho_cpu *c, size_t i)
+{
+	return i < c->n ? &c->notes[i] : NULL;
+}
+
+size_t tacho_cpu_threads(const struct tacho_cpu *c)
+{
+	return c->n_threads;
+}
+
+const struct tacho_cpu_thread *tacho_cpu_thread(const struct tacho_cpu *c, size_t i)
+{
+	return i < c->n_threads ? &c->threads[i].public : NULL;
+}
+
+static uint64_t grown(uint64_t from, uint64_t to)
+{
+	return to > from ? to - from : 0;
+}
+
+/* Of two notes that follow each other; a group may be left for another one. */
+static void add_step(struct tacho_cpu_sums *sums, const struct tacho_cpu_note *a,
+		     const struct tacho_cpu_note *b)
+{
+	if (a->has_group && b->has_group) {
+		sums->has_group = true;
+		sums->usage_us += grown(a->usage_us, b->usage_us);
+		sums->periods += grown(a->periods, b->periods);
+		sums->throttled += grown(a->throttled, b->throttled);
+		sums->throttled_us += grown(a->throttled_us, b->throttled_us);
+	}
+	if (a->has_pressure && b->has_pressure) {
+		sums->has_pressure = true;
+		sums->psi_some_us += grown(a->psi_some_us, b->psi_some_us);
+		sums->psi_full_us += grown(a->psi_full_us, b->psi_full_us);
+	}
+}
+
+void tacho_cpu_get_sums(const struct tacho_cpu *c, struct tacho_cpu_sums *out)
+{
+	memset(out, 0, sizeof(*out));
+	if (c->n < 2)
+		return;
+	out->begin_ns = c->notes[0].time_ns;
+	out->end_ns = c->notes[c->n - 1].time_ns;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct tacho_cpu_note *note = &c->notes[i];
+		double cpus = note->has_group && note->quota_us >= 0 && note->period_us > 0
+				      ? (double)note->quota_us / (double)note->period_us
+				      : 0;
+
+		if (i > 0)
+			add_step(out, note - 1, note);
+		if (cpus > 0 && (out->quota_cpus <= 0 || cpus < out->quota_cpus)) {
+			out->quota_cpus = cpus;
+			out->period_us = note->period_us;
+		}
+	}
+}
