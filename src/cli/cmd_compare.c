@@ -100,6 +100,8 @@ static int cmd_compare(int argc, char **argv, struct tacho_ctx *ctx)
 	if (v.side[0].in.is_usable && v.side[1].in.is_usable) {
 		rc = show(&v, o);
 		code = rc > code ? rc : code;
+	} else if (ctx->format == TC_FORMAT_JSON) {
+		tc_compare_json(&v);
 	}
 	close_side(&v.side[0]);
 	close_side(&v.side[1]);

@@ -66,23 +66,31 @@ static void put_side(const struct tc_compare_view *v, struct tc_cli_json *j, int
 	tc_cli_json_end(j);
 }
 
-void tc_compare_json(const struct tc_compare_view *v)
+static void put_differences(const struct tc_compare_view *v, struct tc_cli_json *j)
 {
 	const struct tacho_difference *d;
+
+	tc_cli_json_key(j, "differences");
+	tc_cli_json_array(j);
+	for (size_t i = 0; v->compare && (d = tacho_compare_get(v->compare, i)) != NULL; i++)
+		if (is_shown(v, d))
+			put_difference(v, j, d);
+	tc_cli_json_end(j);
+}
+
+void tc_compare_json(const struct tc_compare_view *v)
+{
 	struct tc_cli_json j;
 
 	tc_cli_json_init(&j, stdout, 2);
 	tc_cli_json_object(&j);
 	put_side(v, &j, 0);
 	put_side(v, &j, 1);
-	tc_document_string(&j, "caveat", tacho_compare_caveat(v->compare));
-	tc_document_u64(&j, "compared", tacho_compare_count(v->compare));
-	tc_cli_json_key(&j, "differences");
-	tc_cli_json_array(&j);
-	for (size_t i = 0; (d = tacho_compare_get(v->compare, i)) != NULL; i++)
-		if (is_shown(v, d))
-			put_difference(v, &j, d);
-	tc_cli_json_end(&j);
+	tc_document_string(&j, "caveat",
+			   v->compare ? tacho_compare_caveat(v->compare)
+				      : "not both traces can be read");
+	tc_document_u64(&j, "compared", v->compare ? tacho_compare_count(v->compare) : 0);
+	put_differences(v, &j);
 	tc_cli_json_key(&j, "findings");
 	tc_cli_json_array(&j);
 	for (size_t i = 0; i < v->n_changes; i++) {

@@ -29,7 +29,7 @@ struct tc_compare_view {
 	const struct tacho_ctx *ctx;
 	bool all;
 	struct tc_compare_side side[2];
-	struct tacho_compare *compare;
+	struct tacho_compare *compare; /* NULL: not both can be read */
 	struct tc_compare_change *changes;
 	size_t n_changes;
 };
@@ -49,6 +49,7 @@ const struct tacho_hist *tc_compare_times(const struct tc_compare_side *side,
 double tc_compare_mmu(const struct tc_compare_side *side, int64_t window_ns);
 
 void tc_compare_text(const struct tc_compare_view *v);
+/* Also where there is nothing to compare: the document says why. */
 void tc_compare_json(const struct tc_compare_view *v);
 void tc_compare_csv(const struct tc_compare_view *v);
 
