@@ -3,7 +3,7 @@
 #include "cli/capture_one.h"
 #include "cli/cmd.h"
 #include "cli/report.h"
-#include "cli/service.h"
+#include "cli/service_opts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "cli/capture_one.h"
 #include "cli/live_view.h"
 #include "cli/screen.h"
-#include "cli/service.h"
+#include "cli/service_opts.h"
 #include "cli/spool.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See service.h. */
-#include "cli/service.h"
+/* See service_opts.h. */
+#include "cli/service_opts.h"
 
 int tc_service_find(struct tc_service *s, const struct tacho_ctx *ctx, const char *address,
 		    const struct tc_service_opts *o, double seconds)

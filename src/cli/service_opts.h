@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A running service as a command line names it, and how it is asked for traces. */
-#ifndef TC_CLI_SERVICE_H
-#define TC_CLI_SERVICE_H
+#ifndef TC_CLI_SERVICE_OPTS_H
+#define TC_CLI_SERVICE_OPTS_H
 
 #include "cli/cmd.h"
 #include "remote/live_trace.h"
