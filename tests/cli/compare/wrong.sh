@@ -10,6 +10,6 @@ grep -c . out.txt
 python3 - <<'P'
 import json
 d = json.load(open("out.json"))
-print(d["a"]["error"], d["a"]["duration_ns"] > 0, d["b"]["error"] is not None, d["b"]["usable"])
+print(d["a"].get("error"), d["a"]["duration_ns"] > 0, d["b"]["error"], d["b"]["usable"])
 print(d["caveat"], d["compared"], d["differences"], d["findings"])
 P
