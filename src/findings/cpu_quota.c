@@ -430,7 +430,7 @@ static int report(struct state *st, int64_t *room, const struct grid *g)
 	x->public.longest_ns = longest ? stop_ns(longest) : 0;
 	tc_finding_say(
 		x,
-		"All threads stopped %llu times for %s in all (%s of the trace), up to %s, and "
+		"All threads stopped %llu times for %s in all (%s of the time), up to %s, and "
 		"went on at the same point of a period of %lld ms: %zu of %zu %s.",
 		(unsigned long long)n, tc_say_ns((int64_t)stopped).s,
 		tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
@@ -476,7 +476,7 @@ static int report_known(struct tacho_findings *f, const struct tacho_cpu_sums *k
 	x->public.count = k->throttled;
 	tc_finding_say(x,
 		       "The kernel stopped the program in %llu of %llu periods, for up to %s in "
-		       "all (%s of the trace), as its own counters say.",
+		       "all (%s of the time), as its own counters say.",
 		       (unsigned long long)k->throttled, (unsigned long long)k->periods,
 		       tc_say_ns((int64_t)stopped).s, tc_say_share(x->public.share).s);
 	if (k->quota_cpus > 0)

@@ -91,7 +91,7 @@ static int judge(void *state)
 	x->public.count = is_long ? st->episodes : st->slow;
 	x->public.longest_ns = st->longest[0].end_ns - st->longest[0].begin_ns;
 	tc_finding_say(x,
-		       "For %s of the trace (%s) a P was idle although a goroutine was ready: %llu "
+		       "For %s of the time (%s) a P was idle although a goroutine was ready: %llu "
 		       "times, %llu of them longer than %s, the longest %s.",
 		       tc_say_share(all).s, tc_say_ns(st->all_ns).s,
 		       (unsigned long long)st->episodes, (unsigned long long)st->slow,

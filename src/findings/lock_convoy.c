@@ -50,7 +50,7 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	x->public.other_stack = k->unlock_stack;
 	tc_finding_say(
 		x,
-		"For %s of the trace (%s) a line stands at the %s of %s and never drains: up "
+		"For %s of the time (%s) a line stands at the %s of %s and never drains: up "
 		"to %u goroutines, %.1f on average. Each holds it for %s and hands it over in "
 		"%s, so at most %.0f a second get it; %.0f did. Released at %s.",
 		tc_say_share(share).s, tc_say_ns(ns).s, kind_name(k), tc_say_place(f, k->stack).s,

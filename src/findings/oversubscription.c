@@ -44,7 +44,7 @@ static int judge(void *state)
 	x->public.longest_ns = tacho_hist_max_ns(&f->delays);
 	tc_finding_say(
 		x,
-		"During %s of the trace all %u Ps were busy while at least twice as many goroutines "
+		"During %s of the time all %u Ps were busy while at least twice as many goroutines "
 		"were ready to run; on average %.1f stood in line. Each waited %s at the median, "
 		"%s at p99; the longest wait was %s of %s.",
 		tc_say_share(share).s, f->procs, line,
