@@ -630,7 +630,7 @@ static int run_pool(struct pool *pool, int *hard)
 		begin = j->gen.begin;
 		end = j->gen.end;
 		j->state = JOB_FREE;
-		if (pool->has_ahead)
+		if (rc == 0 && pool->has_ahead)
 			hand_over(pool);
 		tc_input_release(r->input, begin, end);
 		tc_pass_progress(p);
