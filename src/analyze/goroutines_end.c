@@ -53,8 +53,9 @@ static int fold_life(struct tc_go_segment *seg, uint32_t slot, int64_t final_ns)
 
 	if (waiting)
 		rc = fold_wait(seg, name, times, seg->slots[slot].reason, waiting);
-	if (life->other_ns && rc == 0)
-		rc = fold_wait(seg, name, times, life->other_reason, life->other_ns);
+	for (unsigned i = 0; i < TC_GO_OTHERS && rc == 0; i++)
+		if (life->other_ns[i])
+			rc = fold_wait(seg, name, times, life->other_reason[i], life->other_ns[i]);
 	for (uint32_t i = more->blocks, next; i && rc == 0; i = next) {
 		next = seg->sums.sums[i].next;
 		rc = fold_wait(seg, name, times, seg->sums.sums[i].key, seg->sums.sums[i].ns);

@@ -175,44 +175,46 @@ ALWAYS_INLINE int reason_class(struct tc_go_segment *seg, uint32_t ref, uint32_t
 	return *out ? 0 : new_reason(seg, ref, out);
 }
 
-static int flush_other(struct tc_go_segment *seg, uint32_t slot)
+/* Into the list of the life. */
+static int flush_other(struct tc_go_segment *seg, struct tc_go_life *life, unsigned i)
 {
-	struct tc_go_life *life = &seg->lives[slot];
-	int64_t ns = life->other_ns;
+	int64_t ns = life->other_ns[i];
 	struct tc_go_more *more;
 	int rc;
 
 	if (ns == 0)
 		return 0;
-	life->other_ns = 0;
+	life->other_ns[i] = 0;
 	rc = tc_go_more_of(seg, life, &more);
-	return rc < 0 ? rc : tc_sums_add(&seg->sums, &more->blocks, life->other_reason, ns);
+	return rc < 0 ? rc : tc_sums_add(&seg->sums, &more->blocks, life->other_reason[i], ns);
 }
 
 /*
- * ns[Waiting] of a slot is for one reason. Another reason takes its place; the last
- * one stays at hand, for goroutines that alternate, and the one before goes.
+ * ns[Waiting] of a slot is for one reason. Another reason takes its place; the last ones
+ * stay at hand, as most goroutines wait for two or three in turn, and the oldest goes. It is
+ * not the newest of them, which tc_go_wait_for looks at.
  */
 int tc_go_change_reason(struct tc_go_segment *seg, uint32_t slot, uint32_t reason)
 {
+	enum {
+		OLDEST = TC_GO_OTHERS - 1
+	};
 	struct tc_go_slot *s = &seg->slots[slot];
 	struct tc_go_life *life = &seg->lives[slot];
-	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns;
+	int64_t *current = &s->ns[TC_GO_TIME(TACHO_GO_WAITING)], ns = 0;
 
-	if (*current == 0 && life->other_ns == 0) {
-		life->other_reason = s->reason;
-		s->reason = reason;
-		return 0;
-	}
-	if (life->other_reason != reason) {
-		int rc = flush_other(seg, slot);
+	if (life->other_reason[OLDEST] == reason) {
+		ns = life->other_ns[OLDEST];
+	} else {
+		int rc = flush_other(seg, life, OLDEST);
 
 		if (rc < 0)
 			return rc;
 	}
-	ns = life->other_ns;
-	life->other_ns = *current;
-	life->other_reason = s->reason;
+	life->other_ns[OLDEST] = life->other_ns[0];
+	life->other_reason[OLDEST] = life->other_reason[0];
+	life->other_ns[0] = *current;
+	life->other_reason[0] = s->reason;
 	*current = ns;
 	s->reason = reason;
 	return 0;
@@ -294,8 +296,8 @@ static int enter_waiting(struct tc_go_segment *seg, struct tc_go_slot *s,
 	uint32_t reason;
 	int rc = reason_class(seg, e->name, &reason);
 
-	if (rc == 0 && reason != s->reason)
-		rc = tc_go_change_reason(seg, e->slot, reason);
+	if (rc == 0)
+		rc = tc_go_wait_for(seg, e->slot, reason);
 	if (rc == 0 && UNLIKELY(reason == seg->forever)) {
 		s->state |= TC_GO_UNTIMED;
 		rc = tc_go_end_life(seg, e->slot, e);
@@ -571,8 +573,12 @@ int tc_go_take(struct tc_go_segment *seg, const struct tacho_event *e, uint32_t 
 
 	if (rc < 0)
 		return rc;
-	return e->kind == TACHO_KIND_STATE_TRANSITION ? feed_transition(seg, e, true)
-						      : tc_go_rare_event(seg, e, NULL);
+	if (e->kind != TACHO_KIND_STATE_TRANSITION)
+		return tc_go_rare_event(seg, e, NULL);
+	if (e->from == TACHO_GO_NOT_EXIST && e->scope == TACHO_SCOPE_GOROUTINE &&
+	    e->slot < seg->n_slots && tc_go_is_born(seg, e))
+		return 0;
+	return feed_transition(seg, e, true);
 }
 
 void tc_go_segment_reset(struct tc_go_segment *seg)

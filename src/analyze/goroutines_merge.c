@@ -185,9 +185,10 @@ static int add_times(struct merge *m, struct tc_go_record *r, const struct life_
 			tc_go_add_time(r, state, s->ns[TC_GO_TIME(state)]);
 	if (waiting && rc == 0)
 		rc = tc_go_add_wait(m->g, r, m->seg->reasons[s->reason].id, waiting);
-	if (life->other_ns && rc == 0)
-		rc = tc_go_add_wait(m->g, r, m->seg->reasons[life->other_reason].id,
-				    life->other_ns);
+	for (unsigned i = 0; i < TC_GO_OTHERS && rc == 0; i++)
+		if (life->other_ns[i])
+			rc = tc_go_add_wait(m->g, r, m->seg->reasons[life->other_reason[i]].id,
+					    life->other_ns[i]);
 	for (uint32_t i = more->blocks; i && rc == 0; i = m->seg->sums.sums[i].next) {
 		const struct tc_sum *sum = &m->seg->sums.sums[i];
 

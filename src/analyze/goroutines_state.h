@@ -53,6 +53,7 @@
 #define TC_GO_NO_RECORD    UINT32_MAX
 #define TC_GO_NO_NAME      UINT32_MAX /* of a stack */
 #define TC_GO_FEW          11
+#define TC_GO_OTHERS       2     /* reasons that a goroutine has at hand, beside the last one */
 #define TC_GO_SYNCS        65536 /* a segment has one or two */
 
 /*
@@ -83,9 +84,9 @@ struct tc_go_extra {
 /* What few transitions touch. */
 struct tc_go_life {
 	int64_t id;
-	int64_t first_ns; /* the first transition */
-	int64_t other_ns; /* of the reason before the last */
-	uint32_t other_reason;
+	int64_t first_ns;               /* the first transition */
+	int64_t other_ns[TC_GO_OTHERS]; /* of the reasons before the last, newest first */
+	uint32_t other_reason[TC_GO_OTHERS];
 	uint32_t name; /* class of the start function; 0: not seen */
 	uint32_t more; /* index in `mores`; 0: all zero */
 	uint32_t first_reason;

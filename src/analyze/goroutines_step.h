@@ -105,11 +105,13 @@ TC_GO_INLINE int tc_go_wait_for(struct tc_go_segment *seg, uint32_t slot, uint32
 
 	if (reason == s->reason)
 		return 0;
-	if (life->other_reason != reason)
-		return tc_go_change_reason(seg, slot, reason);
-	*current = life->other_ns;
-	life->other_ns = ns;
-	life->other_reason = s->reason;
+	if (ns != 0) {
+		if (life->other_reason[0] != reason)
+			return tc_go_change_reason(seg, slot, reason);
+		*current = life->other_ns[0];
+		life->other_ns[0] = ns;
+		life->other_reason[0] = s->reason;
+	}
 	s->reason = reason;
 	return 0;
 }

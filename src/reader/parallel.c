@@ -442,16 +442,49 @@ static int walk_ahead(struct pool *pool, struct tacho_diag *diag)
 	return rc;
 }
 
+/*
+ * A generation takes over what the walk found. The memory of its tables it keeps: no more of
+ * that is needed than there are jobs.
+ */
+static void take_walked(struct tacho_gen *g, struct tacho_gen *walked)
+{
+	struct tacho_gen old;
+
+	tc_gen_reset(g);
+	old = *g;
+	g->version = walked->version;
+	g->number = walked->number;
+	g->index = walked->index;
+	g->begin = walked->begin;
+	g->end = walked->end;
+	g->min_ticks = walked->min_ticks;
+	g->is_numbered = walked->is_numbered;
+	g->bytes = walked->bytes;
+	g->batches = walked->batches;
+	g->n_batches = walked->n_batches;
+	g->cap_batches = walked->cap_batches;
+	g->threads = walked->threads;
+	g->n_threads = walked->n_threads;
+	g->cap_threads = walked->cap_threads;
+	g->thread_index = walked->thread_index;
+	g->chunks = walked->chunks;
+	walked->batches = old.batches;
+	walked->cap_batches = old.cap_batches;
+	walked->threads = old.threads;
+	walked->cap_threads = old.cap_threads;
+	walked->thread_index = old.thread_index;
+	walked->chunks = NULL;
+	tc_gen_reset(walked);
+}
+
 /* The generation that was walked becomes a job: one is free. */
 static void hand_over(struct pool *pool)
 {
 	struct job *j = job_of(pool, pool->n_walked);
-	struct tacho_gen walked = pool->ahead;
 	int64_t bound = pool->ahead_bound_ns;
 
-	pool->ahead = j->gen;
+	take_walked(&j->gen, &pool->ahead);
 	pool->has_ahead = false;
-	j->gen = walked;
 	/* Where numbers repeat, counters carry over: no run from nothing is exact. */
 	j->may_speculate = pool->n_walked > 0 && j->gen.number > pool->max_number;
 	if (j->gen.number > pool->max_number)
@@ -630,7 +663,7 @@ static int run_pool(struct pool *pool, int *hard)
 		begin = j->gen.begin;
 		end = j->gen.end;
 		j->state = JOB_FREE;
-		if (pool->has_ahead)
+		if (rc == 0 && pool->has_ahead)
 			hand_over(pool);
 		tc_input_release(r->input, begin, end);
 		tc_pass_progress(p);
