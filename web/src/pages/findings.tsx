@@ -11,7 +11,7 @@ import { formatDuration } from '../app/time';
 import type { FindingsDoc } from '../api/docs';
 import { FindingCard, findingPlace } from '../parts/finding';
 import { Damage, Loaded, useJson } from '../parts/load';
-import { Card, PageFrame, RangeNote, Segments, useParam } from '../parts/page';
+import { Card, ofWhat, PageFrame, RangeNote, Segments, useParam } from '../parts/page';
 import { NoFindings } from './overview';
 
 type Order = 'severity' | 'cost' | 'time';
@@ -42,7 +42,7 @@ export function Findings({ arg }: PageProps) {
 							{list.length === 0 ? <Card><NoFindings doc={doc} /></Card> : (
 								<>
 									<p class="p-note p-note-above">
-										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
+										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)} {ofWhat()}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
 									</p>
 									{list.length > 3 && (
 										<nav class="jump" aria-label="Findings">
