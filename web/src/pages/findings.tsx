@@ -52,6 +52,7 @@ export function Findings({ arg }: PageProps) {
 									<h2 class="hidden-text">All findings</h2>
 									<div class="findings">
 										{list.filter((f) => !arg || f.rule === arg).map((f) => <FindingCard key={`${f.rule}${f.cost_ns}`} finding={f} duration={doc.duration_ns} open />)}
+										{arg && !list.some((f) => f.rule === arg) && <Card><p class="faint">No finding {ofWhat()} is of the rule {arg}.</p></Card>}
 										{arg && <p><a href={href('/findings')}>All {formatCount(list.length)} findings</a></p>}
 									</div>
 								</>
