@@ -27,7 +27,7 @@ const common = {
 	minifyIdentifiers: true,
 	minifySyntax: true,
 	minifyWhitespace: true,
-	target: ['es2020', 'chrome105', 'firefox110', 'safari16.4'],
+	target: ['chrome105', 'firefox110', 'safari16.4'],
 	define: { 'process.env.NODE_ENV': '"production"' },
 };
 const builds = [

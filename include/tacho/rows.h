@@ -80,10 +80,16 @@ struct tacho_folded_opts {
 	int state; /* enum tacho_folded_state */
 	/* Only the time in this window, in ns from the first event. */
 	int64_t from_ns, to_ns;
+	/*
+	 * Only samples of these goroutines, or on these Ps; without any of both, all. States
+	 * are of all goroutines in any case. The lists need to last for tacho_folded_new only.
+	 */
+	const uint64_t *goroutines, *procs;
+	size_t n_goroutines, n_procs;
 };
-#define TACHO_FOLDED_OPTS_INIT                                               \
- {                                                                           \
-  sizeof(struct tacho_folded_opts), NULL, TACHO_FOLDED_RUNNING, 0, INT64_MAX \
+#define TACHO_FOLDED_OPTS_INIT                                                                 \
+ {                                                                                             \
+  sizeof(struct tacho_folded_opts), NULL, TACHO_FOLDED_RUNNING, 0, INT64_MAX, NULL, NULL, 0, 0 \
  }
 
 /*

@@ -8,6 +8,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -82,8 +83,9 @@ void tc_browser_close(void)
 
 /* --- the program -------------------------------------------------------------- */
 
-bool tc_browser_open(const char *url, bool is_secret)
+const char *tc_browser_open(const char *url, bool is_secret)
 {
+	static char why[256];
 	const char *program = is_set("BROWSER") ? getenv("BROWSER") : "xdg-open";
 	union {
 		const char *in[3];
@@ -94,12 +96,13 @@ bool tc_browser_open(const char *url, bool is_secret)
 	posix_spawnattr_t attr;
 	sigset_t none;
 	pid_t pid;
+	int rc;
 
 	if (!is_set("BROWSER") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY"))
-		return true;
+		return "there is no display here";
 	if (is_secret) {
 		if (!write_file(url))
-			return false;
+			return "no file can be made that tells the address to it alone";
 		(void)snprintf(link, sizeof(link), "file://%s", file);
 		argv.in[1] = link;
 	}
@@ -112,8 +115,11 @@ bool tc_browser_open(const char *url, bool is_secret)
 	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 	posix_spawnattr_setsigmask(&attr, &none);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
-	(void)posix_spawnp(&pid, program, &files, &attr, argv.out, environ);
+	rc = posix_spawnp(&pid, program, &files, &attr, argv.out, environ);
 	posix_spawnattr_destroy(&attr);
 	posix_spawn_file_actions_destroy(&files);
-	return true;
+	if (rc == 0)
+		return NULL;
+	(void)snprintf(why, sizeof(why), "%.200s: %s", program, strerror(rc));
+	return why;
 }

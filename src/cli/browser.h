@@ -7,11 +7,10 @@
 
 /*
  * Starts $BROWSER or xdg-open and does not wait. An address with a secret goes there by a
- * file that only the user can read, as arguments of processes are for all to see; where none
- * can be made, no browser is started: false. Where there is neither a display nor
- * $BROWSER nothing happens: the address was printed.
+ * file that only the user can read, as arguments of processes are for all to see. NULL, or
+ * why no browser was started, valid until the next call.
  */
-bool tc_browser_open(const char *url, bool is_secret);
+const char *tc_browser_open(const char *url, bool is_secret);
 
 /* The file, if there is one, goes. */
 void tc_browser_close(void);

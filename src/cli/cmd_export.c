@@ -38,6 +38,7 @@ struct export_opts {
 	struct tc_cli_number goroutine, task, task_goroutines;
 	const char *rows; /* NULL: all */
 	bool is_compatible, stacks;
+	struct tc_cli_ids of_goroutines, of_procs;
 	struct tc_cli_filter_opts window;
 	struct tc_cli_read_opts read;
 };
@@ -78,6 +79,11 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct export_opts, state), .type = TC_OPT_CHOICE, .long_name = "state",
 	  .argname = "STATE", .choices = states, .def = "running",
 	  .help = "of folded stacks: what goroutines were doing, or CPU samples" },
+	{ TC_OPT_AT(struct export_opts, of_goroutines), .type = TC_OPT_IDS,
+	  .long_name = "of-goroutine", .argname = "ID", .def_note = "all",
+	  .help = "of CPU samples, those of this goroutine; a list (1,7) or repeated" },
+	{ TC_OPT_AT(struct export_opts, of_procs), .type = TC_OPT_IDS, .long_name = "of-proc",
+	  .argname = "ID", .def_note = "all", .help = "of CPU samples, those on this P, too" },
 	TC_OPTS_READING(struct export_opts, read),
 };
 /* clang-format on */
@@ -164,6 +170,8 @@ static int look_at_formats(const struct tacho_ctx *ctx, const struct export_opts
 				    form);
 	if (o->form != FORMAT_FOLDED && o->state != TACHO_FOLDED_RUNNING)
 		return tc_cli_usage(ctx, "--state is for folded, not for %s", form);
+	if (o->of_goroutines.n + o->of_procs.n > 0 && o->state != TACHO_FOLDED_SAMPLES)
+		return tc_cli_usage(ctx, "--of-goroutine and --of-proc are for --state samples");
 	if (o->is_compatible && o->form != FORMAT_CHROME)
 		return tc_cli_usage(ctx, "--bug-compatible is for chrome, not for %s", form);
 	return TC_EXIT_OK;
@@ -438,6 +446,10 @@ static int export_folded(struct job *j)
 	fopts.state = j->o->state;
 	fopts.from_ns = j->o->window.from_ns;
 	fopts.to_ns = j->o->window.to_ns;
+	fopts.goroutines = j->o->of_goroutines.v;
+	fopts.n_goroutines = j->o->of_goroutines.n;
+	fopts.procs = j->o->of_procs.v;
+	fopts.n_procs = j->o->of_procs.n;
 	if (tacho_folded_new(&folded, &fopts) < 0) {
 		tc_cli_error(j->ctx, "out of memory");
 		return TC_EXIT_SYSTEM;

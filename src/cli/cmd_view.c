@@ -77,16 +77,16 @@ static void block_signals(sigset_t *set)
 static bool announce(const struct tc_serve *srv, const struct tacho_ctx *ctx)
 {
 	const struct view_opts *o = ctx->opts;
-	const char *url = tc_serve_url(srv), *page = o->page ? o->page : "";
+	const char *url = tc_serve_url(srv), *page = o->page ? o->page : "", *why;
 	struct tc_cli_str address = { 0 };
 
 	printf("Trace viewer is listening on %s\n", url);
 	if (fflush(stdout) != 0 && tc_cli_out_failed(stdout))
 		return false;
 	tc_cli_str_printf(&address, "%s%s", url, page + (*page == '/'));
-	if (!o->no_open && !tc_browser_open(address.p, tc_serve_has_secret(srv)))
-		tc_cli_warn(ctx, "no file can be made that tells the address to a browser alone; "
-				 "open it yourself");
+	why = o->no_open ? NULL : tc_browser_open(address.p, tc_serve_has_secret(srv));
+	if (why)
+		tc_cli_warn(ctx, "no browser was opened: %s; open the address yourself", why);
 	tc_cli_str_free(&address);
 	return true;
 }

@@ -10,6 +10,7 @@
 
 #include "base/math.h"
 #include "base/refmap.h"
+#include "base/table.h"
 #include "export/folded.h"
 
 struct fold_g {
@@ -32,7 +33,18 @@ struct tacho_folded {
 	size_t cap_gs;
 	int64_t *sums; /* by stack */
 	size_t cap_sums;
+	struct tc_table goroutines, procs; /* whose samples count */
+	bool is_picky;
 };
+
+static int pick(struct tc_table *t, const uint64_t *ids, size_t n)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = tc_table_put(t, ids[i], 0);
+	return rc;
+}
 
 int tacho_folded_new(struct tacho_folded **out, const struct tacho_folded_opts *opts)
 {
@@ -48,7 +60,12 @@ int tacho_folded_new(struct tacho_folded **out, const struct tacho_folded_opts *
 		return TACHO_ENOMEM;
 	f->alloc = o->alloc;
 	f->opts = *o;
-	if (tacho_symbols_new(&f->symbols, o->alloc) < 0) {
+	f->is_picky = o->n_goroutines + o->n_procs > 0;
+	tc_table_init(&f->goroutines, o->alloc);
+	tc_table_init(&f->procs, o->alloc);
+	if (tacho_symbols_new(&f->symbols, o->alloc) < 0 ||
+	    pick(&f->goroutines, o->goroutines, o->n_goroutines) < 0 ||
+	    pick(&f->procs, o->procs, o->n_procs) < 0) {
 		tacho_folded_free(f);
 		return TACHO_ENOMEM;
 	}
@@ -62,6 +79,8 @@ void tacho_folded_free(struct tacho_folded *f)
 		return;
 	tacho_symbols_free(f->symbols);
 	tc_refmap_fini(&f->stack_of, f->alloc);
+	tc_table_fini(&f->goroutines);
+	tc_table_fini(&f->procs);
 	tc_free(f->alloc, f->gs);
 	tc_free(f->alloc, f->sums);
 	tc_free(f->alloc, f);
@@ -161,13 +180,19 @@ static int transition(struct tacho_folded *f, const struct tacho_event *e)
 	return rc;
 }
 
+static bool is_picked(const struct tacho_folded *f, const struct tacho_event *e)
+{
+	return !f->is_picky || tc_table_get(&f->goroutines, (uint64_t)e->g) != TC_TABLE_NONE ||
+	       tc_table_get(&f->procs, (uint64_t)e->p) != TC_TABLE_NONE;
+}
+
 static int sample(struct tacho_folded *f, const struct tacho_event *e)
 {
 	uint32_t stack;
 	int rc;
 
 	if (f->opts.state != TACHO_FOLDED_SAMPLES || e->time_ns < f->from_ns ||
-	    e->time_ns > f->to_ns)
+	    e->time_ns > f->to_ns || !is_picked(f, e))
 		return 0;
 	rc = stack_of(f, e->stack, &stack);
 	return rc < 0 ? rc : add(f, stack, 1);

@@ -94,7 +94,7 @@ static const struct command commands[] = {
 	  events_forms, false, false },
 	{ "check", "", "", "", "as", page_forms, false, false },
 	{ "footprint", "", "", " all ", "as", table_forms, false, false },
-	{ "export", " view goroutine task task-goroutines rows state ", " from to ",
+	{ "export", " view goroutine task task-goroutines rows state of-goroutine of-proc ", " from to ",
 	  " stacks bug-compatible ", "format", export_forms, false, false },
 	{ "cut", " gens ", " from to ", "", "as", cut_forms, false, false },
 };

@@ -80,8 +80,8 @@ static bool is_page(const char *path)
 					      "/findings",   "/compare",  "/events",
 					      "/help",       "/settings", "/index.html",
 					      "/goroutines", "/tasks",    "/regions" };
-	static const char *const parents[] = { "/goroutines/", "/tasks/", "/task/", "/regions/",
-					       "/region/" };
+	static const char *const parents[] = { "/goroutines/", "/tasks/",  "/task/",
+					       "/regions/",    "/region/", "/findings/" };
 	size_t i;
 
 	for (i = 0; i < sizeof(single) / sizeof(single[0]); i++)

@@ -167,6 +167,19 @@ describe('rows and what leads from one to another', async () => {
 		assert.match(panel, /flows? that begin and end on these rows/);
 	});
 
+	test('CPU samples of an area, of its rows, of a goroutine', async () => {
+		const cpu = await shared(trace('go127-cpuprof.trace'));
+		const shows = (where, words) => page.waitForFunction(([w, text]) => document.querySelector(w)?.innerText.includes(text), [where, words]);
+		for (const [rows, samples] of [['', 172], ['%40g13', 68], ['%40g13%2Cp1', 129]]) {
+			await timeline(page, cpu, `timeline?area=0%2B${cpu.status.end}${rows}`);
+			await page.getByRole('tab', { name: 'Stacks' }).click();
+			await page.getByRole('button', { name: 'CPU samples' }).click();
+			await shows('.panel', `${samples} samples`);
+		}
+		await page.goto(new URL('profiles?kind=cpu&scope=g:13', cpu.url).href);
+		await shows('main', '68 samples');
+	});
+
 	test('a profile of a task comes from its page', async () => {
 		await page.goto(new URL('task/1', viewer.url).href);
 		await page.getByRole('link', { name: 'Profile', exact: true }).click();
@@ -296,6 +309,17 @@ describe('going about', async () => {
 			assert.deepEqual(page.problems.filter((p) => !/404/.test(p)), [], where);
 			await page.context().close();
 		}
+	});
+
+	test('findings say what they are of', async () => {
+		const convoy = await shared(trace('planted/convoy-32.trace'));
+		const page = await newPage();
+		await page.goto(new URL('findings', convoy.url).href);
+		assert.match(await settled(page), /findings? in [\d.]+ .?s of the trace/);
+		await page.goto(new URL(`findings?range=0+${Math.round(convoy.status.end / 2)}`, convoy.url).href);
+		await page.waitForSelector('.tag-range');
+		assert.match(await settled(page), /findings? in [\d.]+ .?s of the range|was found in the range/);
+		await page.context().close();
 	});
 
 	test('? shows the keys; numbers go to pages', async () => {

@@ -13,8 +13,9 @@ import { copyLink, toast } from './share';
 import { Page } from './router';
 import { matchPath, ROUTES, type RouteInfo } from './routes';
 import {
-	changeSettings, complete, end, href, offline, path, range, setRange, setTheme, settings, status, theme,
+	changeSettings, complete, end, href, offline, params, path, range, setRange, setTheme, settings, status, theme,
 } from './state';
+import { spanParam } from './url';
 
 function NavLink({ route, current }: { route: RouteInfo; current: boolean }) {
 	return (
@@ -93,8 +94,16 @@ function TopBar() {
 	);
 }
 
+/* What the address asks for and the trace does not have; null: it has it. */
+function outside(): string | null {
+	const view = path.value === '/timeline' ? spanParam(params.value, 't') : null;
+	const what = range.value && range.value.from >= end.value ? 'The range' : view && view.from >= end.value ? 'The time that is shown' : null;
+	return what && `${what} is behind the end of the trace, which is ${formatDuration(end.value)} long.`;
+}
+
 function Strip() {
 	const s = status.value;
+	const beyond = s?.state === 'ready' && end.value > 0 ? outside() : null;
 	if (offline.value)
 		return <footer class="strip strip-bad"><span role="status"><Icon name="warning" size={14} />{offline.value}</span></footer>;
 	if (!s)
@@ -113,6 +122,7 @@ function Strip() {
 			)}
 			{s.state === 'failed' && <span class="bad"><Icon name="warning" size={14} />{s.error ?? 'The trace could not be read.'}</span>}
 			{s.state === 'ready' && <span>{plural(s.events, 'event')} in {plural(s.generations, 'generation')}</span>}
+			{beyond && <span class="warn" role="status"><Icon name="warning" size={14} />{beyond}</span>}
 			{s.warnings.map((w) => <span class="warn" key={w}><Icon name="warning" size={14} />{w}</span>)}
 			<span class="top-space" />
 			{s.jobs > 0 && <span>{s.jobs} at work</span>}

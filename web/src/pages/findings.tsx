@@ -11,7 +11,7 @@ import { formatDuration } from '../app/time';
 import type { FindingsDoc } from '../api/docs';
 import { FindingCard, findingPlace } from '../parts/finding';
 import { Damage, Loaded, useJson } from '../parts/load';
-import { Card, PageFrame, RangeNote, Segments, useParam } from '../parts/page';
+import { Card, ofWhat, PageFrame, RangeNote, Segments, useParam } from '../parts/page';
 import { NoFindings } from './overview';
 
 type Order = 'severity' | 'cost' | 'time';
@@ -42,7 +42,7 @@ export function Findings({ arg }: PageProps) {
 							{list.length === 0 ? <Card><NoFindings doc={doc} /></Card> : (
 								<>
 									<p class="p-note p-note-above">
-										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
+										{plural(list.length, 'finding')} in {formatDuration(doc.duration_ns)} {ofWhat()}. Costs are time of goroutines, of Ps, or on the clock, as said with each; they overlap and do not add up.
 									</p>
 									{list.length > 3 && (
 										<nav class="jump" aria-label="Findings">
@@ -52,6 +52,7 @@ export function Findings({ arg }: PageProps) {
 									<h2 class="hidden-text">All findings</h2>
 									<div class="findings">
 										{list.filter((f) => !arg || f.rule === arg).map((f) => <FindingCard key={`${f.rule}${f.cost_ns}`} finding={f} duration={doc.duration_ns} open />)}
+										{arg && !list.some((f) => f.rule === arg) && <Card><p class="faint">No finding {ofWhat()} is of the rule {arg}.</p></Card>}
 										{arg && <p><a href={href('/findings')}>All {formatCount(list.length)} findings</a></p>}
 									</div>
 								</>

@@ -138,7 +138,7 @@ export function NoFindings({ doc }: { doc: FindingsDoc }) {
 		<div>
 			{doc.caveat
 				? <Notice kind="info" title="The rules were not applied">The reason: {doc.caveat}.</Notice>
-				: <Notice kind="good" title="None of the patterns that the rules know was found">A trace without findings may still be slow: the rules know what they know.</Notice>}
+				: <Notice kind="good" title={`None of the patterns that the rules know was found${range.value ? ' in the range' : ''}`}>A trace without findings may still be slow: the rules know what they know.</Notice>}
 			{Array.isArray(rules.data) && (
 				<details class="checked" open={!doc.caveat}>
 					<summary>{doc.caveat ? 'What the rules look for' : `What was checked: ${formatCount(rules.data.length)} patterns`}</summary>

@@ -16,10 +16,11 @@ import type { GoroutinesDoc, ProfileDoc, ProfileStack, TasksDoc } from '../api/d
 import { binsOfBuckets } from '../parts/bins';
 import { FlameGraph } from '../parts/flame';
 import type { Weighing } from '../parts/measure';
-import { samplesOfFolded, samplesOfNodes, type Sample } from '../parts/flametree';
+import { MOST_GOROUTINES, useCpuSamples } from '../parts/cpusamples';
+import { samplesOfNodes, type Sample } from '../parts/flametree';
 import { functionLabel, shortFunction } from '../parts/format';
 import { Histogram } from '../parts/histogram';
-import { Damage, Loaded, Notice, useJson, useText } from '../parts/load';
+import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { Dur, StackLine, StackView } from '../parts/names';
 import { Card, CopyButton, Facts, PageFrame, RangeNote, Segments, useParam, type Fact } from '../parts/page';
 import { Sandwich } from '../parts/sandwich';
@@ -40,8 +41,6 @@ const KINDS = [
 const VIEWS = [{ value: 'flame', text: 'Flame graph' }, { value: 'functions', text: 'Functions' }, { value: 'stacks', text: 'Stacks' }] as const;
 
 const MOST_STACKS = 10000;
-/* As many as an address has room for. */
-const MOST_GOROUTINES = 600;
 
 interface Scope {
 	fn?: string;
@@ -209,7 +208,15 @@ function Waits({ kind, scope, view, by }: { kind: Kind; scope: Scope; view: View
 	);
 }
 
-function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }) {
+interface Where {
+	rows: string | undefined; /* as areas take them; undefined: not known (yet) */
+	from: number;
+	to: number;
+	problem: ComponentChildren; /* there is nothing to ask for */
+}
+
+/* The rows and the time that a scope and the range mean. */
+function useWhere(scope: Scope): Where {
 	const r = range.value;
 	const groups = useJson<RowPage>(scope.fn !== undefined ? 'rows' : null, { section: 'groups', filter: scope.fn, limit: 1000 });
 	const group = groups.data?.rows.find((row) => row.fn === scope.fn || row.label === scope.fn);
@@ -219,14 +226,20 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 	const rows = scope.goroutine !== undefined ? `g${scope.goroutine}` : scope.task !== undefined ? whose : scope.fn === undefined ? 'all' : group?.key;
 	const all = task ? { from: task.begin_ns ?? 0, to: task.end_ns ?? end.value } : { from: 0, to: end.value };
 	const span = r ? { from: Math.max(r.from, all.from), to: Math.min(r.to, all.to) } : all;
-	const load = useJson<Area>(rows === undefined || span.to <= span.from ? null : 'area', { from: span.from, to: span.to, rows, stacks: 'running' });
+	const problem = groups.data && scope.fn !== undefined && !group ? `No goroutine began with ${scope.fn}.`
+		: task && span.to <= span.from ? `Task ${scope.task} did not go on in the range.` : tasks.error?.message;
+	return {
+		...span, rows: span.to > span.from ? rows : undefined,
+		problem: problem && <Notice kind="warn" title="There is nothing to show">{problem}</Notice>,
+	};
+}
+
+function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }) {
+	const where = useWhere(scope);
+	const load = useJson<Area>(where.rows === undefined ? null : 'area', { from: where.from, to: where.to, rows: where.rows, stacks: 'running' });
 	const samples = useMemo(() => (load.data?.flame ? samplesOfNodes(load.data.flame.nodes) : []), [load.data]);
-	if (groups.data && scope.fn !== undefined && !group)
-		return <Notice kind="warn" title="There is nothing to show">No goroutine began with {scope.fn}.</Notice>;
-	if (task && span.to <= span.from)
-		return <Notice title="There is nothing to show">Task {scope.task} did not go on in the range.</Notice>;
-	if (tasks.error)
-		return <Notice kind="warn" title="There is nothing to show">{tasks.error.message}</Notice>;
+	if (where.problem)
+		return <>{where.problem}</>;
 	if (scope.region !== undefined)
 		return <Notice title="Running time cannot be restricted to regions">The profiles of waiting can.</Notice>;
 	return (
@@ -243,17 +256,19 @@ function Running({ scope, view, by }: { scope: Scope; view: View; by: Weighing }
 }
 
 function Cpu({ scope, view }: { scope: Scope; view: View }) {
-	const r = range.value;
-	const load = useText('doc/export', { format: 'folded', state: 'samples', ...rangeQuery() });
-	const samples = useMemo(() => (load.data === null ? [] : samplesOfFolded(load.data)), [load.data]);
-	const total = samples.reduce((sum, s) => sum + s.count, 0);
+	const where = useWhere(scope);
+	const { load, samples, total, leftOff } = useCpuSamples(where.rows ?? null, where.from, where.to);
+	if (where.problem)
+		return <>{where.problem}</>;
+	if (scope.region !== undefined)
+		return <Notice title="CPU samples cannot be restricted to regions">The profiles of waiting can.</Notice>;
 	return (
 		<Loaded load={load} rows={8}>
 			{() => (
 				<Card flush>
-					{scopeWords(scope) && <Notice title="Samples are of all goroutines">They cannot be restricted to some of them.</Notice>}
+					{leftOff && <Notice title="Not all goroutines are in it">Samples are of {formatCount(MOST_GOROUTINES)} of them.</Notice>}
 					{total === 0
-						? <Notice title={`There are no CPU samples${r ? ' in the range' : ' in this trace'}`}>They are only there if the CPU profiler ran while the trace was taken (pprof.StartCPUProfile, or /debug/pprof/profile at the same time).</Notice>
+						? <Notice title={`There are no CPU samples${range.value || scopeWords(scope) ? ' there' : ' in this trace'}`}>They are only there if the CPU profiler ran while the trace was taken (pprof.StartCPUProfile, or /debug/pprof/profile at the same time).</Notice>
 						: view === 'stacks' ? <p class="faint">See the flame graph or the functions.</p> : <Picture samples={samples} view={view} by="count" label="CPU samples" unit={plural(total, 'sample')} />}
 				</Card>
 			)}

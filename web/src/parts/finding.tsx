@@ -8,6 +8,7 @@ import { formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
 import { formatMoment, formatUnit, shortFunction } from './format';
 import { around, momentHref, ownFrame, ShowButton, StackView } from './names';
+import { ofWhat } from './page';
 import { Sparkline } from './share';
 import type { Evidence, Finding } from '../api/docs';
 
@@ -71,7 +72,7 @@ export function FindingCard({ finding: f, open: opened = false, duration }: { fi
 					<strong class="num">{formatDuration(f.cost_ns)}</strong>
 					<span class="muted">{f.cost_of}</span>
 					{f.series && f.series.values.length > 1 && (
-						<Sparkline values={f.series.values} label={`${f.series.name}, from the begin to the end of the trace; most ${formatCount(Number(Math.max(...f.series.values).toPrecision(3)))}`} />
+						<Sparkline values={f.series.values} label={`${f.series.name}, from the begin to the end ${ofWhat()}; most ${formatCount(Number(Math.max(...f.series.values).toPrecision(3)))}`} />
 					)}
 					{f.series && <span class="faint finding-series">{f.series.name}</span>}
 				</div>
@@ -91,7 +92,7 @@ export function FindingCard({ finding: f, open: opened = false, duration }: { fi
 								<tr><th scope="row">times</th><td class="num">{formatCount(f.count)}</td></tr>
 								<tr><th scope="row">longest</th><td class="num">{formatDuration(f.longest_ns)}</td></tr>
 								<tr><th scope="row">main share</th><td class="num">{formatPercent(f.share)}</td></tr>
-								<tr><th scope="row">cost of the trace’s length</th><td class="num">×{(f.cost_ns / Math.max(duration, 1)).toPrecision(2)}</td></tr>
+								<tr><th scope="row">cost in lengths {ofWhat()}</th><td class="num">×{(f.cost_ns / Math.max(duration, 1)).toPrecision(2)}</td></tr>
 								{Object.keys(f.facts).map((name) => (
 									<tr key={name}><th scope="row">{spoken(name)}</th><td class="num">{formatUnit(f.facts[name]!.value, f.facts[name]!.unit)}</td></tr>
 								))}

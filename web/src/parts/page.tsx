@@ -110,6 +110,11 @@ export function Facts({ facts, small }: { facts: readonly (Fact | null | false)[
 }
 
 /* Says what part of the trace a page is about, where that is not what the range says. */
+/* What numbers are about: "of the range". */
+export function ofWhat(): string {
+	return range.value ? 'of the range' : 'of the trace';
+}
+
 export function RangeNote({ restricted, what = 'These numbers' }: { restricted: boolean; what?: string }) {
 	const r = range.value;
 	if (!r)

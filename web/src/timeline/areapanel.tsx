@@ -9,6 +9,7 @@ import { Icon } from '../app/icons';
 import { href } from '../app/state';
 import { formatDuration, formatTime } from '../app/time';
 import { formatSpan } from '../app/url';
+import { MOST_GOROUTINES, useCpuSamples } from '../parts/cpusamples';
 import { FlameGraph } from '../parts/flame';
 import { formatMoment } from '../parts/format';
 import { Loaded, useJson } from '../parts/load';
@@ -77,7 +78,22 @@ function Who({ a }: { a: Area }) {
 	);
 }
 
-function Stacks({ a }: { a: Area }) {
+/* What the CPU profiler saw there. */
+function CpuStacks({ box }: { box: AreaChoice }) {
+	const { load, samples, total, leftOff } = useCpuSamples(summed(box.rows), Math.round(box.from), Math.round(box.to));
+	return (
+		<Loaded load={load} rows={3}>
+			{() => total === 0 ? <p class="muted">The CPU profiler has no sample here: it did not run, or none of these goroutines used the CPU.</p> : (
+				<>
+					<p class="muted">{plural(total, 'sample')}{leftOff && `, of ${formatCount(MOST_GOROUTINES)} of the goroutines`}{box.rows?.some((k) => k.includes('/')) && '; lanes stand for all goroutines of their function'}</p>
+					<FlameGraph samples={samples} by="count" label="CPU samples of the area" />
+				</>
+			)}
+		</Loaded>
+	);
+}
+
+function Stacks({ a, box }: { a: Area; box: AreaChoice }) {
 	const samples = useMemo(() => (a.flame ? samplesOf(a.flame) : []), [a]);
 	return (
 		<>
@@ -87,8 +103,9 @@ function Stacks({ a }: { a: Area }) {
 						<span class={`tl-swatch swatch-${s}`} />{s}
 					</button>
 				))}
+				<button type="button" class="tl-key" aria-pressed={areaStacks.value === 'cpu'} onClick={() => { areaStacks.value = 'cpu'; }}>CPU samples</button>
 			</p>
-			{samples.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
+			{areaStacks.value === 'cpu' ? <CpuStacks box={box} /> : samples.length === 0 ? <p class="muted">No stacks were recorded for this state here.</p>
 				: <FlameGraph samples={samples} label={`Stacks that were ${areaStacks.value} in the area`} />}
 		</>
 	);
@@ -229,7 +246,7 @@ export function AreaPart() {
 			</div>
 			{facts.error && <p class="bad">{facts.error}</p>}
 			{facts.value && tab === 'states' && <States a={facts.value} />}
-			{facts.value && tab === 'stacks' && <Stacks a={facts.value} />}
+			{facts.value && tab === 'stacks' && <Stacks a={facts.value} box={box} />}
 			{facts.value && tab === 'who' && <Who a={facts.value} />}
 			{tab === 'flows' && <AreaFlows box={box} />}
 			{tab === 'gc' && <Pauses from={box.from} to={box.to} />}

@@ -6,13 +6,25 @@
 // under way is kept. Provisional tiles are shown and asked again when the trace
 // has grown over them.
 
-import { decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
+import { BINS, decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
+
+/* A bitmap with pictures of several tiles; it goes with the last of them. */
+export interface Sheet {
+	image: ImageBitmap;
+	users: number;
+}
+
+export interface Picture {
+	sheet: Sheet;
+	top: number; /* in the sheet */
+	height: number;
+}
 
 export interface Cached {
 	tile: Tile;
 	end: number; /* extent of the trace when it was answered */
 	used: number; /* frame that used it last */
-	bitmap: ImageBitmap | null;
+	picture: Picture | null;
 	painted: string; /* what the bitmap was painted for */
 	painting: string; /* what is being painted */
 	dropped: boolean; /* no longer in the cache */
@@ -41,9 +53,9 @@ interface Request {
 	rows: string[];
 }
 
-/* Four bytes a pixel. A closed bitmap has no size: this is asked before. */
-function bitmapBytes(bitmap: ImageBitmap): number {
-	return bitmap.width * bitmap.height * 4;
+/* Four bytes a pixel. */
+function pictureBytes(picture: Picture): number {
+	return BINS * picture.height * 4;
 }
 
 /* One number for level and place. */
@@ -56,7 +68,7 @@ export class TileCache {
 	private readonly asked = new Set<string>();
 	private readonly flights = new Set<AbortController>();
 	private bytes = 0;
-	private bitmaps = 0; /* bytes of them */
+	private pictures = 0; /* bytes of them */
 	private frame = 0;
 	private swept = -1; /* frame */
 	private pausedUntil = 0;
@@ -67,15 +79,15 @@ export class TileCache {
 		private readonly fetchTiles: FetchTiles,
 		private readonly onTiles: () => void,
 		private readonly maxBytes = 20 << 20,
-		private readonly maxBitmapBytes = 32 << 20,
+		private readonly maxPictureBytes = 32 << 20,
 	) {}
 
 	get inFlight(): number {
 		return this.flights.size;
 	}
 
-	get size(): { bytes: number; bitmaps: number } {
-		return { bytes: this.bytes, bitmaps: this.bitmaps };
+	get size(): { bytes: number; pictures: number } {
+		return { bytes: this.bytes, pictures: this.pictures };
 	}
 
 	beginFrame(): void {
@@ -194,39 +206,39 @@ export class TileCache {
 			const at = slot(tile.level, tile.x);
 			const old = of.get(at);
 			/* The old picture stays until the new one is painted. */
-			const bitmap = old?.bitmap ?? null;
+			const picture = old?.picture ?? null;
 			if (old) {
 				this.bytes -= tileBytes(old.tile);
-				old.bitmap = null;
+				old.picture = null;
 				old.dropped = true;
 			}
-			of.set(at, { tile, end: answer.end, used: this.frame, bitmap, painted: '', painting: '', dropped: false });
+			of.set(at, { tile, end: answer.end, used: this.frame, picture, painted: '', painting: '', dropped: false });
 			this.bytes += tileBytes(tile);
 		}
 		if (this.bytes > this.maxBytes)
 			this.sweep();
 	}
 
-	setBitmap(c: Cached, bitmap: ImageBitmap, painted: string): void {
-		if (c.dropped) {
-			bitmap.close();
+	setPicture(c: Cached, picture: Picture, painted: string): void {
+		if (c.dropped)
 			return;
-		}
-		this.closeBitmap(c);
-		this.bitmaps += bitmapBytes(bitmap);
-		c.bitmap = bitmap;
+		this.dropPicture(c);
+		picture.sheet.users++;
+		this.pictures += pictureBytes(picture);
+		c.picture = picture;
 		c.painted = painted;
 		/* Once a frame: a large screen may show more than is kept otherwise. */
-		if (this.bitmaps > this.maxBitmapBytes && this.swept !== this.frame)
+		if (this.pictures > this.maxPictureBytes && this.swept !== this.frame)
 			this.sweep();
 	}
 
-	private closeBitmap(c: Cached): void {
-		if (!c.bitmap)
+	private dropPicture(c: Cached): void {
+		if (!c.picture)
 			return;
-		this.bitmaps -= bitmapBytes(c.bitmap);
-		c.bitmap.close();
-		c.bitmap = null;
+		this.pictures -= pictureBytes(c.picture);
+		if (--c.picture.sheet.users === 0)
+			c.picture.sheet.image.close();
+		c.picture = null;
 	}
 
 	private *all(): Generator<[string, Map<number, Cached>, number, Cached]> {
@@ -236,21 +248,21 @@ export class TileCache {
 		}
 	}
 
-	/* Drops what was used longest ago: a third of the bitmaps or bytes, whatever is too much. */
+	/* Drops what was used longest ago: a third of the pictures or bytes, whatever is too much. */
 	private sweep(): void {
 		this.swept = this.frame;
 		const entries = [...this.all()].sort((a, b) => a[3].used - b[3].used);
 		const bytes = this.bytes > this.maxBytes ? (this.maxBytes * 2) / 3 : this.maxBytes;
-		const bitmaps = this.bitmaps > this.maxBitmapBytes ? (this.maxBitmapBytes * 2) / 3 : this.maxBitmapBytes;
+		const pictures = this.pictures > this.maxPictureBytes ? (this.maxPictureBytes * 2) / 3 : this.maxPictureBytes;
 		for (const [row, of, at, c] of entries) {
-			if ((this.bytes <= bytes && this.bitmaps <= bitmaps) || c.used === this.frame)
+			if ((this.bytes <= bytes && this.pictures <= pictures) || c.used === this.frame)
 				break;
-			if (c.bitmap && this.bitmaps > bitmaps) {
-				this.closeBitmap(c);
+			if (c.picture && this.pictures > pictures) {
+				this.dropPicture(c);
 				c.painted = '';
 			}
 			if (this.bytes > bytes) {
-				this.closeBitmap(c);
+				this.dropPicture(c);
 				this.bytes -= tileBytes(c.tile);
 				c.dropped = true;
 				of.delete(at);
@@ -266,12 +278,11 @@ export class TileCache {
 			f.abort();
 		this.flights.clear();
 		for (const [, , , c] of this.all()) {
-			c.bitmap?.close();
+			this.dropPicture(c);
 			c.dropped = true;
 		}
 		this.rows.clear();
 		this.asked.clear();
 		this.bytes = 0;
-		this.bitmaps = 0;
 	}
 }

@@ -6,7 +6,7 @@
 
 import { formatBytes, formatShort } from '../app/format';
 import type { Row } from '../api/types';
-import type { Cached } from './cache';
+import type { Cached, Picture } from './cache';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { cssRgb } from './oklch';
@@ -149,7 +149,7 @@ function fewAndWide(s: Scene, tile: Tile): boolean {
 	return true;
 }
 
-function picture(s: Scene, track: Track, c: Cached): ImageBitmap | null {
+function picture(s: Scene, track: Track, c: Cached): Picture | null {
 	if (c.painted === '')
 		s.waiting = true;
 	return s.painter.picture(c, track.style, c.tile.level !== track.level);
@@ -168,7 +168,7 @@ function drawPart(s: Scene, track: Track, c: Cached, from: number, to: number, x
 	const image = picture(s, track, c);
 	if (!image)
 		return false;
-	s.ctx.drawImage(image, from, 0, to - from, image.height, x0, track.y, x1 - x0, track.h);
+	s.ctx.drawImage(image.sheet.image, from, image.top, to - from, image.height, x0, track.y, x1 - x0, track.h);
 	return true;
 }
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
 // Has tiles painted by workers. Only what the current frame wants is queued, what is
-// shown before what stands in for it; a few jobs are with a worker at a time, so that a
-// jump is not behind old work. Two of them paint a view that was jumped to in nearly half
+// shown before what stands in for it, some pictures a message; few are with a worker at a
+// time, so that a jump is not behind old work. Two of them paint a view that was jumped to in nearly half
 // the time, also where there are two cores: the page itself has little to do meanwhile.
 
-import { Kind, type Tile } from './tile';
-import type { Cached, TileCache } from './cache';
-import type { PaintDone, PaintJob } from './worker';
+import type { Cached, Picture, TileCache } from './cache';
+import type { PaintDone, PaintOrder } from './worker';
 
 const WORKERS = 2;
-const MAX_WITH_WORKER = 8;
-/* Pictures that only stand in for others: as few as keep a worker from idling. */
-const MAX_STANDING_IN = 2;
+const PICTURES_A_MESSAGE = 8;
+const MAX_WITH_WORKER = 2; /* messages */
 
 export interface PaintStyle {
 	height: number; /* device pixels */
@@ -29,13 +27,13 @@ interface Order {
 
 interface Hand {
 	worker: Worker;
-	busy: number; /* jobs that it has */
+	busy: number; /* orders that it has */
 	version: number; /* of the colours that it has */
 }
 
 export class Painter {
 	private readonly hands: Hand[] = [];
-	private readonly jobs = new Map<number, { cached: Cached; style: string; hand: Hand }>();
+	private readonly orders = new Map<number, { pictures: Order[]; hand: Hand }>();
 	private queue: Order[] = [];
 	private standIns: Order[] = [];
 	private pixels: Uint32Array | null = null;
@@ -60,8 +58,8 @@ export class Painter {
 		this.pixels = pixels;
 	}
 
-	static needed(tile: Tile): boolean {
-		return tile.kind >= Kind.EXACT;
+	get busy(): boolean {
+		return this.orders.size > 0;
 	}
 
 	beginFrame(): void {
@@ -70,66 +68,81 @@ export class Painter {
 	}
 
 	/* The newest picture there is; orders a better one where it is not of this style. */
-	picture(cached: Cached, style: PaintStyle, standsIn = false): ImageBitmap | null {
+	picture(cached: Cached, style: PaintStyle, standsIn = false): Picture | null {
 		const id = `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}`;
 		if (cached.painted !== id) {
 			this.lacking++;
 			if (cached.painting !== id)
 				(standsIn ? this.standIns : this.queue).push({ cached, style, id });
 		}
-		return cached.bitmap;
+		return cached.picture;
+	}
+
+	/* What is to be painted next, and is still wanted; what stands in only where all else is done. */
+	private take(): Order[] {
+		const out: Order[] = [];
+		const from = this.queue.length ? this.queue : this.standIns;
+		while (out.length < PICTURES_A_MESSAGE && from.length) {
+			const order = from.shift()!;
+			const { cached, id } = order;
+			if (!cached.dropped && cached.painted !== id && cached.painting !== id) {
+				cached.painting = id;
+				out.push(order);
+			}
+		}
+		return out;
 	}
 
 	/* Keeps the workers busy. Also between frames: they paint faster than these come. */
 	pump(): void {
 		for (;;) {
 			const hand = this.hands.reduce((a, b) => (b.busy < a.busy ? b : a));
-			const order = hand.busy < MAX_WITH_WORKER ? this.queue.shift() ?? (hand.busy < MAX_STANDING_IN ? this.standIns.shift() : undefined) : undefined;
-			if (!order)
+			const room = this.queue.length ? MAX_WITH_WORKER : this.standIns.length ? 1 : 0;
+			if (hand.busy >= room)
 				break;
-			const { cached, style, id } = order;
-			if (cached.dropped || cached.painted === id || cached.painting === id)
+			const pictures = this.take();
+			if (!pictures.length)
 				continue;
-			const tile = cached.tile;
-			const job: PaintJob = {
+			const order: PaintOrder = {
 				id: this.nextId++,
-				kind: tile.kind,
-				state: tile.state,
-				n: tile.spans?.n ?? 0,
-				payload: tile.payload,
-				...style,
+				jobs: pictures.map(({ cached: { tile }, style }) => (
+					{ kind: tile.kind, state: tile.state, n: tile.spans?.n ?? 0, payload: tile.payload, ...style })),
 			};
 			if (this.pixels && hand.version !== this.version) {
-				job.pixels = this.pixels;
+				order.pixels = this.pixels;
 				hand.version = this.version;
 			}
-			cached.painting = id;
 			hand.busy++;
-			this.jobs.set(job.id, { cached, style: id, hand });
-			hand.worker.postMessage(job);
+			this.orders.set(order.id, { pictures, hand });
+			hand.worker.postMessage(order);
 		}
 	}
 
 	private done({ id, bitmap }: PaintDone): void {
-		const job = this.jobs.get(id);
-		this.jobs.delete(id);
-		if (job)
-			job.hand.busy--;
+		const order = this.orders.get(id);
+		this.orders.delete(id);
+		if (order)
+			order.hand.busy--;
 		this.pump();
-		if (!job || !bitmap)
+		if (!order || !bitmap)
 			return;
-		if (job.cached.painting === job.style) {
-			job.cached.painting = '';
-			this.cache.setBitmap(job.cached, bitmap, job.style);
-		} else {
-			bitmap.close();
+		const sheet = { image: bitmap, users: 0 };
+		let top = 0;
+		for (const { cached, style: { height }, id: painted } of order.pictures) {
+			if (cached.painting === painted) {
+				cached.painting = '';
+				this.cache.setPicture(cached, { sheet, top, height }, painted);
+			}
+			top += height;
 		}
+		if (sheet.users === 0)
+			bitmap.close();
 		this.onPainted();
 	}
 
 	close(): void {
 		for (const { worker } of this.hands)
 			worker.terminate();
-		this.jobs.clear();
+		this.orders.clear();
 	}
 }

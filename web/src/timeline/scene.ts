@@ -3,6 +3,8 @@
 // What one frame of the timeline shows.
 
 import type { Chain, Edge } from '../api/types';
+import { parseTime } from '../app/time';
+import { parseList } from '../app/url';
 import type { TileCache } from './cache';
 import type { Layout } from './layout';
 import type { NameCache } from './names';
@@ -16,6 +18,12 @@ export interface AreaBox {
 	from: number;
 	to: number;
 	rows: string[] | null; /* null: all */
+}
+
+/* Those of the address, and the one that is not kept. */
+export function marksOf(kept: string | undefined, temporary: number | null): Mark[] {
+	const marks = parseList(kept).map(parseTime).filter((t) => t !== null).map((t) => ({ t, kept: true }));
+	return temporary === null ? marks : [...marks, { t: temporary, kept: false }];
 }
 
 export interface Bands {

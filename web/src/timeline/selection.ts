@@ -24,7 +24,7 @@ export const flows = signal<Asked<Flows>>(idle);
 export const chain = signal<Asked<Chain>>(idle);
 export const areaFacts = signal<Asked<Area>>(idle);
 /* Whose stacks the area's flame graph shows. */
-export const areaStacks = signal<'running' | 'waiting' | 'runnable' | 'syscall'>('running');
+export const areaStacks = signal<'running' | 'waiting' | 'runnable' | 'syscall' | 'cpu'>('running');
 
 /* A place that was chosen where its row has nothing: there is nothing to ask. */
 export const idleAt = signal<(RowTime & Gap) | null>(null);
@@ -109,7 +109,7 @@ export function followSelection(): () => void {
 				return undefined;
 			}
 			const query = {
-				from: Math.round(a.from), to: Math.round(a.to), rows: summed(a.rows), stacks: areaStacks.value,
+				from: Math.round(a.from), to: Math.round(a.to), rows: summed(a.rows), stacks: areaStacks.value === 'cpu' ? 'off' : areaStacks.value,
 			};
 			return ask<Area>(areaFacts, (signal) => getJson('area', query, signal));
 		}),

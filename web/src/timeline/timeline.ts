@@ -27,12 +27,13 @@ import { Painter } from './painter';
 import { Pointer } from './pointer';
 import { Probe } from './probe';
 import { origin } from './ruler';
-import { RULER_PX, type Mark, type Scene } from './scene';
+import { marksOf, RULER_PX, type Scene } from './scene';
 import { area, areaFacts, chain, details, flows, followSelection, idleAt, setArea, type AreaChoice } from './selection';
 import { forced, Surface } from './surface';
 import { clampView, fit, levelFor, reveal, whole, type View } from './view';
 
 const SETTLE_MS = 160;
+const IMPROVE_MS = 50;
 
 /* New colours have all pictures painted again. */
 const colors = stable(() => ({ theme: theme.value, reasons: meta.value?.reasons ?? [], highlight: params.value.hl ?? null }));
@@ -76,6 +77,7 @@ export class Timeline {
 	private rebuildWanted = true;
 	private settleTimer: ReturnType<typeof setTimeout> | undefined;
 	private measureTimer: ReturnType<typeof setTimeout> | undefined;
+	private improveTimer: ReturnType<typeof setTimeout> | undefined;
 	private listedRow: string | null = null; /* the pointer is on its name */
 	private temporaryMark: number | null = null;
 	private focused = false;
@@ -100,7 +102,7 @@ export class Timeline {
 
 		this.camera = new Camera(() => end.peek(), () => this.touch());
 		this.cache = new TileCache(getTiles, () => this.arrived());
-		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.draw());
+		this.painter = new Painter(`${base}worker.js`, this.cache, () => this.improve());
 		this.measures = new Measures(this.cache);
 		this.probe = new Probe(this.cache, () => ({ view: this.view, width: this.surface.width, dpr: this.surface.dpr }));
 		this.around = new Around(() => this.draw());
@@ -138,6 +140,7 @@ export class Timeline {
 			stop();
 		clearTimeout(this.settleTimer);
 		clearTimeout(this.measureTimer);
+		clearTimeout(this.improveTimer);
 		this.around.close();
 		this.model.close();
 		this.painter.close();
@@ -484,11 +487,6 @@ export class Timeline {
 		pushParams({ mark: next.length ? next.join(',') : null });
 	}
 
-	private marks(): Mark[] {
-		const kept: Mark[] = parseList(params.peek().mark).map(parseTime).filter((t) => t !== null).map((t) => ({ t, kept: true }));
-		return this.temporaryMark === null ? kept : [...kept, { t: this.temporaryMark, kept: false }];
-	}
-
 	/* --- measuring what is seen -------------------------------------------------------------- */
 
 	/* Tiles came: they are painted at once; what is measured from them, soon and once. */
@@ -503,7 +501,15 @@ export class Timeline {
 			settled.value++;
 			this.draw();
 		}, 120);
-		this.draw();
+		this.improve();
+	}
+
+	/* Something can be drawn better: now, or with more of it a bit later: a frame takes time from what it waits for. */
+	private improve(): void {
+		if (!this.painter.busy)
+			this.draw();
+		else
+			this.improveTimer ??= setTimeout(() => this.draw(), IMPROVE_MS);
 	}
 
 	private measure(): void {
@@ -542,7 +548,7 @@ export class Timeline {
 			ctx, width: canvas.width, height: canvas.height, dpr, palette, hatch, missing, view: this.view, end: end.peek(), reading: !complete.peek(),
 			scroll: this.scroll, layout: this.model.layout, cache: this.cache, painter: this.painter, names: this.names,
 			reasons: meta.peek()?.reasons ?? [], bands: overlayOn.peek() ? this.around.bands : null, range: range.peek(), area: this.pointer.draft ?? area.peek(),
-			marks: this.marks(), selected: sel ? { ...sel, begin: mine ? d.begin : sel.t, end: mine ? d.end : sel.t } : null, focused: this.focused,
+			marks: marksOf(params.peek().mark, this.temporaryMark), selected: sel ? { ...sel, begin: mine ? d.begin : sel.t, end: mine ? d.end : sel.t } : null, focused: this.focused,
 			hovered: this.hovered, cursorX: this.pointer.cursorX, arrows: this.around.arrows,
 			edges: sel ? flows.peek().value?.edges ?? [] : [], chain: sel ? chain.peek().value : null, compact: this.model.options.compact,
 			rects: 0, waiting: false, scaleOf: (row) => this.measures.scaleOf(row, this.model.row(row)),
@@ -551,6 +557,8 @@ export class Timeline {
 
 	private frame(now: number): void {
 		this.wanted = false;
+		clearTimeout(this.improveTimer);
+		this.improveTimer = undefined;
 		this.camera.animate(now, this.anchor);
 		if (this.rebuildWanted)
 			this.layOut();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// The painter's thread: tiles in, bitmaps out.
+// The painter's thread: some tiles in, one bitmap with all of them below each other out.
+// A bitmap and its message cost more than what is painted on it.
 
 import { BINS, layoutPayload, type Kind } from './tile';
 import { paintTile } from './paint';
 
 export interface PaintJob {
-	id: number;
 	kind: Kind;
 	state: number;
 	n: number;
@@ -15,6 +15,11 @@ export interface PaintJob {
 	scale: number;
 	base: number;
 	own: number;
+}
+
+export interface PaintOrder {
+	id: number;
+	jobs: PaintJob[];
 	pixels?: Uint32Array; /* new colours from here on */
 }
 
@@ -24,40 +29,46 @@ export interface PaintDone {
 }
 
 const scope = self as unknown as {
-	onmessage: ((e: MessageEvent<PaintJob>) => void) | null;
+	onmessage: ((e: MessageEvent<PaintOrder>) => void) | null;
 	postMessage(message: PaintDone, transfer: Transferable[]): void;
 };
 
-let pixels: Uint32Array = new Uint32Array(256);
-
-/* Pictures of one height after the other are painted into the same memory: a browser is
- * slow to find out how much of it has become free. */
+/* Memory is painted into again, in whole steps of height: a browser is slow to find out how
+ * much of it has become free. */
+const STEP_PX = 64;
 const spare: ImageData[] = [];
 
+let pixels: Uint32Array = new Uint32Array(256);
+
 function take(height: number): ImageData {
-	const i = spare.findIndex((s) => s.height === height);
-	const image = i < 0 ? new ImageData(BINS, height) : spare.splice(i, 1)[0]!;
-	image.data.fill(0);
-	return image;
+	const i = spare.findIndex((s) => s.height >= height);
+	return i < 0 ? new ImageData(BINS, Math.ceil(height / STEP_PX) * STEP_PX) : spare.splice(i, 1)[0]!;
 }
 
 function giveBack(image: ImageData): void {
 	spare.push(image);
-	if (spare.length > 16)
+	if (spare.length > 4)
 		spare.shift();
 }
 
-scope.onmessage = async ({ data: job }) => {
-	if (job.pixels)
-		pixels = job.pixels;
+scope.onmessage = async ({ data: { id, jobs, pixels: colours } }) => {
+	if (colours)
+		pixels = colours;
 	try {
-		const parts = layoutPayload(job.kind, job.n, job.payload ?? new ArrayBuffer(0));
-		const image = take(job.height);
-		paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base, own: job.own }, new Uint32Array(image.data.buffer));
-		const bitmap = await createImageBitmap(image);
+		const height = jobs.reduce((sum, job) => sum + job.height, 0);
+		const image = take(height);
+		const all = new Uint32Array(image.data.buffer, 0, BINS * height).fill(0);
+		let top = 0;
+		for (const job of jobs) {
+			const parts = layoutPayload(job.kind, job.n, job.payload ?? new ArrayBuffer(0));
+			const out = all.subarray(BINS * top, BINS * (top + job.height));
+			paintTile({ kind: job.kind, state: job.state, ...parts }, { height: job.height, pixels, scale: job.scale, base: job.base, own: job.own }, out);
+			top += job.height;
+		}
+		const bitmap = await createImageBitmap(image, 0, 0, BINS, height);
 		giveBack(image);
-		scope.postMessage({ id: job.id, bitmap }, [bitmap]);
+		scope.postMessage({ id, bitmap }, [bitmap]);
 	} catch {
-		scope.postMessage({ id: job.id, bitmap: null }, []);
+		scope.postMessage({ id, bitmap: null }, []);
 	}
 };
