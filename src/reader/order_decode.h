@@ -73,16 +73,16 @@ STEP const uint8_t *decode_fast(struct tc_cursor *c, unsigned n, uint64_t *dt)
 	_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument");
 	if (n == 1 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[0]);
+	p = tc_varint_even(p, &c->args[0]);
 	if (n == 2 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[1]);
+	p = tc_varint_even(p, &c->args[1]);
 	if (n == 3 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[2]);
+	p = tc_varint_even(p, &c->args[2]);
 	if (n == 4 || UNLIKELY(!p))
 		return p;
-	return tc_varint_fast(p, &c->args[3]);
+	return tc_varint_even(p, &c->args[3]);
 }
 
 /* Move on to the next batch of the thread that is not empty. False: no more. */
@@ -156,8 +156,8 @@ STEP bool names_goroutine(uint8_t type)
 /* A varint of up to four bytes, of a longer one anything: without a branch. */
 STEP uint32_t varint_short(const uint8_t *p)
 {
-	uint32_t x = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-		     (uint32_t)p[3] << 24;
+	uint32_t x =
+		(uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 	uint32_t end = ~x & 0x80808080U;
 
 	x &= end ^ (end - 1);
