@@ -122,7 +122,7 @@ enum tc_gc_state {
 };
 
 enum {
-	TC_SEEN = 4 /* a power of 2 */
+	TC_SEEN = 8 /* events that look_ahead reads at a time */
 };
 
 /* The stream of one thread: exactly one decoded event ahead. */
@@ -135,9 +135,9 @@ struct tc_cursor {
 	uint32_t m;     /* index of the thread's record; 0: no thread; see below */
 	uint32_t batch; /* index of the current batch */
 	uint8_t type;
-	uint8_t n_ahead; /* … which is so many events */
-	uint8_t n_seen;  /* goroutines that it has met; the last ones are in `seen` */
-	uint64_t seen[TC_SEEN];
+	uint8_t n_seen; /* goroutines that it has met the last time: places of their slots */
+	uint32_t seen[TC_SEEN];
+	int32_t n_ahead; /* … which is so many events */
 };
 
 /* The record does not exist before the thread's first event is first tried. */

@@ -73,16 +73,16 @@ STEP const uint8_t *decode_fast(struct tc_cursor *c, unsigned n, uint64_t *dt)
 	_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument");
 	if (n == 1 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[0]);
+	p = tc_varint_even(p, &c->args[0]);
 	if (n == 2 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[1]);
+	p = tc_varint_even(p, &c->args[1]);
 	if (n == 3 || UNLIKELY(!p))
 		return p;
-	p = tc_varint_fast(p, &c->args[2]);
+	p = tc_varint_even(p, &c->args[2]);
 	if (n == 4 || UNLIKELY(!p))
 		return p;
-	return tc_varint_fast(p, &c->args[3]);
+	return tc_varint_even(p, &c->args[3]);
 }
 
 /* Move on to the next batch of the thread that is not empty. False: no more. */
@@ -98,6 +98,7 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 		c->batch = next;
 		c->p = b->data;
 		c->end = b->data + b->size;
+		c->ahead = NULL;
 		c->last_ns = tc_gen_ns(o->gen, b->time);
 	}
 	return true;
@@ -106,7 +107,8 @@ static inline bool next_batch(struct tc_order *o, struct tc_cursor *c)
 /* Fewer goroutines than this stay in the caches by themselves. */
 enum {
 	MANY_GOROUTINES = 4096,
-	LOOK_AHEAD = 24
+	LOOK_AHEAD = 20,       /* events at least */
+	LOOK_AHEAD_BYTES = 256 /* what it will read itself is not in the caches either */
 };
 
 /*
@@ -121,36 +123,6 @@ STEP void take_ahead(const struct tc_order *o, uint32_t slot);
 #else
 # define take_ahead(o, slot) ((void)0)
 #endif
-
-/* Where the slot of a goroutine stands; NULL if that is not known at once. */
-STEP const uint32_t *place_of_slot(const struct tc_order *o, uint64_t id)
-{
-	uint64_t number = id / TC_GOMAP_PAGE;
-	const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
-
-	return LIKELY(cached->number == number)
-		       ? &o->g_slots.pages[cached->page][id % TC_GOMAP_PAGE]
-		       : NULL;
-}
-
-/*
- * In two stages, as the place of the slot is not in the cache either: that place for
- * this goroutine, and the record for one that was met earlier.
- */
-STEP void prefetch_g(const struct tc_order *o, struct tc_cursor *c, uint64_t id)
-{
-	uint64_t *seen = &c->seen[c->n_seen++ % TC_SEEN];
-	const uint32_t *place = place_of_slot(o, id);
-
-	if (place)
-		__builtin_prefetch(place);
-	place = place_of_slot(o, *seen);
-	if (place && *place < o->n_gs) {
-		__builtin_prefetch(&o->gs[*place], 1);
-		take_ahead(o, *place);
-	}
-	*seen = id;
-}
 
 /* A bit for each of the SCANNED bytes at p that ends a varint. */
 STEP unsigned varint_ends(const uint8_t *p)
@@ -171,8 +143,55 @@ STEP unsigned varint_ends(const uint8_t *p)
 /* Is its first argument a goroutine that is there already? */
 STEP bool names_goroutine(uint8_t type)
 {
-	return type == TC_EV_GO_START || type == TC_EV_GO_UNBLOCK || type == TC_EV_GO_STATUS ||
-	       type == TC_EV_GO_STATUS_STACK;
+	const uint64_t names = UINT64_C(1) << TC_EV_GO_START | UINT64_C(1) << TC_EV_GO_UNBLOCK |
+			       UINT64_C(1) << TC_EV_GO_STATUS |
+			       UINT64_C(1) << TC_EV_GO_STATUS_STACK;
+
+	_Static_assert(TC_EV_GO_START < 64 && TC_EV_GO_UNBLOCK < 64 && TC_EV_GO_STATUS < 64 &&
+			       TC_EV_GO_STATUS_STACK < 64,
+		       "a bit for each");
+	return type < 64 && (names >> (type & 63) & 1);
+}
+
+/* A varint of up to four bytes, of a longer one anything: without a branch. */
+STEP uint32_t varint_short(const uint8_t *p)
+{
+	uint32_t x =
+		(uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+	uint32_t end = ~x & 0x80808080U;
+
+	x &= end ^ (end - 1);
+	return (x & 0x7f) | (x >> 1 & 0x3f80) | (x >> 2 & 0x1fc000) | (x >> 3 & 0xfe00000);
+}
+
+/*
+ * In two stages, as the place of the slot is not in the cache either: that place for
+ * the goroutines just met, and first the records of those met the last time.
+ */
+STEP void prefetch_gs(const struct tc_order *o, struct tc_cursor *c, const uint32_t *met, size_t n)
+{
+	const uint32_t *slots = (const uint32_t *)o->g_slots.pages;
+	size_t n_places = o->g_slots.n_pages * TC_GOMAP_PAGE;
+
+	for (size_t i = 0; i < c->n_seen; i++) {
+		uint32_t slot = c->seen[i] < n_places ? slots[c->seen[i]] : TC_TABLE_NONE;
+
+		if (slot < o->n_gs) {
+			__builtin_prefetch(&o->gs[slot], 1);
+			take_ahead(o, slot);
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		uint32_t number = met[i] / TC_GOMAP_PAGE;
+		const struct tc_gomap_cached *cached = &o->g_slots.cache[number % TC_GOMAP_CACHE];
+
+		c->seen[i] = cached->page * TC_GOMAP_PAGE + met[i] % TC_GOMAP_PAGE;
+		if (UNLIKELY(cached->number != number))
+			c->seen[i] = UINT32_MAX;
+		else
+			__builtin_prefetch(&slots[c->seen[i]]);
+	}
+	c->n_seen = (uint8_t)n;
 }
 
 /*
@@ -180,26 +199,28 @@ STEP bool names_goroutine(uint8_t type)
  * second, coarse reading of the batch stays some events ahead, skips what it
  * does not need by counting the ends of varints, and fetches the records of the
  * goroutines that are named. It checks nothing: at whatever looks wrong or is long
- * it waits for the real reading.
+ * it waits for the real reading. It goes some events at a time and asks no event
+ * whether it names a goroutine, as no one could predict the answer.
  */
 static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struct tc_cursor *c)
 {
 	const uint8_t *p = c->ahead;
+	uint32_t met[TC_SEEN];
+	size_t n_met = 0;
 
-	if (p <= c->p || p > c->end) {
+	if (p <= c->p) {
 		p = c->p;
 		c->n_ahead = 0;
-	} else if (c->n_ahead > 0) {
-		c->n_ahead--;
 	}
-	for (int i = 0; i < 2 && c->n_ahead < LOOK_AHEAD && c->end - p >= ROOM; i++) {
+	/* Fetching what does not exist does nothing, but a pointer to it must not be made. */
+	__builtin_prefetch((const void *)((uintptr_t)p + LOOK_AHEAD_BYTES));
+	for (int i = 0; i < TC_SEEN && c->end - p >= ROOM; i++) {
 		unsigned n = tc_wire_n_args[*p], ends = varint_ends(p + 1);
-		uint64_t id;
 
-		if (n == TC_WIRE_NO_ARGS)
+		if (n == TC_WIRE_NO_ARGS || ends == 0)
 			break;
-		if (names_goroutine(*p) && ends && tc_varint_fast(p + 2 + __builtin_ctz(ends), &id))
-			prefetch_g(o, c, id);
+		met[n_met] = varint_short(p + 2 + __builtin_ctz(ends));
+		n_met += names_goroutine(*p);
 		_Static_assert(TC_MAX_TIMED_ARGS == 5, "one step for each argument but the last");
 		ends &= ends - (n > 1);
 		ends &= ends - (n > 2);
@@ -208,9 +229,10 @@ static __attribute__((noinline)) void look_ahead(const struct tc_order *o, struc
 		if (ends == 0)
 			break;
 		p += 2 + __builtin_ctz(ends);
-		c->ahead = p;
 		c->n_ahead++;
 	}
+	c->ahead = p;
+	prefetch_gs(o, c, met, n_met);
 }
 
 /* Where a batch ends. Results as decode_next. */
@@ -257,7 +279,7 @@ STEP int decode_next(struct tc_order *o, struct tc_cursor *c, bool spec)
 		return bad_varint(o, c, spec);
 	c->p = p;
 	c->last_ns = tc_wrap_add(tc_gen_ns(o->gen, dt), c->last_ns);
-	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES))
+	if (UNLIKELY(o->n_gs >= MANY_GOROUTINES) && --c->n_ahead < LOOK_AHEAD)
 		look_ahead(o, c);
 	return 1;
 }

@@ -30,18 +30,25 @@ STEP size_t sift_up(struct tc_keyed *h, size_t i)
 	return i;
 }
 
+/*
+ * Keys and items are moved one by one: both were written by themselves, perhaps just
+ * before, and the processor waits for the writing of what it has to read as one.
+ */
 STEP void sift_down(struct tc_keyed *h, size_t i)
 {
 	struct tc_keyed moving = h[i];
 
 	for (;;) {
-		size_t least = 2 * i + 1;
+		const struct tc_keyed *both = &h[2 * i + 1];
+		int64_t left = both[0].key, right = both[1].key;
+		int64_t key = right < left ? right : left;
 
-		least += (size_t)(h[least + 1].key < h[least].key);
-		if (h[least].key >= moving.key)
+		if (key >= moving.key)
 			break;
-		h[i] = h[least];
-		i = least;
+		both += right < left;
+		h[i].key = key;
+		h[i].item = both->item;
+		i = (size_t)(both - h);
 	}
 	h[i] = moving;
 }

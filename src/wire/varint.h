@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Varints of the hot loops. tc_varint_fast needs ten readable bytes; the caller
- * proves that once an event. Early exits beat branch-free forms here: lengths
- * of neighbouring varints are predictable. spec: doc/format.md#varint
+ * proves that once an event. Early exits beat branch-free forms where lengths are
+ * predictable, as those of time deltas are. spec: doc/format.md#varint
  */
 #ifndef TC_WIRE_VARINT_H
 #define TC_WIRE_VARINT_H
@@ -44,6 +44,21 @@ __attribute__((always_inline)) static inline const uint8_t *tc_varint_fast(const
 	p = tc_varint_long(p, &rest);
 	*v = rest;
 	return p;
+}
+
+/*
+ * The same for arguments: whether it is one byte or two is computed, as it depends on
+ * an event that nobody has seen yet. Three bytes or more are a branch.
+ */
+__attribute__((always_inline)) static inline const uint8_t *tc_varint_even(const uint8_t *p,
+									   uint64_t *v)
+{
+	uint64_t first = p[0], second = p[1], more = first >> 7;
+
+	if (__builtin_expect((more & second >> 7) != 0, 0))
+		return tc_varint_fast(p, v);
+	*v = (first & 0x7f) | (second << 7 & (0 - more));
+	return p + 1 + more;
 }
 
 /* The same near the end of a batch; NULL also if the bytes end first. */
