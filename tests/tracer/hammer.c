@@ -20,6 +20,7 @@
 #include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct {
@@ -217,6 +218,15 @@ static void *parent(void *arg)
 	return NULL;
 }
 
+/* However many signals interrupt it. */
+static void rest(unsigned us)
+{
+	struct timespec left = { us / 1000000, us % 1000000 * 1000 };
+
+	while (nanosleep(&left, &left) != 0 && errno == EINTR)
+		;
+}
+
 static int begin(int nth)
 {
 	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
@@ -275,13 +285,13 @@ int main(int argc, char **argv)
 	if (opt.restart) {
 		for (int left = opt.ms; left > 0 && rc == 0; left -= 30) {
 			rc = begin(nth++);
-			usleep(1000 + next_random(&seed) % 20000);
+			rest(1000 + next_random(&seed) % 20000);
 			if (rc == 0)
 				rc = tacho_stop();
-			usleep(next_random(&seed) % 10000);
+			rest(next_random(&seed) % 10000);
 		}
 	} else {
-		usleep((unsigned)opt.ms * 1000);
+		rest((unsigned)opt.ms * 1000);
 		if (rc == 0 && opt.seed % 2)
 			rc = tacho_stop();
 	}
