@@ -28,7 +28,7 @@ optional = $(if $(wildcard $(2)),--suite $(1) '$(2)')
 
 STATIC_SUITES = $(call suite,headers,tools/check-headers) \
 	$(call suite,deps,tools/check-deps) $(call suite,names,tools/check-names) \
-	$(call suite,selftest,tools/selftest) $(call optional,amalgam,tests/amalgam/run) \
+	$(call suite,selftest,tools/selftest) $(call suite,snippets,tools/check-snippets) $(call optional,amalgam,tests/amalgam/run) \
 	$(if $(findstring x86_64,$(CC_MACHINE)),$(call optional,model,tests/model/run))
 RUN_SUITES = $(call suite,unit,tools/run-unit $(UNIT_BINS)) \
 	$(call suite,replay,tools/run-replay $(REPLAY_BINS)) \

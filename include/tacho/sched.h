@@ -8,6 +8,13 @@
  *	P   idle -> running -> idle, and running -> syscall -> running | idle (stolen)
  *	G   created runnable -> running -> runnable | waiting | syscall | gone
  *
+ * A pool of threads that run jobs needs five of the hooks:
+ *
+ *	p = tacho_p_new(); tacho_p_start(p);          each thread, when it begins to work
+ *	job->g = tacho_g_create(entry); put(job);     who makes a job
+ *	job = take(); tacho_g_start(job->g); run(job); tacho_g_exit();
+ *	tacho_p_stop();                               each thread, before it sleeps
+ *
  * The rules, which make the order of events the order of what happened:
  *  - Report from the thread that does it, while it does it.
  *  - Acquire first, report then: take a G off the run queue, then tacho_g_start.

@@ -10,7 +10,7 @@
  *	{ TACHO_REGION(t, "parse"); ... }
  *	tacho_log(t, "user", name);
  *	tacho_task_end(t);
- *	if (tacho_stop() < 0) ...
+ *	if ((rc = tacho_stop()) < 0) ... tacho_error_text(rc)
  *
  *	cc app.c $(pkg-config --cflags --libs libtacho)
  *

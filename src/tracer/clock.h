@@ -8,6 +8,8 @@
 #ifndef TC_TRACER_CLOCK_H
 #define TC_TRACER_CLOCK_H
 
+#include "base/testpoint.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
@@ -33,12 +35,12 @@ struct tc_clock_sample {
 static inline uint64_t tc_clock_ticks(void)
 {
 #if defined(__x86_64__)
-	return __builtin_ia32_rdtsc();
+	return __builtin_ia32_rdtsc() + (uint64_t)TC_TEST_SKEW();
 #elif defined(__aarch64__)
 	uint64_t v;
 
 	__asm__ __volatile__("mrs %0, cntvct_el0" : "=r"(v));
-	return v;
+	return v + (uint64_t)TC_TEST_SKEW();
 #else
 	return 0;
 #endif

@@ -13,6 +13,13 @@
 #include <errno.h>
 #include <unistd.h>
 
+/* Other C libraries do not have the macro, and other words in their locks. */
+#if defined(__GLIBC_PREREQ)
+# if __GLIBC_PREREQ(2, 25)
+#  define RWLOCK_WORDS
+# endif
+#endif
+
 #define CALLER() __builtin_frame_address(0)
 
 static void wait_cleanup(void *w)
@@ -93,7 +100,7 @@ enum rwlock_end {
 /* Called by a thread that has the lock. */
 static enum rwlock_end rwlock_end_of(const pthread_rwlock_t *lock)
 {
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 25)
+#if defined(RWLOCK_WORDS)
 	/* The C library's words: the caller's own claim, and a count that may be old at once. */
 	int writer = *(const volatile int *)&lock->__data.__cur_writer;
 	unsigned readers = *(const volatile unsigned *)&lock->__data.__readers >> 3;

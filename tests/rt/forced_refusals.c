@@ -1,46 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A program with some of everything, while the nth request of the runtime for memory or for a
- * thread fails, for every n, that one alone or all from there on. What cannot be
- * done returns an error that says so, the rest goes on, and a refused thread or
- * stack is told once. Each n is a process of its own.
+ * thread fails, for every n (support/refusals.h). What cannot be done returns an error that
+ * says so, the rest goes on, and a refused thread or stack is told once.
  *
  *	forced_refusals [-k] [-n N]
- *
- * -k: all from the nth on; -n: that one alone, in this process, for a debugger.
  */
-#include "base/testpoint.h"
 #include "rt_load.h"
+#include "support/refusals.h"
 
-#include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 enum {
 	MAX_N = 300
 };
 
-static struct {
-	atomic_int calls;
-	int fail_at;
-	bool keep_failing;
-	int *made; /* by the process that just ended; shared */
-} refuse;
 static atomic_int lines;
 static char said[256];
-
-void tc_testpoint(const char *place)
-{
-	(void)place;
-}
-
-bool tc_test_refuses(void)
-{
-	int n = atomic_fetch_add(&refuse.calls, 1) + 1;
-
-	return refuse.fail_at != 0 &&
-	       (n == refuse.fail_at || (refuse.keep_failing && n > refuse.fail_at));
-}
 
 static void hear(const char *line)
 {
@@ -143,14 +119,15 @@ static void everything(void *arg)
 	goroutines();
 }
 
-static int run_once(void)
+static int run_once(int n, const char *arg)
 {
 	struct tacho_rt_opts o = TACHO_RT_OPTS_INIT;
 	int rc;
 
+	(void)n;
+	(void)arg;
 	o.procs = 2;
 	o.misuse = hear;
-	alarm(60);
 	atomic_store(&ran, 0);
 	atomic_store(&lines, 0);
 	rc = tacho_rt_run(everything, NULL, &o);
@@ -190,52 +167,14 @@ static void no_descriptors(void)
 	expect(setrlimit(RLIMIT_NOFILE, &was) == 0);
 }
 
-static bool process_ok(int n)
-{
-	int status = 0;
-	pid_t pid = fork();
-
-	if (pid == 0) {
-		refuse.fail_at = n;
-		status = run_once();
-		*refuse.made = atomic_load(&refuse.calls) < n ? 0 : MAX_N;
-		fflush(stdout);
-		_exit(status);
-	}
-	if (pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
-	    WEXITSTATUS(status) == 0)
-		return true;
-	printf("request %d refused%s: status %x\n", n,
-	       refuse.keep_failing ? " and all behind it" : "", status);
-	return false;
-}
-
 int main(int argc, char **argv)
 {
-	int c, only = 0;
-
-	while ((c = getopt(argc, argv, "kn:")) != -1) {
-		if (c == 'k')
-			refuse.keep_failing = true;
-		else if (c == 'n')
-			only = atoi(optarg);
-		else
-			return 2;
-	}
-	if (only) {
-		refuse.fail_at = only;
-		return run_once();
-	}
-	no_descriptors();
-	refuse.made = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (refuse.made == MAP_FAILED)
-		return 4;
-	*refuse.made = MAX_N;
-	fflush(stdout);
-	/* Until one comes to the end without a failure. */
-	for (int n = 1; n <= MAX_N && n <= *refuse.made; n++)
-		expect(process_ok(n));
-	expect(*refuse.made < MAX_N);
+	if (!refusals_options(argc, argv))
+		return 2;
+	if (refuse.fail_at == 0)
+		no_descriptors();
+	/* What each of them expected is told by its own end. */
+	expect(refusals_each(MAX_N, run_once, NULL) == 0);
 	printf("forced_refusals: %ld passed, %ld failed\n", atomic_load(&load_passed),
 	       atomic_load(&load_failed));
 	return atomic_load(&load_failed) != 0;

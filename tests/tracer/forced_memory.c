@@ -1,52 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * All of the interface while the nth request for memory or for a thread fails, for
- * every n, that one alone or all from there on. The program goes on as if nothing had
- * happened; calls that return an error say so; what was written is a trace. Each n
- * is a process of its own, which leaves FILE.N.
+ * every n (support/refusals.h). The program goes on as if nothing had happened; calls
+ * that return an error say so; what was written is a trace. Each n leaves FILE.N.
  *
  *	forced_memory [-k] [-n N] FILE
- *
- * -k: all from the nth on; -n: that one alone, in this process, for a debugger.
  */
-#include "base/testpoint.h"
+#include "support/refusals.h"
 
 #include <tacho/sched.h>
 #include <tacho/tacho.h>
 #include <tacho/wrap.h>
 
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 enum {
 	MAX_N = 2000
 };
-
-static struct {
-	atomic_int calls;
-	int fail_at;
-	bool keep_failing;
-	int *made; /* by the process that just ended; shared */
-} refuse;
-
-void tc_testpoint(const char *place)
-{
-	(void)place;
-}
-
-bool tc_test_refuses(void)
-{
-	int n = atomic_fetch_add(&refuse.calls, 1) + 1;
-
-	return refuse.fail_at != 0 &&
-	       (n == refuse.fail_at || (refuse.keep_failing && n > refuse.fail_at));
-}
 
 /* --- all of the interface ------------------------------------------------------------------- */
 
@@ -154,9 +125,8 @@ static void scenario(const char *path, const char *crash)
 	tacho_flight_stop(f);
 	if (tacho_enabled())
 		abort();
-	*refuse.made = atomic_load(&refuse.calls);
 	/* Memory is back: so is tracing. */
-	atomic_store(&refuse.calls, -1000000);
+	refusals_end();
 	if (tacho_start("/dev/null") != 0)
 		abort();
 	annotate();
@@ -166,62 +136,26 @@ static void scenario(const char *path, const char *crash)
 
 /* --- for every n --------------------------------------------------------------------------------- */
 
-/* 0: it went on as it should. */
 static int run(int n, const char *file)
 {
 	char path[4096], crash[4096];
 	struct stat st;
-	int status;
-	pid_t pid;
 
 	snprintf(path, sizeof(path), "%s.%d", file, n);
 	snprintf(crash, sizeof(crash), "crash.%d", n);
-	*refuse.made = 0;
-	pid = fork();
-	if (pid == 0) {
-		refuse.fail_at = n;
-		alarm(60);
-		if (sem_init(&sem, 0, 0) != 0)
-			_exit(1);
-		scenario(path, n % 3 == 0 ? crash : NULL);
-		_exit(0);
-	}
-	if (pid < 0 || waitpid(pid, &status, 0) != pid)
-		return -1;
-	if (status != 0)
-		fprintf(stderr, "request %d refused: status %#x\n", n, (unsigned)status);
+	if (sem_init(&sem, 0, 0) != 0)
+		return 1;
+	scenario(path, n % 3 == 0 ? crash : NULL);
 	/* A trace that lost its first generation has its header, or not even that. */
 	if (stat(path, &st) == 0 && st.st_size <= 16)
 		unlink(path);
 	unlink(crash);
-	return status == 0 ? 0 : -1;
+	return 0;
 }
 
 int main(int argc, char **argv)
 {
-	int c, rc = 0;
-
-	while ((c = getopt(argc, argv, "kn:")) != -1) {
-		switch (c) {
-		case 'k': refuse.keep_failing = true; break;
-		case 'n': refuse.fail_at = atoi(optarg); break;
-		default: return 2;
-		}
-	}
-	if (optind + 1 != argc)
+	if (!refusals_options(argc, argv) || optind + 1 != argc)
 		return 2;
-	refuse.made = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (refuse.made == MAP_FAILED)
-		return 1;
-	if (refuse.fail_at != 0) {
-		scenario(argv[optind], refuse.fail_at % 3 == 0 ? "crash" : NULL);
-		return 0;
-	}
-	for (int n = 1; n <= MAX_N; n++) {
-		if (run(n, argv[optind]) != 0)
-			rc = 1;
-		else if (*refuse.made < n)
-			break;
-	}
-	return rc;
+	return refusals_each(MAX_N, run, argv[optind]) != 0;
 }

@@ -3,11 +3,13 @@
  * Many threads that trace, wait, wake, are born and die while generations are
  * milliseconds long. The trace goes to the file named; who reads it judges.
  *
- *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE] [-rx] FILE
+ *	hammer [-t THREADS] [-d MS] [-g GEN_US] [-b BIRTHS] [-s SEED] [-c CRASHFILE]
+ *	       [-l BYTES] [-rwx] FILE
  *
  * -x: now and then a fork, whose child traces, too, and a timer whose handler traces;
  * -b threads that do nothing but start others; -r starts and stops the trace at
- * random and leaves FILE, FILE.1, FILE.2, ...
+ * random and leaves FILE, FILE.1, FILE.2, ...; -w: whoever takes the trace is slow; -l: the
+ * file may have so many bytes, as on a disk that is full then, and ends with a whole generation.
  */
 #include <tacho/tacho.h>
 #include <tacho/wrap.h>
@@ -18,14 +20,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct {
 	int threads, ms, gen_us, births;
 	unsigned seed;
-	bool restart, disturbed;
+	bool restart, disturbed, slow;
+	long limit;
 	const char *file, *crash;
 } opt = { .threads = 8, .ms = 300, .gen_us = 1000, .births = 1, .seed = 1 };
 
@@ -130,14 +135,20 @@ static void on_timer(int sig)
 	errno = saved;
 }
 
-/* The child does what is allowed between fork and exec, and what this library allows. */
+/*
+ * The child does what is allowed between fork and exec, and what this library allows: a
+ * trace of its own. Not under a sanitizer, whose own locks others may have held in the fork.
+ */
 static void use_fork(void)
 {
+	const char *san = getenv("TACHO_SAN");
 	pid_t pid = fork();
 
 	if (pid == 0) {
 		tacho_log(TACHO_TASK_NONE, "child", "not traced");
-		_exit(tacho_enabled() || tacho_start("/dev/null") != 0 || tacho_stop() != 0);
+		if (tacho_enabled() || (san && *san))
+			_exit(tacho_enabled());
+		_exit(tacho_start("/dev/null") != 0 || tacho_stop() != 0);
 	}
 	if (pid > 0) {
 		int status = 0;
@@ -217,6 +228,25 @@ static void *parent(void *arg)
 	return NULL;
 }
 
+/* However many signals interrupt it. */
+static void rest(unsigned us)
+{
+	struct timespec left = { us / 1000000, us % 1000000 * 1000 };
+
+	while (nanosleep(&left, &left) != 0 && errno == EINTR)
+		;
+}
+
+/* Now and then it takes the time of many generations. */
+static int write_slowly(void *ctx, const void *bytes, size_t n)
+{
+	static unsigned calls;
+
+	if (calls++ % 32 == 0)
+		rest(20000);
+	return ctx && fwrite(bytes, 1, n, ctx) == n && fflush(ctx) == 0 ? 0 : -1;
+}
+
 static int begin(int nth)
 {
 	struct tacho_start_opts o = TACHO_START_OPTS_INIT;
@@ -226,6 +256,11 @@ static int begin(int nth)
 	o.path = name;
 	o.gen_ns = (uint64_t)opt.gen_us * 1000;
 	o.crash_file = opt.crash;
+	if (opt.slow) {
+		o.path = NULL;
+		o.write = write_slowly;
+		o.ctx = fopen(name, "wb");
+	}
 	return tacho_start_with(&o);
 }
 
@@ -233,13 +268,15 @@ static int parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "t:d:g:b:s:c:rx")) != -1) {
+	while ((c = getopt(argc, argv, "t:d:g:b:s:c:l:rwx")) != -1) {
 		switch (c) {
 		case 't': opt.threads = atoi(optarg); break;
 		case 'd': opt.ms = atoi(optarg); break;
 		case 'g': opt.gen_us = atoi(optarg); break;
 		case 'b': opt.births = atoi(optarg); break;
 		case 's': opt.seed = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'l': opt.limit = atol(optarg); break;
+		case 'w': opt.slow = true; break;
 		case 'r': opt.restart = true; break;
 		case 'x': opt.disturbed = true; break;
 		case 'c': opt.crash = optarg; break;
@@ -250,6 +287,15 @@ static int parse(int argc, char **argv)
 		return 2;
 	opt.file = argv[optind];
 	return 0;
+}
+
+/* The tracer's writer has all signals blocked, so that it has an error from there on. */
+static void limit_files(void)
+{
+	struct rlimit few = { (rlim_t)opt.limit, (rlim_t)opt.limit };
+
+	if (opt.limit != 0 && setrlimit(RLIMIT_FSIZE, &few) != 0)
+		abort();
 }
 
 int main(int argc, char **argv)
@@ -264,6 +310,7 @@ int main(int argc, char **argv)
 	seed = opt.seed;
 	if (pipe(pipe_fd) != 0 || sem_init(&sem, 0, 0) != 0)
 		return 1;
+	limit_files();
 	if (!opt.restart)
 		rc = begin(0);
 	if (opt.disturbed)
@@ -275,13 +322,13 @@ int main(int argc, char **argv)
 	if (opt.restart) {
 		for (int left = opt.ms; left > 0 && rc == 0; left -= 30) {
 			rc = begin(nth++);
-			usleep(1000 + next_random(&seed) % 20000);
+			rest(1000 + next_random(&seed) % 20000);
 			if (rc == 0)
 				rc = tacho_stop();
-			usleep(next_random(&seed) % 10000);
+			rest(next_random(&seed) % 10000);
 		}
 	} else {
-		usleep((unsigned)opt.ms * 1000);
+		rest((unsigned)opt.ms * 1000);
 		if (rc == 0 && opt.seed % 2)
 			rc = tacho_stop();
 	}
@@ -295,6 +342,8 @@ int main(int argc, char **argv)
 	if (!opt.restart && rc == 0 && opt.seed % 2 == 0)
 		rc = tacho_stop();
 	tacho_get_stats(&st);
+	if (opt.limit != 0)
+		rc = rc == TACHO_EIO && errno == EFBIG ? 0 : -1;
 	fprintf(stderr,
 		"rc %d, %llu generations, %llu bytes; lost: nested %llu scarce %llu state %llu "
 		"deep %llu names %llu gens %llu; misuse %llu; memory %llu\n",
