@@ -123,7 +123,10 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 
 	if (rc < 0)
 		return rc;
-	rc = tacho_flight_write(tc_capture.flight, tc_spool_file_write, file, NULL);
+	/* The recorder may keep more, for other watches that look further ahead. */
+	rc = tacho_flight_write_last(tc_capture.flight,
+				     tc_capture.now.look_back_ns + (wall - from->slot->at_ns),
+				     tc_spool_file_write, file, NULL);
 	if (rc == 0)
 		rc = tc_spool_file_end(file);
 	if (rc < 0) {
