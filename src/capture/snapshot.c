@@ -6,6 +6,7 @@
 #include "capture/capture_state.h"
 #include "capture/diagnose.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,6 +139,8 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 	if (tc_capture.now.diagnose && (fd = tc_spool_file_read_fd(file)) >= 0 &&
 	    tc_diagnose(s, fd, cause) < 0)
 		s->signature[0] = '\0';
+	/* What reading took is of no use until the next snapshot. */
+	(void)malloc_trim(0);
 	s->cost.bytes = tc_spool_file_bytes(file);
 	s->cost.wall_ns = tc_clock_ns() - wall;
 	s->cost.cpu_ns = thread_cpu_ns() - cpu;
