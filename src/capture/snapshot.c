@@ -182,8 +182,9 @@ static void take(const struct source *from)
 	if (rc < 0) {
 		tc_add_relaxed(&tc_capture.failed, 1);
 		(void)snprintf(why, sizeof(why), "%s", tc_spool_dir_why(tc_capture.spool));
-		tc_capture_complain(why[0] ? why : tacho_error_text(rc));
+		tc_capture_complain(TC_TROUBLE_SPOOL, why[0] ? why : tacho_error_text(rc));
 	} else {
+		tc_capture_works(TC_TROUBLE_SPOOL);
 		tc_add_relaxed(&tc_capture.snapshots, 1);
 		tc_add_relaxed(&tc_capture.repeats, kept.is_repeat ? 1 : 0);
 	}
