@@ -252,13 +252,15 @@ TACHO_API TACHO_MUST_USE int tacho_flight_start(const struct tacho_flight_opts *
 						struct tacho_flight **out);
 
 /*
- * Write what the recorder has, up to this moment, as a complete trace. Any number
- * of threads may do so at the same time; writers of events are not held up.
- * `bytes` (may be NULL) becomes the number of bytes written. TACHO_EIO with errno,
- * or what the callback returned; TACHO_ENOTFOUND: there is nothing yet.
+ * Write what the recorder has, up to this moment, as a complete trace; _last: without
+ * generations that ended over age_ns ago. Any number of threads may do so at the same time;
+ * writers of events are not held up. `bytes` (may be NULL) becomes the number of bytes
+ * written. TACHO_EIO with errno, or what the callback returned; TACHO_ENOTFOUND: nothing yet.
  */
 TACHO_API TACHO_MUST_USE int tacho_flight_write(struct tacho_flight *f, tacho_write_fn *write,
 						void *ctx, uint64_t *bytes);
+TACHO_API int tacho_flight_write_last(struct tacho_flight *f, uint64_t age_ns,
+				      tacho_write_fn *write, void *ctx, uint64_t *bytes);
 TACHO_API TACHO_MUST_USE int tacho_flight_write_fd(struct tacho_flight *f, int fd, uint64_t *bytes);
 
 /* Waits for writes in progress, then frees f. NULL does nothing. */

@@ -82,9 +82,11 @@ static void start_recorder(void)
 	/* First, so that nothing that is traced goes unseen. */
 	(void)tacho_observe(&tc_watch_observer);
 	if (tacho_flight_start(&opts, &flight) < 0) {
-		tc_capture_complain("the flight recorder cannot start: out of memory?");
+		tc_capture_complain(TC_TROUBLE_RECORDER,
+				    "the flight recorder cannot start: out of memory?");
 		return;
 	}
+	tc_capture_works(TC_TROUBLE_RECORDER);
 	pthread_rwlock_wrlock(&tc_capture.flight_lock);
 	tc_capture.flight = flight;
 	pthread_rwlock_unlock(&tc_capture.flight_lock);
@@ -105,12 +107,13 @@ static void open_spool(void)
 		return;
 	}
 	if (tc_spool_dir_open(&d, now->spool, true, &limits, why, sizeof(why)) < 0) {
-		tc_capture_complain(why);
+		tc_capture_complain(TC_TROUBLE_SPOOL, why);
 		return;
 	}
 	pthread_mutex_lock(&tc_capture.lock);
 	tc_capture.spool = d;
 	pthread_mutex_unlock(&tc_capture.lock);
+	tc_capture_works(TC_TROUBLE_SPOOL);
 }
 
 static void open_endpoint(void)
@@ -122,12 +125,13 @@ static void open_endpoint(void)
 	if (!tc_capture.now.listen[0] || tc_capture.endpoint)
 		return;
 	if (tc_endpoint_new(&e, &opts, why, sizeof(why)) < 0) {
-		tc_capture_complain(why);
+		tc_capture_complain(TC_TROUBLE_ENDPOINT, why);
 		return;
 	}
 	pthread_mutex_lock(&tc_capture.lock);
 	tc_capture.endpoint = e;
 	pthread_mutex_unlock(&tc_capture.lock);
+	tc_capture_works(TC_TROUBLE_ENDPOINT);
 }
 
 static void set_watches(void)
@@ -137,9 +141,11 @@ static void set_watches(void)
 	pthread_mutex_lock(&tc_capture.lock);
 	tc_watches_keep(now->rules, now->n_rules);
 	for (size_t i = 0; i < now->n_rules; i++)
-		if (tc_watches_set(&now->rules[i], false) < 0)
+		if (tc_watches_set(&now->rules[i], false) < 0) {
+			tc_capture.trouble = TC_TROUBLE_SETTINGS;
 			(void)snprintf(tc_capture.error, sizeof(tc_capture.error),
 				       "%s: one watch too many", now->rules[i].name);
+		}
 	pthread_mutex_unlock(&tc_capture.lock);
 	tc_capture.is_changed = false;
 }
@@ -292,7 +298,7 @@ static void prune(void)
 		return;
 	if (tc_spool_dir_prune(tc_capture.spool, tc_spool_dir_limits(tc_capture.spool), &pruned) <
 	    0)
-		tc_capture_complain(tc_spool_dir_why(tc_capture.spool));
+		tc_capture_complain(TC_TROUBLE_SPOOL, tc_spool_dir_why(tc_capture.spool));
 	tc_add_relaxed(&tc_capture.pruned, pruned.count);
 }
 
@@ -401,6 +407,7 @@ int tacho_capture_start(const char *settings, const char *file)
 		goto out;
 	tc_settings_init(&tc_capture.base);
 	tc_capture.error[0] = '\0';
+	tc_capture.trouble = TC_TROUBLE_NONE;
 	if (settings && tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
 					 tc_capture.error, sizeof(tc_capture.error)) < 0)
 		goto out;

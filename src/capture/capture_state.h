@@ -15,6 +15,15 @@
 
 struct tc_endpoint;
 
+/* What an error is about: it goes when that works again. */
+enum tc_trouble {
+	TC_TROUBLE_NONE,
+	TC_TROUBLE_SETTINGS,
+	TC_TROUBLE_RECORDER,
+	TC_TROUBLE_SPOOL,
+	TC_TROUBLE_ENDPOINT
+};
+
 struct tc_capture {
 	pthread_mutex_t lock; /* of settings, error, watches' rules; held briefly */
 	pthread_rwlock_t flight_lock;
@@ -27,6 +36,7 @@ struct tc_capture {
 	struct stat file_seen;
 	bool has_file_seen;
 	char error[512];
+	enum tc_trouble trouble; /* of the error */
 	/* Asked for at the status page: 0 nothing, 1 on, 2 off; a changed file ends it. */
 	tc_atomic_u32 switched;
 
@@ -53,7 +63,9 @@ extern struct tc_capture tc_capture;
 /* settings_file.c */
 void tc_capture_reload(void);
 /* What is wrong, for tacho_capture_error; without the lock. */
-void tc_capture_complain(const char *why);
+void tc_capture_complain(enum tc_trouble about, const char *why);
+/* That works; what was wrong with it is over. */
+void tc_capture_works(enum tc_trouble about);
 
 /* snapshot.c */
 void tc_slots_look(uint64_t now_ns);

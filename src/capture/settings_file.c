@@ -9,10 +9,21 @@
 #include <string.h>
 #include <unistd.h>
 
-void tc_capture_complain(const char *why)
+void tc_capture_complain(enum tc_trouble about, const char *why)
 {
 	pthread_mutex_lock(&tc_capture.lock);
+	tc_capture.trouble = about;
 	(void)snprintf(tc_capture.error, sizeof(tc_capture.error), "%s", why);
+	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+void tc_capture_works(enum tc_trouble about)
+{
+	pthread_mutex_lock(&tc_capture.lock);
+	if (tc_capture.trouble == about) {
+		tc_capture.trouble = TC_TROUBLE_NONE;
+		tc_capture.error[0] = '\0';
+	}
 	pthread_mutex_unlock(&tc_capture.lock);
 }
 
@@ -35,7 +46,7 @@ static void apply(const char *text, size_t n)
 		return;
 	*s = tc_capture.base;
 	if (tc_settings_read(s, tc_capture.file, text, n, why, sizeof(why)) < 0) {
-		tc_capture_complain(why);
+		tc_capture_complain(TC_TROUBLE_SETTINGS, why);
 	} else {
 		pthread_mutex_lock(&tc_capture.lock);
 		tc_capture.now = *s;

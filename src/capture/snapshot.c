@@ -6,6 +6,7 @@
 #include "capture/capture_state.h"
 #include "capture/diagnose.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,7 +124,10 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 
 	if (rc < 0)
 		return rc;
-	rc = tacho_flight_write(tc_capture.flight, tc_spool_file_write, file, NULL);
+	/* The recorder may keep more, for other watches that look further ahead. */
+	rc = tacho_flight_write_last(tc_capture.flight,
+				     tc_capture.now.look_back_ns + (wall - from->slot->at_ns),
+				     tc_spool_file_write, file, NULL);
 	if (rc == 0)
 		rc = tc_spool_file_end(file);
 	if (rc < 0) {
@@ -135,6 +139,8 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 	if (tc_capture.now.diagnose && (fd = tc_spool_file_read_fd(file)) >= 0 &&
 	    tc_diagnose(s, fd, cause) < 0)
 		s->signature[0] = '\0';
+	/* What reading took is of no use until the next snapshot. */
+	(void)malloc_trim(0);
 	s->cost.bytes = tc_spool_file_bytes(file);
 	s->cost.wall_ns = tc_clock_ns() - wall;
 	s->cost.cpu_ns = thread_cpu_ns() - cpu;
@@ -176,8 +182,9 @@ static void take(const struct source *from)
 	if (rc < 0) {
 		tc_add_relaxed(&tc_capture.failed, 1);
 		(void)snprintf(why, sizeof(why), "%s", tc_spool_dir_why(tc_capture.spool));
-		tc_capture_complain(why[0] ? why : tacho_error_text(rc));
+		tc_capture_complain(TC_TROUBLE_SPOOL, why[0] ? why : tacho_error_text(rc));
 	} else {
+		tc_capture_works(TC_TROUBLE_SPOOL);
 		tc_add_relaxed(&tc_capture.snapshots, 1);
 		tc_add_relaxed(&tc_capture.repeats, kept.is_repeat ? 1 : 0);
 	}

@@ -121,22 +121,34 @@ int tacho_flight_start(const struct tacho_flight_opts *opts, struct tacho_flight
 	return rc;
 }
 
-/* References to what f has. With the lock of delivery. */
-static int window_take(struct tacho_flight *f, struct tc_kept ***out, size_t *n)
+/* Generations that end so long before the last one. */
+static size_t window_skip(const struct tacho_flight *f, uint64_t age_ns)
 {
+	size_t skip = 0;
+
+	while (skip + 1 < f->n && f->kept[f->n - 1]->end_ns > age_ns &&
+	       f->kept[skip]->end_ns < f->kept[f->n - 1]->end_ns - age_ns)
+		skip++;
+	return skip;
+}
+
+/* References to what f has of the last age_ns. With the lock of delivery. */
+static int window_take(struct tacho_flight *f, uint64_t age_ns, struct tc_kept ***out, size_t *n)
+{
+	size_t skip = window_skip(f, age_ns);
 	struct tc_kept **k;
 
 	if (f->n == 0)
 		return TACHO_ENOTFOUND;
-	k = tc_pages_map(f->n * sizeof(struct tc_kept *));
+	k = tc_pages_map((f->n - skip) * sizeof(struct tc_kept *));
 	if (!k)
 		return TACHO_ENOMEM;
-	for (size_t i = 0; i < f->n; i++) {
-		k[i] = f->kept[i];
+	for (size_t i = 0; i < f->n - skip; i++) {
+		k[i] = f->kept[skip + i];
 		k[i]->refs++;
 	}
 	*out = k;
-	*n = f->n;
+	*n = f->n - skip;
 	return 0;
 }
 
@@ -158,6 +170,12 @@ static int window_write(struct tc_kept *const *k, size_t n, tacho_write_fn *writ
 
 int tacho_flight_write(struct tacho_flight *f, tacho_write_fn *write, void *ctx, uint64_t *bytes)
 {
+	return tacho_flight_write_last(f, UINT64_MAX, write, ctx, bytes);
+}
+
+int tacho_flight_write_last(struct tacho_flight *f, uint64_t age_ns, tacho_write_fn *write,
+			    void *ctx, uint64_t *bytes)
+{
 	struct tc_kept **k = NULL;
 	uint64_t written = 0;
 	size_t n = 0;
@@ -177,7 +195,7 @@ int tacho_flight_write(struct tacho_flight *f, tacho_write_fn *write, void *ctx,
 	(void)tc_session_advance();
 	TC_TESTPOINT("snapshot: advanced");
 	pthread_mutex_lock(&tc_deliver.lock);
-	rc = window_take(f, &k, &n);
+	rc = window_take(f, age_ns, &k, &n);
 	pthread_mutex_unlock(&tc_deliver.lock);
 	if (rc == 0)
 		rc = window_write(k, n, write, ctx, &written);

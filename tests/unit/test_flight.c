@@ -89,6 +89,43 @@ static void *snapshots(void *arg)
 	return NULL;
 }
 
+static uint64_t logs_of_last(struct tacho_flight *f, uint64_t age_ns)
+{
+	struct memory_trace m = { 0 };
+	uint64_t n[TACHO_KIND_COUNT], bytes;
+
+	assert_int_equal(tacho_flight_write_last(f, age_ns, memory_take, &m, &bytes), 0);
+	assert_int_equal(bytes, m.n);
+	memory_judge(&m, n);
+	return n[TACHO_KIND_LOG];
+}
+
+static void test_less_than_is_kept(void **state)
+{
+	struct tacho_flight_opts o = TACHO_FLIGHT_OPTS_INIT;
+	const uint64_t ever = UINT64_C(3600) * 1000 * 1000 * 1000;
+	struct tacho_flight *f;
+
+	(void)state;
+	o.min_age_ns = ever;
+	assert_int_equal(tacho_flight_start(&o, &f), 0);
+	for (int i = 0; i < 5; i++) {
+		burst(10);
+		assert_int_equal(tacho_advance(), 0);
+		usleep(2000);
+	}
+	burst(3);
+	assert_int_equal(logs_of_last(f, ever), 53);
+	/* A snapshot ends a generation; the next one holds only what came since. */
+	assert_int_equal(logs_of_last(f, 0), 0);
+	burst(4);
+	assert_int_equal(logs_of_last(f, 0), 4);
+	burst(2);
+	assert_in_range(logs_of_last(f, 5000000), 2, 59);
+	assert_int_equal(logs_of_last(f, UINT64_MAX), 59);
+	tacho_flight_stop(f);
+}
+
 static void test_concurrent_snapshots(void **state)
 {
 	struct tacho_flight *f;
@@ -156,6 +193,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_flight),
+		cmocka_unit_test(test_less_than_is_kept),
 		cmocka_unit_test(test_concurrent_snapshots),
 		cmocka_unit_test(test_max_bytes),
 	};
