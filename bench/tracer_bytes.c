@@ -139,6 +139,7 @@ static void print(const char *what, double bytes, int events)
 
 void tracer_row_bytes(void)
 {
+	struct tacho_stats before = TACHO_STATS_INIT, after = TACHO_STATS_INIT;
 	struct tacho_p *p = tacho_p_new();
 	double small = 0, bytes;
 	int n = 0;
@@ -147,6 +148,7 @@ void tracer_row_bytes(void)
 	pong = tacho_g_create(entry);
 	if (!p || !ping || !pong)
 		abort();
+	tacho_get_stats(&before);
 	task = tacho_task_begin(TACHO_TASK_NONE, "bytes");
 	tacho_p_start(p);
 	tacho_g_start(pong);
@@ -168,4 +170,8 @@ void tracer_row_bytes(void)
 	tacho_p_stop();
 	tacho_p_free(p);
 	tacho_task_end(task);
+	tacho_get_stats(&after);
+	/* Else the rows would have fewer events than they say. */
+	if (after.misuse != before.misuse || after.lost_scarce != before.lost_scarce)
+		abort();
 }
