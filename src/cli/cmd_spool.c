@@ -295,7 +295,7 @@ static const struct tc_example examples[] = {
 const struct tacho_cmd tc_cmd_spool = {
 	.name = "spool",
 	.fn = cmd_spool,
-	.operands = "list|show|open|prune DIR [NAME] | test-rule TRACE|DIR...",
+	.operands = "list|show|open|prune|test-rule DIR|TRACE...",
 	.min_args = 2,
 	.max_args = -1,
 	.words = words,
@@ -306,7 +306,8 @@ const struct tacho_cmd tc_cmd_spool = {
 		"A spool is a directory into which services write snapshots of their flight "
 		"recorders, each a trace with a sidecar: what triggered it, when and where, what it "
 		"shows, and what was left out. list prints them oldest first; show, one of them, the "
-		"newest without a NAME; open shows it in the viewer.\n\n"
+		"newest without a NAME; open shows it in the viewer. These take DIR [NAME], prune DIR, "
+		"test-rule traces and spools.\n\n"
 		"NAME is that of a snapshot, or a part of it that no other one has. Snapshots of the "
 		"same cause (the same trigger, rule and functions) are kept up to a number, and "
 		"counted from then on: repeats.\n\n"
