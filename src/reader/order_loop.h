@@ -241,6 +241,10 @@ STEP int put_sample(struct tc_order *o, bool spec)
 	return take_events(o, o->n_out - 1);
 }
 
+enum {
+	RUN_AHEAD_BYTES = 384 /* fetched of a batch, before a run of its thread */
+};
+
 /* The root may run on while its time is not above this, nor above `bound`. */
 STEP int64_t run_bound(const struct tc_order *o, int64_t bound)
 {
@@ -264,6 +268,8 @@ STEP int run_root(struct tc_order *o, int64_t sample_ns, bool spec)
 		if (rc < 0)
 			return rc;
 	}
+	/* Batches are read a little at a time in turns, too slowly for the processor to fetch ahead. */
+	__builtin_prefetch((const void *)((uintptr_t)c->p + RUN_AHEAD_BYTES));
 	do {
 		rc = step_cursor(o, c, t, spec);
 		if (UNLIKELY(rc != TC_DONE))
