@@ -8,7 +8,7 @@
 #define TC_CAPTURE_WATCH_H
 
 #include "capture/trigger.h"
-#include "rules/window.h"
+#include "rules/watch_window.h"
 
 struct tc_watch {
 	enum tc_watch_kind kind;

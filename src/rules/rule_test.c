@@ -11,7 +11,7 @@
 #include "base/refmap.h"
 #include "base/table.h"
 #include "rules/budget.h"
-#include "rules/window.h"
+#include "rules/watch_window.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -119,9 +119,9 @@ static void test_longest(void **state)
 static void test_event_plans(void **state)
 {
 	(void)state;
-	assert_string_equal(plan(NULL, ""), "events --json --limit=201 --");
+	assert_string_equal(plan(NULL, ""), "events --json --seek --limit=201 --");
 	assert_string_equal(plan(NULL, "limit=10&offset=20&goroutine=7&stacks=1&from=5"),
-			    "events --json --goroutine=7 --stacks --from=5ns --limit=31 --");
+			    "events --json --seek --goroutine=7 --stacks --from=5ns --limit=31 --");
 	assert_int_equal(d.first, 20);
 	assert_int_equal(d.last, 29);
 	assert_string_equal(plan(NULL, "limit=10001"), "400");

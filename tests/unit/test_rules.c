@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Budgets, lots and windows, on a clock of the test's own. */
 #include "rules/budget.h"
-#include "rules/window.h"
+#include "rules/watch_window.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

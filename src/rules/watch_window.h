@@ -3,8 +3,8 @@
  * What a watch concludes from a window of time. Percentiles need no histogram: "p99 is
  * over the threshold" says no more than "over 1 % of the instances are".
  */
-#ifndef TC_RULES_WINDOW_H
-#define TC_RULES_WINDOW_H
+#ifndef TC_RULES_WATCH_WINDOW_H
+#define TC_RULES_WATCH_WINDOW_H
 
 #include "rules/settings.h"
 

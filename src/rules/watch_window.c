@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See window.h. */
-#include "rules/window.h"
+#include "rules/watch_window.h"
 
 #define WINDOW_NS (UINT64_C(10) * 1000000000)
 /* Of fewer instances a percentile says nothing. */
