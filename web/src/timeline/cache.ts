@@ -6,7 +6,7 @@
 // under way is kept. Provisional tiles are shown and asked again when the trace
 // has grown over them.
 
-import { BINS, decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
+import { decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
 
 /* A bitmap with pictures of several tiles; it goes with the last of them. */
 export interface Sheet {
@@ -53,9 +53,9 @@ interface Request {
 	rows: string[];
 }
 
-/* Four bytes a pixel. */
-function pictureBytes(picture: Picture): number {
-	return BINS * picture.height * 4;
+/* Four bytes a pixel, all of it for as long as one picture of it is in use. */
+function sheetBytes(sheet: Sheet): number {
+	return sheet.image.width * sheet.image.height * 4;
 }
 
 /* One number for level and place. */
@@ -223,8 +223,8 @@ export class TileCache {
 		if (c.dropped)
 			return;
 		this.dropPicture(c);
-		picture.sheet.users++;
-		this.pictures += pictureBytes(picture);
+		if (picture.sheet.users++ === 0)
+			this.pictures += sheetBytes(picture.sheet);
 		c.picture = picture;
 		c.painted = painted;
 		/* Once a frame: a large screen may show more than is kept otherwise. */
@@ -235,9 +235,11 @@ export class TileCache {
 	private dropPicture(c: Cached): void {
 		if (!c.picture)
 			return;
-		this.pictures -= pictureBytes(c.picture);
-		if (--c.picture.sheet.users === 0)
-			c.picture.sheet.image.close();
+		const { sheet } = c.picture;
+		if (--sheet.users === 0) {
+			this.pictures -= sheetBytes(sheet); /* what is closed has no size */
+			sheet.image.close();
+		}
 		c.picture = null;
 	}
 
