@@ -30,9 +30,10 @@ enum {
 	OPEN_MAX = 16384, /* as many a service keeps count of */
 	MOMENTS_MAX = 8 << 20,
 	PROCS_MAX = 65536,
-	NONE = UINT32_MAX,
-	NO_RULE = UINT32_MAX - 1, /* a name of no rule, in refmaps */
 };
+
+#define NONE    UINT32_MAX
+#define NO_RULE (UINT32_MAX - 1) /* a name of no rule, in refmaps */
 
 struct moment {
 	uint64_t at_ns; /* since the begin of the trace */
