@@ -96,7 +96,7 @@ check-unit: $(UNIT_BINS)
 THREAD_TESTS := $(foreach t,activity explain findings flight gate gc latency pass \
 	reader store store_tiles summary timeline tracer tracer_threads work,$(filter %/test_$t,$(UNIT_BINS)))
 THREAD_TRACES := $(addprefix tests/data/,go122-http.trace go127-http.trace go127-mixed-gens.trace)
-check-threads: $(THREAD_TESTS) $(BIN)
+check-threads: $(THREAD_TESTS) $(BIN) $(OUT)/bench/gen_load
 	@$(SAN_RUN) tools/run-checks --logs $(OUT)/logs \
 		$(call suite,unit,tools/run-unit $(THREAD_TESTS)) \
 		$(call optional,serve,tests/serve/run) \
