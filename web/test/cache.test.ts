@@ -148,3 +148,27 @@ test('memory is bounded: what was used longest ago goes', async () => {
 	assert.equal(cache.get('g0', 5, 0), null);
 	assert.ok(cache.get('g79', 5, 0));
 });
+
+test('a sheet of pictures is not closed while its pictures are handed out', async () => {
+	const { cache, asked } = setUp();
+	cache.ask(want(1, 5, 0, 1));
+	asked[0]!.reply();
+	await tick();
+	const cached = [cache.get('g0', 5, 0)!, cache.get('g0', 5, 1)!];
+	let closed = false;
+	const image = { width: 4096, height: 4096, close: () => { closed = true; } } as unknown as ImageBitmap;
+	const sheet = { image, users: 0 };
+	cache.beginFrame(); /* painted for a frame of before, and more than is kept */
+	cache.hold(sheet);
+	cached.forEach((c, i) => {
+		cache.setPicture(c, { sheet, top: i * 2048, height: 2048 }, 'x');
+		assert.equal(closed, false);
+	});
+	assert.equal(cached[0]!.picture, null, 'the cache was full');
+	assert.equal(cached[1]!.picture!.sheet, sheet);
+	assert.equal(cache.size.pictures, 4096 * 4096 * 4);
+	cache.letGo(sheet);
+	assert.deepEqual([closed, cache.size.pictures], [false, 4096 * 4096 * 4], 'the second has it');
+	cache.clear();
+	assert.deepEqual([closed, cache.size.pictures], [true, 0]);
+});

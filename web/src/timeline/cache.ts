@@ -8,7 +8,8 @@
 
 import { decodeTiles, tileBytes, tileNs, type Tile, type TileAnswer } from './tile';
 
-/* A bitmap with pictures of several tiles; it goes with the last of them. */
+/* A bitmap with pictures of several tiles; it goes with the last of them. Who hands them out is a user
+ * until all have theirs: a full cache may give the first back before the last is in. */
 export interface Sheet {
 	image: ImageBitmap;
 	users: number;
@@ -219,12 +220,24 @@ export class TileCache {
 			this.sweep();
 	}
 
+	hold(sheet: Sheet): void {
+		if (sheet.users++ === 0)
+			this.pictures += sheetBytes(sheet);
+	}
+
+	letGo(sheet: Sheet): void {
+		if (--sheet.users > 0)
+			return;
+		this.pictures -= sheetBytes(sheet); /* what is closed has no size */
+		sheet.image.close();
+	}
+
+	/* The caller holds the sheet. */
 	setPicture(c: Cached, picture: Picture, painted: string): void {
 		if (c.dropped)
 			return;
 		this.dropPicture(c);
-		if (picture.sheet.users++ === 0)
-			this.pictures += sheetBytes(picture.sheet);
+		this.hold(picture.sheet);
 		c.picture = picture;
 		c.painted = painted;
 		/* Once a frame: a large screen may show more than is kept otherwise. */
@@ -235,11 +248,7 @@ export class TileCache {
 	private dropPicture(c: Cached): void {
 		if (!c.picture)
 			return;
-		const { sheet } = c.picture;
-		if (--sheet.users === 0) {
-			this.pictures -= sheetBytes(sheet); /* what is closed has no size */
-			sheet.image.close();
-		}
+		this.letGo(c.picture.sheet);
 		c.picture = null;
 	}
 

@@ -128,6 +128,7 @@ export class Painter {
 			return;
 		const sheet = { image: bitmap, users: 0 };
 		let top = 0;
+		this.cache.hold(sheet);
 		for (const { cached, style: { height }, id: painted } of order.pictures) {
 			if (cached.painting === painted) {
 				cached.painting = '';
@@ -135,8 +136,7 @@ export class Painter {
 			}
 			top += height;
 		}
-		if (sheet.users === 0)
-			bitmap.close();
+		this.cache.letGo(sheet);
 		this.onPainted();
 	}
 
