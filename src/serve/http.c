@@ -48,7 +48,7 @@ enum {
 struct link {
 	struct link *next, *prev;
 	int fd;
-	int64_t until_ns;
+	int64_t since_ns, until_ns;
 };
 
 struct tc_http {
@@ -120,7 +120,8 @@ static int64_t now_ns(void)
 
 static void link_idle(struct tc_http *h, struct link *l)
 {
-	l->until_ns = now_ns() + INT64_C(1) * IDLE_S * S;
+	l->since_ns = now_ns();
+	l->until_ns = l->since_ns + INT64_C(1) * IDLE_S * S;
 	unlink_idle(l);
 	l->prev = h->idle.prev;
 	l->next = &h->idle;
@@ -176,15 +177,25 @@ static void set_busy(struct tc_http *h, struct MHD_Connection *connection, bool 
 	pthread_mutex_unlock(&h->lock);
 }
 
-/* The library sees the end of the connection, as if the client had closed it. */
-static void make_room(struct tc_http *h)
+/*
+ * Ends at most n connections without a request. The library sees the end as if the client
+ * had closed it. Who has only just connected is about to ask: many clients at once wait
+ * for each other, and none is sent away.
+ */
+static void make_room(struct tc_http *h, int n)
 {
-	struct link *l = h->idle.next;
+	int64_t newest = now_ns() - INT64_C(1) * TC_HTTP_GRACE_S * S;
+	struct link *l;
 
-	if (h->n_connections <= TC_HTTP_CONNECTIONS - TC_HTTP_SPARE || l == &h->idle)
-		return;
-	unlink_idle(l);
-	(void)shutdown(l->fd, SHUT_RDWR);
+	for (; n > 0 && (l = h->idle.next) != &h->idle && l->since_ns <= newest; n--) {
+		unlink_idle(l);
+		(void)shutdown(l->fd, SHUT_RDWR);
+	}
+}
+
+static int crowd(const struct tc_http *h)
+{
+	return (int)h->n_connections - (TC_HTTP_CONNECTIONS - TC_HTTP_SPARE);
 }
 
 /* Those of a ring whose time is over. */
@@ -212,6 +223,7 @@ static void *keep_clock(void *arg)
 
 		shut_down_late(&h->idle, now);
 		shut_down_late(&h->sending, now);
+		make_room(h, crowd(h));
 		t = (struct timespec){ now / S + 1, now % S };
 		(void)pthread_cond_timedwait(&h->ends, &h->lock, &t);
 	}
@@ -241,11 +253,11 @@ static void on_connection(void *ctx, struct MHD_Connection *connection, void **s
 	pthread_mutex_lock(&h->lock);
 	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
 		h->n_connections++;
-		make_room(h);
+		make_room(h, crowd(h) > 0 ? 1 : 0);
 		/* Without memory it is one that is never chosen. */
 		l = tc_calloc(NULL, 1, sizeof(*l));
 		if (l) {
-			*l = (struct link){ l, l, info ? info->connect_fd : -1, 0 };
+			*l = (struct link){ l, l, info ? info->connect_fd : -1, 0, 0 };
 			link_idle(h, l);
 		}
 		*socket_context = l;
@@ -508,8 +520,8 @@ int tc_http_start(struct tc_http **out, const struct tc_http_opts *opts)
 		return TACHO_ENOMEM;
 	}
 	h->opts = *opts;
-	h->idle = (struct link){ &h->idle, &h->idle, -1, 0 };
-	h->sending = (struct link){ &h->sending, &h->sending, -1, 0 };
+	h->idle = (struct link){ &h->idle, &h->idle, -1, 0, 0 };
+	h->sending = (struct link){ &h->sending, &h->sending, -1, 0, 0 };
 	pthread_mutex_init(&h->lock, NULL);
 	make_cond(&h->ends);
 	h->daemon = MHD_start_daemon(

@@ -17,6 +17,7 @@ enum {
 	TC_HTTP_TARGET_BYTES = 8 * 1024, /* longer ones get 414 */
 	TC_HTTP_CONNECTIONS = 128,       /* further ones wait to be accepted */
 	TC_HTTP_SPARE = 16,              /* of those; kept free while there are idle ones */
+	TC_HTTP_GRACE_S = 1,             /* no connection is ended for room sooner */
 	TC_HTTP_IDLE_S = 20,             /* then a connection that is silent is closed */
 	TC_HTTP_HEAD_S = 10, /* from the first line of a request to the end of its head */
 	TC_HTTP_SEND_S = 10, /* for an answer, and a second for each of … */
