@@ -46,7 +46,7 @@ struct tacho_cpu_thread {
 	uint64_t run_ns, wait_ns; /* in between: on a CPU; ready, without one */
 };
 
-/* Between the first note and the last; all 0 where there are fewer than two. */
+/* Between the first note of a range and the last; all 0 where there are fewer than two. */
 struct tacho_cpu_sums {
 	int64_t begin_ns, end_ns;
 	bool has_group, has_pressure;
@@ -71,7 +71,9 @@ TACHO_API const struct tacho_cpu_note *tacho_cpu_note(const struct tacho_cpu *c,
 /* In the order in which they were seen; NULL behind the last. */
 TACHO_API size_t tacho_cpu_threads(const struct tacho_cpu *c);
 TACHO_API const struct tacho_cpu_thread *tacho_cpu_thread(const struct tacho_cpu *c, size_t i);
-TACHO_API void tacho_cpu_get_sums(const struct tacho_cpu *c, struct tacho_cpu_sums *out);
+/* Of the notes within the times, both included; INT64_MIN and INT64_MAX: of all. */
+TACHO_API void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
+				  struct tacho_cpu_sums *out);
 
 #ifdef __cplusplus
 }

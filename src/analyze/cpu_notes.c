@@ -144,6 +144,14 @@ static int take_thread(struct tacho_cpu *c, int64_t time, uint64_t tid, uint64_t
 	return 0;
 }
 
+static bool colon(const char **p)
+{
+	bool is = **p == ':';
+
+	*p += is;
+	return is;
+}
+
 static int take_threads(struct tacho_cpu *c, int64_t time, const char *p)
 {
 	int rc = 0;
@@ -152,7 +160,7 @@ static int take_threads(struct tacho_cpu *c, int64_t time, const char *p)
 		uint64_t tid, run, wait;
 
 		p++;
-		if (number(&p, &tid) && *p++ == ':' && number(&p, &run) && *p++ == ':' &&
+		if (number(&p, &tid) && colon(&p) && number(&p, &run) && colon(&p) &&
 		    number(&p, &wait))
 			rc = take_thread(c, time, tid, run, wait);
 		else if (*p == '\0')
@@ -302,20 +310,27 @@ static void add_step(struct tacho_cpu_sums *sums, const struct tacho_cpu_note *a
 	}
 }
 
-void tacho_cpu_get_sums(const struct tacho_cpu *c, struct tacho_cpu_sums *out)
+void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
+			struct tacho_cpu_sums *out)
 {
+	size_t first = 0, end = c->n;
+
 	memset(out, 0, sizeof(*out));
-	if (c->n < 2)
+	while (first < end && c->notes[first].time_ns < from_ns)
+		first++;
+	while (end > first && c->notes[end - 1].time_ns > to_ns)
+		end--;
+	if (end - first < 2)
 		return;
-	out->begin_ns = c->notes[0].time_ns;
-	out->end_ns = c->notes[c->n - 1].time_ns;
-	for (size_t i = 0; i < c->n; i++) {
+	out->begin_ns = c->notes[first].time_ns;
+	out->end_ns = c->notes[end - 1].time_ns;
+	for (size_t i = first; i < end; i++) {
 		const struct tacho_cpu_note *note = &c->notes[i];
 		double cpus = note->has_group && note->quota_us >= 0 && note->period_us > 0
 				      ? (double)note->quota_us / (double)note->period_us
 				      : 0;
 
-		if (i > 0)
+		if (i > first)
 			add_step(out, note - 1, note);
 		if (cpus > 0 && (out->quota_cpus <= 0 || cpus < out->quota_cpus)) {
 			out->quota_cpus = cpus;

@@ -142,8 +142,8 @@ static void set_watches(void)
 	tc_watches_keep(now->rules, now->n_rules);
 	for (size_t i = 0; i < now->n_rules; i++)
 		if (tc_watches_set(&now->rules[i], false) < 0) {
-			tc_capture.trouble = TC_TROUBLE_SETTINGS;
-			(void)snprintf(tc_capture.error, sizeof(tc_capture.error),
+			(void)snprintf(tc_capture.error[TC_TROUBLE_SETTINGS],
+				       sizeof(tc_capture.error[TC_TROUBLE_SETTINGS]),
 				       "%s: one watch too many", now->rules[i].name);
 		}
 	pthread_mutex_unlock(&tc_capture.lock);
@@ -166,6 +166,16 @@ static void fit_recorder(void)
 		tc_capture.retried_ns = 0;
 	}
 	tc_capture.min_age_ns = min_age;
+}
+
+/* relaxed: the number is all there is to it */
+static uint64_t take_longest(tc_atomic_u64 *ns)
+{
+	uint_fast64_t longest = tc_load_relaxed(ns);
+
+	while (!tc_cas_relaxed(ns, &longest, 0))
+		;
+	return longest;
 }
 
 static void follow_settings(uint64_t at_ns)
@@ -191,8 +201,11 @@ static void follow_settings(uint64_t at_ns)
 	if (is_new)
 		set_watches();
 	fit_recorder();
-	if (!tc_capture.is_on)
+	if (!tc_capture.is_on) {
 		tc_slots_forget();
+		(void)take_longest(&tc_capture.held_ns);
+		tc_store_relaxed(&tc_capture.runnable, 0);
+	}
 	tc_capture.used = *now;
 	tc_capture.is_on = true;
 	/* What could not be had may be there a second later. */
@@ -237,16 +250,6 @@ static void look_at_cpu(uint64_t now)
 		ask(reason);
 	}
 	tc_capture.truth_at_ns = now;
-}
-
-/* relaxed: the number is all there is to it */
-static uint64_t take_longest(tc_atomic_u64 *ns)
-{
-	uint_fast64_t longest = tc_load_relaxed(ns);
-
-	while (!tc_cas_relaxed(ns, &longest, 0))
-		;
-	return longest;
 }
 
 static void look_at_scheduler(void)
@@ -406,10 +409,10 @@ int tacho_capture_start(const char *settings, const char *file)
 	if (tc_capture.is_running || (file && strlen(file) >= sizeof(tc_capture.file)))
 		goto out;
 	tc_settings_init(&tc_capture.base);
-	tc_capture.error[0] = '\0';
-	tc_capture.trouble = TC_TROUBLE_NONE;
+	memset(tc_capture.error, 0, sizeof(tc_capture.error));
 	if (settings && tc_settings_read(&tc_capture.base, "settings", settings, strlen(settings),
-					 tc_capture.error, sizeof(tc_capture.error)) < 0)
+					 tc_capture.error[TC_TROUBLE_SETTINGS],
+					 sizeof(tc_capture.error[TC_TROUBLE_SETTINGS])) < 0)
 		goto out;
 	tc_capture.now = tc_capture.base;
 	(void)snprintf(tc_capture.file, sizeof(tc_capture.file), "%s", file ? file : "");
@@ -494,7 +497,7 @@ void tacho_slo_error(struct tacho_task task, const char *what)
 void tacho_capture_error(char *text, size_t size)
 {
 	pthread_mutex_lock(&tc_capture.lock);
-	(void)snprintf(text, size, "%s", tc_capture.error);
+	(void)snprintf(text, size, "%s", tc_capture_trouble());
 	pthread_mutex_unlock(&tc_capture.lock);
 }
 

@@ -17,11 +17,11 @@ struct tc_endpoint;
 
 /* What an error is about: it goes when that works again. */
 enum tc_trouble {
-	TC_TROUBLE_NONE,
 	TC_TROUBLE_SETTINGS,
 	TC_TROUBLE_RECORDER,
 	TC_TROUBLE_SPOOL,
-	TC_TROUBLE_ENDPOINT
+	TC_TROUBLE_ENDPOINT,
+	TC_TROUBLE_COUNT
 };
 
 struct tc_capture {
@@ -35,8 +35,7 @@ struct tc_capture {
 	char file[512];
 	struct stat file_seen;
 	bool has_file_seen;
-	char error[512];
-	enum tc_trouble trouble; /* of the error */
+	char error[TC_TROUBLE_COUNT][512]; /* "": no trouble */
 	/* Asked for at the status page: 0 nothing, 1 on, 2 off; a changed file ends it. */
 	tc_atomic_u32 switched;
 
@@ -66,6 +65,8 @@ void tc_capture_reload(void);
 void tc_capture_complain(enum tc_trouble about, const char *why);
 /* That works; what was wrong with it is over. */
 void tc_capture_works(enum tc_trouble about);
+/* The worst of what is wrong, or "". Under the lock. */
+const char *tc_capture_trouble(void);
 
 /* snapshot.c */
 void tc_slots_look(uint64_t now_ns);

@@ -58,7 +58,7 @@ char *tc_capture_status(void)
 					 : "auto",
 			 "service", text(tc_capture.now.service), "spool",
 			 text(tc_capture.now.spool), "file", text(tc_capture.file), "error",
-			 text(tc_capture.error), "watches", watches());
+			 text(tc_capture_trouble()), "watches", watches());
 	pthread_mutex_unlock(&tc_capture.lock);
 	if (root &&
 	    json_object_update_new(

@@ -12,19 +12,23 @@
 void tc_capture_complain(enum tc_trouble about, const char *why)
 {
 	pthread_mutex_lock(&tc_capture.lock);
-	tc_capture.trouble = about;
-	(void)snprintf(tc_capture.error, sizeof(tc_capture.error), "%s", why);
+	(void)snprintf(tc_capture.error[about], sizeof(tc_capture.error[about]), "%s", why);
 	pthread_mutex_unlock(&tc_capture.lock);
 }
 
 void tc_capture_works(enum tc_trouble about)
 {
 	pthread_mutex_lock(&tc_capture.lock);
-	if (tc_capture.trouble == about) {
-		tc_capture.trouble = TC_TROUBLE_NONE;
-		tc_capture.error[0] = '\0';
-	}
+	tc_capture.error[about][0] = '\0';
 	pthread_mutex_unlock(&tc_capture.lock);
+}
+
+const char *tc_capture_trouble(void)
+{
+	for (int i = 0; i < TC_TROUBLE_COUNT; i++)
+		if (tc_capture.error[i][0])
+			return tc_capture.error[i];
+	return "";
 }
 
 static bool is_seen(const struct stat *st)
@@ -40,7 +44,7 @@ static bool is_seen(const struct stat *st)
 static void apply(const char *text, size_t n)
 {
 	struct tc_settings *s = tc_alloc(NULL, sizeof(*s));
-	char why[sizeof(tc_capture.error)];
+	char why[sizeof(tc_capture.error[0])];
 
 	if (!s)
 		return;
@@ -51,7 +55,7 @@ static void apply(const char *text, size_t n)
 		pthread_mutex_lock(&tc_capture.lock);
 		tc_capture.now = *s;
 		tc_capture.is_changed = true;
-		tc_capture.error[0] = '\0';
+		tc_capture.error[TC_TROUBLE_SETTINGS][0] = '\0';
 		pthread_mutex_unlock(&tc_capture.lock);
 		/* What is written down counts more than what was asked for before. */
 		tc_store_relaxed(&tc_capture.switched, 0);

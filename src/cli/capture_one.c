@@ -268,6 +268,8 @@ int tc_capture_one(struct tc_capture_one *c)
 		c->what.step_ctx = &run;
 		tc_progress_begin(&run.progress, c->ctx, c->what.address->url);
 		tc_capture_run(&c->what, &r);
+		c->what.step = NULL;
+		c->what.step_ctx = NULL;
 		tc_progress_end(&run.progress);
 		(void)close(c->what.fd);
 		if (c->around)

@@ -125,7 +125,7 @@ static void put_cpu(const struct tc_report *r, struct tc_cli_json *j)
 	struct tacho_cpu_sums k = { 0 };
 
 	if (r->activity)
-		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), &k);
+		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), INT64_MIN, INT64_MAX, &k);
 	if (!k.has_group && !k.has_pressure)
 		return;
 	tc_cli_json_key(j, "kernel_cpu");

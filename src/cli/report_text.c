@@ -103,7 +103,7 @@ static void print_cpu(const struct tc_report *r)
 	const char *between = "";
 
 	if (r->activity)
-		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), &k);
+		tacho_cpu_get_sums(tacho_activity_cpu(r->activity), INT64_MIN, INT64_MAX, &k);
 	if (!k.has_group && !k.has_pressure)
 		return;
 	tc_report_label(r->ctx, "kernel");

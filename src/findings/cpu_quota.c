@@ -501,7 +501,7 @@ static int judge(void *state)
 	bool found = false;
 	int rc = 0;
 
-	tacho_cpu_get_sums(st->f->act->cpu, &known);
+	tacho_cpu_get_sums(st->f->act->cpu, st->f->begin_ns, st->f->end_ns, &known);
 	if (known.throttled >= MIN_KNOWN &&
 	    (double)known.throttled_us * 1e3 >= MIN_KNOWN_SHARE * (double)st->f->wall_ns)
 		return report_known(st->f, &known);

@@ -408,6 +408,12 @@ static void judge(struct transfer *t, CURLcode rc)
 	case CURLE_SEND_ERROR:
 		end(a, TC_HTTP_CUT, "the server closed the connection early: %s", what);
 		return;
+	case CURLE_UNSUPPORTED_PROTOCOL:
+	case CURLE_WEIRD_SERVER_REPLY:
+	case CURLE_BAD_CONTENT_ENCODING:
+	case CURLE_PEER_FAILED_VERIFICATION:
+		end(a, TC_HTTP_STRANGE, "no answer to trust: %s", what);
+		return;
 	default: end(a, TC_HTTP_FAILED, "%s", what);
 	}
 }

@@ -26,6 +26,7 @@ enum tc_http_end {
 	TC_HTTP_COMPLETE = 0, /* with an answer, good or bad: see status */
 	TC_HTTP_NO_CONNECTION,
 	TC_HTTP_CUT,      /* the server closed before its answer was whole */
+	TC_HTTP_STRANGE,  /* what answers speaks no HTTP, or cannot prove who it is */
 	TC_HTTP_SILENT,   /* nothing came for idle_ns */
 	TC_HTTP_TOO_LONG, /* total_ns are over */
 	TC_HTTP_TOO_BIG,  /* more than max_bytes came */

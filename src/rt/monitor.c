@@ -149,8 +149,11 @@ static void tell(int64_t now, uint32_t procs)
 			     tc_load_relaxed(&p->word) == p->seen_word;
 		uint64_t ns = calls && now > p->seen_at ? (uint64_t)(now - p->seen_at) : 0;
 
-		/* relaxed: estimates */
-		runnable += tc_rt_runq_size(p) + (tc_load_relaxed(&p->next_g) != 0);
+		/* relaxed: estimates; what is taken between its two loads makes a size negative */
+		int32_t queued = (int32_t)tc_rt_runq_size(p);
+
+		runnable +=
+			(queued > 0 ? (uint32_t)queued : 0) + (tc_load_relaxed(&p->next_g) != 0);
 		held = ns > held ? ns : held;
 	}
 	tacho_observe_sched(runnable, procs, held);
@@ -271,6 +274,8 @@ static void *monitor_main(void *arg)
 		quiet = did ? 0 : quiet + 1;
 		delay = quiet < QUIET_TICKS ? TICK_NS : delay * 2 < MOST_NS ? delay * 2 : MOST_NS;
 	}
+	/* What still waits, waits for nothing any more. */
+	tacho_observe_sched(0, tc_load_relaxed(&s->procs), 0);
 	return NULL;
 }
 

@@ -138,7 +138,8 @@ def test_status(scratch):
     refused(scratch, b"HTTP/1.1 401 x\r\nContent-Length: 0\r\n\r\n", "401", "--token-file")
     refused(scratch, b"HTTP/1.1 302 x\r\nLocation: http://evil/\r\nContent-Length: 0\r\n\r\n",
             "redirects", "http://evil/")
-    refused(scratch, b"SSH-2.0-OpenSSH\r\n", "HTTP/0.9", code=4)
+    refused(scratch, b"SSH-2.0-OpenSSH\r\n", "HTTP/0.9")
+    refused(scratch, b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "Content-Length")
 
 
 def test_hangs(scratch):
@@ -205,6 +206,24 @@ def test_around(scratch):
         rc, _, err = run("capture", "-o", "a.trace", "--around", "exit 7", "--no-report", address,
                          cwd=scratch)
         check(rc == 1 and "exited with 7" in err, rc, err)
+
+
+def test_around_waits_for_its_own_trace(scratch):
+    ran = os.path.join(scratch, "ran")
+    seen_at_name = []
+
+    def answer(conn, head, stop):
+        if "/cmdline " not in head:
+            until_half_closed(conn, head, stop)
+            return
+        stop.wait(1)  # longer than a command waits for its trace to begin
+        seen_at_name.append(os.path.getsize(ran) if os.path.exists(ran) else 0)
+        conn.sendall(b"HTTP/1.1 404 no\r\n\r\n")
+    with raw_server(answer) as (address, _):
+        rc, _, err = run("capture", "--count", "2", "--around", "echo >>ran", "--no-report", address,
+                         cwd=scratch)
+    check(rc == 0, rc, err)
+    check(seen_at_name == [0, 1] and os.path.getsize(ran) == 2, seen_at_name)
 
 
 def test_sigterm_ends_around(scratch):

@@ -116,7 +116,7 @@ static void test_counters(void **state)
 		assert_true(n->has_group && n->has_pressure && n->quota_us == 50000 &&
 			    n->throttled == 12);
 		assert_null(tacho_cpu_note(j.cpu, 2));
-		tacho_cpu_get_sums(j.cpu, &sums);
+		tacho_cpu_get_sums(j.cpu, INT64_MIN, INT64_MAX, &sums);
 		assert_true(sums.has_group && sums.has_pressure && sums.end_ns > sums.begin_ns);
 		assert_true(sums.quota_cpus > 0.49 && sums.quota_cpus < 0.51);
 		assert_int_equal(sums.usage_us, 800);
@@ -124,6 +124,10 @@ static void test_counters(void **state)
 		assert_int_equal(sums.throttled, 10);
 		assert_int_equal(sums.throttled_us, 400000);
 		assert_int_equal(sums.psi_some_us, 20);
+		tacho_cpu_get_sums(j.cpu, n->time_ns, INT64_MAX, &sums);
+		assert_true(!sums.has_group && sums.throttled == 0 && sums.end_ns == 0);
+		tacho_cpu_get_sums(j.cpu, INT64_MIN, n->time_ns - 1, &sums);
+		assert_true(!sums.has_group && sums.throttled == 0);
 		assert_int_equal(tacho_cpu_threads(j.cpu), 3);
 		t = tacho_cpu_thread(j.cpu, 0);
 		assert_true(t->tid == 7 && t->run_ns == 300 && t->wait_ns == 20);
@@ -218,11 +222,16 @@ static void test_hostile(void **state)
 	struct memory_trace m;
 	struct judged j;
 	char rest[1100];
+	char number[1024];
 
 	(void)state;
 	begin(&m);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		note(texts[i]);
+	/* It ends right behind a number, where the longest one does. */
+	memset(number, '7', sizeof(number));
+	memcpy(number, "tacho-threads 1 ", 16);
+	tacho_note(number, sizeof(number));
 	/* Longer than a note is. */
 	memset(rest, 'x', sizeof(rest));
 	rest[sizeof(rest) - 1] = '\0';
@@ -235,7 +244,7 @@ static void test_hostile(void **state)
 	assert_int_equal(tacho_stop(), 0);
 	judge(&m, 1, &j);
 	assert_int_equal(tacho_cpu_notes(j.cpu), 2);
-	tacho_cpu_get_sums(j.cpu, &sums);
+	tacho_cpu_get_sums(j.cpu, INT64_MIN, INT64_MAX, &sums);
 	assert_int_equal(sums.periods, 0);
 	assert_int_equal(sums.throttled, 0);
 	assert_null(quota_of(&j));
