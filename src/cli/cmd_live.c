@@ -202,11 +202,20 @@ static void save(struct live *l)
 	to = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (to < 0) {
 		(void)snprintf(l->word, sizeof(l->word), "%s: %s", path, strerror(errno));
-	} else if (copy_all(l->fd, to) && close(to) == 0) {
-		(void)snprintf(l->word, sizeof(l->word), "saved as %s", path);
 	} else {
-		(void)snprintf(l->word, sizeof(l->word), "%s: %s", path, strerror(errno));
-		(void)unlink(path);
+		bool is_saved = copy_all(l->fd, to);
+		int error = errno;
+
+		if (close(to) < 0 && is_saved) {
+			is_saved = false;
+			error = errno;
+		}
+		if (is_saved) {
+			(void)snprintf(l->word, sizeof(l->word), "saved as %s", path);
+		} else {
+			(void)unlink(path);
+			(void)snprintf(l->word, sizeof(l->word), "%s: %s", path, strerror(error));
+		}
 	}
 	free(path);
 }

@@ -322,7 +322,8 @@ const struct tacho_cmd tc_cmd_spool = {
 		"same each time. Traces follow each other: one whose clock says that it began "
 		"after the end of the one before begins then, any other one where that ended.",
 	.examples = examples,
-	.exit_status = "0 done; 2 the command line is wrong, or there is no such snapshot; 4 the "
+	.exit_status = "0 done; 2 the command line is wrong, or there is no such snapshot; 3 a "
+		       "trace is damaged; 4 the "
 		       "system refused, or the directory is not ours alone (mode 0700).",
 	.see_also = "tacho-report(1), tacho-view(1)",
 };

@@ -132,6 +132,8 @@ static int rewrite(const struct ship *s, int fd, struct packer *p, bool *is_part
 /* Would the policy leave the trace of fd as it is? A sidecar may say so of any trace. */
 static bool is_clean(const struct ship *s, int fd)
 {
+	static const char magic[] = "go 1.";
+	char head[sizeof(magic) - 1];
 	struct tacho_cut_result res = { 0 };
 	const struct tc_redact_report *report;
 	struct tc_redactor *redactor = NULL;
@@ -144,7 +146,9 @@ static bool is_clean(const struct ship *s, int fd)
 		rc = tacho_reader_open_fd(&reader, fd, NULL, NULL);
 	if (rc == 0)
 		rc = tacho_cut(reader, NULL, tc_redactor_write, redactor, NULL, NULL, &res);
-	is_clean = rc == 0;
+	/* A compressed file may have room for what no reader shows. */
+	is_clean = rc == 0 && pread(fd, head, sizeof(head), 0) == (ssize_t)sizeof(head) &&
+		   memcmp(head, magic, sizeof(head)) == 0;
 	if (is_clean) {
 		report = tc_redactor_report(redactor);
 		is_clean = report->experimental == 0 && report->unused == 0;
