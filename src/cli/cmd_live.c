@@ -295,15 +295,18 @@ static bool wait_until(struct live *l, int64_t when_ns)
 /* --- captures --------------------------------------------------------------------------- */
 
 /* The newest one is now this; the one before goes. */
-static void adopt(struct live *l, struct tc_report *report, int fd, char *file)
+static int adopt(struct live *l, struct tc_report *report, int fd, char *file)
 {
 	char why[400];
 	bool is_served = l->viewer.srv != NULL;
+	int code = TC_EXIT_OK;
 
 	if (l->o->view && !tc_live_viewer_show(&l->viewer, &l->o->read, (unsigned)l->o->port.n, fd,
 					       file, why, sizeof(why))) {
 		(void)snprintf(l->trouble, sizeof(l->trouble), "%s", why);
-		if (!l->is_screen)
+		if (l->o->port.is_given && l->taken == 0)
+			code = TC_EXIT_SYSTEM; /* a page that was asked for, and will not be */
+		else if (!l->is_screen)
 			tc_cli_warn(l->ctx, "%s", why);
 	}
 	if (l->o->view && l->viewer.srv && !is_served && l->ctx->format == TC_FORMAT_JSON)
@@ -319,6 +322,7 @@ static void adopt(struct live *l, struct tc_report *report, int fd, char *file)
 	l->file = file;
 	l->when = time(NULL);
 	l->taken++;
+	return code;
 }
 
 /* The service may be another one after it was gone. */
@@ -351,7 +355,9 @@ static int settle(struct live *l, const struct tc_capture_result *r, int fd, cha
 			       report.in.diag.message);
 	}
 	if (is_some) {
-		adopt(l, &report, fd, file);
+		int served = adopt(l, &report, fd, file);
+
+		code = served != TC_EXIT_OK ? served : code;
 		if (!l->is_screen)
 			print_capture(l);
 	} else {

@@ -8,6 +8,7 @@ import pty
 import re
 import select
 import signal
+import socket
 import struct
 import subprocess
 import termios
@@ -310,6 +311,14 @@ def test_viewer_shows_the_newest(scratch):
         check(second["end"] != first["end"], first, second)
         t.key("q")
         check(t.end()[0] == 0)
+
+
+def test_viewer_on_a_port_that_is_taken(scratch):
+    with socket.create_server(("127.0.0.1", 0)) as other, raw_server(series(GOOD)) as (address, _):
+        rc, out, err = run("live", "-s", "0.1", "--view", "--port", str(other.getsockname()[1]), address,
+                           cwd=scratch)
+    check(rc == 4 and "the viewer: " in err, rc, err)
+    check(err.count("the viewer") == 1 and "capture 1" in out, out, err)
 
 
 def test_c_service(scratch):
