@@ -48,7 +48,7 @@ static int make_rule(struct tc_depot *s, unsigned days, char *id, char *rule)
 static char *merge(const struct tc_http_answer *a, const char *id, const char *rule)
 {
 	size_t cap = a->body_bytes + RULE_BYTES + sizeof(OPEN CLOSE), n, inner_bytes;
-	const char *at = a->body, *end = a->body + a->body_bytes, *inner;
+	const char *at = a->body, *end = tc_http_body_end(a), *inner;
 	char *doc = tc_alloc(NULL, cap), found[80];
 
 	if (!doc)

@@ -215,7 +215,7 @@ int tc_depot_delete(struct tc_depot *s, const char *name)
 static int take_page(struct tc_depot *s, const struct tc_http_answer *a, uint64_t *names,
 		     int (*each)(void *ctx, const char *name), void *ctx)
 {
-	const char *at = a->body, *end = a->body + a->body_bytes;
+	const char *at = a->body, *end = tc_http_body_end(a);
 	size_t n = strlen(s->prefix);
 	char key[1100];
 	int rc = 0;

@@ -82,7 +82,7 @@ static bool can_continue(struct tc_depot *s, const char *name, struct tc_depot_u
 	if (!ask(s, name, query, &a))
 		return false;
 	parts.at = a.body;
-	parts.end = a.body + a.body_bytes;
+	parts.end = tc_http_body_end(&a);
 	for (; is_ours && next(&parts); n++)
 		is_ours = take_part(u, &parts);
 	tc_http_answer_free(&a);
@@ -100,7 +100,7 @@ static bool list_uploads(struct tc_depot *s, const char *prefix, struct elements
 	(void)snprintf(query, sizeof(query), "prefix=%s&uploads=", encoded);
 	if (!ask(s, NULL, query, a))
 		return false;
-	*uploads = (struct elements){ a->body, a->body + a->body_bytes, "Upload", NULL, 0 };
+	*uploads = (struct elements){ a->body, tc_http_body_end(a), "Upload", NULL, 0 };
 	return true;
 }
 

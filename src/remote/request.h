@@ -85,6 +85,12 @@ struct tc_http_answer {
 	char why[TC_HTTP_WHY]; /* one sentence, if it did not end COMPLETE */
 };
 
+/* NULL where there is no body. */
+static inline const char *tc_http_body_end(const struct tc_http_answer *a)
+{
+	return a->body ? a->body + a->body_bytes : NULL;
+}
+
 /* Fills *answer, whatever happens; to be freed with tc_http_answer_free. */
 void tc_http_run(const struct tc_http_request *q, struct tc_http_answer *answer);
 void tc_http_answer_free(struct tc_http_answer *answer);

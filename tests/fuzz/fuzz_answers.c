@@ -4,6 +4,7 @@
  * request ends with a result or a sentence, in bounded time. The first byte chooses what
  * is asked; the rest is what the server says, each time it is asked, before it closes.
  */
+#include "fuzz/sockets.h"
 #include "fuzz/target.h"
 #include "remote/depot.h"
 #include "remote/live_trace.h"
@@ -37,16 +38,16 @@ static void answer(int fd)
 	size_t n = 0;
 	ssize_t k;
 
-	while (n < sizeof(head) && (k = recv(fd, head + n, sizeof(head) - n, 0)) > 0) {
+	while (n < sizeof(head) && (k = fuzz_receive(fd, head + n, sizeof(head) - n)) > 0) {
 		n += (size_t)k;
 		if (memmem(head, n, "\r\n\r\n", 4))
 			break;
 	}
 	(void)pthread_mutex_lock(&server.lock);
-	(void)send(fd, server.bytes, server.n, MSG_NOSIGNAL);
+	(void)fuzz_send(fd, server.bytes, server.n);
 	(void)pthread_mutex_unlock(&server.lock);
 	(void)shutdown(fd, SHUT_WR);
-	while (recv(fd, head, sizeof(head), 0) > 0)
+	while (fuzz_receive(fd, head, sizeof(head)) > 0)
 		;
 	(void)close(fd);
 }
@@ -56,6 +57,8 @@ static void *serve(void *ctx)
 	for (;;) {
 		int fd = accept4(server.fd, NULL, NULL, SOCK_CLOEXEC);
 
+		if (fd < 0 && errno == EINTR)
+			continue;
 		if (fd < 0)
 			return ctx;
 		atomic_fetch_add(&server.asked, 1);

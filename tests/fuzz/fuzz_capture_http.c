@@ -4,10 +4,10 @@
  * still serves its status afterwards. And the parts of a request on their own.
  */
 #include "capture/endpoint.h"
+#include "fuzz/sockets.h"
 #include "fuzz/target.h"
 
 #include <strings.h>
-#include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -44,10 +44,10 @@ static size_t talk(const void *bytes, size_t n, char *answer, size_t size)
 
 	FUZZ_ASSERT(fd >= 0 && connect(fd, (struct sockaddr *)&at, sizeof(at)) == 0);
 	(void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-	if (send(fd, bytes, n, MSG_NOSIGNAL) >= 0) {
+	if (fuzz_send(fd, bytes, n)) {
 		(void)shutdown(fd, SHUT_WR);
-		while ((k = recv(fd, got < size ? answer + got : rest,
-				 got < size ? size - got : sizeof(rest), 0)) > 0)
+		while ((k = fuzz_receive(fd, got < size ? answer + got : rest,
+					 got < size ? size - got : sizeof(rest))) > 0)
 			got += got < size ? (size_t)k : 0;
 	}
 	(void)close(fd);
