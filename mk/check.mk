@@ -104,8 +104,9 @@ check-threads: $(THREAD_TESTS) $(BIN) $(OUT)/bench/gen_load
 			'$(BIN) summary --json -j 4 $t')
 
 check-interop: all benches tests examples
-	@tests/interop/run $(INTEROP_ARGS)
-	@tests/remote/get-swift && tests/remote/run real
+	@tools/run-checks --logs $(OUT)/logs --timeout 7200 \
+		$(call suite,go,tests/interop/run $(INTEROP_ARGS)) \
+		$(call suite,swift,tests/remote/get-swift && tests/remote/run real)
 
 bench: all benches
 	@bench/run
