@@ -79,6 +79,8 @@ static int show(struct tc_compare_view *v, const struct compare_opts *o)
 		tc_compare_csv(v);
 	else
 		tc_compare_text(v);
+	for (int i = 0; i < 2; i++)
+		tc_report_input_caveat(&v->side[i].in, v->ctx);
 	free(v->changes);
 	tacho_compare_free(v->compare);
 	return TC_EXIT_OK;

@@ -153,6 +153,9 @@ static int nothing(const struct tc_explain_view *v, const struct explain_opts *o
 			     "%s: there is no task %" PRIu64 "; there are %" PRIu64
 			     " with ids from %" PRIu64 " to %" PRIu64,
 			     name, o->task.n, f->tasks, f->first_task, f->last_task);
+	else if (o->goroutine.is_given && f->goroutines == 0)
+		tc_cli_error(v->ctx, "%s: there is no goroutine %" PRIu64 "; there are none at all",
+			     name, o->goroutine.n);
 	else if (o->goroutine.is_given)
 		tc_cli_error(v->ctx,
 			     "%s: there is no goroutine %" PRIu64 "; there are %" PRIu64
@@ -357,6 +360,7 @@ static void print(const struct tc_explain_view *v)
 		tc_explain_text_contrast(v);
 	else
 		tc_explain_text(v);
+	tc_report_input_caveat(&v->in, v->ctx);
 }
 
 /* Say what of it there was no room for. */

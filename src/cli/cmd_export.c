@@ -5,6 +5,7 @@
 #include "cli/report_input.h"
 #include "cli/spool.h"
 #include "cli/stream_input.h"
+#include "cli/time_range.h"
 #include "cli/units.h"
 
 #include <tacho/rows.h>
@@ -411,6 +412,24 @@ static int export_timeline(struct job *j)
 
 /* --- rows and stacks ------------------------------------------------------------ */
 
+/* Nothing of what was asked for is in the trace, or in the part of it; the exit code. */
+static int empty(struct job *j, const char *what)
+{
+	struct tc_cli_str window = { 0 };
+
+	tc_range_describe(&window, &j->o->window, j->ctx->err.unicode);
+	tc_cli_error(j->ctx, "%s: there are no %s%s", tc_report_input_name(&j->in), what,
+		     window.p ? window.p : " in the trace");
+	tc_cli_str_free(&window);
+	return TC_EXIT_USAGE;
+}
+
+/* What the trace does not have is no mistake of who did not ask for it. */
+static bool is_empty(const struct job *j, int code, bool has_some)
+{
+	return code == TC_EXIT_OK && j->is_reached && !has_some;
+}
+
 static int export_rows(struct job *j)
 {
 	struct tacho_rows_opts ropts = TACHO_ROWS_OPTS_INIT;
@@ -432,8 +451,19 @@ static int export_rows(struct job *j)
 	}
 	analysis = tacho_rows_analysis(rows);
 	code = read_and_write(j, &analysis);
+	if (j->o->rows && is_empty(j, code, tacho_rows_written(rows) > 0))
+		code = empty(j, j->o->rows);
 	tacho_rows_free(rows);
 	return code;
+}
+
+/* In words what folded stacks are of. */
+static const char *what_of(const struct export_opts *o)
+{
+	if (o->state != TACHO_FOLDED_SAMPLES)
+		return "goroutines in that state";
+	return o->of_goroutines.n + o->of_procs.n > 0 ? "CPU samples of these goroutines and Ps"
+						      : "CPU samples";
 }
 
 static int export_folded(struct job *j)
@@ -441,6 +471,7 @@ static int export_folded(struct job *j)
 	struct tacho_folded_opts fopts = TACHO_FOLDED_OPTS_INIT;
 	struct tacho_folded *folded;
 	struct tacho_analysis analysis;
+	size_t stacks;
 	int code, rc = 0;
 
 	fopts.state = j->o->state;
@@ -463,6 +494,9 @@ static int export_folded(struct job *j)
 		tc_cli_error(j->ctx, "out of memory");
 		code = TC_EXIT_SYSTEM;
 	}
+	(void)tacho_folded_total(folded, &stacks);
+	if (is_empty(j, code, stacks > 0))
+		code = empty(j, what_of(j->o));
 	tacho_folded_free(folded);
 	return code;
 }

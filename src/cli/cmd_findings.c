@@ -126,6 +126,7 @@ static int show(struct tc_findings_view *v, const struct findings_opts *o)
 		tc_findings_csv(v);
 	else
 		tc_findings_text(v);
+	tc_report_input_caveat(&v->in, v->ctx);
 	return code;
 }
 

@@ -120,6 +120,7 @@ static void show(const struct run *r, const struct gc_opts *o)
 		tc_gc_mmu_text(&r->mmu);
 	else if (is_usable)
 		tc_gc_text(&r->view);
+	tc_report_input_caveat(&r->view.in, r->view.ctx);
 }
 
 static int cmd_gc(int argc, char **argv, struct tacho_ctx *ctx)

@@ -79,6 +79,7 @@ static int show(struct tc_goroutines_view *v, const struct goroutines_opts *o)
 		tc_goroutines_text_members(v);
 	else
 		tc_goroutines_text_groups(v);
+	tc_report_input_caveat(&v->in, v->ctx);
 	return TC_EXIT_OK;
 }
 

@@ -233,6 +233,8 @@ static int one_file(struct tc_latency_view *v, const struct latency_opts *o, con
 		tc_latency_csv(v, &out->csv);
 	else if (v->in.is_usable && refused == TC_EXIT_OK)
 		tc_latency_text(v);
+	if (refused == TC_EXIT_OK)
+		tc_report_input_caveat(&v->in, v->ctx);
 	if (v->in.diag.code != 0)
 		tc_report_input_complain(&v->in, v->ctx);
 	tacho_goroutines_free(goroutines);

@@ -212,6 +212,7 @@ static int show(struct tc_regions_view *v)
 		tc_regions_text_list(v);
 	else
 		tc_regions_text_types(v);
+	tc_report_input_caveat(&v->in, v->ctx);
 	return TC_EXIT_OK;
 }
 

@@ -246,6 +246,7 @@ static int show(struct tc_tasks_view *v)
 		tc_tasks_text_list(v);
 	else
 		tc_tasks_text_types(v);
+	tc_report_input_caveat(&v->in, v->ctx);
 	return TC_EXIT_OK;
 }
 

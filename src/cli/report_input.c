@@ -110,3 +110,18 @@ void tc_report_input_complain(const struct tc_report_input *in, const struct tac
 	}
 	tc_cli_str_free(&why);
 }
+
+void tc_report_input_caveat(const struct tc_report_input *in, const struct tacho_ctx *ctx)
+{
+	char lost[TC_UNITS_MAX];
+
+	if (in->diag.code == 0 || !in->is_usable || ctx->format != TC_FORMAT_TEXT)
+		return;
+	if (in->bytes > in->kept_bytes) {
+		tc_cli_units_bytes(lost, in->bytes - in->kept_bytes);
+		printf("\n%s is damaged: %sthe last %s are missing here.\n",
+		       tc_report_input_name(in), tc_report_input_lost_more(in), lost);
+	} else {
+		printf("\n%s is damaged: its end is missing here.\n", tc_report_input_name(in));
+	}
+}

@@ -47,4 +47,10 @@ void tc_report_input_describe(const struct tc_report_input *in, struct tc_cli_st
 /* The one message on stderr about a trace that is damaged or no trace. */
 void tc_report_input_complain(const struct tc_report_input *in, const struct tacho_ctx *ctx);
 
+/*
+ * Below a text on standard output, which may go to somebody who does not see the messages:
+ * that part of the trace is lost. Nothing if none is, or if the format is not for readers.
+ */
+void tc_report_input_caveat(const struct tc_report_input *in, const struct tacho_ctx *ctx);
+
 #endif

@@ -57,14 +57,24 @@ void tc_range_json(struct tc_cli_json *j, const struct tc_cli_filter_opts *o)
 		tc_document_i64(j, "to_ns", o->to_ns);
 }
 
-void tc_range_text(const struct tacho_ctx *ctx, const char *before,
-		   const struct tc_cli_filter_opts *o)
+void tc_range_describe(struct tc_cli_str *out, const struct tc_cli_filter_opts *o, bool unicode)
 {
 	char from[TC_UNITS_MAX], to[TC_UNITS_MAX];
 
 	if (!tc_range_is_set(o))
 		return;
-	tc_cli_units_duration(from, o->from_ns, ctx->out.unicode);
-	tc_cli_units_duration(to, o->to_ns, ctx->out.unicode);
-	printf("%sfrom %s to %s", before, from, o->to_ns == INT64_MAX ? "the end" : to);
+	tc_cli_units_duration(from, o->from_ns, unicode);
+	tc_cli_units_duration(to, o->to_ns, unicode);
+	tc_cli_str_printf(out, " from %s to %s", from, o->to_ns == INT64_MAX ? "the end" : to);
+}
+
+void tc_range_text(const struct tacho_ctx *ctx, const char *before,
+		   const struct tc_cli_filter_opts *o)
+{
+	struct tc_cli_str text = { 0 };
+
+	tc_range_describe(&text, o, ctx->out.unicode);
+	if (text.p)
+		printf("%s%s", before, text.p + 1);
+	tc_cli_str_free(&text);
 }

@@ -25,6 +25,9 @@ int64_t tc_range_length(const struct tc_cli_filter_opts *o, const struct tc_exte
 /* The members from_ns and to_ns, as far as they are given. */
 void tc_range_json(struct tc_cli_json *j, const struct tc_cli_filter_opts *o);
 
+/* " from 1s to 2s"; nothing if none is given. */
+void tc_range_describe(struct tc_cli_str *out, const struct tc_cli_filter_opts *o, bool unicode);
+
 /* "from 1s to 2s" behind `before`, if one is given. */
 void tc_range_text(const struct tacho_ctx *ctx, const char *before,
 		   const struct tc_cli_filter_opts *o);
