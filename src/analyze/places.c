@@ -69,6 +69,8 @@ static const struct meaning meanings[] = {
 	{ "tacho_rt_cond_wait_until", TC_PLACE_COND },
 	{ "tacho_rt_wait_group_wait", TC_PLACE_WAIT_GROUP },
 	{ "tacho_rt_wait_group_wait_until", TC_PLACE_WAIT_GROUP },
+	{ "tacho_rt_semaphore_acquire", TC_PLACE_SEMAPHORE },
+	{ "tacho_rt_semaphore_acquire_until", TC_PLACE_SEMAPHORE },
 	{ "runtime.cgocall", TC_PLACE_CGO },
 	{ "runtime.GC", TC_PLACE_RUNTIME_GC },
 };
@@ -106,6 +108,19 @@ static uint32_t owner_of(struct tacho_text root)
 
 /* --- stacks ------------------------------------------------------------------- */
 
+/* What a leaf does with a channel; one that closes it is not seen in Go's stacks. */
+static uint32_t channel_flags(struct tacho_text func)
+{
+	if (is(func, "tacho_rt_chan_close"))
+		return 0;
+	if (begins(func, "runtime.chanrecv") || begins(func, "tacho_rt_chan_recv"))
+		return TC_PLACE_CHANNEL | TC_PLACE_RECEIVES;
+	if (begins(func, "runtime.chan") || begins(func, "runtime.select") ||
+	    begins(func, "tacho_rt_chan_") || begins(func, "tacho_rt_select"))
+		return TC_PLACE_CHANNEL;
+	return 0;
+}
+
 static int number_site(struct tc_places *p, struct tc_place *place)
 {
 	uint64_t key = (uint64_t)place->site << 32 | place->line;
@@ -139,9 +154,7 @@ static void look(struct tc_place *place, const struct tacho_symbols *s, uint32_t
 				place->flags |= TC_PLACE_GC;
 			if (begins(func, "runtime.asyncPreempt"))
 				place->flags |= TC_PLACE_ASYNC;
-			if (begins(func, "runtime.chan") || begins(func, "runtime.select") ||
-			    begins(func, "tacho_rt_chan_") || begins(func, "tacho_rt_select"))
-				place->flags |= TC_PLACE_CHANNEL;
+			place->flags |= channel_flags(func);
 		}
 		if (!has_site && (!is_plumbing(func) || i + 1 == n)) {
 			has_site = true;

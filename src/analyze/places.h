@@ -26,6 +26,8 @@ enum tc_place_flags {
 	TC_PLACE_RUNTIME_GC = 1 << 12, /* somewhere in runtime.GC */
 	TC_PLACE_CHANNEL = 1 << 13,    /* the leaf sends to a channel or receives (not: closes) */
 	TC_PLACE_ASYNC = 1 << 14,      /* preempted by a signal, wherever it was */
+	TC_PLACE_RECEIVES = 1 << 15,   /* the leaf receives from a channel */
+	TC_PLACE_SEMAPHORE = 1 << 16,  /* in acquire of a semaphore of libtacho-rt */
 	TC_PLACE_ANY_LOCK = TC_PLACE_MUTEX_LOCK | TC_PLACE_RW_LOCK | TC_PLACE_RW_RLOCK
 };
 

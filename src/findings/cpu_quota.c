@@ -44,6 +44,15 @@
 #define MAX_CHANCE       1e-3
 #define MAX_CHANCE_OTHER 1e-6
 
+/*
+ * Work without an event that a ticker begins ends on a grid, too. It is from begin to end
+ * the run of one goroutine, while a P is idle, and between the silences hardly anything
+ * runs: nobody gives out a quota of so little, and it is used up before it stops anyone.
+ */
+#define MIN_QUOTA_CPUS 0.05
+#define MAX_WORK_SHARE 0.5
+#define WORK_NS        TC_MS /* between its begin and the silence */
+
 static const int64_t periods_ms[] = { 100, 50, 20, 10, 200 };
 
 /* Where the kernel itself says so: less is not worth a word. */
@@ -60,6 +69,8 @@ struct stop {
 	int64_t used_ns; /* P time up to the begin */
 	int64_t idle_ns; /* P time of the stop itself, in which nothing ran */
 	bool is_full;    /* all Ps had a goroutine */
+	bool is_work;    /* a P had none, and a goroutine began with it and stopped with it … */
+	int64_t worker;  /* … this one */
 };
 
 struct state {
@@ -107,7 +118,32 @@ static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
 		return rc;
 	if (a->at_ns == end)
 		used = tc_wrap_sub(used, idle);
-	st->stops[st->n++] = (struct stop){ begin, end, used, idle, n_running >= a->gomaxprocs };
+	st->stops[st->n++] = (struct stop){ .begin_ns = begin,
+					    .end_ns = end,
+					    .used_ns = used,
+					    .idle_ns = idle,
+					    .is_full = n_running >= a->gomaxprocs };
+	return 0;
+}
+
+/* A long run is over: was it what a silence was about, or does it go on behind one? */
+static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
+{
+	struct state *st = state;
+
+	(void)g;
+	for (size_t i = st->n > 2 ? st->n - 2 : 0; i < st->n; i++) {
+		struct stop *stop = &st->stops[i];
+		int64_t later = tc_wrap_sub(s->begin_ns, stop->end_ns);
+
+		if (!stop->is_full && stop->end_ns == s->end_ns &&
+		    tc_wrap_sub(stop->begin_ns, s->begin_ns) <= WORK_NS) {
+			stop->is_work = true;
+			stop->worker = s->go->id;
+		} else if (stop->worker == s->go->id && later >= 0 && later <= WORK_NS) {
+			stop->is_work = false;
+		}
+	}
 	return 0;
 }
 
@@ -492,6 +528,22 @@ static int report_known(struct tacho_findings *f, const struct tacho_cpu_sums *k
 	return 0;
 }
 
+/* Is what was found the work of a ticker? */
+static bool is_ticker(const struct state *st, int64_t *room, const struct grid *g)
+{
+	size_t n = 0, work = 0;
+
+	for (size_t i = 0; i < st->n; i++) {
+		const struct stop *s = &st->stops[i];
+
+		if (off_grid(st, s->end_ns, g->period_ns, g->phase_ns) > g->near_ns)
+			continue;
+		n++;
+		work += s->is_work;
+	}
+	return (double)work > MAX_WORK_SHARE * (double)n && estimate(st, room, g) < MIN_QUOTA_CPUS;
+}
+
 static int judge(void *state)
 {
 	struct state *st = state;
@@ -524,7 +576,7 @@ static int judge(void *state)
 	if (!found && st->f->wall_ns >= MIN_PERIODS * periods_ms[0] * TC_MS)
 		found = wide_stops(st, room, periods_ms[0] * TC_MS, &g) ||
 			stops_with_idle(st, room, periods_ms[0] * TC_MS, &g);
-	if (found)
+	if (found && !is_ticker(st, room, &g))
 		rc = report(st, room, &g);
 	tc_free(st->f->alloc, room);
 	return rc;
@@ -548,6 +600,9 @@ const struct tc_rule tc_rule_cpu_quota = {
 			    "from when everything stood still. A quota that is used up now and "
 			    "then only is missed." },
 	.state_bytes = sizeof(struct state),
+	.spans = TC_BIT(TACHO_GO_RUNNING),
+	.kinds = TC_SPAN_LONG,
+	.span = span,
 	.silence = silence,
 	.judge = judge,
 	.free = free_state,

@@ -263,6 +263,7 @@ static int on_waiting(void *self, const struct tc_span *s)
 	if (who || is_new)
 		rc = tell_stop(f, s, who, is_new);
 	g->has_waited |= is_own;
+	g->is_used |= is_own && (s->by != TACHO_NONE || wait == TC_WAIT_NETWORK);
 	return rc;
 }
 

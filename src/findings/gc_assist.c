@@ -15,12 +15,24 @@
 #define MIN_LIMITED_SHARE 0.25
 
 enum {
-	MAX_CYCLES = 1 << 16 /* that are looked at */
+	MAX_CYCLES = 1 << 16, /* that are looked at */
+	STOPS = 4             /* no wait of an assist spans more of them */
 };
 
 struct state {
 	struct tacho_findings *f;
 	int64_t running_ns, waiting_ns; /* in assists */
+	/*
+	 * Of the running part, what went beyond a time slice: who marks is preempted after
+	 * one, so the thread stood still.
+	 */
+	int64_t still_ns;
+	/* Of the waiting part, what passed while no thread did anything, as under a quota. */
+	int64_t stopped_ns;
+	struct {
+		int64_t begin_ns, end_ns;
+	} stops[STOPS]; /* the last ones, a ring */
+	unsigned n_stops;
 	uint64_t assists;
 	struct tacho_evidence longest;
 	struct tc_gc_goal *cycles;
@@ -28,15 +40,46 @@ struct state {
 	uint64_t alive_bytes; /* found by the last cycle; 0: none so far */
 };
 
+static int silence(void *state, int64_t begin, int64_t end, unsigned n_running)
+{
+	struct state *st = state;
+
+	(void)n_running;
+	if (tc_wrap_sub(end, begin) >= TC_STALL_NS) {
+		st->stops[st->n_stops % STOPS].begin_ns = begin;
+		st->stops[st->n_stops++ % STOPS].end_ns = end;
+	}
+	return 0;
+}
+
+static int64_t stopped_in(const struct state *st, const struct tc_span *s)
+{
+	int64_t sum = 0;
+
+	for (unsigned i = 0; i < STOPS && i < st->n_stops; i++) {
+		int64_t begin = st->stops[i].begin_ns, end = st->stops[i].end_ns;
+
+		begin = begin > s->begin_ns ? begin : s->begin_ns;
+		end = end < s->end_ns ? end : s->end_ns;
+		if (end > begin)
+			sum = tc_wrap_add(sum, tc_wrap_sub(end, begin));
+	}
+	return sum;
+}
+
 static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	struct state *st = state;
 
 	(void)g;
-	if (s->state == TACHO_GO_RUNNING)
+	if (s->state == TACHO_GO_RUNNING) {
 		st->running_ns = tc_wrap_add(st->running_ns, s->assist_ns);
-	else if (s->go->wait == TC_WAIT_GC_ASSIST)
+		if (s->assist_ns > TC_HOG_NS)
+			st->still_ns = tc_wrap_add(st->still_ns, s->assist_ns - TC_HOG_NS);
+	} else if (s->go->wait == TC_WAIT_GC_ASSIST) {
 		st->waiting_ns = tc_wrap_add(st->waiting_ns, tc_span_ns(s));
+		st->stopped_ns = tc_wrap_add(st->stopped_ns, stopped_in(st, s));
+	}
 	return 0;
 }
 
@@ -83,6 +126,13 @@ static int count_limited(struct state *st, size_t *out)
 	return rc;
 }
 
+/* Time in assists, of all that is worked; and both without waiting. */
+static bool is_much(double assist, double time, double running, double all_running)
+{
+	return assist >= MIN_NS && (tc_ratio(assist, time) >= MIN_SHARE ||
+				    tc_ratio(running, all_running) >= MIN_RUNNING_SHARE);
+}
+
 static int judge(void *state)
 {
 	struct state *st = state;
@@ -91,11 +141,14 @@ static int judge(void *state)
 	double time = (double)f->run_ns + (double)st->waiting_ns;
 	double share = tc_ratio(assist, time);
 	double running = tc_ratio((double)st->running_ns, (double)f->run_ns);
+	double still = (double)st->still_ns;
+	double stopped = f->has_quota ? (double)st->stopped_ns : 0;
 	struct tc_finding *x;
 	size_t limited;
 	int rc;
 
-	if (assist < MIN_NS || (share < MIN_SHARE && running < MIN_RUNNING_SHARE))
+	if (!is_much(assist - still - stopped, time - still - stopped,
+		     (double)st->running_ns - still, (double)f->run_ns - still))
 		return 0;
 	rc = count_limited(st, &limited);
 	if (rc < 0)
@@ -153,6 +206,7 @@ const struct tc_rule tc_rule_gc_assist = {
 	.kinds = TC_SPAN_ASSIST,
 	.span = span,
 	.range = range,
+	.silence = silence,
 	.judge = judge,
 	.free = free_state,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * goroutine-leak: one place starts goroutines again and again that block in their
- * first wait and never come back.
+ * goroutine-leak: one place starts goroutines again and again that never come back: they
+ * block, for longer than they lived before, or only ever wake by the clock.
  */
 #include <stdlib.h>
 
@@ -14,6 +14,11 @@
 #define MIN_PARTS 6
 /* Of those started in the first three quarters, how many are stuck. */
 #define MIN_STUCK_SHARE 0.30
+/*
+ * Who has waited before is stuck in a wait that is so many times as long as all of its life
+ * before it. One that lives on has waits of about one length.
+ */
+#define MIN_WAIT_OF_LIFE 2
 
 struct site {
 	uint32_t stack;
@@ -21,6 +26,7 @@ struct site {
 	struct tc_bins births;
 	/* At the end of the trace: */
 	uint64_t stuck, early; /* early: created in the first three quarters */
+	uint64_t clockwork;    /* of the stuck ones: they go on, by the clock only */
 	uint64_t parts[PARTS];
 	struct tacho_evidence oldest;
 	uint32_t wait_stack, reason;
@@ -72,7 +78,15 @@ static int born(void *state, const struct tc_act_g *go, struct tc_rule_g *g)
 	return 0;
 }
 
-static int stuck(struct state *st, const struct tc_span *s)
+/* Is this wait of another kind than those before it? */
+static bool is_final(const struct tc_span *s)
+{
+	int64_t life = tc_wrap_sub(s->begin_ns, s->go->created_ns);
+
+	return tc_span_ns(s) / MIN_WAIT_OF_LIFE >= life;
+}
+
+static int stuck(struct state *st, const struct tc_span *s, bool is_clockwork)
 {
 	const struct tc_act_g *go = s->go;
 	int64_t begin = st->f->act->first_ns, wall = tc_wrap_sub(st->f->act->last_ns, begin);
@@ -83,6 +97,7 @@ static int stuck(struct state *st, const struct tc_span *s)
 	if (rc < 0 || wall <= 0)
 		return rc;
 	site->stuck++;
+	site->clockwork += is_clockwork && !is_final(s);
 	if (age >= 0 && age < wall)
 		site->parts[(unsigned)((double)age / (double)wall * PARTS) % PARTS]++;
 	site->early += (double)age < 0.75 * (double)wall;
@@ -99,11 +114,15 @@ static int stuck(struct state *st, const struct tc_span *s)
 static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 {
 	const struct tc_act_g *go = s->go;
+	/* A ticker that nobody stopped: it was never of use to anyone. */
+	bool is_clockwork = g->has_waited && !g->is_used && go->wait != TC_WAIT_NETWORK;
 
-	if (go->is_old || g->has_waited || go->create_stack == 0 || go->wait == TC_WAIT_SLEEP ||
-	    go->wait == TC_WAIT_NETWORK)
+	if (go->is_old || go->create_stack == 0)
 		return 0;
-	return stuck(state, s);
+	if (!is_clockwork && (go->wait == TC_WAIT_SLEEP || go->wait == TC_WAIT_NETWORK ||
+			      (g->has_waited && !is_final(s))))
+		return 0;
+	return stuck(state, s, is_clockwork);
 }
 
 static bool is_leak(const struct tacho_findings *f, const struct site *s)
@@ -138,13 +157,15 @@ static int report(struct state *st, const struct site *s)
 	x->public.longest_ns = age;
 	x->public.stack = s->stack;
 	x->public.other_stack = s->wait_stack;
-	tc_finding_say(
-		x,
-		"%llu of the %llu goroutines started at %s got stuck in their first wait (%s "
-		"at %s): %.3g more each second, the oldest for %s.",
-		(unsigned long long)s->stuck, (unsigned long long)s->created,
-		tc_say_place(f, s->stack).s, tc_say_name(f, s->reason).s,
-		tc_say_place(f, s->wait_stack).s, rate, tc_say_ns(age).s);
+	tc_finding_say(x,
+		       "%llu of the %llu goroutines started at %s %s (%s "
+		       "at %s): %.3g more each second, the oldest for %s.",
+		       (unsigned long long)s->stuck, (unsigned long long)s->created,
+		       tc_say_place(f, s->stack).s,
+		       2 * s->clockwork > s->stuck ? "never end, and only the clock wakes them"
+						   : "got stuck",
+		       tc_say_name(f, s->reason).s, tc_say_place(f, s->wait_stack).s, rate,
+		       tc_say_ns(age).s);
 	tc_finding_note(x, "A goroutine that lives longer than the trace looks the same; the same "
 			   "place in a later trace, with more of them, confirms it.");
 	tc_finding_fact(x, "stuck", "count", (double)s->stuck);

@@ -16,7 +16,15 @@ static int span(void *state, const struct tc_span *s, struct tc_rule_g *g)
 
 static const char *kind_name(const struct tc_lock *k)
 {
-	return k->kind == TC_LOCK_MUTEX ? "lock" : "channel that serves as a lock";
+	switch ((enum tc_lock_kind)k->kind) {
+	case TC_LOCK_MUTEX: return "lock";
+	case TC_LOCK_COND: return "condition that serves as a lock";
+	case TC_LOCK_SEMAPHORE: return "semaphore that serves as a lock";
+	case TC_LOCK_SEND:
+	case TC_LOCK_RECEIVE:
+	case TC_LOCK_SELECT: break;
+	}
+	return "channel that serves as a lock";
 }
 
 /* Windows of what was seen as two locks first may overlap: no more than there is. */

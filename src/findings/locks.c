@@ -6,11 +6,6 @@
 
 /* Holds of two pieces that overlap by more than this share of the shorter: two locks. */
 #define MAX_OVERLAP 0.15
-/* A lock convoys if that is so for most of what is seen of it. */
-#define MIN_CHAIN_SHARE  0.8
-#define MIN_GOROUTINES   3
-#define MIN_CONVOY_SHARE 0.25
-#define MIN_CONVOY_NS    (10 * TC_MS)
 /* Two pieces of a pool: of those who wait for the one, so many wait for the other too. */
 #define MIN_COMMON 0.5
 
@@ -136,6 +131,7 @@ static void absorb(struct tc_lock *to, struct tc_lock *from)
 	tc_lock_close_window(from);
 	to->waits += from->waits;
 	to->chained += from->chained;
+	to->released += from->released;
 	to->holds += from->holds;
 	to->wait_ns = tc_wrap_add(to->wait_ns, from->wait_ns);
 	to->hold_ns = tc_wrap_add(to->hold_ns, from->hold_ns);
@@ -323,7 +319,7 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 
 static int find_site_slowly(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
-	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 2 | kind;
+	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 3 | kind;
 	uint32_t i;
 	int rc;
 
@@ -391,6 +387,18 @@ static void add_hold(struct tc_lock_site *site, unsigned piece, int64_t begin, i
 	h->last[h->n++ % SITE_HOLDS] = (struct hold){ begin, end, (uint8_t)piece };
 }
 
+/*
+ * Did the waker make room in a channel, or close it? The latter's leaf is the function that
+ * closes it, not one of the runtime's.
+ */
+static bool is_released(const struct tc_locks *l, const struct tc_span *s)
+{
+	uint32_t flags = tc_activity_place(l->f->act, s->end_stack)->flags;
+	bool is_channel = s->go->wait == TC_WAIT_CHAN_RECEIVE || s->go->wait == TC_WAIT_SELECT;
+
+	return is_channel && ((flags & TC_PLACE_RECEIVES) || !(flags & TC_PLACE_CHANNEL));
+}
+
 static int count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_span *s,
 		      const struct attempt *a, bool is_hand_over)
 {
@@ -401,6 +409,7 @@ static int count_wait(struct tc_locks *l, struct tc_lock *k, const struct tc_spa
 		return rc;
 	k->waits++;
 	k->chained += a->is_chained;
+	k->released += is_released(l, s);
 	k->wait_ns = tc_wrap_add(k->wait_ns, ns);
 	k->last_ns = s->end_ns;
 	note_everyone(k, s->go->id);
@@ -471,8 +480,9 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 		return rc;
 	pred = predecessor(attempts_by(l, s), kind, now.site);
 	last = &w->a[0];
-	is_retry = kind == TC_LOCK_MUTEX && last->state == ATTEMPT_GOT && last->site == now.site &&
-		   last->kind == kind && !last->is_used && !last->is_unlocked;
+	is_retry = (kind == TC_LOCK_MUTEX || kind == TC_LOCK_COND) && last->state == ATTEMPT_GOT &&
+		   last->site == now.site && last->kind == kind && !last->is_used &&
+		   !last->is_unlocked;
 	now.begin_ns = is_retry ? last->begin_ns : s->begin_ns;
 	now.end_ns = s->end_ns;
 	now.is_chained = pred || (is_retry && last->is_chained);
@@ -515,6 +525,8 @@ static int wait_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	switch (s->go->wait) {
 	case TC_WAIT_CHAN_SEND: return wait_over(l, s, g, TC_LOCK_SEND);
 	case TC_WAIT_CHAN_RECEIVE: return wait_over(l, s, g, TC_LOCK_RECEIVE);
+	case TC_WAIT_SELECT: return wait_over(l, s, g, TC_LOCK_SELECT);
+	case TC_WAIT_COND: return wait_over(l, s, g, TC_LOCK_COND);
 	case TC_WAIT_SYNC: break;
 	default: return 0;
 	}
@@ -524,6 +536,8 @@ static int wait_span(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 		for (int i = 0; u && i < OLD_ATTEMPTS; i++)
 			u->a[i].is_unlocked = true;
 	}
+	if (flags & TC_PLACE_SEMAPHORE)
+		return wait_over(l, s, g, TC_LOCK_SEMAPHORE);
 	/* For readers to finish, or as a reader: the pending writer's matter. */
 	if (!(flags & (TC_PLACE_MUTEX_LOCK | TC_PLACE_RW_LOCK)) || (waker & TC_PLACE_RW_RUNLOCK) ||
 	    (flags & TC_PLACE_GC))
@@ -658,38 +672,4 @@ void tc_locks_free(struct tc_locks *l)
 		tc_free(l->f->alloc, w);
 	}
 	tc_table_fini(&l->site_index);
-}
-
-/* --- what rules ask ------------------------------------------------------------ */
-
-double tc_lock_chain_share(const struct tc_lock *k)
-{
-	return tc_ratio((double)k->chained, (double)k->waits);
-}
-
-double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k)
-{
-	return tc_ratio((double)k->wait_ns, (double)f->wall_ns);
-}
-
-double tc_lock_stays(const struct tc_lock *k)
-{
-	return tc_ratio(k->window_wait_ns * k->window_wait_ns, k->window_squares);
-}
-
-bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k)
-{
-	const struct tc_lock_more *m = k->more;
-	unsigned several = 0;
-
-	if (!m)
-		return false;
-	for (unsigned i = 0; i < m->n_members; i++)
-		several += m->members[i].has_several;
-	/* A token that goes round in a ring: each gets it from the same one. */
-	if (k->kind == TC_LOCK_RECEIVE && 2 * several <= m->n_members)
-		return false;
-	return !k->is_pool && tc_lock_chain_share(k) >= MIN_CHAIN_SHARE &&
-	       m->n_members >= MIN_GOROUTINES && k->convoy_ns >= MIN_CONVOY_NS &&
-	       (double)k->convoy_ns >= MIN_CONVOY_SHARE * (double)f->wall_ns;
 }

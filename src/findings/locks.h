@@ -19,7 +19,10 @@
 enum tc_lock_kind {
 	TC_LOCK_MUTEX,
 	TC_LOCK_SEND, /* a channel that is sent to, in place of a lock */
-	TC_LOCK_RECEIVE
+	TC_LOCK_RECEIVE,
+	TC_LOCK_SELECT, /* one of both in a select */
+	TC_LOCK_COND,   /* a condition variable: something is free */
+	TC_LOCK_SEMAPHORE
 };
 
 enum {
@@ -65,6 +68,7 @@ struct tc_lock {
 	uint32_t unlock_stack;
 	uint64_t unlock_votes; /* majority by pairing off */
 	uint64_t waits, chained, holds;
+	uint64_t released; /* of the waits: ended by closing a channel, or by emptying it */
 	int64_t wait_ns, hold_ns, hand_off_ns;
 	int64_t last_ns;
 	struct tacho_evidence longest;
@@ -126,6 +130,8 @@ TACHO_MUST_USE int tc_locks_span(struct tc_locks *l, const struct tc_span *s, st
 TACHO_MUST_USE int tc_locks_finish(struct tc_locks *l);
 void tc_locks_free(struct tc_locks *l);
 
+/* --- locks_judge.c ------------------------------------------------------------------- */
+
 /* Waits that came by hand-over, of all. */
 double tc_lock_chain_share(const struct tc_lock *k);
 /*
@@ -136,6 +142,8 @@ double tc_lock_stays(const struct tc_lock *k);
 bool tc_lock_is_convoy(const struct tacho_findings *f, const struct tc_lock *k);
 /* Mean number of goroutines in line. */
 double tc_lock_mean_line(const struct tacho_findings *f, const struct tc_lock *k);
+
+/* --- findings.c ---------------------------------------------------------------------- */
 
 /* The locks that the rules share; they belong to lock-convoy. */
 struct tc_locks *tc_locks_of(struct tacho_findings *f);

@@ -55,6 +55,7 @@ struct tc_rule_g {
 	int64_t m;       /* thread of its last run */
 	int64_t busy_ns; /* of the activity, when its last run began */
 	bool has_waited; /* for something else than the collector */
+	bool is_used;    /* another goroutine or the network has ended a wait of it */
 	bool is_marked;  /* a rule wants its spans up to the next run */
 	bool is_timed;   /* busy_ns is set */
 	struct {

@@ -16,6 +16,11 @@
  * A value that goes through a channel is for one: that is not in vain, however short.
  */
 #define ERRAND_NS (10 * TC_US)
+/*
+ * Waking the next one takes a microsecond or two. After a longer pause the waker did
+ * something else in between: one signal at a time is no herd.
+ */
+#define PAUSE_NS (100 * TC_US)
 
 enum {
 	/* Herds that are remembered; woken goroutines settle long before so many more. */
@@ -82,7 +87,8 @@ static __attribute__((noinline)) void wake(struct state *st, const struct tc_spa
 	if (!by || by->id != s->by || by->state != TACHO_GO_RUNNING || !waker)
 		return;
 	h = find_herd(st, waker->herd.own_herd);
-	if (!h || waker->herd.run_began_ns != by->since_ns || h->site != site) {
+	if (!h || waker->herd.run_began_ns != by->since_ns || h->site != site ||
+	    tc_wrap_sub(s->end_ns, h->end_ns) > PAUSE_NS) {
 		h = new_herd(st);
 		waker->herd.own_herd = h->number;
 		waker->herd.run_began_ns = by->since_ns;

@@ -159,18 +159,20 @@ plain("writer-pending-call", "readers", ["pending-rwmutex-writer"],
 HOLDING = {"hold": ms(2, 8), "think": ms(4, 10), "size": SPELL,
            "d": among("400ms", "800ms"), "warm": START}
 
+CALLS_MAY = ("one-stall", "oversubscription")
+
 plain("call-holds", "syscalls", ["syscall-holds-p"],
       "a goroutine sleeps in the kernel for {hold} on one P, {k} others have work",
-      may=("one-stall", "oversubscription"), n=1, k=between(1, 3), p=1, **HOLDING)
+      may=CALLS_MAY, n=1, k=between(1, 3), p=1, **HOLDING)
 plain("call-holds-read", "syscalls", ["syscall-holds-p"],
       "a goroutine reads from a pipe in the kernel for {hold} on one P, {k} others have work",
-      may=("one-stall", "oversubscription"), n=1, k=between(1, 3), mode="read", p=1, **HOLDING)
+      may=CALLS_MAY, n=1, k=between(1, 3), mode="read", p=1, **HOLDING)
 plain("call-holds-two", "syscalls", ["syscall-holds-p"],
       "{n} goroutines sleep in the kernel for {hold} on {p} Ps, {k} others have work",
-      may=("one-stall", "oversubscription"), n=between(2, 3), k=between(2, 3), p=2, **HOLDING)
+      may=CALLS_MAY, n=between(2, 3), k=between(2, 3), p=2, **HOLDING)
 plain("call-holds-c", "naps", ["syscall-holds-p"],
       "a goroutine blocks in C for {hold} on one P, {k} others have work",
-      may=("one-stall", "oversubscription"), program="withc", n=1, k=between(1, 3), p=1, **HOLDING)
+      may=CALLS_MAY, program="withc", n=1, k=between(1, 3), p=1, **HOLDING)
 plain("cgo-flood", "flood", ["cgo-flood"], "{n} goroutines call a tiny C function without end",
       program="withc", n=between(1, 2), size="1000", p=2, d="60ms")
 plain("cgo-flood-bursts", "flood", ["cgo-flood"],
@@ -199,14 +201,16 @@ plain("unbroken-copy", "loops", ["preemption-blocked"],
 
 # --- gc-assist
 
+GC_MAY = ("oversubscription", "long-stw", "preemption-blocked", "idle-while-runnable")
+
 plain("assist-heap", "assist", ["gc-assist"],
       "{n} goroutines allocate next to a live heap of {size} bytes, GOGC={k}",
-      may=("oversubscription", "long-stw", "preemption-blocked", "idle-while-runnable"),
+      may=GC_MAY,
       n=between(2, 8), size=size(2e7, 6e7), k=between(5, 15), p=2, d="300ms", warm="50ms")
 
 plain("assist-limit", "limited", ["gc-assist"],
       "{n} goroutines allocate while the live heap grows to the memory limit of {k} MiB",
-      may=("oversubscription", "long-stw", "preemption-blocked", "idle-while-runnable"),
+      may=GC_MAY,
       n=between(2, 4), k=between(16, 32), size=size(3e5, 1e6), every="1ms", p=2,
       d=among("20ms", "50ms"), warm="30ms")
 

@@ -13,6 +13,19 @@ static int add(int a, int b)
 	return a + b;
 }
 
+static int rows_left;
+
+static int step(int rows)
+{
+	rows_left = rows_left > 0 ? rows_left - 1 : rows;
+	return rows_left > 0;
+}
+
+static int column(int n)
+{
+	return rows_left + n;
+}
+
 static unsigned long churn(unsigned long n)
 {
 	volatile unsigned long x = 1;
@@ -34,9 +47,10 @@ import (
 
 func main() {
 	rig.Main(map[string]rig.Scenario{
-		"flood": flood,
-		"calls": calls,
-		"naps":  naps,
+		"flood":     flood,
+		"two-calls": twoCalls,
+		"calls":     calls,
+		"naps":      naps,
 	})
 }
 
@@ -52,6 +66,21 @@ func flood(r *rig.Rig) {
 			if r.Think > 0 {
 				time.Sleep(r.Think)
 			}
+		})
+	}
+}
+
+// twoCalls: n goroutines walk through Size rows with a call for each and one for its
+// column, as a binding of a database does, and pause for Think.
+func twoCalls(r *rig.Rig) {
+	for i := 0; i < r.N; i++ {
+		sum := C.int(0)
+		go rig.Loop(func() {
+			for j := 0; j < r.Size; j++ {
+				C.step(C.int(r.Size))
+				sum += C.column(C.int(j))
+			}
+			time.Sleep(r.Think)
 		})
 	}
 }
