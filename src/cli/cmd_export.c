@@ -591,7 +591,8 @@ const struct tacho_cmd tc_cmd_export = {
 		"and the exit status is 3.",
 	.examples = examples,
 	.exit_status =
-		"0 written; 2 the command line is wrong, or there is no such goroutine or task; 3 the "
-		"input is damaged or no trace; 4 the system refused.",
+		"0 written; 2 the command line is wrong, or there is no such goroutine or task, or "
+		"nothing of the kinds that --rows names, or of the stacks; 3 the input is damaged or no "
+		"trace; 4 the system refused.",
 	.see_also = "tacho-events(1), tacho-profile(1), tacho-cut(1)",
 };
