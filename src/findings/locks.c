@@ -317,6 +317,23 @@ static struct attempt *predecessor(struct tc_lock_attempt *u, uint8_t kind, uint
 	return other;
 }
 
+/*
+ * The piece that U took without waiting, between what it handed over and now: behind a
+ * condition who comes first takes what is free, whoever was woken. 0: not known.
+ */
+static uint8_t taken_again(const struct tc_locks *l, const struct tc_lock_attempt *u, uint8_t kind,
+			   uint32_t site)
+{
+	for (int i = 0; u && kind == TC_LOCK_COND && i < OLD_ATTEMPTS; i++) {
+		const struct attempt *a = &u->a[i];
+
+		if (a->state == ATTEMPT_GOT && a->is_used && a->kind == kind && a->site == site &&
+		    piece_of(l, a))
+			return a->piece;
+	}
+	return 0;
+}
+
 static int find_site_slowly(struct tc_locks *l, uint32_t stack, uint8_t kind, uint32_t *out)
 {
 	uint64_t key = (uint64_t)tc_activity_place(l->f->act, stack)->site_id << 3 | kind;
@@ -503,6 +520,8 @@ static int wait_over(struct tc_locks *l, const struct tc_span *s, struct tc_rule
 	if (pred) {
 		now.site = pred->site;
 		now.piece = pred->piece;
+	} else {
+		now.piece = taken_again(l, attempts_by(l, s), kind, now.site);
 	}
 	k = l->sites[now.site].pieces[now.piece];
 	now.serial = k->serial;

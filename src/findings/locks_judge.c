@@ -13,6 +13,8 @@
  * With hand-overs it is 0.93 and more in all convoys that were measured.
  */
 #define MIN_HELD_SHARE 0.5
+/* It has one holder: what is held for longer than that is a pool. */
+#define MAX_HELD_SHARE 1.15
 double tc_lock_chain_share(const struct tc_lock *k)
 {
 	return tc_ratio((double)k->chained, (double)k->waits);
@@ -43,12 +45,13 @@ static bool is_ring(const struct tc_lock *k)
 	return 2 * several <= m->n_members;
 }
 
-/* Is the lock held for most of the time of its convoys? */
+/* Is it held by one for most of the time of its convoys? */
 static bool is_held(const struct tc_lock *k)
 {
-	double each = tc_ratio((double)k->hold_ns, (double)k->holds);
+	double share = tc_ratio((double)k->hold_ns * (double)k->convoy_hand_overs,
+				(double)k->holds * (double)k->convoy_ns);
 
-	return (double)k->convoy_hand_overs * each >= MIN_HELD_SHARE * (double)k->convoy_ns;
+	return share >= MIN_HELD_SHARE && share <= MAX_HELD_SHARE;
 }
 
 /* Nothing else than a lock is handed over in such a way. */
