@@ -61,7 +61,8 @@ TACHO_API void tacho_cpu_free(struct tacho_cpu *c); /* NULL is fine */
 TACHO_API struct tacho_analysis tacho_cpu_analysis(struct tacho_cpu *c);
 /*
  * In place of a pass: what one generation has, each once and in order. Beyond a million
- * notes, and 65 536 threads, none is taken. TACHO_ENOMEM.
+ * notes, and 65 536 threads, none is taken, nor are notes of generations that go back in
+ * time over and over. TACHO_ENOMEM.
  */
 TACHO_API TACHO_MUST_USE int tacho_cpu_add(struct tacho_cpu *c, const struct tacho_gen *gen);
 

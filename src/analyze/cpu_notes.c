@@ -16,7 +16,8 @@
 enum {
 	MAX_NOTES = 1 << 20,
 	MAX_THREADS = 1 << 16,
-	MAX_BYTES = 1024 /* of a note */
+	MAX_MOVED = 1 << 24, /* notes put in order anew, for generations that go back in time */
+	MAX_BYTES = 1024     /* of a note */
 };
 
 struct thread {
@@ -32,6 +33,7 @@ struct tacho_cpu {
 	size_t n_threads, cap_threads;
 	struct tc_table by_tid;
 	uint64_t gens; /* of which the notes were taken */
+	uint64_t moved;
 };
 
 int tacho_cpu_new(struct tacho_cpu **out, const struct tacho_alloc *alloc)
@@ -203,11 +205,30 @@ static int compare_time(const void *pa, const void *pb)
 	return (a->time_ns > b->time_ns) - (a->time_ns < b->time_ns);
 }
 
+/*
+ * The first `old` are in order. A generation's notes may be in any order, but are rarely
+ * older than those before it. If generations keep going back, all would be sorted for
+ * each of them: those beyond a bound are not taken.
+ */
+static void put_in_order(struct tacho_cpu *c, size_t old)
+{
+	if (c->n == old)
+		return;
+	qsort(c->notes + old, c->n - old, sizeof(*c->notes), compare_time);
+	if (old == 0 || c->notes[old - 1].time_ns <= c->notes[old].time_ns)
+		return;
+	if (c->moved + c->n > MAX_MOVED) {
+		c->n = old;
+		return;
+	}
+	c->moved += c->n;
+	qsort(c->notes, c->n, sizeof(*c->notes), compare_time);
+}
+
 int tacho_cpu_add(struct tacho_cpu *c, const struct tacho_gen *gen)
 {
 	uint32_t n = tacho_gen_strings(gen);
 	struct tacho_clock clock;
-	bool is_sorted = true;
 	size_t old = c->n;
 
 	/* One cut into stretches comes several times. */
@@ -220,10 +241,7 @@ int tacho_cpu_add(struct tacho_cpu *c, const struct tacho_gen *gen)
 		if (rc < 0)
 			return rc;
 	}
-	for (size_t i = old > 0 ? old : 1; i < c->n; i++)
-		is_sorted = is_sorted && c->notes[i - 1].time_ns <= c->notes[i].time_ns;
-	if (!is_sorted)
-		qsort(c->notes, c->n, sizeof(*c->notes), compare_time);
+	put_in_order(c, old);
 	return 0;
 }
 

@@ -88,6 +88,38 @@ static void spend_some_time(void)
 	tacho_log(TACHO_TASK_NONE, "some", "time");
 }
 
+/* Each generation's note is older than all before: what sorting them costs has a bound. */
+static void test_back_in_time(void **state)
+{
+	enum {
+		FIRST = 32768,
+		GENS = 600
+	};
+	uint64_t now = now_ns();
+	struct memory_trace m;
+	struct judged j;
+	char text[100];
+
+	(void)state;
+	begin(&m);
+	for (unsigned i = 0; i < FIRST + GENS; i++) {
+		(void)snprintf(text, sizeof(text), "tacho-cpu %llu usage_us=%u",
+			       (unsigned long long)(i < FIRST ? now + i : now - i), i);
+		note(text);
+		if (i >= FIRST - 1)
+			assert_int_equal(tacho_advance(), 0);
+	}
+	assert_int_equal(tacho_stop(), 0);
+	judge(&m, 1, &j);
+	assert_true(tacho_cpu_notes(j.cpu) > FIRST);
+	assert_true(tacho_cpu_notes(j.cpu) < FIRST + GENS);
+	for (size_t i = 1; i < tacho_cpu_notes(j.cpu); i++)
+		assert_true(tacho_cpu_note(j.cpu, i - 1)->time_ns <=
+			    tacho_cpu_note(j.cpu, i)->time_ns);
+	judge_fini(&j);
+	free(m.p);
+}
+
 static void test_counters(void **state)
 {
 	struct memory_trace m;
@@ -256,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counters),
+		cmocka_unit_test(test_back_in_time),
 		cmocka_unit_test(test_finding_is_certain),
 		cmocka_unit_test(test_no_finding),
 		cmocka_unit_test(test_hostile),
