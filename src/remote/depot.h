@@ -53,9 +53,10 @@ TACHO_MUST_USE int tc_depot_list(struct tc_depot *s, int (*each)(void *ctx, cons
 				 void *ctx);
 /*
  * Throw away what was sent in parts and never completed, where is_old says so of its name
- * (without the prefix). As far as the store tells; others have nothing of that kind.
+ * (without the prefix). 0 also if the store has nothing of that kind, or no list of it.
  */
-void tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name), void *ctx);
+TACHO_MUST_USE int tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name),
+				    void *ctx);
 /* Have the bucket itself delete what is older than so many days. */
 TACHO_MUST_USE int tc_depot_install_lifecycle(struct tc_depot *s, unsigned days);
 

@@ -40,16 +40,19 @@ int tc_depot_s3_send(struct tc_depot *s, const char *method, const char *url, co
 	return tc_depot_request(s, &q, a);
 }
 
-void tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id)
+int tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id)
 {
 	char url[TC_DEPOT_URL], query[TC_DEPOT_ID + 16];
 	struct tc_http_answer a;
+	int rc;
 
 	(void)snprintf(query, sizeof(query), "uploadId=%s", id);
-	if (tc_depot_url(s, url, sizeof(url), name, query) < 0)
-		return;
-	(void)!tc_depot_s3_send(s, "DELETE", url, NULL, NULL, &a);
+	rc = tc_depot_url(s, url, sizeof(url), name, query);
+	if (rc < 0)
+		return rc;
+	rc = tc_depot_s3_send(s, "DELETE", url, NULL, NULL, &a);
 	tc_http_answer_free(&a);
+	return rc == TACHO_ENOTFOUND ? 0 : rc;
 }
 
 static int begin(struct tc_depot *s, const char *name, const char *sha256, char *id, size_t size)
@@ -140,11 +143,44 @@ static bool is_passing(const struct tc_depot *s, int rc)
 	return rc == TACHO_ECANCELED || (rc == TACHO_EIO && !s->was_refused);
 }
 
+/*
+ * An upload keeps the checksum it was begun with. One of something else, redacted with
+ * another key say, of which only parts had come that are the same, cannot be told before
+ * it is an object: that says of itself what it is not.
+ */
+static bool is_named_otherwise(struct tc_depot *s, const char *name,
+			       const struct tc_depot_object *what)
+{
+	struct tc_depot_object there;
+
+	return tc_depot_look(s, name, &there) == 0 && there.sha256[0] &&
+	       strcmp(there.sha256, what->sha256) != 0;
+}
+
+static int send_all(struct tc_depot *s, const char *name, struct tc_depot_upload *u, char *xml,
+		    const struct tc_depot_object *what)
+{
+	char why[sizeof(s->why)];
+	int rc;
+
+	s->was_refused = false;
+	rc = u->id[0] ? 0 : begin(s, name, what->sha256, u->id, sizeof(u->id));
+	if (rc == 0)
+		rc = put_all(s, name, u, xml);
+	if (rc < 0 && u->id[0] && !is_passing(s, rc)) {
+		(void)snprintf(why, sizeof(why), "%s", s->why);
+		(void)!tc_depot_s3_cancel(s, name, u->id);
+		(void)snprintf(s->why, sizeof(s->why), "%s", why);
+	}
+	return rc;
+}
+
 int tc_depot_s3_put_parts(struct tc_depot *s, const char *name, int fd,
 			  const struct tc_depot_object *what)
 {
 	struct tc_depot_upload *u = tc_calloc(NULL, 1, sizeof(*u));
-	char why[sizeof(s->why)], *xml = NULL;
+	bool is_continued;
+	char *xml = NULL;
 	int rc = TACHO_ENOMEM;
 
 	if (u) {
@@ -161,14 +197,11 @@ int tc_depot_s3_put_parts(struct tc_depot *s, const char *name, int fd,
 		(void)tc_depot_fail(s, rc, "out of memory");
 	} else {
 		tc_depot_s3_find_upload(s, name, u);
-		s->was_refused = false;
-		rc = u->id[0] ? 0 : begin(s, name, what->sha256, u->id, sizeof(u->id));
-		if (rc == 0)
-			rc = put_all(s, name, u, xml);
-		if (rc < 0 && u->id[0] && !is_passing(s, rc)) {
-			(void)snprintf(why, sizeof(why), "%s", s->why);
-			tc_depot_s3_cancel(s, name, u->id);
-			(void)snprintf(s->why, sizeof(s->why), "%s", why);
+		is_continued = u->id[0] != '\0';
+		rc = send_all(s, name, u, xml, what);
+		if (rc == 0 && is_continued && is_named_otherwise(s, name, what)) {
+			tc_depot_s3_forget_upload(u);
+			rc = send_all(s, name, u, xml, what);
 		}
 	}
 	tc_free(NULL, xml);

@@ -12,6 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Each may cost a request or two, and who lists them may list what he likes. */
+enum {
+	UPLOADS_OF_ONE = 20,   /* with the same name: a try leaves one at most */
+	UPLOADS_AT_ONCE = 1000 /* S3's page; what is beyond is there the next time */
+};
+
 /* The elements of that name in a document, one after the other. */
 struct elements {
 	const char *at, *end, *name, *inner;
@@ -26,17 +32,14 @@ static bool next(struct elements *e)
 	return e->at != NULL;
 }
 
-/* An answer about the object or the bucket (name NULL); to be freed if it is true. */
-static bool ask(struct tc_depot *s, const char *name, const char *query, struct tc_http_answer *a)
+/* An answer about the object or the bucket (name NULL); to be freed whatever the result. */
+static int ask(struct tc_depot *s, const char *name, const char *query, struct tc_http_answer *a)
 {
 	char url[TC_DEPOT_URL];
+	int rc = tc_depot_url(s, url, sizeof(url), name, query);
 
-	if (tc_depot_url(s, url, sizeof(url), name, query) < 0)
-		return false;
-	if (tc_depot_s3_send(s, "GET", url, NULL, NULL, a) == 0 && a->body)
-		return true;
-	tc_http_answer_free(a);
-	return false;
+	*a = (struct tc_http_answer){ 0 };
+	return rc < 0 ? rc : tc_depot_s3_send(s, "GET", url, NULL, NULL, a);
 }
 
 /* Is what the server has as part `number` what we would send? */
@@ -79,8 +82,10 @@ static bool can_continue(struct tc_depot *s, const char *name, struct tc_depot_u
 	size_t n = 0;
 
 	(void)snprintf(query, sizeof(query), "uploadId=%s", u->id);
-	if (!ask(s, name, query, &a))
+	if (ask(s, name, query, &a) < 0) {
+		tc_http_answer_free(&a);
 		return false;
+	}
 	parts.at = a.body;
 	parts.end = tc_http_body_end(&a);
 	for (; is_ours && next(&parts); n++)
@@ -89,19 +94,22 @@ static bool can_continue(struct tc_depot *s, const char *name, struct tc_depot_u
 	return is_ours && n > 0;
 }
 
-/* Those whose keys begin so; the answer is to be freed if it is true. */
-static bool list_uploads(struct tc_depot *s, const char *prefix, struct elements *uploads,
-			 struct tc_http_answer *a)
+/* At most `n` of those whose keys begin so; the answer is to be freed whatever the result. */
+static int list_uploads(struct tc_depot *s, const char *prefix, int n, struct elements *uploads,
+			struct tc_http_answer *a)
 {
 	char query[TC_DEPOT_URL], encoded[1600];
+	int rc;
 
+	*a = (struct tc_http_answer){ 0 };
 	if (!tc_s3_encode(encoded, sizeof(encoded), prefix, false))
-		return false;
-	(void)snprintf(query, sizeof(query), "prefix=%s&uploads=", encoded);
-	if (!ask(s, NULL, query, a))
-		return false;
-	*uploads = (struct elements){ a->body, tc_http_body_end(a), "Upload", NULL, 0 };
-	return true;
+		return tc_depot_fail(s, TACHO_ELIMIT, "the prefix is too long");
+	(void)snprintf(query, sizeof(query), "max-uploads=%d&prefix=%s&uploads=", n, encoded);
+	rc = ask(s, NULL, query, a);
+	if (rc == 0)
+		*uploads = (struct elements){ a->body, a->body ? tc_http_body_end(a) : NULL,
+					      "Upload", NULL, 0 };
+	return rc;
 }
 
 /* Of an upload of the list. false: they cannot be what we once made. */
@@ -114,47 +122,72 @@ static bool take_upload(const struct elements *upload, char key[1100], char id[T
 	return raw[0] && tc_s3_encode(id, TC_DEPOT_ID, raw, false);
 }
 
+void tc_depot_s3_forget_upload(struct tc_depot_upload *u)
+{
+	u->id[0] = '\0';
+	memset(u->etags, 0, u->n_parts * sizeof(*u->etags));
+}
+
 void tc_depot_s3_find_upload(struct tc_depot *s, const char *name, struct tc_depot_upload *u)
 {
 	char wanted[1100], key[1100], id[TC_DEPOT_ID];
 	struct elements uploads;
 	struct tc_http_answer a;
 	bool is_found = false;
+	int rc;
 
-	u->id[0] = '\0';
+	tc_depot_s3_forget_upload(u);
 	(void)snprintf(wanted, sizeof(wanted), "%s%s", s->prefix, name);
-	if (!list_uploads(s, wanted, &uploads, &a))
-		return;
-	while (next(&uploads)) {
+	rc = list_uploads(s, wanted, UPLOADS_OF_ONE, &uploads, &a);
+	for (int i = 0; rc == 0 && i < UPLOADS_OF_ONE && next(&uploads); i++) {
 		if (!take_upload(&uploads, key, id) || strcmp(key, wanted) != 0)
 			continue;
 		if (!is_found) {
-			memset(u->etags, 0, u->n_parts * sizeof(*u->etags));
+			tc_depot_s3_forget_upload(u);
 			(void)strcpy(u->id, id);
 			is_found = can_continue(s, name, u);
 		}
+		/* A server that fails here may fail as long for each. */
 		if (!is_found || strcmp(id, u->id) != 0)
-			tc_depot_s3_cancel(s, name, id);
+			rc = tc_depot_s3_cancel(s, name, id);
 	}
 	tc_http_answer_free(&a);
-	if (is_found)
-		return;
-	u->id[0] = '\0';
-	memset(u->etags, 0, u->n_parts * sizeof(*u->etags));
+	if (!is_found)
+		tc_depot_s3_forget_upload(u);
 }
 
-void tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name), void *ctx)
+/* Some servers have no such list. There is nothing more to be done than to say so, once. */
+static int tell_no_lists(struct tc_depot *s)
+{
+	if (s->opts.note && !s->has_said_no_lists)
+		s->opts.note(s->opts.ctx,
+			     "this server lists no unfinished uploads: parts that nobody "
+			     "completed stay until a rule of the bucket deletes them");
+	s->has_said_no_lists = true;
+	return 0;
+}
+
+int tc_depot_abandon(struct tc_depot *s, bool (*is_old)(void *ctx, const char *name), void *ctx)
 {
 	size_t n = strlen(s->prefix);
-	char key[1100], id[TC_DEPOT_ID];
+	char key[1100], id[TC_DEPOT_ID], why[400];
 	struct elements uploads;
 	struct tc_http_answer a;
+	const char *what = "listed";
+	int rc;
 
-	if (s->kind != TC_DEPOT_S3 || !list_uploads(s, s->prefix, &uploads, &a))
-		return;
-	while (next(&uploads))
+	if (s->kind != TC_DEPOT_S3)
+		return 0;
+	rc = list_uploads(s, s->prefix, UPLOADS_AT_ONCE, &uploads, &a);
+	if (rc < 0 && (a.status == 501 || a.status == 405))
+		rc = tell_no_lists(s);
+	else if (rc == 0)
+		what = "thrown away";
+	for (int i = 0; rc == 0 && a.status < 300 && i < UPLOADS_AT_ONCE && next(&uploads); i++)
 		if (take_upload(&uploads, key, id) && strncmp(key, s->prefix, n) == 0 &&
 		    is_old(ctx, key + n))
-			tc_depot_s3_cancel(s, key + n, id);
+			rc = tc_depot_s3_cancel(s, key + n, id);
 	tc_http_answer_free(&a);
+	(void)snprintf(why, sizeof(why), "%.399s", s->why);
+	return rc == 0 ? 0 : tc_depot_fail(s, rc, "unfinished uploads cannot be %s: %s", what, why);
 }

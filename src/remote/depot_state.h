@@ -28,6 +28,7 @@ struct tc_depot {
 	struct tc_http_signer signer;
 	int dir;          /* of TC_DEPOT_DIR; -1 */
 	bool was_refused; /* the last request that failed: by an answer that will stay the same */
+	bool has_said_no_lists; /* of uploads, see tc_depot_abandon() */
 	char why[512];
 };
 
@@ -63,8 +64,10 @@ struct tc_depot_upload {
 };
 /* Continue what an earlier try left, if it is the same; else throw it away. */
 void tc_depot_s3_find_upload(struct tc_depot *s, const char *name, struct tc_depot_upload *u);
-/* Throw it away; what the server says to that does not matter. */
-void tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id);
+/* Nothing of it is there: it is to be begun. */
+void tc_depot_s3_forget_upload(struct tc_depot_upload *u);
+/* Throw it away; that it is gone already is no error. */
+TACHO_MUST_USE int tc_depot_s3_cancel(struct tc_depot *s, const char *name, const char *id);
 /* A request with a body of text, or none; extra: a header, or NULL. *a is to be freed. */
 TACHO_MUST_USE int tc_depot_s3_send(struct tc_depot *s, const char *method, const char *url,
 				    const char *body, const char *extra, struct tc_http_answer *a);

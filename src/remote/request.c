@@ -25,8 +25,12 @@
 #include <time.h>
 #include <unistd.h>
 
+/* CURLE_TOO_LARGE of libcurl 8.6, which some headers do not know yet. */
+#define CURLE_TOO_LONG 100
+
 enum {
 	POLL_MS = 100,
+	HEAD_MAX = 128 * 1024, /* of all lines; curl's own limit of one is less */
 	SOCKETS_MAX = 16, /* at once; a name has two addresses that are tried side by side */
 	/* After TC_HTTP_FINISH the server has so long to end. */
 	FINISH_S = 15
@@ -38,7 +42,7 @@ struct transfer {
 	CURL *easy;
 	struct curl_slist *headers;
 	curl_socket_t sockets[SOCKETS_MAX]; /* that are open */
-	size_t n_sockets, body_cap;
+	size_t n_sockets, body_cap, head_bytes;
 	uint64_t sent;
 	int64_t begin_ns, last_ns, finish_ns;
 	uint64_t last_moved;
@@ -150,6 +154,12 @@ static size_t on_header(char *line, size_t size, size_t n, void *ctx)
 
 	(void)size; /* 1 */
 	t->is_sent = true;
+	t->head_bytes += n;
+	if (t->head_bytes > HEAD_MAX) {
+		end(a, TC_HTTP_STRANGE, "no answer to trust: its head is larger than %d KiB",
+		    HEAD_MAX / 1024);
+		return 0;
+	}
 	if (header_is(line, n, "Content-Length", number, sizeof(number)))
 		a->length = strtoull(number, NULL, 10);
 	else if (header_is(line, n, "Retry-After", number, sizeof(number)))
@@ -407,6 +417,15 @@ static void judge(struct transfer *t, CURLcode rc)
 	case CURLE_RECV_ERROR:
 	case CURLE_SEND_ERROR:
 		end(a, TC_HTTP_CUT, "the server closed the connection early: %s", what);
+		return;
+	case CURLE_OUT_OF_MEMORY:
+	case CURLE_TOO_LONG:
+		/* So says curl of a line of the head for which it has no room, 100 KiB. */
+		if (t->is_sent && a->received == 0)
+			end(a, TC_HTTP_STRANGE,
+			    "no answer to trust: its head has a line of more than 100 KiB");
+		else
+			end(a, TC_HTTP_FAILED, "out of memory");
 		return;
 	case CURLE_UNSUPPORTED_PROTOCOL:
 	case CURLE_WEIRD_SERVER_REPLY:

@@ -384,6 +384,6 @@ int tc_ship_expire(struct tc_depot *store, int64_t before_ns, uint64_t *n_delete
 	}
 	tc_free(NULL, old.v);
 	if (rc == 0)
-		tc_depot_abandon(store, is_given_up, &old);
+		rc = tc_depot_abandon(store, is_given_up, &old);
 	return rc < 0 ? rc : listed;
 }

@@ -48,6 +48,13 @@ def refused(scratch, answer, *words, code=3, args=()):
     return err
 
 
+def test_long_head(scratch):
+    """A line of the head that never ends, and a head that never does."""
+    err = refused(scratch, OK + b"X-A: " + b"a" * 150_000 + b"\r\nContent-Length: 0\r\n\r\n", "head", "100 KiB")
+    check("memory" not in err, err)
+    refused(scratch, OK + b"X-A: %s\r\n" % (b"a" * 50_000) * 40, "head", "128 KiB")
+
+
 def test_good(scratch):
     with raw_server(say(whole(TRACE), b"/usr/bin/shop-api\0--secret\0")) as (address, seen):
         rc, out, err = run("capture", address, cwd=scratch)

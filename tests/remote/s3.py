@@ -127,7 +127,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(200, srv.lifecycle if how == "GET" else b"")
         elif how == "GET" and "uploads" in args:
             ups = "".join(f"<Upload><Key>{k}</Key><UploadId>{i}</UploadId></Upload>"
-                          for i, (k, _, _) in srv.uploads.items() if k.startswith(args["prefix"]))
+                          for i, (k, _, _) in list(srv.uploads.items())
+                          if k.startswith(args["prefix"]))
             self.answer(200, f"<R>{ups}</R>".encode())
         elif how == "GET" and not key:
             keys = sorted(k for k in srv.objects if k.startswith(args["prefix"]))

@@ -325,6 +325,67 @@ def test_multipart_goes_on(scratch):
         check(hashlib.sha256(got).hexdigest() == want)
 
 
+def test_multipart_of_another_is_not_continued(scratch):
+    """Its first parts are the same; what is behind them, and so its checksum, is not."""
+    path = spool(scratch, 1, "go127-gc.trace")
+    file = os.path.join(path, NAMES[0] + ".trace")
+    args = ["ship", path, "--to", TO, "--no-redact", "--part-size", "10000", "--tries", "1"]
+    with s3() as srv:
+        srv.fault = lambda h, _: "cut" if "partNumber=4&" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and len(srv.uploads) == 1, rc, err, srv.uploads.keys())
+        with open(file, "rb") as f:
+            want = f.read()[:-5]
+        os.truncate(file, len(want))
+        srv.fault = None
+        rc, out, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0 and err == "", rc, out, err)
+        got, sha = srv.objects[PREFIX + NAMES[0] + ".trace"]
+        check(got == want and hashlib.sha256(got).hexdigest() == sha)
+        check(srv.uploads == {} and entries(path) == [], srv.uploads, entries(path))
+
+
+def test_hostile_list_of_uploads(scratch):
+    """Each may cost a request: not as many as a server likes."""
+    path = spool(scratch, 1, "go127-gc.trace")
+    args = ["ship", path, "--to", TO, "--no-redact", "--part-size", "10000", "--tries", "1"]
+    with s3() as srv:
+        for i in range(5000):
+            srv.uploads[f"u{i:04}"] = (PREFIX + NAMES[0] + ".trace", {}, "")
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0, err)
+        count = sum(s.startswith(("DELETE", "GET")) for s in srv.seen)
+        check(10 < count < 60, count)
+        srv.seen.clear()
+        rc, _, err = run("ship", path, "--to", TO, "--expire", cwd=scratch, **srv.env)
+        check(rc == 0, rc, err)
+        count = sum(s.startswith("DELETE") and "uploadId=" in s for s in srv.seen)
+        check(count == 1000, count)
+
+
+def test_expire_tells_what_fails(scratch):
+    path = spool(scratch, 0)
+    args = ["ship", path, "--to", TO, "--expire", "--tries", "1"]
+    with s3() as srv:
+        srv.uploads = {i: (PREFIX + NAMES[0] + ".trace", {}, "") for i in ("a", "b")}
+        srv.fault = lambda h, _: (403, "AccessDenied") if "uploads=" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and "uploads cannot be listed" in err and "AccessDenied" in err, rc, err)
+        srv.fault = lambda h, _: (403, "AccessDenied") if h.command == "DELETE" else None
+        srv.seen.clear()
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 4 and "uploads cannot be thrown away" in err, rc, err)
+        check(sum(s.startswith("DELETE") for s in srv.seen) == 1, srv.seen)
+        # Another has done it meanwhile.
+        srv.fault = lambda h, _: (404, "NoSuchUpload") if h.command == "DELETE" else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0 and err == "", rc, err)
+        # A server that cannot is no failure, but said.
+        srv.fault = lambda h, _: (501, "NotImplemented") if "uploads=" in h.path else None
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0 and err.count("lists no unfinished uploads") == 1, rc, err)
+
+
 def test_refused_part_leaves_nothing(scratch):
     args = ["ship", spool(scratch, 1, "go127-gc.trace"), "--to", TO, "--no-redact", "--part-size", "10000"]
     with s3() as srv:
