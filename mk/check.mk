@@ -106,7 +106,8 @@ check-threads: $(THREAD_TESTS) $(BIN) $(OUT)/bench/gen_load
 check-interop: all benches tests examples
 	@tools/run-checks --logs $(OUT)/logs --timeout 7200 \
 		$(call suite,go,tests/interop/run $(INTEROP_ARGS)) \
-		$(call suite,swift,tests/remote/get-swift && tests/remote/run real)
+		$(call suite,swift,tests/remote/get-swift && tests/remote/run real) \
+		$(call suite,s3rver,tests/remote/get-s3rver && tests/remote/run second)
 
 bench: all benches
 	@bench/run

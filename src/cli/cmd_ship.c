@@ -61,7 +61,7 @@ static const struct tacho_opt opts[] = {
 	{ TC_OPT_AT(struct ship_opts, token_file), .type = TC_OPT_PATH, .long_name = "token-file",
 	  .argname = "FILE", .help = "for https://: send the bearer token in FILE" },
 	{ TC_OPT_AT(struct ship_opts, ca_file), .type = TC_OPT_PATH, .long_name = "ca-file",
-	  .argname = "FILE", .def_note = "those of the system",
+	  .argname = "FILE", .def_note = "SSL_CERT_FILE, those of the system",
 	  .help = "trust the certificates in FILE" },
 	{ TC_OPT_AT(struct ship_opts, quiet), .type = TC_OPT_BOOL, .short_name = 'q',
 	  .long_name = "quiet", .help = "say only what went wrong" },

@@ -19,7 +19,7 @@ struct tc_service_opts {
 	  .long_name = "token-file", .argname = "FILE", \
 	  .help = "send the bearer token in FILE, which nobody else may read" }, \
 	{ TC_OPT_AT(S, m.ca_file), .type = TC_OPT_PATH, .long_name = "ca-file", \
-	  .argname = "FILE", .def_note = "those of the system", \
+	  .argname = "FILE", .def_note = "SSL_CERT_FILE, those of the system", \
 	  .help = "trust the certificates in FILE" }, \
 	{ TC_OPT_AT(S, m.patience_ns), .type = TC_OPT_DURATION, \
 	  .long_name = "patience", .argname = "DUR", .def = "15s", \

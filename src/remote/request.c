@@ -324,6 +324,9 @@ static bool set_who(struct transfer *t)
 static bool set_up(struct transfer *t)
 {
 	const struct tc_http_request *q = t->q;
+	/* As OpenSSL's own programs have it; libcurl leaves it to the curl command. */
+	const char *of_env = getenv("SSL_CERT_FILE");
+	const char *ca = q->ca_file ? q->ca_file : of_env && *of_env ? of_env : NULL;
 	bool ok = true;
 
 	SET(CURLOPT_URL, q->url);
@@ -346,8 +349,8 @@ static bool set_up(struct transfer *t)
 	SET(CURLOPT_PREREQDATA, t);
 	if (q->unix_socket)
 		SET(CURLOPT_UNIX_SOCKET_PATH, q->unix_socket);
-	if (q->ca_file)
-		SET(CURLOPT_CAINFO, q->ca_file);
+	if (ca)
+		SET(CURLOPT_CAINFO, ca);
 	/* A proxy of the environment would read what says who asks. */
 	if ((q->bearer || q->signer) && strncasecmp(q->url, "http://", 7) == 0)
 		SET(CURLOPT_PROXY, "");

@@ -4,6 +4,7 @@ import contextlib
 import os
 import socket
 import subprocess
+import tempfile
 import threading
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -32,6 +33,33 @@ def run(*args, cwd, **more):
 def check(condition, *what):
     if not condition:
         raise AssertionError(" | ".join(map(str, what)))
+
+
+def mount(path, size, *options):
+    return subprocess.run(["mount", "-t", "tmpfs", "-o", ",".join([f"size={size}", *options]), "tmpfs", path],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def can_mount():
+    """Root may, though not in every container."""
+    if os.geteuid() != 0:
+        return False
+    with tempfile.TemporaryDirectory() as path:
+        if not mount(path, 4096):
+            return False
+        subprocess.run(["umount", path], check=True)
+    return True
+
+
+@contextlib.contextmanager
+def small_disk(path, size):
+    """A file system of that many bytes at path."""
+    check(mount(path, size, "mode=0700"), "mount")
+    try:
+        yield
+    finally:
+        # Whoever was killed may hold it for a moment.
+        subprocess.run(["umount", "-l", path], check=True)
 
 
 @contextlib.contextmanager

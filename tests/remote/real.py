@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 
-from lib import TACHO, check, env, run
+from lib import TACHO, can_mount, check, env, run, small_disk
 from ship import NAMES, PREFIX, TO, entries, is_all_there, spool
 from swift_s3 import SECRET, is_there, swift
 
@@ -97,6 +97,26 @@ def test_faults_on_the_way(scratch):
         check(len(entries(path)) >= 2, entries(path))
 
 
+def test_full_disk_behind_it(scratch):
+    """Nothing is lost, and nothing of it is there; when there is room all goes."""
+    path, disk = spool(scratch, 2, "go127-gc.trace"), os.path.join(scratch, "disk")
+    args = ["ship", path, "--to", TO, "--no-redact"]
+    os.mkdir(disk)
+    with small_disk(disk, 8_000_000), swift(disk, "swift") as srv:
+        ballast = os.path.join(disk, "ballast")
+        left = os.statvfs(disk)
+        with open(ballast, "wb") as f:
+            f.write(bytes(left.f_bavail * left.f_bsize - 600_000))
+        rc, _, err = run(*args, "--tries", "2", cwd=scratch, **srv.env)
+        check(rc == 4 and ("status 503" in err or "status 507" in err), rc, err)
+        check(all(n + ".trace" in entries(path) for n in NAMES[:2]) and srv.objects == {}, entries(path))
+        os.unlink(ballast)
+        rc, _, err = run(*args, cwd=scratch, **srv.env)
+        check(rc == 0, rc, err)
+        is_all_there(srv)
+        check(entries(path) == [], entries(path))
+
+
 def test_multipart_goes_on(scratch):
     path = spool(scratch, 1, "go127-gc.trace")
     args = ["ship", path, "--to", TO, "--no-redact", "--part-size", "150000", "--tries", "1"]
@@ -154,3 +174,6 @@ if not is_there():
     for name in [n for n in globals() if n.startswith("test_")]:
         del globals()[name]
     print("remote: Swift is not here; tests/remote/get-swift fetches it")
+elif not can_mount():
+    del test_full_disk_behind_it
+    print("remote: no disk can be mounted here, so a full one behind a store is not tried")

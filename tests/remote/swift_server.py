@@ -47,6 +47,7 @@ pipeline = catch_errors s3api tempauth slo dlo proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+error_suppression_interval = 0.2
 [filter:catch_errors]
 use = egg:swift#catch_errors
 [filter:s3api]
