@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 
-from lib import DATA, LONG, TACHO, TRACE, check, env, raw_server, run
+from lib import (DATA, LONG, TACHO, TRACE, can_mount, check, env, raw_server, run,
+                 small_disk)
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
 
@@ -53,6 +54,21 @@ def test_long_head(scratch):
     err = refused(scratch, OK + b"X-A: " + b"a" * 150_000 + b"\r\nContent-Length: 0\r\n\r\n", "head", "100 KiB")
     check("memory" not in err, err)
     refused(scratch, OK + b"X-A: %s\r\n" % (b"a" * 50_000) * 40, "head", "128 KiB")
+
+
+def test_full_disk(scratch):
+    """The sentence says so; nothing unusable is left."""
+    disk = os.path.join(scratch, "disk")
+    os.mkdir(disk)
+    with small_disk(disk, 2 * 4096), raw_server(say(whole(LONG))) as (address, _):
+        rc, out, err = run("capture", "-o", "x.trace", address, cwd=disk)
+        check(rc == 4 and "No space left" in err and out == "", rc, out, err)
+        check(os.listdir(disk) == [], os.listdir(disk))
+
+
+if not can_mount():
+    del test_full_disk
+    print("remote: no disk can be mounted here, so capture to a full one is not tried")
 
 
 def test_good(scratch):

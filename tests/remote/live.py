@@ -94,6 +94,14 @@ class Terminal:
         return os.waitstatus_to_exitcode(status), self.text
 
 
+def test_findings_name_their_rule(scratch):
+    """So that one can look it up, and tell rules apart in a log."""
+    body = HEAD + b"Content-Length: %d\r\n\r\n" % len(LONG) + LONG
+    with raw_server(series(body)) as (address, _):
+        rc, out, err = run("live", "--count", "1", *QUICK, address, cwd=scratch)
+    check(rc == 0 and re.search(r"^ *high: gc-assist: ", out, re.M), rc, out, err)
+
+
 def test_one_block_a_capture(scratch):
     with raw_server(series(GOOD)) as (address, seen):
         rc, out, err = run("live", *QUICK, "--count", "2", "--top", "3", address, cwd=scratch)
