@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime/trace"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -24,11 +25,12 @@ func snapshot(fr *trace.FlightRecorder, dir, service string, n int) error {
 		return err
 	}
 	defer os.Remove(tmp.Name())
+	defer tmp.Close()
+	if err = syscall.Flock(int(tmp.Fd()), syscall.LOCK_EX); err != nil {
+		return err
+	}
 	if _, err = fr.WriteTo(tmp); err == nil {
 		err = tmp.Sync()
-	}
-	if e := tmp.Close(); err == nil {
-		err = e
 	}
 	if err != nil {
 		return err

@@ -1,0 +1,3 @@
+module go_service
+
+go 1.25
