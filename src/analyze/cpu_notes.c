@@ -328,17 +328,30 @@ static void add_step(struct tacho_cpu_sums *sums, const struct tacho_cpu_note *a
 	}
 }
 
-void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
-			struct tacho_cpu_sums *out)
+/* The first note that is not before the time; a million of them may be asked for in turn. */
+static size_t first_from(const struct tacho_cpu *c, int64_t time_ns)
 {
 	size_t first = 0, end = c->n;
 
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (c->notes[middle].time_ns < time_ns)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
+			struct tacho_cpu_sums *out)
+{
+	size_t first = first_from(c, from_ns);
+	size_t end = to_ns < INT64_MAX ? first_from(c, to_ns + 1) : c->n;
+
 	memset(out, 0, sizeof(*out));
-	while (first < end && c->notes[first].time_ns < from_ns)
-		first++;
-	while (end > first && c->notes[end - 1].time_ns > to_ns)
-		end--;
-	if (end - first < 2)
+	if (end < first + 2)
 		return;
 	out->begin_ns = c->notes[first].time_ns;
 	out->end_ns = c->notes[end - 1].time_ns;

@@ -7,6 +7,10 @@
 
 #define SCHEMA 1
 
+enum {
+	CPU_STEPS_MAX = 1000
+};
+
 static void key_u64(struct tc_cli_json *j, const char *key, uint64_t v)
 {
 	tc_cli_json_key(j, key);
@@ -119,6 +123,43 @@ static void put_metrics(const struct tc_report *r, struct tc_cli_json *j)
 	}
 }
 
+static void put_cpu_sums(const struct tacho_cpu_sums *k, struct tc_cli_json *j)
+{
+	key_u64(j, "duration_ns", (uint64_t)k->end_ns - (uint64_t)k->begin_ns);
+	tc_cli_json_key(j, "quota_cpus");
+	if (k->quota_cpus > 0)
+		tc_cli_json_f64(j, k->quota_cpus);
+	else
+		tc_cli_json_null(j);
+	key_u64(j, "usage_us", k->usage_us);
+	key_u64(j, "periods", k->periods);
+	key_u64(j, "throttled_periods", k->throttled);
+	key_u64(j, "throttled_us", k->throttled_us);
+	key_u64(j, "pressure_some_us", k->psi_some_us);
+	key_u64(j, "pressure_full_us", k->psi_full_us);
+}
+
+/* From note to note, so that one sees when it was; of very many, several in one. */
+static void put_cpu_steps(const struct tacho_cpu *c, int64_t begin_ns, struct tc_cli_json *j)
+{
+	size_t n = tacho_cpu_notes(c), stride = 1 + n / CPU_STEPS_MAX;
+
+	tc_cli_json_key(j, "steps");
+	tc_cli_json_array(j);
+	for (size_t i = 0; i + 1 < n; i += stride) {
+		size_t next = i + stride < n ? i + stride : n - 1;
+		struct tacho_cpu_sums k;
+
+		tacho_cpu_get_sums(c, tacho_cpu_note(c, i)->time_ns,
+				   tacho_cpu_note(c, next)->time_ns, &k);
+		tc_cli_json_object(j);
+		key_i64(j, "begin_ns", (int64_t)((uint64_t)k.begin_ns - (uint64_t)begin_ns));
+		put_cpu_sums(&k, j);
+		tc_cli_json_end(j);
+	}
+	tc_cli_json_end(j);
+}
+
 /* Absent: the program did not ask the kernel, or findings are not wanted. */
 static void put_cpu(const struct tc_report *r, struct tc_cli_json *j)
 {
@@ -130,18 +171,9 @@ static void put_cpu(const struct tc_report *r, struct tc_cli_json *j)
 		return;
 	tc_cli_json_key(j, "kernel_cpu");
 	tc_cli_json_object(j);
-	key_u64(j, "duration_ns", (uint64_t)k.end_ns - (uint64_t)k.begin_ns);
-	tc_cli_json_key(j, "quota_cpus");
-	if (k.quota_cpus > 0)
-		tc_cli_json_f64(j, k.quota_cpus);
-	else
-		tc_cli_json_null(j);
-	key_u64(j, "usage_us", k.usage_us);
-	key_u64(j, "periods", k.periods);
-	key_u64(j, "throttled_periods", k.throttled);
-	key_u64(j, "throttled_us", k.throttled_us);
-	key_u64(j, "pressure_some_us", k.psi_some_us);
-	key_u64(j, "pressure_full_us", k.psi_full_us);
+	put_cpu_sums(&k, j);
+	put_cpu_steps(tacho_activity_cpu(r->activity), tacho_summary_facts(r->summary)->first_ns,
+		      j);
 	tc_cli_json_end(j);
 }
 

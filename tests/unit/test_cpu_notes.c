@@ -160,6 +160,11 @@ static void test_counters(void **state)
 		assert_true(!sums.has_group && sums.throttled == 0 && sums.end_ns == 0);
 		tacho_cpu_get_sums(j.cpu, INT64_MIN, n->time_ns - 1, &sums);
 		assert_true(!sums.has_group && sums.throttled == 0);
+		/* Both ends are included. */
+		tacho_cpu_get_sums(j.cpu, n[-1].time_ns, n->time_ns, &sums);
+		assert_int_equal(sums.throttled, 10);
+		tacho_cpu_get_sums(j.cpu, n[-1].time_ns + 1, n->time_ns, &sums);
+		assert_int_equal(sums.throttled, 0);
 		assert_int_equal(tacho_cpu_threads(j.cpu), 3);
 		t = tacho_cpu_thread(j.cpu, 0);
 		assert_true(t->tid == 7 && t->run_ns == 300 && t->wait_ns == 20);
