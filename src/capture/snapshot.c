@@ -139,8 +139,6 @@ static int write_snapshot(struct tc_sidecar *s, const struct source *from,
 	if (tc_capture.now.diagnose && (fd = tc_spool_file_read_fd(file)) >= 0 &&
 	    tc_diagnose(s, fd, cause) < 0)
 		s->signature[0] = '\0';
-	/* What reading took is of no use until the next snapshot. */
-	(void)malloc_trim(0);
 	s->cost.bytes = tc_spool_file_bytes(file);
 	s->cost.wall_ns = tc_clock_ns() - wall;
 	s->cost.cpu_ns = thread_cpu_ns() - cpu;
@@ -175,6 +173,8 @@ static void take(const struct source *from)
 	describe(&sidecar, from, n - from->slot->accounted - 1);
 	from->slot->accounted = n;
 	rc = write_snapshot(&sidecar, from, &kept);
+	/* What packing, reading and pruning took is of no use until the next snapshot. */
+	(void)malloc_trim(0);
 	tc_budget_take(&tc_capture.budget, &tc_capture.now, from->i, sidecar.cost.bytes,
 		       thread_cpu_ns() - cpu, tc_clock_ns());
 	tc_add_relaxed(&tc_capture.bytes, sidecar.cost.bytes);

@@ -144,8 +144,9 @@ static void print_findings(struct out *o)
 		return;
 	v = tc_report_get_findings(r, &n);
 	for (size_t i = 0; i < n && i < FINDINGS_MAX; i++)
-		line(o, v[i].severity >= TACHO_SEVERITY_HIGH ? TC_ROLE_BAD : TC_ROLE_WARN, "%s: %s: %s",
-		     tacho_severity_name((int)v[i].severity), v[i].rule->id, v[i].text);
+		line(o, v[i].severity >= TACHO_SEVERITY_HIGH ? TC_ROLE_BAD : TC_ROLE_WARN,
+		     "%s: %s: %s", tacho_severity_name((int)v[i].severity), v[i].rule->id,
+		     v[i].text);
 	if (n > FINDINGS_MAX)
 		line(o, TC_ROLE_DIM, "and %zu more", n - FINDINGS_MAX);
 	free(v);

@@ -31,7 +31,7 @@
 enum {
 	POLL_MS = 100,
 	HEAD_MAX = 128 * 1024, /* of all lines; curl's own limit of one is less */
-	SOCKETS_MAX = 16, /* at once; a name has two addresses that are tried side by side */
+	SOCKETS_MAX = 16,      /* at once; a name has two addresses that are tried side by side */
 	/* After TC_HTTP_FINISH the server has so long to end. */
 	FINISH_S = 15
 };

@@ -21,8 +21,8 @@
 enum {
 	OUT_BYTES = 64 * 1024,
 	LEVEL = 3,
-	/* 1 MiB: what a snapshot repeats is near, and memory is the service's. */
-	WINDOW_LOG = 20,
+	/* 512 KiB: what a snapshot repeats is near, and memory is the service's. */
+	WINDOW_LOG = 19,
 	SERVICE_CHARS = 40
 };
 
