@@ -79,9 +79,9 @@ __attribute__((noinline)) static void overflow(struct tc_rt_p *p, struct tc_rt_g
 	global_push_list(first, g, n + 1);
 }
 
-void tc_rt_enqueue(struct tc_rt_g *g, bool next)
+/* By a thread that is m, or NULL. */
+static inline void enqueue_on(struct tc_rt_m *m, struct tc_rt_g *g, bool next)
 {
-	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_p *p = m ? m->p : NULL;
 
 	if (!p) {
@@ -99,6 +99,11 @@ void tc_rt_enqueue(struct tc_rt_g *g, bool next)
 		overflow(p, g);
 	TC_TESTPOINT("enqueue: pushed");
 	tc_rt_wake();
+}
+
+void tc_rt_enqueue(struct tc_rt_g *g, bool next)
+{
+	enqueue_on(tc_rt_m(), g, next);
 }
 
 /* --- leaving ----------------------------------------------------------------------------------- */
@@ -238,7 +243,7 @@ static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 	/* It does not wait after all. */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
 	tacho_g_unblock_at(g->trace, NULL);
-	tc_rt_enqueue(g, true);
+	enqueue_on(m, g, true);
 }
 
 void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const void *frame)
@@ -280,8 +285,7 @@ void tc_rt_ready_last(struct tc_rt_g *g, const void *frame)
 
 static void after_yield(struct tc_rt_m *m, struct tc_rt_g *g)
 {
-	(void)m;
-	tc_rt_enqueue(g, false);
+	enqueue_on(m, g, false);
 }
 
 /*

@@ -439,16 +439,38 @@ static inline struct tc_thread *tc_begin_must(void)
 	return NULL;
 }
 
-/* After a change of cur_g, cur_p, their states or the scarcity. */
-void tc_thread_settle(struct tc_thread *m);
-
 /* --- changes of state, inside a section ------------------------------------------- */
 
 /* The owner's store of a new state. */
-void tc_set_state(struct tc_rec *r, enum tc_status s);
+static inline void tc_set_state(struct tc_rec *r, enum tc_status s)
+{
+	/* relaxed: the owner's own word */
+	uint64_t old = tc_load_relaxed(&r->state);
+
+	/* rel: pairs with [P4] load in tc_advance_copy; seq and tid of the record. */
+	tc_store_rel(&r->state, tc_state_next(old, s));
+}
 
 /* The state of what this thread runs. */
-enum tc_status tc_own_state(const struct tc_rec *r);
+static inline enum tc_status tc_own_state(const struct tc_rec *r)
+{
+	/* relaxed: what this thread runs, only it changes */
+	return tc_status_of(tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->state));
+}
+
+/* Regions that were opened in a former session are none now. */
+void tc_regions_renew(struct tc_regions *rs);
+
+/* After a change of cur_g, cur_p, their states or the scarcity. */
+static inline void tc_thread_settle(struct tc_thread *m)
+{
+	m->running = m->cur_g && m->cur_p && tc_own_state(m->cur_g) == TC_RUNNING;
+	m->ready = m->running && !m->thin;
+	m->regions = m->cur_g ? m->cur_g->regions : NULL;
+	/* relaxed: does not change inside a section */
+	if (m->regions && tc_unlikely(m->regions->session != tc_load_relaxed(&tc_hot.session)))
+		tc_regions_renew(m->regions);
+}
 
 /* The thread's own P, which is idle, starts; then its own G, which is runnable. */
 void tc_own_start(struct tc_thread *m);

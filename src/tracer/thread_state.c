@@ -70,31 +70,11 @@ void tc_write_syscall_end(struct tc_thread *m)
 	tc_event_end(m, tc_event(m, TC_EV_GO_SYSCALL_END));
 }
 
-void tc_set_state(struct tc_rec *r, enum tc_status s)
+void tc_regions_renew(struct tc_regions *rs)
 {
-	/* relaxed: the owner's own word */
-	uint64_t old = tc_load_relaxed(&r->state);
-
-	/* rel: pairs with [P4] load in tc_advance_copy; seq and tid of the record. */
-	tc_store_rel(&r->state, tc_state_next(old, s));
-}
-
-enum tc_status tc_own_state(const struct tc_rec *r)
-{
-	/* relaxed: what this thread runs, only it changes */
-	return tc_status_of(tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->state));
-}
-
-void tc_thread_settle(struct tc_thread *m)
-{
-	m->running = m->cur_g && m->cur_p && tc_own_state(m->cur_g) == TC_RUNNING;
-	m->ready = m->running && !m->thin;
-	m->regions = m->cur_g ? m->cur_g->regions : NULL;
 	/* relaxed: does not change inside a section */
-	if (m->regions && m->regions->session != tc_load_relaxed(&tc_hot.session)) {
-		m->regions->session = tc_load_relaxed(&tc_hot.session);
-		m->regions->depth = 0;
-	}
+	rs->session = tc_load_relaxed(&tc_hot.session);
+	rs->depth = 0;
 }
 
 static struct {

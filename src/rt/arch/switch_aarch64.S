@@ -40,11 +40,11 @@ tc_rt_switch:
 	ldp	d10, d11, [sp, #112]
 	ldp	d12, d13, [sp, #128]
 	ldp	d14, d15, [sp, #144]
-	ldp	x29, x16, [sp], #160
+	ldp	x29, x30, [sp], #160
 	.cfi_adjust_cfa_offset -160
 	.cfi_restore x29
-	.cfi_register x30, x16
-	br	x16
+	.cfi_restore x30
+	ret
 	.cfi_endproc
 	.size	tc_rt_switch, . - tc_rt_switch
 
@@ -57,7 +57,6 @@ tc_rt_switch:
 	.cfi_undefined x30
 	nop
 tc_rt_entry:
-	hint	#36	/* bti j */
 	mov	x29, xzr
 	mov	x30, xzr
 	bl	tc_rt_g_main
