@@ -58,6 +58,22 @@ static void change(struct tacho_rt_mutex *m, uint64_t set, uint64_t clear)
 		;
 }
 
+/* The one that was woken looks: it is not on its way any more, and has it if it is free. */
+static bool seize_woken(struct tacho_rt_mutex *m)
+{
+	/* relaxed: the CAS decides */
+	uint64_t s = tc_load_relaxed(state_of(m));
+
+	for (;;) {
+		bool is_free = !(s & (LOCKED | STARVING));
+		uint64_t to = (s & ~(uint64_t)WOKEN) | (is_free ? LOCKED : 0);
+
+		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
+		if (tc_cas_acq(state_of(m), &s, to))
+			return is_free;
+	}
+}
+
 /* With the guard: WAITING is set, unless it has become free: then it is seized. */
 static bool announce(struct tacho_rt_mutex *m, uint64_t set)
 {
@@ -158,8 +174,7 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 		if (rc == HANDED)
 			return 0;
 		TC_TESTPOINT("mutex: woken");
-		change(m, 0, WOKEN);
-		if (seize(m))
+		if (seize_woken(m))
 			return 0;
 		TC_TESTPOINT("mutex: too late");
 		again = true;
