@@ -75,11 +75,11 @@ static enum tc_call_next route_api(struct tc_call *c, const char *name)
 /* Is the path that of a page, or below one that has pages below it? */
 static bool is_page(const char *path)
 {
-	static const char *const single[] = { "/",           "/overview", "/timeline",
-					      "/profiles",   "/latency",  "/mmu",
-					      "/findings",   "/compare",  "/events",
-					      "/help",       "/settings", "/index.html",
-					      "/goroutines", "/tasks",    "/regions" };
+	static const char *const single[] = {
+		"/",           "/overview", "/timeline", "/profiles", "/latency",  "/mmu",
+		"/findings",   "/compare",  "/events",   "/help",     "/settings", "/index.html",
+		"/goroutines", "/tasks",    "/regions",  "/gc"
+	};
 	static const char *const parents[] = { "/goroutines/", "/tasks/",  "/task/",
 					       "/regions/",    "/region/", "/findings/" };
 	size_t i;

@@ -11,6 +11,7 @@ test('pages by their paths', () => {
 	assert.equal(matchPath('/goroutines/net%2Fhttp.(*conn).serve').arg, 'net/http.(*conn).serve');
 	assert.equal(matchPath('/task/17').route?.path, '/tasks');
 	assert.equal(matchPath('/task/17').root, 'task');
+	assert.equal(matchPath('/gc').route?.path, '/mmu');
 	assert.equal(matchPath('/goroutines/%ff').arg, '%ff');
 	assert.equal(matchPath('/nonsense').route, null);
 	assert.equal(new Set(ROUTES.flatMap((r) => r.roots)).size, ROUTES.flatMap((r) => r.roots).length);

@@ -20,7 +20,7 @@ export const ROUTES: readonly RouteInfo[] = [
 	{ path: '/goroutines', roots: ['goroutines'], title: 'Goroutines', icon: 'goroutines', group: 'measure' },
 	{ path: '/profiles', roots: ['profiles'], title: 'Profiles', icon: 'profiles', group: 'measure' },
 	{ path: '/latency', roots: ['latency'], title: 'Latency', icon: 'latency', group: 'measure' },
-	{ path: '/mmu', roots: ['mmu'], title: 'GC & MMU', icon: 'gc', group: 'measure' },
+	{ path: '/mmu', roots: ['mmu', 'gc'], title: 'GC & MMU', icon: 'gc', group: 'measure' },
 	{ path: '/tasks', roots: ['tasks', 'task'], title: 'Tasks', icon: 'tasks', group: 'measure' },
 	{ path: '/regions', roots: ['regions', 'region'], title: 'Regions', icon: 'regions', group: 'measure' },
 	{ path: '/events', roots: ['events'], title: 'Events', icon: 'events', group: 'more' },

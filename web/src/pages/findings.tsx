@@ -26,7 +26,7 @@ export function Findings({ arg }: PageProps) {
 	const [order, setOrder] = useParam<Order>('order', 'severity', ['severity', 'cost', 'time']);
 	return (
 		<PageFrame
-			title="Findings" lead="Patterns that make Go programs slow, where they were found and what they cost."
+			title="Findings" lead="Patterns that make programs slow, where they were found and what they cost."
 			actions={<><RangeNote restricted /><Segments label="Order" options={ORDERS} value={order} onChange={setOrder} /></>}
 		>
 			<Loaded load={load}>
