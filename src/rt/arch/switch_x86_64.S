@@ -14,10 +14,11 @@
  */
 #if defined(__x86_64__)
 
-#if defined(__CET__)
-# include <cet.h>
+/* Without the mark of <cet.h>: it would promise shadow stacks, which nothing switches. */
+#if defined(__CET__) && (__CET__ & 1)
+# define ENDBR endbr64
 #else
-# define _CET_ENDBR
+# define ENDBR
 #endif
 
 	.text
@@ -27,7 +28,7 @@
 	.p2align 4
 tc_rt_switch:
 	.cfi_startproc
-	_CET_ENDBR
+	ENDBR
 	pushq	%rbp
 	.cfi_adjust_cfa_offset 8
 	.cfi_rel_offset %rbp, 0
@@ -79,7 +80,7 @@ tc_rt_switch:
 	.cfi_undefined %rip
 	nop
 tc_rt_entry:
-	_CET_ENDBR
+	ENDBR
 	xorl	%ebp, %ebp
 	call	tc_rt_g_main
 	ud2
