@@ -29,8 +29,8 @@ function factsOf(r: Report): (Fact | null)[] {
 		{ label: 'Duration', value: formatDuration(r.duration_ns), href: href('/timeline') },
 		{ label: 'Ps', value: procs ? (procs.min === procs.max ? procs.max : `${procs.min}–${procs.max}`) : formatCount(r.procs), hint: 'GOMAXPROCS: how many goroutines may run at once', href: href('/timeline') },
 		r.busy_share === null ? null : { label: 'Ps busy', value: formatPercent(r.busy_share), hint: 'Part of the time of all Ps in which they ran goroutines', href: href('/profiles', { kind: 'running' }) },
-		{ label: 'Goroutines', value: formatCount(r.goroutines_created), hint: `${formatCount(r.goroutines_created)} created in the trace; at most ${formatCount(r.goroutines_peak)} at once; ${formatCount(r.goroutines_left)} at its end`, href: href('/goroutines') },
-		{ label: 'At once', value: formatCount(r.goroutines_peak), hint: 'Most goroutines that were there at once', href: href('/goroutines') },
+		{ label: 'Goroutines, most', value: formatCount(r.goroutines_peak), hint: 'Most goroutines that were there at once', href: href('/goroutines') },
+		{ label: 'Created', value: formatCount(r.goroutines_created), hint: `${formatCount(r.goroutines_created)} goroutines created in the trace; at most ${formatCount(r.goroutines_peak)} at once; ${formatCount(r.goroutines_left)} at its end`, href: href('/goroutines') },
 		{ label: 'Sched latency p99', value: formatDuration(sched.p99_ns), hint: `Waits for a P: median ${formatDuration(sched.p50_ns)}, longest ${formatDuration(sched.max_ns)}, ${formatCount(sched.count)} in all`, href: href('/latency', { kind: 'sched' }) },
 		{ label: 'GC cycles', value: formatCount(r.gc_cycles), href: href('/mmu') },
 		r.heap_bytes ? { label: 'Heap, most', value: formatBytes(r.heap_bytes.max), href: href('/mmu') } : null,
@@ -45,7 +45,7 @@ function earlyFacts(): Fact[] {
 	return [
 		{ label: 'Duration', value: formatDuration(end.value), href: href('/timeline') },
 		{ label: 'Ps', value: m ? formatCount(m.ps) : '…' },
-		{ label: 'Ps busy', value: '…' }, { label: 'Goroutines', value: '…' }, { label: 'At once', value: '…' }, { label: 'Sched latency p99', value: '…' }, { label: 'GC cycles', value: '…' }, { label: 'Heap, most', value: '…' },
+		{ label: 'Ps busy', value: '…' }, { label: 'Goroutines, most', value: '…' }, { label: 'Created', value: '…' }, { label: 'Sched latency p99', value: '…' }, { label: 'GC cycles', value: '…' }, { label: 'Heap, most', value: '…' },
 		{ label: 'Events', value: formatCount(s?.events), href: href('/events') },
 	];
 }
