@@ -51,8 +51,8 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const calls = (g: GoroutineGroup): Distribution => sumOf(g.syscall, g.syscall_blocked);
 		const list: Column<GoroutineGroup>[] = [
 			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(200px, 1.6fr)' },
-			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '70px' },
-			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '54px' },
+			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '80px' },
+			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '80px' },
 			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(70px, 0.7fr)', picture: true, fixed: true },
 			time('running', 'Running', 'running', (g) => g.running),
 			time('runnable', 'Runnable', 'runnable', (g) => g.runnable),
