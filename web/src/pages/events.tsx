@@ -5,7 +5,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
 import { fingerprint, params, pushParams, rangeQuery, timelineHref } from '../app/state';
-import { formatCount } from '../app/format';
 import { getJson, isAbort, reasonOf, type Query } from '../api/client';
 import type { DocFrame, EventsDoc, FindingFrame, TraceEvent } from '../api/docs';
 import { exactMoment, shortFunction } from '../parts/format';
@@ -160,9 +159,9 @@ export function Events(_: PageProps) {
 			{pages.events.length > 0 && (
 				<Card flush>
 					<Table
-						label="Events" columns={columns} rows={pages.events} csvName="events" tallest={24} rowHeight={26} filterHint="Filter what is loaded" compact
+						label="Events" columns={columns} rows={pages.events} csvName="events" tallest={24} rowHeight={26} filterHint="Filter loaded" compact
 						onEnd={more} onRow={(e) => setChosen(e === chosen ? null : e)} isChosen={(e) => e === chosen}
-						tools={<span class="table-count">{pages.busy ? 'loading more…' : pages.more ? <button type="button" class="link" onClick={more}>{formatCount(PAGE)} more</button> : 'that is all'}</span>}
+						tools={<span class="table-count">{pages.busy ? 'loading more…' : pages.more ? <button type="button" class="link" onClick={more}>Load more</button> : 'that is all'}</span>}
 					/>
 					{chosen && <Detail e={chosen} />}
 				</Card>
