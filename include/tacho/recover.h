@@ -17,7 +17,8 @@ struct tacho_recovered {
 	uint64_t generations; /* written */
 	uint64_t cut;         /* of these, ended by the death of the process */
 	uint64_t bytes;
-	uint64_t pid; /* the process that was */
+	uint64_t pid;  /* the process that was */
+	uint64_t full; /* 1: the file had no room for the last events, see crash_bytes */
 };
 
 /*

@@ -54,6 +54,9 @@ static void print_result(const struct tacho_ctx *ctx, const struct tacho_recover
 		fprintf(stderr, "; the last %s cut off when the process ended",
 			res->cut == 1 ? "was" : "ones were");
 	fputc('\n', stderr);
+	if (res->full)
+		tc_cli_warn(ctx, "the file was full: the last events found no room "
+				 "(crash_bytes makes it larger)");
 }
 
 static int cmd_recover(int argc, char **argv, struct tacho_ctx *ctx)

@@ -170,6 +170,14 @@ bool tc_crash_scarce(void)
 	return scarce;
 }
 
+void tc_crash_full(uint64_t gen)
+{
+	/* The file stays while blocks of it are asked for. */
+	/* relaxed: read when the process is dead; the newest wins, or nearly so */
+	if (tc_crash_on() && tc_load_relaxed(&crash.head->full_gen) < gen)
+		tc_store_relaxed(&crash.head->full_gen, gen);
+}
+
 uint64_t tc_crash_size(void)
 {
 	return crash.bytes;

@@ -43,6 +43,7 @@ struct tc_crash_head {
 	tc_atomic_u64 lost_gen;                 /* blocks up to this generation were used again */
 	tc_atomic_u64 first_gen;                /* the first that is here whole */
 	struct tc_crash_gen gen[TC_CRASH_GENS]; /* clocks, by generation */
+	tc_atomic_u64 full_gen;                 /* of this generation not all events found room */
 };
 
 _Static_assert(sizeof(struct tc_crash_head) <= TC_CRASH_PAGE, "head of the crash file");
@@ -84,6 +85,9 @@ bool tc_crash_owns(const struct tc_block *b);
 void tc_crash_put(struct tc_block *b);
 bool tc_crash_scarce(void);
 uint64_t tc_crash_size(void); /* of the file */
+
+/* Not all events of generation `gen` find room: the file is full of what still counts. */
+void tc_crash_full(uint64_t gen);
 
 /* The clock of a generation, before it begins. */
 void tc_crash_clock(uint64_t gen, uint64_t time_ns, const struct tc_clock_sample *s);

@@ -3,6 +3,7 @@
  * What a thread writes into: its blocks of events and of message texts, and the
  * names it interns. thread.h has the protocol.
  */
+#include "tracer/crash.h"
 #include "tracer/thread.h"
 
 #include <string.h>
@@ -84,6 +85,7 @@ static void block_broken(struct tc_thread *m)
 	/* relaxed: read by the advance after it has waited for this section */
 	if (!tc_cas_relaxed(&tc_broken_gen, &none, tc_section_gen(m)) && none < tc_section_gen(m))
 		tc_store_relaxed(&tc_broken_gen, tc_section_gen(m));
+	tc_crash_full(tc_section_gen(m));
 }
 
 /* A block is full; it counts for the ceiling of its generation. */
@@ -98,9 +100,14 @@ static void block_push(struct tc_thread *m, struct tc_block *b)
 
 bool tc_thread_scarce(const struct tc_thread *m)
 {
+	uint64_t g = tc_section_gen(m);
+
+	if (tc_blocks_scarce()) {
+		tc_crash_full(g);
+		return true;
+	}
 	/* relaxed: hints */
-	return tc_blocks_scarce() || tc_load_relaxed(&tc_gen_bytes[tc_section_gen(m) & 1]) >
-					     tc_load_relaxed(&tc_gen_ceiling);
+	return tc_load_relaxed(&tc_gen_bytes[g & 1]) > tc_load_relaxed(&tc_gen_ceiling);
 }
 
 void tc_thread_turn_block(struct tc_thread *m)

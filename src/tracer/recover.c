@@ -89,6 +89,9 @@ static int write_all(struct tc_recover *r)
 		to = gen_end(r, from);
 		rc = write_gen(r, from, to, gen_whole(r, to));
 	}
+	/* relaxed: whoever wrote it is dead */
+	r->out->full = tc_load_relaxed((tc_atomic_u64 *)(uintptr_t)&r->head->full_gen) >=
+		       tc_recover_block(r, r->n_blocks - 1)->gen;
 	return rc;
 }
 

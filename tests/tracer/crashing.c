@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Threads that log numbers and then note them outside of the tracer, until the
- * process is killed: what was noted must be in the recovered trace.
+ * Threads that log numbers and times and then note them outside of the tracer, until
+ * the process is killed: what was noted must be in the recovered trace, unless it is
+ * older than all that fits into the crash file (a thread may not run for long enough
+ * for the others to fill it).
  *
  *	crashing [-t THREADS] [-g GEN_US] CRASHFILE NOTES
  */
@@ -12,18 +14,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
-static volatile uint64_t *notes; /* a line of 64 bytes a thread */
+static volatile uint64_t *notes; /* a line of 64 bytes a thread: number, time */
+
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
+}
 
 static void *worker(void *arg)
 {
 	uint64_t me = (uint64_t)(uintptr_t)arg;
 
 	for (uint64_t i = 1;; i++) {
-		tacho_logf(TACHO_TASK_NONE, "n", "thread %llu number %llu", (unsigned long long)me,
-			   (unsigned long long)i);
+		uint64_t at = now_ns();
+
+		tacho_logf(TACHO_TASK_NONE, "n", "thread %llu number %llu at %llu",
+			   (unsigned long long)me, (unsigned long long)i, (unsigned long long)at);
 		notes[8 * me] = i;
+		notes[8 * me + 1] = at;
 	}
 	return NULL;
 }
