@@ -18,6 +18,12 @@ struct tc_row {
 	uint32_t count[TC_BLOCKS];
 };
 
+/* What is added at most events, apart: four rows to a cache line. */
+struct tc_row_now {
+	double sum;
+	uint32_t count;
+};
+
 struct tc_open_task {
 	uint64_t id;
 	int64_t begin_ns;
@@ -54,6 +60,11 @@ struct tacho_sample {
 	uint32_t *of_name[TACHO_QUANTITY_COUNT];
 	size_t cap_of_name[TACHO_QUANTITY_COUNT];
 	int64_t step_ns; /* length of a block */
+	/* The newest block, where it begins, and what it has beside what is in the rows. */
+	size_t block;
+	int64_t block_ns;
+	struct tc_row_now *now;
+	size_t cap_now;
 	int64_t wall_ns;
 	uint64_t tasks;
 	struct tc_table open_tasks; /* id → index in list */
