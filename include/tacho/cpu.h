@@ -53,6 +53,9 @@ struct tacho_cpu_sums {
 	double quota_cpus; /* the tightest; 0: none */
 	int64_t period_us; /* of that */
 	uint64_t usage_us, periods, throttled, throttled_us, psi_some_us, psi_full_us;
+	/* Between the first look at threads in the range and the last; of those added up. */
+	bool has_threads;
+	uint64_t run_ns, wait_ns;
 };
 
 TACHO_API TACHO_MUST_USE int tacho_cpu_new(struct tacho_cpu **out, const struct tacho_alloc *alloc);
@@ -75,6 +78,11 @@ TACHO_API const struct tacho_cpu_thread *tacho_cpu_thread(const struct tacho_cpu
 /* Of the notes within the times, both included; INT64_MIN and INT64_MAX: of all. */
 TACHO_API void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
 				  struct tacho_cpu_sums *out);
+/*
+ * For how long a quota stopped the program: the kernel adds CPUs up, but nobody is stopped
+ * for longer than the periods are in which the quota was used up.
+ */
+TACHO_API int64_t tacho_cpu_stopped_ns(const struct tacho_cpu_sums *sums);
 
 #ifdef __cplusplus
 }

@@ -25,12 +25,20 @@ struct thread {
 	uint64_t run_ns, wait_ns; /* as the kernel said first */
 };
 
+/* At one look at threads: what those had that were looked at before, all looks added up. */
+struct look {
+	int64_t time_ns;
+	uint64_t run_ns, wait_ns;
+};
+
 struct tacho_cpu {
 	const struct tacho_alloc *alloc;
 	struct tacho_cpu_note *notes;
 	size_t n, cap;
 	struct thread *threads;
 	size_t n_threads, cap_threads;
+	struct look *looks; /* by time */
+	size_t n_looks, cap_looks;
 	struct tc_table by_tid;
 	uint64_t gens; /* of which the notes were taken */
 	uint64_t moved;
@@ -53,6 +61,7 @@ void tacho_cpu_free(struct tacho_cpu *c)
 	if (!c)
 		return;
 	tc_table_fini(&c->by_tid);
+	tc_free(c->alloc, c->looks);
 	tc_free(c->alloc, c->threads);
 	tc_free(c->alloc, c->notes);
 	tc_free(c->alloc, c);
@@ -120,8 +129,16 @@ static int take_group(struct tacho_cpu *c, int64_t time, const char *p)
 	return rc;
 }
 
-static int take_thread(struct tacho_cpu *c, int64_t time, uint64_t tid, uint64_t run, uint64_t wait)
+static uint64_t grown(uint64_t from, uint64_t to)
 {
+	return to > from ? to - from : 0;
+}
+
+/* What it had since it was looked at last is added to `look`. */
+static int take_thread(struct tacho_cpu *c, struct look *look, uint64_t tid, uint64_t run,
+		       uint64_t wait)
+{
+	int64_t time = look->time_ns;
 	uint32_t i = tc_table_get(&c->by_tid, tid);
 	struct thread *t;
 	int rc = 0;
@@ -140,9 +157,13 @@ static int take_thread(struct tacho_cpu *c, int64_t time, uint64_t tid, uint64_t
 	t = &c->threads[i];
 	if (time < t->public.end_ns)
 		return 0;
+	run = grown(t->run_ns, run);
+	wait = grown(t->wait_ns, wait);
+	look->run_ns += grown(t->public.run_ns, run);
+	look->wait_ns += grown(t->public.wait_ns, wait);
 	t->public.end_ns = time;
-	t->public.run_ns = run > t->run_ns ? run - t->run_ns : 0;
-	t->public.wait_ns = wait > t->wait_ns ? wait - t->wait_ns : 0;
+	t->public.run_ns = run;
+	t->public.wait_ns = wait;
 	return 0;
 }
 
@@ -154,21 +175,43 @@ static bool colon(const char **p)
 	return is;
 }
 
+/* One that is older than the last one is no more than the threads' own. */
+static int add_look(struct tacho_cpu *c, const struct look *look)
+{
+	int rc;
+
+	if (c->n_looks >= MAX_NOTES ||
+	    (c->n_looks > 0 && look->time_ns < c->looks[c->n_looks - 1].time_ns))
+		return 0;
+	rc = TC_GROW(c->alloc, &c->looks, &c->cap_looks, c->n_looks + 1, 0);
+	if (rc == 0)
+		c->looks[c->n_looks++] = *look;
+	return rc;
+}
+
 static int take_threads(struct tacho_cpu *c, int64_t time, const char *p)
 {
+	struct look look = { 0 };
+	size_t taken = 0;
 	int rc = 0;
+
+	if (c->n_looks > 0)
+		look = c->looks[c->n_looks - 1];
+	look.time_ns = time;
 
 	for (p = strchr(p, ' '); p && rc == 0; p = strchr(p, ' ')) {
 		uint64_t tid, run, wait;
 
 		p++;
 		if (number(&p, &tid) && colon(&p) && number(&p, &run) && colon(&p) &&
-		    number(&p, &wait))
-			rc = take_thread(c, time, tid, run, wait);
-		else if (*p == '\0')
+		    number(&p, &wait)) {
+			rc = take_thread(c, &look, tid, run, wait);
+			taken++;
+		} else if (*p == '\0') {
 			break;
+		}
 	}
-	return rc;
+	return rc == 0 && taken > 0 ? add_look(c, &look) : rc;
 }
 
 /* spec: doc/format.md#cpu-notes */
@@ -305,11 +348,6 @@ const struct tacho_cpu_thread *tacho_cpu_thread(const struct tacho_cpu *c, size_
 	return i < c->n_threads ? &c->threads[i].public : NULL;
 }
 
-static uint64_t grown(uint64_t from, uint64_t to)
-{
-	return to > from ? to - from : 0;
-}
-
 /* Of two notes that follow each other; a group may be left for another one. */
 static void add_step(struct tacho_cpu_sums *sums, const struct tacho_cpu_note *a,
 		     const struct tacho_cpu_note *b)
@@ -344,6 +382,35 @@ static size_t first_from(const struct tacho_cpu *c, int64_t time_ns)
 	return first;
 }
 
+/* The first look that is not before the time. */
+static size_t first_look(const struct tacho_cpu *c, int64_t time_ns)
+{
+	size_t first = 0, end = c->n_looks;
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (c->looks[middle].time_ns < time_ns)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+static void sum_looks(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
+		      struct tacho_cpu_sums *out)
+{
+	size_t first = first_look(c, from_ns);
+	size_t end = to_ns < INT64_MAX ? first_look(c, to_ns + 1) : c->n_looks;
+
+	if (end < first + 2)
+		return;
+	out->has_threads = true;
+	out->run_ns = c->looks[end - 1].run_ns - c->looks[first].run_ns;
+	out->wait_ns = c->looks[end - 1].wait_ns - c->looks[first].wait_ns;
+}
+
 void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_ns,
 			struct tacho_cpu_sums *out)
 {
@@ -351,6 +418,7 @@ void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_n
 	size_t end = to_ns < INT64_MAX ? first_from(c, to_ns + 1) : c->n;
 
 	memset(out, 0, sizeof(*out));
+	sum_looks(c, from_ns, to_ns, out);
 	if (end < first + 2)
 		return;
 	out->begin_ns = c->notes[first].time_ns;
@@ -368,4 +436,14 @@ void tacho_cpu_get_sums(const struct tacho_cpu *c, int64_t from_ns, int64_t to_n
 			out->period_us = note->period_us;
 		}
 	}
+}
+
+int64_t tacho_cpu_stopped_ns(const struct tacho_cpu_sums *sums)
+{
+	double stopped = (double)sums->throttled_us * 1e3;
+	double most = (double)sums->throttled * (double)sums->period_us * 1e3;
+
+	if (most > 0 && stopped > most)
+		stopped = most;
+	return stopped < (double)INT64_MAX ? (int64_t)stopped : INT64_MAX;
 }

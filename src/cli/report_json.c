@@ -137,6 +137,7 @@ static void put_cpu_sums(const struct tacho_cpu_sums *k, struct tc_cli_json *j)
 	key_u64(j, "throttled_us", k->throttled_us);
 	key_u64(j, "pressure_some_us", k->psi_some_us);
 	key_u64(j, "pressure_full_us", k->psi_full_us);
+	key_u64(j, "run_delay_ns", k->wait_ns);
 }
 
 /* From note to note, so that one sees when it was; of very many, several in one. */

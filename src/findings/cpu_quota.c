@@ -493,15 +493,11 @@ static int report(struct state *st, int64_t *room, const struct grid *g)
 /* What the kernel says needs no inference: libtacho-capture asked it. */
 static int report_known(struct tacho_findings *f, const struct tacho_cpu_sums *k)
 {
-	double stopped = (double)k->throttled_us * 1e3;
-	double most = (double)k->throttled * (double)k->period_us * 1e3;
+	double stopped = (double)tacho_cpu_stopped_ns(k);
 	struct tc_finding *x = tc_finding_add(f);
 
 	if (!x)
 		return TACHO_ENOMEM;
-	/* The kernel adds CPUs up, but nobody is stopped for longer than the periods are. */
-	if (most > 0 && stopped > most)
-		stopped = most;
 	if (stopped > (double)f->wall_ns)
 		stopped = (double)f->wall_ns;
 	x->public.cost = TACHO_COST_WALL;

@@ -14,6 +14,7 @@ enum {
 enum section {
 	SECTION_COUNTERS,
 	SECTION_GC,
+	SECTION_CPU,
 	SECTION_PROCS,
 	SECTION_THREADS,
 	SECTION_GROUPS,
@@ -22,7 +23,7 @@ enum section {
 	SECTIONS
 };
 
-const char *const tc_api_sections[] = { "counters", "gc",    "procs",   "threads",
+const char *const tc_api_sections[] = { "counters", "gc",    "cpu",     "procs", "threads",
 					"groups",   "tasks", "regions", NULL };
 
 struct page {
@@ -82,7 +83,9 @@ static void put_counter(struct tc_json *j, const struct tc_store *s, enum tc_cou
 	tc_json_key(j, "max");
 	has ? tc_json_f64(j, max) : tc_json_null(j);
 	tc_api_string(j, "unit",
-		      name == TC_COUNTER_HEAP || name == TC_COUNTER_GOAL ? "bytes" : "count");
+		      name == TC_COUNTER_HEAP || name == TC_COUNTER_GOAL            ? "bytes"
+		      : name == TC_COUNTER_THROTTLED || name == TC_COUNTER_PRESSURE ? "share"
+										    : "count");
 }
 
 static void put_row(struct tc_json *j, const struct tc_store *s, const struct tc_key *key)
@@ -135,6 +138,12 @@ static bool fits(const struct tc_store *s, const struct tc_key *key, const char 
 	struct tacho_text t;
 	char buf[TC_KEY_TEXT];
 
+	double min, max;
+
+	/* Nobody asked the kernel. */
+	if (key->kind == TC_ROW_COUNTER && key->n >= TC_COUNTER_KERNEL &&
+	    !tc_counter_facts(s, (enum tc_counter_name)key->n, &min, &max))
+		return false;
 	/* Their goroutines showed later where they started. */
 	if (key->kind == TC_ROW_GROUP && tc_group_members(s, key->n) == 0)
 		return false;
@@ -153,8 +162,9 @@ static bool fits(const struct tc_store *s, const struct tc_key *key, const char 
 static uint32_t rows_of(const struct tc_store *s, enum section which)
 {
 	switch (which) {
-	case SECTION_COUNTERS: return TC_COUNTERS;
+	case SECTION_COUNTERS: return TC_COUNTER_KERNEL;
 	case SECTION_GC: return 2;
+	case SECTION_CPU: return TC_COUNTERS_KERNEL;
 	case SECTION_PROCS: return tc_store_procs(s);
 	case SECTION_THREADS: return tc_store_threads(s);
 	case SECTION_GROUPS: return tc_store_groups(s);
@@ -168,14 +178,16 @@ static uint32_t rows_of(const struct tc_store *s, enum section which)
 static struct tc_key row_of(const struct tc_store *s, enum section which, uint32_t i)
 {
 	static const enum tc_row_kind kinds[SECTIONS] = { TC_ROW_COUNTER, TC_ROW_GC,
-							  TC_ROW_PROC,    TC_ROW_THREAD,
-							  TC_ROW_GROUP,   TC_ROW_TASKS,
-							  TC_ROW_REGIONS };
+							  TC_ROW_COUNTER, TC_ROW_PROC,
+							  TC_ROW_THREAD,  TC_ROW_GROUP,
+							  TC_ROW_TASKS,   TC_ROW_REGIONS };
 
 	if (which >= SECTION_TASKS)
 		return tc_lane_key(s, kinds[which], i);
 	if (which == SECTION_GC)
 		return (struct tc_key){ .kind = i == 0 ? TC_ROW_GC : TC_ROW_STW };
+	if (which == SECTION_CPU)
+		i += TC_COUNTER_KERNEL;
 	return (struct tc_key){ .kind = kinds[which], .n = i };
 }
 

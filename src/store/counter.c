@@ -28,8 +28,8 @@ int tc_counter_add(struct tc_counter *c, const struct tacho_alloc *alloc, uint64
 	if (is_first)
 		c->lines[c->n_lines++] = (struct tc_counter_line){ tick, value, value };
 	line = &c->lines[c->n_lines - 1];
-	line->min = value < line->min ? value : line->min;
-	line->max = value > line->max ? value : line->max;
+	line->min = fminf(line->min, value);
+	line->max = fmaxf(line->max, value);
 	c->deltas[c->n] = delta < UINT32_MAX ? (uint32_t)delta : UINT32_MAX;
 	c->values[c->n++] = value;
 	c->last = tick;
@@ -79,8 +79,8 @@ static bool seek(const struct tc_counter *c, struct place *p, uint64_t tick)
 
 static void widen(float *min, float *max, float low, float high)
 {
-	*min = !(low >= *min) ? low : *min;
-	*max = !(high <= *max) ? high : *max;
+	*min = fminf(*min, low);
+	*max = fmaxf(*max, high);
 }
 
 void tc_counter_read(const struct tc_counter *c, uint64_t from, uint64_t width, uint64_t end,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Counters: values that the program told from time to time, all of them. Each holds until
- * the next one.
+ * the next one; NaN: from there on none is known.
  */
 #ifndef TC_STORE_COUNTER_H
 #define TC_STORE_COUNTER_H

@@ -76,6 +76,10 @@ static const char *const counter_names[TC_COUNTERS] = {
 	[TC_COUNTER_RUNNABLE] = "c:runnable",
 	[TC_COUNTER_THREADS] = "c:threads",
 	[TC_COUNTER_RUNNING] = "c:running",
+	[TC_COUNTER_THROTTLED] = "c:throttled",
+	[TC_COUNTER_PRESSURE] = "c:pressure",
+	[TC_COUNTER_RUN_DELAY] = "c:run_delay",
+	[TC_COUNTER_CPUS] = "c:cpus",
 };
 
 /* "5/l0" */

@@ -40,7 +40,14 @@ enum tc_counter_name {
 	TC_COUNTER_RUNNABLE,
 	TC_COUNTER_THREADS,
 	TC_COUNTER_RUNNING,
-	TC_COUNTERS
+	/* What the kernel said of CPU time, in traces that have notes of it. */
+	TC_COUNTER_KERNEL,
+	TC_COUNTER_THROTTLED = TC_COUNTER_KERNEL, /* share of the time */
+	TC_COUNTER_PRESSURE,  /* share of the time: some task waited for a CPU */
+	TC_COUNTER_RUN_DELAY, /* threads that waited for a CPU, on average */
+	TC_COUNTER_CPUS,      /* that were in use, on average */
+	TC_COUNTERS,
+	TC_COUNTERS_KERNEL = TC_COUNTERS - TC_COUNTER_KERNEL
 };
 
 enum {

@@ -196,6 +196,10 @@ static enum tc_series series_of(enum tc_counter_name name)
 	case TC_COUNTER_HEAP:
 	case TC_COUNTER_GOAL:
 	case TC_COUNTER_GOMAXPROCS:
+	case TC_COUNTER_THROTTLED:
+	case TC_COUNTER_PRESSURE:
+	case TC_COUNTER_RUN_DELAY:
+	case TC_COUNTER_CPUS:
 	case TC_COUNTERS:
 	default: return TC_SERIES_GOROUTINES;
 	}
@@ -212,6 +216,13 @@ void tc_counter_bins(const struct tc_store *s, enum tc_counter_name name, uint64
 					    : name == TC_COUNTER_GOAL ? TACHO_METRIC_HEAP_GOAL
 								      : TACHO_METRIC_GOMAXPROCS],
 				from, width, s->last + 1, n, min, max);
+		break;
+	case TC_COUNTER_THROTTLED:
+	case TC_COUNTER_PRESSURE:
+	case TC_COUNTER_RUN_DELAY:
+	case TC_COUNTER_CPUS:
+		tc_counter_read(&s->kernel[name - TC_COUNTER_KERNEL], from, width, s->last + 1, n,
+				min, max);
 		break;
 	case TC_COUNTER_GOROUTINES:
 	case TC_COUNTER_RUNNABLE:

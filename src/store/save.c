@@ -373,6 +373,8 @@ static void everything(struct saver *x, struct tc_store *s)
 	lanes(x, &s->tracks, &s->assists);
 	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
 		counter(x, &s->metrics[i]);
+	for (int i = 0; i < TC_COUNTERS_KERNEL; i++)
+		counter(x, &s->kernel[i]);
 }
 
 /* --- saving ------------------------------------------------------------------------- */
@@ -398,6 +400,7 @@ uint64_t tc_save_layout(void)
 		TC_TICK_NS,
 		TC_LINE_HEAD,
 		TACHO_METRIC_COUNT,
+		TC_COUNTERS_KERNEL,
 		TC_GO_INDEX,
 	};
 	static const uint8_t key[TC_SIP_KEY];

@@ -10,6 +10,8 @@
 
 #include <pthread.h>
 
+#include <tacho/cpu.h>
+
 #include "base/math.h"
 #include "store/census.h"
 #include "store/counter.h"
@@ -164,6 +166,7 @@ struct tc_store {
 	const struct tacho_alloc *bulk;  /* of what is kept of the trace */
 	struct tc_spill *spill;          /* whose `bulk` is; NULL: it is `alloc` */
 	struct tc_gate gate;
+	struct tacho_cpu *cpu; /* notes of the kernel's, while they come; NULL at the end */
 
 	/* From here to the caches: what there is of the trace. */
 	struct tc_tracks tracks;
@@ -210,6 +213,8 @@ struct tc_store {
 	size_t n_threads, cap_threads;
 	struct tc_table thread_of_id;
 	struct tc_counter metrics[TACHO_METRIC_COUNT];
+	struct tc_counter kernel[TC_COUNTERS_KERNEL];
+	int64_t kernel_until_ns; /* the last note, trace clock; INT64_MIN: none */
 
 	/* Caches. */
 	struct tc_packings *packings;
@@ -236,6 +241,8 @@ static inline uint64_t tc_store_tick(const struct tc_store *s, int64_t ns)
 TACHO_MUST_USE int tc_feed_go(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_range(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_feed_metric(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
+/* What the kernel said of CPU time, of each generation once. */
+TACHO_MUST_USE int tc_feed_cpu(struct tc_store *s, const struct tacho_gen *gen);
 TACHO_MUST_USE int tc_feed_task(struct tc_store *s, const struct tacho_event *e, uint64_t tick);
 TACHO_MUST_USE int tc_end_assist(struct tc_store *s, uint32_t number, uint64_t tick);
 TACHO_MUST_USE int tc_end_regions(struct tc_store *s, struct tc_live *l, uint64_t tick);

@@ -51,6 +51,9 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 		rc = tc_sites_init(&s->sites, s->bulk);
 	if (rc == 0)
 		rc = tc_census_init(&s->census, s->bulk);
+	if (rc == 0)
+		rc = tacho_cpu_new(&s->cpu, s->bulk);
+	s->kernel_until_ns = INT64_MIN;
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -76,6 +79,9 @@ void tc_store_free(struct tc_store *s)
 	tc_census_fini(&s->census);
 	for (int i = 0; i < TACHO_METRIC_COUNT; i++)
 		tc_counter_fini(&s->metrics[i], s->bulk);
+	for (int i = 0; i < TC_COUNTERS_KERNEL; i++)
+		tc_counter_fini(&s->kernel[i], s->bulk);
+	tacho_cpu_free(s->cpu);
 	for (size_t i = 0; i < s->n_threads; i++)
 		tc_track_fini(&s->threads[i].track, s->bulk);
 	tc_free(s->bulk, s->threads);
@@ -147,6 +153,8 @@ static int begin_block(struct tc_store *s, const struct tacho_block *b)
 		note_wall(s, b->gen);
 	if (b->gen)
 		rc = tc_sites_enter(&s->sites, b->gen);
+	if (b->gen && rc == 0)
+		rc = tc_feed_cpu(s, b->gen);
 	if (rc == 0 && b->n_slots > s->n_lives)
 		rc = add_slots(s, b->n_slots);
 	return rc;
@@ -300,6 +308,8 @@ static int finish(void *self, const struct tacho_end *end)
 	tc_gate_write(&s->gate);
 	s->is_done = true;
 	s->version = end->version;
+	tacho_cpu_free(s->cpu);
+	s->cpu = NULL;
 	tc_gate_write_end(&s->gate);
 	settle_lives(s);
 	return 0;

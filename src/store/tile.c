@@ -244,6 +244,9 @@ void tc_tile_make(const struct tc_store *s, const struct tc_key *key, unsigned l
 	/* Lanes may be packed anew when more was read. */
 	if (!s->is_done && (k.to_ns > s->last * TC_TICK_NS || key->kind == TC_ROW_LANE))
 		tile->flags = TC_TILE_PROVISIONAL;
+	/* The next note tells of the time since the last one. */
+	if (!s->is_done && key->kind == TC_ROW_COUNTER && key->n >= TC_COUNTER_KERNEL)
+		tile->flags = TC_TILE_PROVISIONAL;
 	if (key->kind == TC_ROW_COUNTER)
 		counter_tile(&k);
 	else if (key->kind == TC_ROW_GROUP)

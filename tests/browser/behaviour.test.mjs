@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { close, newPage, param, PATIENCE_MS, ready, rested, settled, shared, trace, view } from './lib.mjs';
+import path from 'node:path';
+import { close, newPage, param, PATIENCE_MS, ready, rested, root, settled, shared, trace, view } from './lib.mjs';
 
 const TRACE = trace('go126-net.trace');
 after(close);
@@ -130,6 +131,28 @@ describe('rows and what leads from one to another', async () => {
 	after(async () => {
 		assert.deepEqual(page.problems, []);
 		await page.context().close();
+	});
+
+	test('what the kernel said of CPU time has rows, where it was asked', async () => {
+		const other = await newPage();
+		const names = () => other.$$eval('.tl-list [role="row"]:not([hidden]) .tl-name', (all) => all.map((e) => e.textContent));
+		const rows = ['Throttled by the quota', 'CPU pressure (PSI)', 'Threads without a CPU', 'CPUs used'];
+		await timeline(other, await shared(path.join(root, 'tests/browser/data/quota.trace')));
+		assert.deepEqual((await names()).filter((n) => rows.includes(n)), rows);
+		// The tooltip tells the share where the program was stopped, in percent.
+		const at = await other.locator('.tl-label', { hasText: rows[0] }).boundingBox();
+		const box = await other.locator('main canvas').first().boundingBox();
+		const told = [];
+		for (let i = 1; i < 20; i++) {
+			await other.mouse.move(box.x + (box.width * i) / 20, at.y + at.height / 2);
+			await other.waitForTimeout(50);
+			told.push(await other.locator('.tl-tip').innerText());
+		}
+		assert.ok(told.some((t) => /^[1-9]\d* %/.test(t) && t.includes(rows[0])), told.join(' | '));
+		await timeline(other, viewer);
+		assert.deepEqual((await names()).filter((n) => rows.includes(n) || n.startsWith('CPU')), []);
+		assert.deepEqual(other.problems, []);
+		await other.context().close();
 	});
 
 	const labels = () => page.$$eval('.tl-list [role="row"]:not([hidden])', (rows) => rows.map((r) => `${r.getAttribute('aria-level')} ${r.innerText.trim()}`));

@@ -156,8 +156,11 @@ static void test_counters(void **state)
 		assert_int_equal(sums.throttled, 10);
 		assert_int_equal(sums.throttled_us, 400000);
 		assert_int_equal(sums.psi_some_us, 20);
+		assert_int_equal(tacho_cpu_stopped_ns(&sums), 400000000);
+		assert_true(sums.has_threads && sums.run_ns == 300 && sums.wait_ns == 20);
 		tacho_cpu_get_sums(j.cpu, n->time_ns, INT64_MAX, &sums);
 		assert_true(!sums.has_group && sums.throttled == 0 && sums.end_ns == 0);
+		assert_true(!sums.has_threads && sums.wait_ns == 0);
 		tacho_cpu_get_sums(j.cpu, INT64_MIN, n->time_ns - 1, &sums);
 		assert_true(!sums.has_group && sums.throttled == 0);
 		/* Both ends are included. */
@@ -187,6 +190,7 @@ static const struct tacho_finding *quota_of(const struct judged *j)
 static void test_finding_is_certain(void **state)
 {
 	const struct tacho_finding *f;
+	struct tacho_cpu_sums sums;
 	struct memory_trace m;
 	struct judged j;
 
@@ -209,6 +213,10 @@ static void test_finding_is_certain(void **state)
 	assert_int_equal(f->count, 4);
 	assert_non_null(strstr(f->text, "4 of 5 periods"));
 	assert_non_null(strstr(f->text, "0.40 CPUs"));
+	/* CPUs are added up, but four periods are no more than 400 ms. */
+	tacho_cpu_get_sums(j.cpu, INT64_MIN, INT64_MAX, &sums);
+	assert_int_equal(sums.throttled_us, 900000);
+	assert_int_equal(tacho_cpu_stopped_ns(&sums), 400000000);
 	/* No more than there was. */
 	assert_true(f->cost_ns <= tacho_findings_wall_ns(j.findings) && f->share <= 1);
 	judge_fini(&j);

@@ -3,10 +3,10 @@
 // What is under the pointer, in words.
 
 import type { Row } from '../api/types';
-import { formatBytes, formatPercent, formatShort } from '../app/format';
+import { formatPercent, formatShort } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Hit } from './hit';
-import { counterName } from './labels';
+import { counterName, counterText } from './labels';
 import { shortName, type NameCache } from './names';
 import { CLASS_NAMES, State, stateName } from './states';
 import { NO_REF } from './tile';
@@ -56,7 +56,7 @@ export function describeHit(row: Row, hit: Hit, names: NameCache, reasons: reado
 		];
 	}
 	case 'counter': {
-		const text = (v: number): string => (row.unit === 'bytes' ? formatBytes(v) : formatShort(Math.round(v * 100) / 100));
+		const text = (v: number): string => counterText(v, row.unit);
 		return [hit.min === hit.max ? text(hit.max) : `${text(hit.min)} to ${text(hit.max)}`, counterName(row)];
 	}
 	case 'heat':

@@ -4,9 +4,10 @@
 // device pixels. A tile that is missing is drawn from a coarser one stretched, else
 // from finer ones squeezed, else as a quiet hatch: never empty, never wrong.
 
-import { formatBytes, formatShort } from '../app/format';
+import { formatShort } from '../app/format';
 import type { Row } from '../api/types';
 import type { Cached, Picture } from './cache';
+import { counterText } from './labels';
 import type { RowAt } from './layout';
 import { shortName } from './names';
 import { cssRgb } from './oklch';
@@ -262,7 +263,7 @@ function drawValues(s: Scene, track: Track, row: Row): void {
 	const { scale, unit } = s.scaleOf(row.key);
 	if (row.kind === 'group' && (row.members ?? 0) <= 1)
 		return;
-	const text = row.kind === 'group' ? `0–${formatShort(scale)}` : unit === 'bytes' ? formatBytes(scale) : formatShort(scale);
+	const text = row.kind === 'group' ? `0–${formatShort(scale)}` : counterText(scale, unit);
 	const w = textWidth(s, text);
 	s.ctx.fillStyle = s.palette.bgRaised;
 	s.ctx.globalAlpha = 0.72;

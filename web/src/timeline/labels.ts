@@ -5,7 +5,7 @@
 // that focus stays on a row while it scrolls.
 
 import { formatDuration } from '../app/time';
-import { formatCount, formatPercent } from '../app/format';
+import { formatBytes, formatCount, formatPercent, formatShort } from '../app/format';
 import type { Row } from '../api/types';
 import { partsOf, type RowAt } from './layout';
 import { shortName } from './names';
@@ -66,12 +66,23 @@ function chevron(): SVGSVGElement {
 	return svg;
 }
 
-const COUNTERS: Readonly<Record<string, string>> = {
-	heap: 'Live heap', goal: 'GC heap goal', gomaxprocs: 'GOMAXPROCS', goroutines: 'Goroutines', runnable: 'Runnable goroutines', threads: 'Threads', running: 'Running goroutines',
+/* Names of counters; of those that need it, what exactly they count. */
+const COUNTERS: Readonly<Record<string, readonly [string, string?]>> = {
+	heap: ['Live heap'], goal: ['GC heap goal'], gomaxprocs: ['GOMAXPROCS'], goroutines: ['Goroutines'], runnable: ['Runnable goroutines'],
+	threads: ['Threads'], running: ['Running goroutines'],
+	throttled: ['Throttled by the quota', 'share of the time for which the control group’s quota stopped the program'],
+	pressure: ['CPU pressure (PSI)', 'share of the time in which a task of the control group waited for a CPU'],
+	run_delay: ['Threads without a CPU', 'run delay: threads that were ready and waited for a CPU, on average'],
+	cpus: ['CPUs used', 'CPU time of the control group, per time'],
 };
 
+/* A value with its unit. */
+export function counterText(v: number, unit: string | undefined): string {
+	return unit === 'bytes' ? formatBytes(v) : unit === 'share' ? formatPercent(v) : formatShort(v);
+}
+
 export function counterName(row: Row): string {
-	return COUNTERS[row.key.slice(2)] ?? row.label;
+	return COUNTERS[row.key.slice(2)]?.[0] ?? row.label;
 }
 
 /* What a row is called. */
@@ -109,6 +120,8 @@ export function labelOf(at: RowAt): { name: string; extra: string; title: string
 		const n = formatCount(row.members ?? 0);
 		return { name: rowName(row), extra: n, title: `${row.label || 'start function not known'}: ${n} goroutines, at most ${formatCount(Math.ceil(row.peak ?? 0))} at once` };
 	}
+	case 'counter':
+		return { name: rowName(row), extra: '', title: COUNTERS[row.key.slice(2)]?.[1] ?? rowName(row) };
 	default: {
 		/* What is below a row has its name where it stands alone. */
 		const of = row.key.indexOf('/') > 0 && row.kind !== 'lane' && at.level === 2 && row.label === row.key ? `${row.key.slice(0, row.key.indexOf('/'))} ` : '';

@@ -17,10 +17,10 @@ export const SORTS = {
 export type Sort = keyof typeof SORTS;
 
 const TITLES: Readonly<Record<string, string>> = {
-	gc: 'Garbage collector', procs: 'Ps', groups: 'Goroutines', tasks: 'Tasks', regions: 'Regions',
+	gc: 'Garbage collector', cpu: 'CPU, as the kernel says', procs: 'Ps', groups: 'Goroutines', tasks: 'Tasks', regions: 'Regions',
 	counters: 'Counters', threads: 'Threads (Ms)',
 };
-const ORDER = ['gc', 'procs', 'groups', 'tasks', 'regions', 'counters', 'threads'] as const;
+const ORDER = ['gc', 'cpu', 'procs', 'groups', 'tasks', 'regions', 'counters', 'threads'] as const;
 /* What is seldom wanted is one click away. */
 const FOLDED = new Set(['threads', 'counters']);
 const MAX_GROUPS = 1000;
@@ -279,7 +279,7 @@ export class RowModel {
 	private addPlain(layout: Layout, name: string, list: RowList, n: number): void {
 		const compact = this.options.compact;
 		if (name !== 'gc') {
-			const kind = ({ procs: 'proc', threads: 'thread', tasks: 'task', regions: 'region', counters: 'counter' } as const)[name] ?? 'task';
+			const kind = ({ procs: 'proc', threads: 'thread', tasks: 'task', regions: 'region', counters: 'counter', cpu: 'counter' } as const)[name] ?? 'task';
 			this.addOpened(layout, `#${name}/`, list, n, rowHeight(kind, compact), name, 2);
 			list.want(0, Math.min(n, 1) - 1);
 			return;
