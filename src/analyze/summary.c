@@ -82,6 +82,15 @@ static int live_change(struct tc_key key)
 	return (key.to > TACHO_GO_NOT_EXIST) - (key.from > TACHO_GO_NOT_EXIST);
 }
 
+/*
+ * Is a goroutine told of for the first time? It has lived all along: at each moment
+ * before there was one more.
+ */
+static bool is_found(struct tc_key key)
+{
+	return live_change(key) == 1 && key.from == TACHO_GO_UNDETERMINED;
+}
+
 /* --- segments ------------------------------------------------------------- */
 
 /* Far more than there are shapes in a generation, so that few share a slot. */
@@ -94,6 +103,7 @@ struct slot {
 	uint64_t n; /* 0: the slot is free */
 	uint32_t ref;
 	int8_t live;   /* change in the number of goroutines */
+	bool found;    /* is_found */
 	bool has_more; /* the event says more than that it is there */
 };
 
@@ -141,6 +151,7 @@ static struct slot *find_elsewhere(struct segment *s, size_t first, uint64_t sha
 		.shape = shape,
 		.ref = ref,
 		.live = (int8_t)live_change(key),
+		.found = is_found(key),
 		.has_more = key.kind == TACHO_KIND_SYNC || key.kind == TACHO_KIND_METRIC ||
 			    key.kind == TACHO_KIND_RANGE_END || key.kind == TACHO_KIND_STACK_SAMPLE,
 	};
@@ -197,21 +208,32 @@ static bool is_left_to_merge(const struct tacho_event *e)
 	return e->open && e->kind == TACHO_KIND_STATE_TRANSITION;
 }
 
+static inline void change_lives(struct tc_lives *lives, int change, bool found)
+{
+	lives->found += found;
+	lives->peak += found;
+	lives->now += change;
+	lives->peak = lives->now > lives->peak ? lives->now : lives->peak;
+}
+
 /*
  * On a thread or P that was not seen lately, or with something open. Transitions
  * with something open are left to the merge, but not the births among them.
  */
-static int feed_unusual(struct tc_counts *c, const struct tacho_event *e, int64_t *live)
+static int feed_unusual(struct tc_counts *c, const struct tacho_event *e, struct tc_lives *lives)
 {
-	if (is_left_to_merge(e) && !(e->open & TACHO_OPEN_FROM))
-		*live += live_change(key_of(shape_of(e), 0));
+	if (is_left_to_merge(e) && !(e->open & TACHO_OPEN_FROM)) {
+		struct tc_key key = key_of(shape_of(e), 0);
+
+		change_lives(lives, live_change(key), is_found(key));
+	}
 	return e->open & TACHO_OPEN_CONTEXT ? 0 : tc_counts_context(c, e);
 }
 
 static int feed_events(struct segment *s, const struct tacho_block *b)
 {
 	struct tc_counts *c = &s->counts;
-	int64_t live = c->live, peak = c->peak_live;
+	struct tc_lives lives = c->lives;
 	const struct tacho_event *e = b->events, *end = e + b->n;
 	int rc = 0;
 
@@ -219,7 +241,7 @@ static int feed_events(struct segment *s, const struct tacho_block *b)
 		struct slot *slot;
 
 		if (tc_id_set_news(&c->threads, e->m) | tc_id_set_news(&c->procs, e->p) | e->open) {
-			rc = feed_unusual(c, e, &live);
+			rc = feed_unusual(c, e, &lives);
 			if (rc < 0)
 				break;
 			if (is_left_to_merge(e))
@@ -231,16 +253,14 @@ static int feed_events(struct segment *s, const struct tacho_block *b)
 			break;
 		}
 		slot->n++;
-		live += slot->live;
-		peak = live > peak ? live : peak;
+		change_lives(&lives, slot->live, slot->found);
 		if (slot->has_more) {
 			rc = feed_more(c, b, e);
 			if (rc < 0)
 				break;
 		}
 	}
-	c->live = live;
-	c->peak_live = peak;
+	c->lives = lives;
 	return rc;
 }
 
@@ -360,9 +380,11 @@ static int summary_merge(void *self, void *segment, const struct tacho_border *b
 	sum->symbols = tacho_border_symbols(border);
 	for (size_t i = 0; i < TACHO_METRIC_COUNT; i++)
 		tc_counts_metric(&c->metrics[i], &d->metrics[i]);
-	if (c->live + d->peak_live > c->peak_live)
-		c->peak_live = c->live + d->peak_live;
-	c->live += d->live;
+	/* Those found in the segment lived before it, too. */
+	c->lives.peak += d->lives.found;
+	if (c->lives.now + d->lives.peak > c->lives.peak)
+		c->lives.peak = c->lives.now + d->lives.peak;
+	c->lives.now += d->lives.now;
 	c->with_stack += d->with_stack;
 	c->sweeps += d->sweeps;
 	c->swept_bytes += d->swept_bytes;
@@ -444,8 +466,8 @@ static int summary_finish(void *self, const struct tacho_end *end)
 		.procs = c->procs.ids.n,
 		.pseudo_procs = pseudo_procs(c, end->version),
 		.gs_created = goroutines_created(c),
-		.gs_peak = (uint64_t)c->peak_live,
-		.gs_left = c->live > 0 ? (uint64_t)c->live : 0,
+		.gs_peak = (uint64_t)c->lives.peak,
+		.gs_left = c->lives.now > 0 ? (uint64_t)c->lives.now : 0,
 		.gc_cycles = gc_cycles(c),
 	};
 	for (size_t i = 0; i < c->tally.n; i++)

@@ -47,7 +47,7 @@ void tc_counts_init(struct tc_counts *c, const struct tacho_alloc *a)
 void tc_counts_reset(struct tc_counts *c)
 {
 	memset(c->metrics, 0, sizeof(c->metrics));
-	c->live = c->peak_live = 0;
+	c->lives = (struct tc_lives){ 0 };
 	c->with_stack = c->sweeps = c->swept_bytes = c->reclaimed_bytes = 0;
 	id_set_reset(&c->threads);
 	id_set_reset(&c->procs);

@@ -56,11 +56,16 @@ struct tc_id_set {
 	struct tc_table ids;
 };
 
+/* Goroutines alive, against the begin of the segment or trace. */
+struct tc_lives {
+	int64_t now, peak; /* the largest value, at least 0 */
+	int64_t found;     /* that lived before, too, as turned out later */
+};
+
 struct tc_counts {
 	const struct tacho_alloc *alloc;
 	struct tc_tally tally; /* every event that counts, once */
-	int64_t live;          /* goroutines, against the begin of the segment or trace */
-	int64_t peak_live;     /* the largest value of it, at least 0 */
+	struct tc_lives lives;
 	uint64_t with_stack;
 	uint64_t sweeps, swept_bytes, reclaimed_bytes;
 	struct tc_id_set threads, procs;
