@@ -142,17 +142,24 @@ TACHO_API int64_t tacho_latency_duration_ns(const struct tacho_latency *l);
 TACHO_API bool tacho_latency_matched(const struct tacho_latency *l);
 
 /*
- * A heat map: how many instances ended in a column of time with a length in an octave
- * (as tacho_hist_octaves counts them). All columns are width_ns wide. There are at most
+ * A heat map: how many instances ended in a column of time with a length in a row, of
+ * which there are four for each power of two. All columns are width_ns wide. There are at most
  * `columns` of them, and at least 4/5 of that when the trace is long enough.
  * Instances that end behind the window stand in its last column.
  */
+#define TACHO_LATENCY_HEAT_PARTS 4 /* rows of an octave, which tacho_hist_octaves counts */
+#define TACHO_LATENCY_HEAT_ROWS  (TACHO_HIST_OCTAVES * TACHO_LATENCY_HEAT_PARTS)
 struct tacho_latency_heat {
 	int64_t from_ns;  /* begin of the first column, from the start of the trace */
 	int64_t width_ns; /* of a column */
 	size_t columns;
-	const uint32_t (*counts)[TACHO_HIST_OCTAVES]; /* by column; stop at UINT32_MAX */
+	const uint32_t (*counts)[TACHO_LATENCY_HEAT_ROWS]; /* by column; stop at UINT32_MAX */
 };
+/*
+ * Lengths of a row: from *from_ns to less than *to_ns. Of octaves below 4 ns there is the
+ * first row alone, the others are empty.
+ */
+TACHO_API void tacho_latency_heat_row(size_t row, int64_t *from_ns, int64_t *to_ns);
 /* False if none was asked for or nothing is in it; *out is all zero then. */
 TACHO_API bool tacho_latency_get_heat(const struct tacho_latency *l,
 				      struct tacho_latency_heat *out);

@@ -55,12 +55,12 @@ struct tc_latency_recent {
 };
 
 struct tc_latency_heat {
-	uint32_t (*counts)[TACHO_HIST_OCTAVES]; /* fine columns; NULL: no heat map */
-	size_t cap;                             /* fine columns that there are */
-	size_t columns;                         /* asked for; at the end: that are used */
-	size_t used;                            /* fine columns */
-	unsigned shift;                         /* width of a fine column: 1 << shift ns */
-	int64_t width_ns;                       /* at the end */
+	uint32_t (*counts)[TACHO_LATENCY_HEAT_ROWS]; /* fine columns; NULL: no heat map */
+	size_t cap;                                  /* fine columns that there are */
+	size_t columns;                              /* asked for; at the end: that are used */
+	size_t used;                                 /* fine columns */
+	unsigned shift;                              /* width of a fine column: 1 << shift ns */
+	int64_t width_ns;                            /* at the end */
 };
 
 struct tacho_latency {

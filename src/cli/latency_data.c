@@ -21,14 +21,6 @@ static struct tacho_text text_of(const struct tc_latency_view *v, uint32_t id)
 	return tacho_symbols_get(v->symbols, id);
 }
 
-/* Begin and end of an octave of lengths. */
-static int64_t bound(unsigned octave)
-{
-	if (octave == 0)
-		return 0;
-	return octave >= TACHO_HIST_OCTAVES ? INT64_MAX : INT64_C(1) << (octave - 1);
-}
-
 static int64_t column_ns(const struct tacho_latency_heat *heat, size_t c)
 {
 	uint64_t ns = (uint64_t)heat->from_ns + (uint64_t)heat->width_ns * c;
@@ -207,13 +199,16 @@ static void json_heat(const struct tc_latency_view *v, struct tc_cli_json *j)
 	tc_cli_json_key(j, "cells");
 	tc_cli_json_array(j);
 	for (size_t c = 0; c < heat.columns; c++) {
-		for (unsigned i = 0; i < TACHO_HIST_OCTAVES; i++) {
+		for (unsigned i = 0; i < TACHO_LATENCY_HEAT_ROWS; i++) {
+			int64_t from, to;
+
 			if (heat.counts[c][i] == 0)
 				continue;
+			tacho_latency_heat_row(i, &from, &to);
 			tc_cli_json_object(j);
 			tc_document_u64(j, "column", c);
-			tc_document_i64(j, "from_ns", bound(i));
-			tc_document_i64(j, "to_ns", bound(i + 1));
+			tc_document_i64(j, "from_ns", from);
+			tc_document_i64(j, "to_ns", to);
 			tc_document_u64(j, "count", heat.counts[c][i]);
 			tc_cli_json_end(j);
 		}
@@ -364,15 +359,18 @@ static void csv_heat(const struct tc_latency_view *v, struct tc_cli_table *t)
 
 	(void)tacho_latency_get_heat(v->latency, &heat);
 	for (size_t c = 0; c < heat.columns; c++) {
-		for (unsigned i = 0; i < TACHO_HIST_OCTAVES; i++) {
+		for (unsigned i = 0; i < TACHO_LATENCY_HEAT_ROWS; i++) {
+			int64_t from, to;
+
 			if (heat.counts[c][i] == 0)
 				continue;
+			tacho_latency_heat_row(i, &from, &to);
 			tc_cli_table_str(t, v->in.path);
 			tc_cli_table_str(t, tacho_latency_kind_name(v->heat));
 			tc_cli_table_i64(t, column_ns(&heat, c));
 			tc_cli_table_i64(t, column_ns(&heat, c + 1));
-			tc_cli_table_i64(t, bound(i));
-			tc_cli_table_i64(t, bound(i + 1));
+			tc_cli_table_i64(t, from);
+			tc_cli_table_i64(t, to);
 			tc_cli_table_u64(t, heat.counts[c][i]);
 			if (tc_cli_table_row(t))
 				return;

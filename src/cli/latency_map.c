@@ -24,15 +24,24 @@ struct map {
 	uint64_t least[LEVELS]; /* the smallest count of a level */
 };
 
+static uint64_t count(const struct map *m, size_t column, unsigned octave)
+{
+	uint64_t n = 0;
+
+	for (unsigned i = 0; i < TACHO_LATENCY_HEAT_PARTS; i++)
+		n += m->heat.counts[column][octave * TACHO_LATENCY_HEAT_PARTS + i];
+	return n;
+}
+
 static void measure(struct map *m)
 {
-	uint32_t max = 0;
+	uint64_t max = 0;
 
 	m->first = TACHO_HIST_OCTAVES;
 	m->last = 0;
 	for (size_t c = 0; c < m->heat.columns; c++) {
 		for (unsigned i = 0; i < TACHO_HIST_OCTAVES; i++) {
-			uint32_t n = m->heat.counts[c][i];
+			uint64_t n = count(m, c, i);
 
 			if (n == 0)
 				continue;
@@ -50,7 +59,7 @@ static void measure(struct map *m)
 	}
 }
 
-static unsigned level_of(const struct map *m, uint32_t n)
+static unsigned level_of(const struct map *m, uint64_t n)
 {
 	unsigned level = LEVELS - 1;
 
@@ -84,12 +93,12 @@ static void print_octave(const struct map *m, unsigned octave)
 	size_t used = 0;
 
 	for (size_t c = 0; c < m->heat.columns; c++)
-		if (m->heat.counts[c][octave])
+		if (count(m, c, octave))
 			used = c + 1;
 	print_label(m, octave);
 	fputs(m->v->ctx->out.unicode ? "│" : "|", stdout);
 	for (size_t c = 0; c < used; c++)
-		print_cell(m, level_of(m, m->heat.counts[c][octave]));
+		print_cell(m, level_of(m, count(m, c, octave)));
 	printf("\n");
 }
 

@@ -30,9 +30,9 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 	x->public.other_stack = k->unlock_stack;
 	tc_finding_say(
 		x,
-		"On average %.2f goroutines wait for the lock of %s: %llu waits, %s in all, up "
+		"On average %.2f goroutines wait for the lock of %s: %s waits, %s in all, up "
 		"to %s. The line drains, so it is no convoy yet.",
-		line, tc_say_place(f, k->stack).s, (unsigned long long)k->waits,
+		line, tc_say_place(f, k->stack).s, tc_say_count(k->waits).s,
 		tc_say_ns(k->wait_ns).s, tc_say_ns(x->public.longest_ns).s);
 	tc_finding_note(x, "Where a lock stops being busy and begins to convoy is a soft border.");
 	tc_finding_fact(x, "mean_line", "count", line);

@@ -464,14 +464,13 @@ static int report(struct state *st, int64_t *room, const struct grid *g)
 		g->chance < 1e-6 ? TACHO_CONFIDENCE_CERTAIN : TACHO_CONFIDENCE_LIKELY;
 	x->public.count = n;
 	x->public.longest_ns = longest ? stop_ns(longest) : 0;
-	tc_finding_say(
-		x,
-		"All threads stopped %llu times for %s in all (%s of the time), up to %s, and "
-		"went on at the same point of a period of %lld ms: %zu of %zu %s.",
-		(unsigned long long)n, tc_say_ns((int64_t)stopped).s,
-		tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
-		(long long)(g->period_ns / TC_MS), g->n, g->of,
-		g->is_long ? "long stops end there" : "periods have such a stop");
+	tc_finding_say(x,
+		       "All threads stopped %s times for %s in all (%s of the time), up to %s, and "
+		       "went on at the same point of a period of %lld ms: %zu of %zu %s.",
+		       tc_say_count(n).s, tc_say_ns((int64_t)stopped).s,
+		       tc_say_share(x->public.share).s, tc_say_ns(x->public.longest_ns).s,
+		       (long long)(g->period_ns / TC_MS), g->n, g->of,
+		       g->is_long ? "long stops end there" : "periods have such a stop");
 	if (cpus > 0)
 		tc_finding_say(x, " The quota is about %.2f CPUs; GOMAXPROCS is %u.", cpus,
 			       f->procs);
@@ -507,9 +506,9 @@ static int report_known(struct tacho_findings *f, const struct tacho_cpu_sums *k
 	x->public.confidence = TACHO_CONFIDENCE_CERTAIN;
 	x->public.count = k->throttled;
 	tc_finding_say(x,
-		       "The kernel stopped the program in %llu of %llu periods, for up to %s in "
+		       "The kernel stopped the program in %s of %s periods, for up to %s in "
 		       "all (%s of the time), as its own counters say.",
-		       (unsigned long long)k->throttled, (unsigned long long)k->periods,
+		       tc_say_count(k->throttled).s, tc_say_count(k->periods).s,
 		       tc_say_ns((int64_t)stopped).s, tc_say_share(x->public.share).s);
 	if (k->quota_cpus > 0)
 		tc_finding_say(x, " The quota is %.2f CPUs; GOMAXPROCS is %u.", k->quota_cpus,

@@ -165,9 +165,9 @@ static int judge(void *state)
 	x->public.stack = st->longest.stack;
 	tc_finding_say(x,
 		       "Goroutines of the program spent %s of their working time (%s) helping the "
-		       "collector mark, in %llu assists: %s running and %s waiting for work to do.",
+		       "collector mark, in %s assists: %s running and %s waiting for work to do.",
 		       tc_say_share(share).s, tc_say_ns(x->public.cost_ns).s,
-		       (unsigned long long)st->assists, tc_say_ns(st->running_ns).s,
+		       tc_say_count(st->assists).s, tc_say_ns(st->running_ns).s,
 		       tc_say_ns(st->waiting_ns).s);
 	if ((double)limited >= MIN_LIMITED_SHARE * (double)st->n_cycles && limited > 0)
 		tc_finding_note(

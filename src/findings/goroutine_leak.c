@@ -158,9 +158,9 @@ static int report(struct state *st, const struct site *s)
 	x->public.stack = s->stack;
 	x->public.other_stack = s->wait_stack;
 	tc_finding_say(x,
-		       "%llu of the %llu goroutines started at %s %s (%s "
+		       "%s of the %s goroutines started at %s %s (%s "
 		       "at %s): %.3g more each second, the oldest for %s.",
-		       (unsigned long long)s->stuck, (unsigned long long)s->created,
+		       tc_say_count(s->stuck).s, tc_say_count(s->created).s,
 		       tc_say_place(f, s->stack).s,
 		       2 * s->clockwork > s->stuck ? "never end, and only the clock wakes them"
 						   : "got stuck",

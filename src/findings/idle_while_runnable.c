@@ -91,11 +91,11 @@ static int judge(void *state)
 	x->public.count = is_long ? st->episodes : st->slow;
 	x->public.longest_ns = st->longest[0].end_ns - st->longest[0].begin_ns;
 	tc_finding_say(x,
-		       "For %s of the time (%s) a P was idle although a goroutine was ready: %llu "
-		       "times, %llu of them longer than %s, the longest %s.",
-		       tc_say_share(all).s, tc_say_ns(st->all_ns).s,
-		       (unsigned long long)st->episodes, (unsigned long long)st->slow,
-		       tc_say_ns(SLOW_NS).s, tc_say_ns(x->public.longest_ns).s);
+		       "For %s of the time (%s) a P was idle although a goroutine was ready: %s "
+		       "times, %s of them longer than %s, the longest %s.",
+		       tc_say_share(all).s, tc_say_ns(st->all_ns).s, tc_say_count(st->episodes).s,
+		       tc_say_count(st->slow).s, tc_say_ns(SLOW_NS).s,
+		       tc_say_ns(x->public.longest_ns).s);
 	if (st->late_starts >= 100 && bound >= BOUND_SHARE)
 		tc_finding_note(x,
 				"The goroutines that came late always ran on the same thread: they "

@@ -96,10 +96,10 @@ static int report(struct state *st, const struct kind *k)
 	x->public.longest_ns = ns;
 	x->public.stack = r->stack;
 	tc_finding_say(x,
-		       "The world was stopped (%s) for %s, longer than 1 ms %llu of %llu times, %s "
+		       "The world was stopped (%s) for %s, longer than 1 ms %s of %s times, %s "
 		       "in all.",
-		       tc_say_name(f, k->name).s, tc_say_ns(ns).s, (unsigned long long)k->n,
-		       (unsigned long long)k->all, tc_say_ns(k->ns).s);
+		       tc_say_name(f, k->name).s, tc_say_ns(ns).s, tc_say_count(k->n).s,
+		       tc_say_count(k->all).s, tc_say_ns(k->ns).s);
 	if (is_late && r->last_g != TACHO_NONE)
 		tc_finding_say(x,
 			       " %s of the longest were spent waiting for P %lld, on which "

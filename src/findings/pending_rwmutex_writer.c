@@ -111,13 +111,13 @@ static int judge(void *state)
 	x->public.other_stack = w->reader_stack;
 	tc_finding_say(
 		x,
-		"Readers waited %s (%llu times) behind %llu writers that themselves waited "
+		"Readers waited %s (%s times) behind %s writers that themselves waited "
 		"for a reader to finish, up to %s. Worst: the writer at %s waited %s for the "
 		"reader at %s, with %u readers behind it.",
-		tc_say_ns(st->held_ns).s, (unsigned long long)st->readers,
-		(unsigned long long)st->writers, tc_say_ns(st->longest_ns).s,
-		tc_say_place(f, w->stack).s, tc_say_ns(w->end_ns - w->begin_ns).s,
-		tc_say_place(f, w->reader_stack).s, w->readers);
+		tc_say_ns(st->held_ns).s, tc_say_count(st->readers).s, tc_say_count(st->writers).s,
+		tc_say_ns(st->longest_ns).s, tc_say_place(f, w->stack).s,
+		tc_say_ns(w->end_ns - w->begin_ns).s, tc_say_place(f, w->reader_stack).s,
+		w->readers);
 	tc_finding_fact(x, "held_back", "ns", (double)st->held_ns);
 	tc_finding_fact(x, "share_of_reader_waiting", "share", of_readers);
 	tc_finding_fact(x, "readers", "count", (double)st->readers);

@@ -110,14 +110,13 @@ static int report(struct state *st, const struct code *c)
 	x->public.count = c->n_long;
 	x->public.longest_ns = longest;
 	x->public.stack = c->longest.stack;
-	tc_finding_say(
-		x,
-		"Goroutines of %s kept a P for more than %s while others waited, %llu times, "
-		"up to %s; only %llu of their slices ended in time, after about 10 ms, and %llu "
-		"later, by a signal.",
-		tc_say_name(f, c->name).s, tc_say_ns(LONG_NS).s, (unsigned long long)c->n_long,
-		tc_say_ns(longest).s, (unsigned long long)c->n_timely,
-		(unsigned long long)c->n_signalled);
+	tc_finding_say(x,
+		       "Goroutines of %s kept a P for more than %s while others waited, %s times, "
+		       "up to %s; only %s of their slices ended in time, after about 10 ms, and %s "
+		       "later, by a signal.",
+		       tc_say_name(f, c->name).s, tc_say_ns(LONG_NS).s, tc_say_count(c->n_long).s,
+		       tc_say_ns(longest).s, tc_say_count(c->n_timely).s,
+		       tc_say_count(c->n_signalled).s);
 	tc_finding_note(x,
 			"A thread that is robbed of its CPU for long looks the same; CPU samples "
 			"inside the slice settle it.");

@@ -94,6 +94,21 @@ struct tc_say tc_say_ns(int64_t ns)
 	return out;
 }
 
+struct tc_say tc_say_count(uint64_t n)
+{
+	struct tc_say out;
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%llu", (unsigned long long)n), to = 0;
+
+	for (int i = 0; i < len; i++) {
+		if (i > 0 && (len - i) % 3 == 0)
+			out.s[to++] = ',';
+		out.s[to++] = digits[i];
+	}
+	out.s[to] = '\0';
+	return out;
+}
+
 struct tc_say tc_say_share(double share)
 {
 	struct tc_say out;

@@ -98,13 +98,13 @@ static int report(struct state *st, const struct call *c)
 	x->public.longest_ns = c->worst.end_ns - c->worst.begin_ns;
 	x->public.stack = c->worst.stack;
 	tc_finding_say(x,
-		       "%llu %s at %s kept their P for %s in all, and for %s of the time (%s) "
+		       "%s %s at %s kept their P for %s in all, and for %s of the time (%s) "
 		       "goroutines were ready, with no P free; the longest kept it for %s. "
-		       "Goroutines waited for such a P %llu times, %s in all.",
-		       (unsigned long long)c->harmful, is_cgo ? "cgo calls" : "system calls",
+		       "Goroutines waited for such a P %s times, %s in all.",
+		       tc_say_count(c->harmful).s, is_cgo ? "cgo calls" : "system calls",
 		       tc_say_place(f, c->worst.stack).s, tc_say_ns(c->held_ns).s,
 		       tc_say_share(x->public.share).s, tc_say_ns(c->harm_ns).s,
-		       tc_say_ns(x->public.longest_ns).s, (unsigned long long)st->victims,
+		       tc_say_ns(x->public.longest_ns).s, tc_say_count(st->victims).s,
 		       tc_say_ns(st->victim_ns).s);
 	tc_finding_fact(x, "harm", "ns", (double)c->harm_ns);
 	tc_finding_fact(x, "p_held", "ns", (double)c->held_ns);

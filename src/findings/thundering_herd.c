@@ -165,9 +165,9 @@ static int judge(void *state)
 	x->public.other_stack = st->largest.waker_stack;
 	tc_finding_say(
 		x,
-		"%llu times one goroutine woke at least %d others at one go, %llu in all, and "
+		"%s times one goroutine woke at least %d others at one go, %s in all, and "
 		"%s of them found nothing to do and waited again. Most: %u woken at %s by %s.",
-		(unsigned long long)st->herds, MIN_HERD, (unsigned long long)st->woken,
+		tc_say_count(st->herds).s, MIN_HERD, tc_say_count(st->woken).s,
 		tc_say_share(vain).s, st->largest.woken, tc_say_place(f, st->largest.stack).s,
 		tc_say_place(f, st->largest.waker_stack).s);
 	tc_finding_fact(x, "in_vain_share", "share", vain);

@@ -700,7 +700,7 @@ static uint64_t touch_latency(const struct tacho_latency *l, const struct tacho_
 	FUZZ_ASSERT(tacho_latency_row(l, n) == NULL);
 	(void)tacho_latency_get_heat(l, &heat);
 	for (size_t c = 0; c < heat.columns; c++)
-		for (size_t o = 0; o < TACHO_HIST_OCTAVES; o++)
+		for (size_t o = 0; o < TACHO_LATENCY_HEAT_ROWS; o++)
 			drawn += heat.counts[c][o];
 	FUZZ_ASSERT(drawn == counted);
 	return sum;

@@ -594,13 +594,41 @@ static void test_misuse(void **state)
 
 /* --- the heat map ------------------------------------------------------------- */
 
-static unsigned octave_of(int64_t ns)
+/* The row whose bounds have the length. */
+static size_t heat_row_of(int64_t ns)
 {
-	unsigned n = 0;
+	int64_t from, to;
 
-	for (; ns > 0; ns >>= 1)
-		n++;
-	return n;
+	for (size_t i = 0; i < TACHO_LATENCY_HEAT_ROWS; i++) {
+		tacho_latency_heat_row(i, &from, &to);
+		if (ns >= from && ns < to)
+			return i;
+	}
+	fail_msg("no row has %lld ns", (long long)ns);
+	return 0;
+}
+
+/* Rows follow each other without a gap; of each octave from 4 ns on there are four. */
+static void test_heat_rows(void **state)
+{
+	int64_t last = 0, from, to;
+	size_t used = 0;
+
+	(void)state;
+	for (size_t i = 0; i < TACHO_LATENCY_HEAT_ROWS; i++) {
+		tacho_latency_heat_row(i, &from, &to);
+		assert_true(from <= to);
+		if (from == to)
+			continue;
+		assert_int_equal(from, last);
+		last = to;
+		used++;
+	}
+	assert_true(last == INT64_MAX);
+	assert_int_equal(used, 3 + 61 * 4);
+	tacho_latency_heat_row(4 * 20 + 1, &from, &to);
+	assert_int_equal(from, (1 << 19) + (1 << 17));
+	assert_int_equal(to, (1 << 19) + (1 << 18));
 }
 
 static void heat_case(unsigned columns, int64_t length, size_t n)
@@ -608,7 +636,7 @@ static void heat_case(unsigned columns, int64_t length, size_t n)
 	struct tc_latency_heat h = { 0 };
 	uint64_t x = 88172645463325252U;
 	int64_t *at = calloc(n, sizeof(*at)), *ns = calloc(n, sizeof(*ns)), last = 0;
-	uint32_t(*want)[TACHO_HIST_OCTAVES];
+	uint32_t(*want)[TACHO_LATENCY_HEAT_ROWS];
 
 	assert_non_null(at);
 	assert_non_null(ns);
@@ -631,7 +659,7 @@ static void heat_case(unsigned columns, int64_t length, size_t n)
 	want = calloc(h.columns, sizeof(*want));
 	assert_non_null(want);
 	for (size_t i = 0; i < n; i++)
-		want[at[i] / h.width_ns][octave_of(ns[i])]++;
+		want[at[i] / h.width_ns][heat_row_of(ns[i])]++;
 	assert_memory_equal(want, h.counts, h.columns * sizeof(*want));
 	free(want);
 	free(at);
@@ -663,7 +691,7 @@ static void test_heat_extremes(void **state)
 	assert_int_equal(h.columns, 1);
 	assert_true(h.width_ns > 0);
 	assert_int_equal(h.counts[0][0], 1);
-	assert_int_equal(h.counts[0][63], 1);
+	assert_int_equal(h.counts[0][TACHO_LATENCY_HEAT_ROWS - 1], 1);
 	tc_heat_fini(&h, NULL);
 }
 
@@ -691,7 +719,7 @@ static void test_heat_of_a_trace(void **state)
 					assert_true(heat.width_ns * (int64_t)(heat.columns - 1) <
 						    6000000);
 				for (size_t c = 0; c < heat.columns; c++)
-					for (int o = 0; o < TACHO_HIST_OCTAVES; o++)
+					for (int o = 0; o < TACHO_LATENCY_HEAT_ROWS; o++)
 						n += heat.counts[c][o];
 			}
 			assert_int_equal(n, count_all(r.lat));
@@ -812,15 +840,11 @@ static void test_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_samples),
-		cmocka_unit_test(test_window),
-		cmocka_unit_test(test_filters),
-		cmocka_unit_test(test_misuse),
-		cmocka_unit_test(test_heat),
-		cmocka_unit_test(test_heat_extremes),
-		cmocka_unit_test(test_heat_of_a_trace),
-		cmocka_unit_test(test_shapes),
-		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_samples),       cmocka_unit_test(test_window),
+		cmocka_unit_test(test_filters),       cmocka_unit_test(test_misuse),
+		cmocka_unit_test(test_heat_rows),     cmocka_unit_test(test_heat),
+		cmocka_unit_test(test_heat_extremes), cmocka_unit_test(test_heat_of_a_trace),
+		cmocka_unit_test(test_shapes),        cmocka_unit_test(test_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
