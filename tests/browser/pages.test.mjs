@@ -96,3 +96,74 @@ describe('strings of a trace are text', async () => {
 		}
 	});
 });
+
+describe('what is shown is whole', async () => {
+	// Words that their box has no room for, the texts of one place under each other.
+	const cut = (page, selector) => page.$$eval(selector, (all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent));
+
+	test('titles and reasons in tables of 1400 pixels, which need no scrolling to the side', async () => {
+		const page = await newPage({ viewport: { width: 1400, height: 900 } });
+
+		try {
+			for (const [file, pages] of [['go127-gc.trace', ['goroutines', 'latency', 'mmu', 'events', 'profiles?view=stacks']], ['go127-http.trace', ['tasks', 'regions', 'region/hash', 'tasks/request', 'goroutines/main.main.func1']]]) {
+				const viewer = await shared(trace(file));
+				for (const where of pages) {
+					await visit(page, viewer, where);
+					assert.deepEqual(await cut(page, '.th-text, .table-why, .table-sideways'), [], where);
+				}
+			}
+		} finally {
+			await page.context().close();
+		}
+	});
+
+	test('titles stand above their columns where a table scrolls', async () => {
+		const page = await newPage({ viewport: { width: 1400, height: 900 } });
+
+		try {
+			await visit(page, await shared(trace('go127-http.trace')), 'latency');
+			const apart = await page.$$eval('.table-scrolls', (tables) => tables.flatMap((t) => {
+				const lefts = (row) => [...row.children].map((e) => e.getBoundingClientRect().left);
+				const cells = lefts(t.querySelector('.tr'));
+				return lefts(t.querySelector('.table-head')).map((x, i) => Math.abs(x - cells[i]));
+			}));
+			assert.ok(apart.length > 5 && Math.max(...apart) < 1.5, apart.join());
+		} finally {
+			await page.context().close();
+		}
+	});
+
+	test('all of the top bar on 500 pixels, with a range, too', async () => {
+		const page = await newPage({ viewport: { width: 500, height: 900 } });
+
+		try {
+			for (const where of ['', 'timeline?range=5ms%2B3ms']) {
+				await visit(page, await shared(trace('go127-http.trace')), where);
+				const boxes = await page.$$eval('.top .tool, .top .omnibox, .top .chip-clear', (all) => all.map((e) => e.getBoundingClientRect()).map((b) => [b.left, b.right, b.width]));
+				assert.equal(boxes.length, where ? 6 : 5);
+				for (const [left, right, width] of boxes)
+					assert.ok(left >= 0 && right <= 500 && width > 15, `${where}: ${left} to ${right}`);
+			}
+		} finally {
+			await page.context().close();
+		}
+	});
+
+	test('no picture where a sentence says it all', async () => {
+		const page = await newPage();
+
+		try {
+			await visit(page, await shared(trace('go127-empty.trace')), 'mmu');
+			assert.match(await page.innerText('main'), /All of it was left to the program/);
+			assert.equal(await page.locator('main .uplot').count(), 0);
+			await visit(page, await shared(trace('go127-http.trace')), 'mmu');
+			// The trace is 24.4 ms long.
+			const windows = await page.$$eval('main select option', (all) => all.map((o) => Number(o.value)));
+			assert.equal(Math.max(...windows), 20e6);
+			await visit(page, await shared(trace('go127-http.trace')), 'goroutines/main.main');
+			assert.match(await page.innerText('main'), /There is one, of /);
+		} finally {
+			await page.context().close();
+		}
+	});
+});

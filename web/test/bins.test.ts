@@ -104,12 +104,15 @@ test('ticks are round, rising, and not more than there is room for', () => {
 	assert.deepEqual(logTicks(1, 1000, 4), [1, 10, 100, 1000]);
 	assert.deepEqual(logTicks(1, 100, 9), [1, 2, 5, 10, 20, 50, 100]);
 	assert.ok(logTicks(1, 1e9, 4).length <= 4);
+	/* Within 4 µs to 8 µs there is but one 5. */
+	assert.deepEqual(logTicks(4100, 7900, 9), [5000, 6000, 7000]);
 	assert.equal(logPosition(10, 1, 100), 0.5);
 });
 
 test('the lengths of a heat map have no holes', () => {
-	const rows = heatRows({ kind: 'sched', from_ns: 0, width_ns: 1, columns: 1, cells: [{ column: 0, from_ns: 64, to_ns: 128, count: 1 }, { column: 0, from_ns: 1024, to_ns: 2048, count: 1 }] });
-	assert.deepEqual(rows.map((r) => r.from), [64, 128, 256, 512, 1024]);
+	const cell = (from: number, to: number) => ({ column: 0, from_ns: from, to_ns: to, count: 1 });
+	const rows = heatRows({ kind: 'sched', from_ns: 0, width_ns: 1, columns: 1, cells: [cell(0, 1), cell(2, 4), cell(112, 128), cell(320, 384)] });
+	assert.deepEqual(rows.map((r) => r.from), [0, 1, 2, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]);
 	for (let i = 1; i < rows.length; i++)
 		assert.equal(rows[i]!.from, rows[i - 1]!.to);
 });

@@ -2,16 +2,17 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { exactMoment, formatChange, formatMoment, formatRate, formatUnit, functionLabel, isLibrary, momentTicks, packageOf, shortFunction } from '../src/parts/format';
+import { exactMoment, formatChange, formatMoment, formatRate, formatUnit, functionLabel, isLibrary, momentTicks, packageOf } from '../src/parts/format';
+import { shortName } from '../src/timeline/names';
 import { stack } from '../src/parts/plot';
 import { nesting } from '../src/parts/gantt';
 import { causeKind } from '../src/parts/ledger';
 import type { Region } from '../src/api/docs';
 
 test('functions are cut to what is read, with type arguments whole', () => {
-	assert.equal(shortFunction('net/http.(*conn).serve'), 'http.(*conn).serve');
-	assert.equal(shortFunction('main.main.func1'), 'main.main.func1');
-	assert.equal(shortFunction('example.com/a/b.Map[example.com/c/d.Key]'), 'b.Map[example.com/c/d.Key]');
+	assert.equal(shortName('net/http.(*conn).serve'), 'http.(*conn).serve');
+	assert.equal(shortName('main.main.func1'), 'main.main.func1');
+	assert.equal(shortName('example.com/a/b.Map[example.com/c/d.Key]'), 'b.Map[example.com/c/d.Key]');
 	assert.equal(packageOf('net/http.(*conn).serve'), 'net/http');
 	assert.equal(packageOf('gopkg.in/yaml.v3.Unmarshal'), 'gopkg.in/yaml');
 	assert.equal(functionLabel(''), '(no stack seen)');

@@ -34,7 +34,7 @@ export function formatPercent(share: number): string {
 	if (!Number.isFinite(share))
 		return '–';
 	const p = share * 100;
-	return `${p >= 10 || p === 0 ? p.toFixed(0) : p >= 1 ? p.toFixed(1) : p >= 0.01 ? p.toFixed(2) : '<0.01'} %`;
+	return `${p >= 9.95 || p === 0 ? p.toFixed(0) : p >= 1 ? p.toFixed(1) : p >= 0.01 ? p.toFixed(2) : '<0.01'} %`;
 }
 
 /* "1 slice", "2 slices". */

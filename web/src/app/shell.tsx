@@ -3,10 +3,11 @@
 // The frame around every page: navigation, top bar, minimap, bottom strip.
 
 import { useEffect } from 'preact/hooks';
-import { formatDuration, formatTime } from './time';
+import { formatDuration } from './time';
 import { formatBytes, formatCount, formatPercent, plural } from './format';
 import { palette } from './commands';
 import { Icon } from './icons';
+import { formatMoment } from '../parts/format';
 import { Minimap } from './minimap';
 import { Palette } from './palette';
 import { copyLink, toast } from './share';
@@ -58,7 +59,7 @@ function RangeChip() {
 		return <span class="chip chip-quiet" title="All pages show the whole trace">whole trace</span>;
 	return (
 		<span class="chip chip-range">
-			<span>{formatTime(r.from, (r.to - r.from) / 100)} + {formatDuration(r.to - r.from)}</span>
+			<span>{formatMoment(r.from)} + {formatDuration(r.to - r.from)}</span>
 			<button type="button" class="chip-clear" onClick={() => setRange(null)} title="Back to the whole trace">
 				<Icon name="close" size={12} /> whole trace
 			</button>

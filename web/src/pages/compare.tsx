@@ -7,9 +7,10 @@ import { useMemo } from 'preact/hooks';
 import type { PageProps } from '../app/router';
 import { status } from '../app/state';
 import { formatCount, formatPercent, plural } from '../app/format';
-import { formatDuration } from '../app/time';
+import { formatDuration, parseTime } from '../app/time';
 import type { CompareDoc, Difference } from '../api/docs';
-import { formatChange, formatRate, shortFunction } from '../parts/format';
+import { formatChange, formatRate } from '../parts/format';
+import { shortName } from '../timeline/names';
 import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { Card, PageFrame, Segments, useParam } from '../parts/page';
 import { Table, type Column } from '../parts/table';
@@ -68,7 +69,7 @@ function Differences({ list }: { list: readonly Difference[] }) {
 		const high = Math.max(...timed.flatMap((d) => [d.a_times?.max_ns ?? 0, d.b_times?.max_ns ?? 0]), 1);
 		const out: Column<Difference>[] = [
 			{ id: 'quantity', title: 'Quantity', value: (d) => QUANTITIES[d.quantity] ?? d.quantity, show: (d) => <span class="muted">{QUANTITIES[d.quantity] ?? d.quantity}</span>, width: '118px' },
-			{ id: 'name', title: 'Of', value: (d) => d.name, show: (d) => <span title={d.name}>{d.quantity === 'rate' || d.quantity === 'state' ? d.name : shortFunction(d.name)}</span>, width: 'minmax(180px, 1fr)' },
+			{ id: 'name', title: 'Of', value: (d) => d.name, show: (d) => <span title={d.name}>{d.quantity === 'rate' || d.quantity === 'state' ? d.name : shortName(d.name)}</span>, width: 'minmax(180px, 1fr)' },
 			{ id: 'pair', title: 'A, B', value: (d) => d.change, show: (d) => <Pair d={d} />, width: '120px', picture: true, fixed: true },
 			{ id: 'a', title: 'A', value: (d) => d.a, show: (d) => valueText(d, d.a), num: true, width: '100px' },
 			{ id: 'b', title: 'B', value: (d) => d.b, show: (d) => valueText(d, d.b), num: true, width: '100px' },
@@ -117,14 +118,15 @@ function Sides({ doc }: { doc: CompareDoc }) {
 		['Tasks that ended', formatCount(doc.a.tasks), formatCount(doc.b.tasks)],
 		['Format', doc.a.format ?? '–', doc.b.format ?? '–'],
 	];
-	const windows = [...new Set([...Object.keys(doc.a.mmu ?? {}), ...Object.keys(doc.b.mmu ?? {})])];
+	const longest = Math.max(doc.a.duration_ns, doc.b.duration_ns);
+	const windows = [...new Set([...Object.keys(doc.a.mmu ?? {}), ...Object.keys(doc.b.mmu ?? {})])].filter((w) => (parseTime(w) ?? 0) <= longest);
 	return (
 		<table class="grid-table compare-sides">
 			<thead><tr><th><span class="hidden-text">quantity</span></th><th><span class="legend-mark pair-mark-a" aria-hidden="true" />A</th><th><span class="legend-mark pair-mark-b" aria-hidden="true" />B</th></tr></thead>
 			<tbody>
 				{rows.map(([label, a, b]) => <tr key={label}><th scope="row">{label}</th><td>{a}</td><td>{b}</td></tr>)}
 				{windows.map((w) => (
-					<tr key={w}><th scope="row">Least mutator utilization in {w}</th><td>{formatPercent(doc.a.mmu?.[w] ?? NaN)}</td><td>{formatPercent(doc.b.mmu?.[w] ?? NaN)}</td></tr>
+					<tr key={w}><th scope="row">Least mutator utilization in {formatDuration(parseTime(w) ?? 0)}</th><td>{formatPercent(doc.a.mmu?.[w] ?? NaN)}</td><td>{formatPercent(doc.b.mmu?.[w] ?? NaN)}</td></tr>
 				))}
 			</tbody>
 		</table>
@@ -164,7 +166,7 @@ export function Compare(_: PageProps) {
 											<tbody>
 												{doc.findings.map((f, i) => (
 													<tr key={i}>
-														<td>{f.rule} <code class="muted">{shortFunction(f.place ?? '')}</code></td>
+														<td>{f.rule} <code class="muted">{shortName(f.place ?? '')}</code></td>
 														<td class="num">{f.in_a ? formatDuration(f.a_cost_ns) : '–'}</td><td class="num">{f.in_b ? formatDuration(f.b_cost_ns) : '–'}</td>
 														<td>{f.in_a && !f.in_b ? <span class="tag tag-good">gone in B</span> : !f.in_a && f.in_b ? <span class="tag tag-bad">new in B</span> : <span class="tag">in both</span>}</td>
 													</tr>
@@ -182,7 +184,7 @@ export function Compare(_: PageProps) {
 							</Card>
 							<ComparedDistributions />
 							<ComparedStacks seconds={[doc.a.duration_ns / 1e9, doc.b.duration_ns / 1e9]} />
-							<ComparedMmu />
+							<ComparedMmu seconds={[doc.a.duration_ns / 1e9, doc.b.duration_ns / 1e9]} />
 						</div>
 					);
 				}}

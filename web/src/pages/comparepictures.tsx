@@ -7,7 +7,7 @@ import { useMemo } from 'preact/hooks';
 import { formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Query } from '../api/client';
-import type { GcDoc, LatencyDoc, LatencyRow, MmuPoint, ProfileDoc } from '../api/docs';
+import type { GcDoc, LatencyDoc, LatencyRow, ProfileDoc } from '../api/docs';
 import { FlameGraph } from '../parts/flame';
 import type { Sample } from '../parts/flametree';
 import { formatChange } from '../parts/format';
@@ -17,7 +17,7 @@ import { Loaded, useJson, type Load } from '../parts/load';
 import { difference } from '../parts/measure';
 import { Card, Segments, useParam, useTwin } from '../parts/page';
 import { PercentilePlot, type Line } from '../parts/percentileplot';
-import { Plot, PlotTable, type Series } from '../parts/plot';
+import { curveWithin, Plot, PlotTable, type Series } from '../parts/plot';
 
 type Pair<T> = readonly [T, T];
 
@@ -150,8 +150,8 @@ export function ComparedStacks({ seconds }: { seconds: Pair<number> }) {
 
 /* --- mutator utilization --------------------------------------------------------------- */
 
-function Curves({ docs, table }: { docs: Pair<GcDoc>; table: boolean }) {
-	const curves = docs.map((doc) => new Map((doc.mmu?.curve ?? []).map((p: MmuPoint) => [p.window_ns, p.mmu])));
+function Curves({ docs, seconds, table }: { docs: Pair<GcDoc>; seconds: Pair<number>; table: boolean }) {
+	const curves = docs.map((doc, i) => new Map(curveWithin(doc, seconds[i]! * 1e9).map((p) => [p.window_ns, p.mmu])));
 	const x = [...new Set(curves.flatMap((c) => [...c.keys()]))].sort((a, b) => a - b);
 	if (x.length === 0)
 		return <p class="faint">Neither trace says how many Ps there are, or both are too short.</p>;
@@ -160,12 +160,12 @@ function Curves({ docs, table }: { docs: Pair<GcDoc>; table: boolean }) {
 		: <Plot label="" x={x} series={series} logX height={240} top={1} formatX={formatDuration} formatY={formatPercent} />;
 }
 
-export function ComparedMmu() {
+export function ComparedMmu({ seconds }: { seconds: Pair<number> }) {
 	const [table, button] = useTwin();
 	const load = usePair<GcDoc>('doc/gc', { mmu: 1 });
 	return (
 		<Card title="Mutator utilization" note="The least share of the processor that was left to the program, in windows of every length." actions={button}>
-			<Loaded load={load} rows={4}>{(docs) => <Curves docs={docs} table={table} />}</Loaded>
+			<Loaded load={load} rows={4}>{(docs) => <Curves docs={docs} seconds={seconds} table={table} />}</Loaded>
 		</Card>
 	);
 }

@@ -7,7 +7,8 @@ import type { PageProps } from '../app/router';
 import { fingerprint, params, pushParams, rangeQuery, timelineHref } from '../app/state';
 import { getJson, isAbort, reasonOf, type Query } from '../api/client';
 import type { DocFrame, EventsDoc, FindingFrame, TraceEvent } from '../api/docs';
-import { exactMoment, shortFunction } from '../parts/format';
+import { exactMoment } from '../parts/format';
+import { shortName } from '../timeline/names';
 import { Loading, Notice } from '../parts/load';
 import { around, StackView } from '../parts/names';
 import { Card, PageFrame, RangeNote } from '../parts/page';
@@ -22,7 +23,7 @@ export function eventText(e: TraceEvent): string {
 	const s = (k: string): string => (e[k] === undefined || e[k] === null ? '' : String(e[k]));
 	switch (e.kind) {
 	case 'StateTransition':
-		return `${s('scope')} ${s('id')}: ${s('from')} → ${s('to')}${e.reason ? `, ${s('reason')}` : ''}${e.subject_func ? ` (${shortFunction(s('subject_func'))})` : ''}`;
+		return `${s('scope')} ${s('id')}: ${s('from')} → ${s('to')}${e.reason ? `, ${s('reason')}` : ''}${e.subject_func ? ` (${shortName(s('subject_func'))})` : ''}`;
 	case 'Metric':
 		return `${s('metric')} = ${s('value')}`;
 	case 'Label':
@@ -128,7 +129,7 @@ export function Events(_: PageProps) {
 		{ id: 'g', title: 'Goroutine', value: (e) => e.g ?? null, show: (e) => (e.g === undefined ? '' : <span class="mono">g{e.g}</span>), num: true, width: '86px' },
 		{ id: 'kind', title: 'Kind', value: (e) => e.kind, show: (e) => <span class="muted">{e.kind}</span>, width: '130px' },
 		{ id: 'what', title: 'What happened', value: eventText, show: (e) => { const t = eventText(e); return <span title={t}>{t}</span>; }, width: 'minmax(260px, 1.6fr)' },
-		{ id: 'func', title: 'In', value: (e) => e.func ?? '', show: (e) => (e.func ? <span class="fname" title={e.func}>{shortFunction(e.func)}</span> : ''), width: 'minmax(140px, 1fr)' },
+		{ id: 'func', title: 'In', value: (e) => e.func ?? '', show: (e) => (e.func ? <span class="fname" title={e.func}>{shortName(e.func)}</span> : ''), width: 'minmax(140px, 1fr)' },
 	], []);
 	const set = (form: HTMLFormElement): void => {
 		const data = new FormData(form);

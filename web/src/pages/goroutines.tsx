@@ -11,12 +11,13 @@ import { formatDuration } from '../app/time';
 import type { Area } from '../api/types';
 import type { Distribution, GoroutineGroup, GoroutineRow, GoroutinesDoc, StateTimes } from '../api/docs';
 import { binsOfValues, isInBrush, percentiles, type Brush } from '../parts/bins';
-import { functionLabel, isLibrary, shortFunction } from '../parts/format';
+import { functionLabel, isLibrary } from '../parts/format';
+import { shortName } from '../timeline/names';
 import { BinsTable, Histogram, rangeText } from '../parts/histogram';
 import { Damage, Loaded, useJson, type Load } from '../parts/load';
 import { Dur, FnLink, GLink, goroutinesHref, momentHref, Moment, ShowButton } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote, Segments, useParam, useTwin } from '../parts/page';
-import { Bar, Table, type Column } from '../parts/table';
+import { Bar, mostlyOn, Table, type Column } from '../parts/table';
 import { ShareBar, sharesOfTimes, sharesOfTotals, SpreadMark, StateLegend, type Shares } from '../parts/share';
 
 const timesOfGroup = (g: GoroutineGroup): StateTimes => ({
@@ -44,21 +45,21 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
 		const range = (g: GoroutineGroup, name: string): number => g.ranges.find((r) => r.name === name)?.total_ns ?? 0;
-		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '86px'): Column<GoroutineGroup> => {
+		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '82px'): Column<GoroutineGroup> => {
 			const top = most((g) => of(g)[which]);
 			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
 		};
 		const calls = (g: GoroutineGroup): Distribution => sumOf(g.syscall, g.syscall_blocked);
 		const list: Column<GoroutineGroup>[] = [
-			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(200px, 1.6fr)' },
-			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '80px' },
-			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '80px' },
-			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(70px, 0.7fr)', picture: true, fixed: true },
-			time('running', 'Running', 'running', (g) => g.running),
-			time('runnable', 'Runnable', 'runnable', (g) => g.runnable),
-			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '96px', picture: true },
+			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(170px, 1.7fr)' },
+			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '62px' },
+			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '56px' },
+			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(64px, 0.64fr)', picture: true, fixed: true },
+			time('running', 'Running', 'running', (g) => g.running, '88px'),
+			time('runnable', 'Runnable', 'runnable', (g) => g.runnable, '88px'),
+			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '90px', picture: true },
 			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
-			{ id: 'why', title: 'Mostly on', value: reasonOf, show: (g) => <span class="muted" title={g.blocked_by_reason.map((r) => `${r.name || 'since before the trace'} ${formatDuration(r.total_ns)}`).join('\n')}>{reasonOf(g)}</span>, width: 'minmax(90px, 0.6fr)' },
+			mostlyOn(),
 			time('syscall', 'Syscalls', 'syscall', calls),
 			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'GC mark assist'))}, sweeping ${formatDuration(range(g, 'GC incremental sweep'))}`}><Dur ns={range(g, 'GC mark assist') + range(g, 'GC incremental sweep')} /></span>, num: true, width: '72px' },
 			time('life', 'Lifetime', 'span', (g) => g.total),
@@ -78,11 +79,6 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 /* System calls with and without the P: percentiles of both together are not known, the larger one stands for them. */
 function sumOf(a: Distribution, b: Distribution): Distribution {
 	return { total_ns: a.total_ns + b.total_ns, avg_ns: a.avg_ns + b.avg_ns, p50_ns: Math.max(a.p50_ns, b.p50_ns), p99_ns: Math.max(a.p99_ns, b.p99_ns), max_ns: Math.max(a.max_ns, b.max_ns) };
-}
-
-function reasonOf(g: GoroutineGroup): string {
-	const first = g.blocked_by_reason[0];
-	return first ? first.name || 'since before the trace' : '';
 }
 
 interface AreaGroup {
@@ -161,7 +157,7 @@ function Members({ group, rows, total, sorted, onSorted }: { group: GoroutineGro
 		const most = (m: Measure): number => Math.max(...rows.map((g) => measureOf(g, m)), 1);
 		const time = (m: Measure, title: string): Column<GoroutineRow> => {
 			const top = most(m);
-			return { id: m, title, value: (g) => measureOf(g, m), show: (g) => <Bar value={measureOf(g, m)} of={top} kind={KIND[m]}><Dur ns={measureOf(g, m)} /></Bar>, num: true, width: '100px' };
+			return { id: m, title, value: (g) => measureOf(g, m), show: (g) => <Bar value={measureOf(g, m)} of={top} kind={KIND[m]}><Dur ns={measureOf(g, m)} /></Bar>, num: true, width: '94px' };
 		};
 		const list: Column<GoroutineRow>[] = [
 			{ id: 'id', title: 'Goroutine', value: (g) => g.id, show: (g) => <GLink id={g.id} at={g.creation_ns} to={g.end_ns ?? g.creation_ns + g.total_ns} />, num: true, width: '92px' },
@@ -169,7 +165,7 @@ function Members({ group, rows, total, sorted, onSorted }: { group: GoroutineGro
 			{ id: 'first', title: 'First run', hint: 'How long after it was created it ran first', value: (g) => (g.start_ns === null ? null : g.start_ns - g.creation_ns), show: (g) => (g.start_ns === null ? <span class="faint">never</span> : <Dur ns={g.start_ns - g.creation_ns} />), num: true, width: '84px' },
 			{ id: 'shares', title: 'Shares', value: (g) => g.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(g)} />, width: 'minmax(100px, 1fr)', picture: true, fixed: true },
 			time('total', 'Lifetime'), time('running', 'Running'), time('runnable', 'Runnable'), time('blocked', 'Blocked'), time('syscall', 'Syscalls'),
-			{ id: 'why', title: 'Mostly on', value: (g) => g.blocked_by_reason[0]?.name ?? '', show: (g) => <span class="muted" title={g.blocked_by_reason.map((b) => `${b.name || 'since before the trace'} ${formatDuration(b.total_ns)}`).join('\n')}>{g.blocked_by_reason[0] ? g.blocked_by_reason[0].name || 'since before the trace' : ''}</span>, width: 'minmax(110px, 0.8fr)' },
+			mostlyOn(),
 			{ id: 'end', title: '', hint: 'Whether it was there when the trace ended', value: (g) => (g.end_ns === null ? 'left' : ''), show: (g) => (g.end_ns === null ? <span class="tag">left</span> : ''), width: '56px', fixed: true },
 		];
 		return list;
@@ -197,7 +193,7 @@ function Members({ group, rows, total, sorted, onSorted }: { group: GoroutineGro
 			>
 				<Table
 					label={`Goroutines of ${group.function}`} columns={columns} rows={shown} total={brush || r ? undefined : total} sort={{ column: 'total', descending: true }} csvName="goroutines" tallest={20}
-					filterHint="Filter by id, reason" rowHref={(g) => momentHref(g.id, g.creation_ns, g.end_ns ?? g.creation_ns + g.total_ns)} empty="None is left."
+					filterHint="Id or reason" rowHref={(g) => momentHref(g.id, g.creation_ns, g.end_ns ?? g.creation_ns + g.total_ns)} empty="None is left."
 					onSorted={(s) => { if (rows.length < total && SERVER_SORTS.includes(s.column)) onSorted(s.column); }}
 				/>
 			</Card>
@@ -212,8 +208,8 @@ function Group({ fn }: { fn: string }) {
 	const shares: Shares | null = g ? sharesOfTimes(timesOfGroup(g)) : null;
 	return (
 		<PageFrame
-			title={<span class="fname fn-title" title={fn}>{shortFunction(fn)}</span>} trail={[{ text: 'Goroutines', href: href('/goroutines') }]}
-			lead={<>{fn !== shortFunction(fn) && <span class="mono">{fn}</span>} {isLibrary(fn) && <span class="tag">Go’s library</span>}</>}
+			title={<span class="fname fn-title" title={fn}>{shortName(fn)}</span>} trail={[{ text: 'Goroutines', href: href('/goroutines') }]}
+			lead={<>{fn !== shortName(fn) && <span class="mono">{fn}</span>} {isLibrary(fn) && <span class="tag">Go’s library</span>}</>}
 			actions={<>
 				<RangeNote restricted={false} />
 				<a class="button" href={href('/profiles', { kind: 'sync', scope: `goroutine:${fn}` })}>Flame of blocking</a>

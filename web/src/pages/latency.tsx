@@ -12,7 +12,8 @@ import { Icon } from '../app/icons';
 import type { Query } from '../api/client';
 import type { LatencyDoc, LatencyInstance, LatencyRow } from '../api/docs';
 import { binsOfBuckets } from '../parts/bins';
-import { formatMoment, functionLabel, shortFunction } from '../parts/format';
+import { formatMoment, functionLabel } from '../parts/format';
+import { shortName } from '../timeline/names';
 import { HeatMap, HeatTable, type HeatCell } from '../parts/heatmap';
 import { BinsTable, Histogram } from '../parts/histogram';
 import { buckets, KINDS, nameOf, together, type Kind } from '../parts/latencies';
@@ -186,12 +187,12 @@ function Body({ doc, kind, by, query }: { doc: LatencyDoc; kind: Kind; by: By; q
 				</Card>
 			</div>
 			{doc.heat && doc.heat.cells.length > 0 && (
-				<Card title="Over time" note={`When they ended, by length. ${chosen && rows.length > 1 ? 'All types. ' : ''}Darker: more of them.`.replace('Darker', 'Stronger')} actions={heatButton}>
+				<Card title="Over time" note={`When they ended, by length. ${chosen && rows.length > 1 ? 'All types. ' : ''}Stronger: more of them.`} actions={heatButton}>
 					{heatTable ? <HeatTable heat={doc.heat} /> : <HeatMap heat={doc.heat} label={word} chosen={cell} onCell={setCell} />}
 				</Card>
 			)}
 			{kind === 'sched' && span.to > span.from && (
-				<Card title="Utilization of the Ps" note="The part of the time in which each P ran or was in a system call."><ProcHeat from={span.from} to={span.to} /></Card>
+				<ProcHeat from={span.from} to={span.to} />
 			)}
 			{chosen?.delay_ns && <Card><Delays row={chosen} /></Card>}
 			{cell ? <CellInstances cell={cell} query={query} kind={kind} onClose={() => setCell(null)} />
@@ -218,7 +219,7 @@ export function Latency(_: PageProps) {
 				<RangeNote restricted />
 				{fn !== undefined && (
 					<span class="chip chip-range">
-						<span>goroutines of <span class="mono">{shortFunction(fn)}</span></span>
+						<span>goroutines of <span class="mono">{shortName(fn)}</span></span>
 						<button type="button" class="chip-clear" onClick={() => pushParams({ fn: null })}><Icon name="close" size={12} /> all</button>
 					</span>
 				)}

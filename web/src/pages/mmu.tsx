@@ -13,7 +13,7 @@ import { formatMoment } from '../parts/format';
 import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { around, Dur, FnLink, GLink, Moment, ShowButton } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote, useTwin } from '../parts/page';
-import { Plot, PlotTable, type Series } from '../parts/plot';
+import { curveWithin, Plot, PlotTable, type Series } from '../parts/plot';
 import { Bar, Table, type Column } from '../parts/table';
 
 /* --- MMU ------------------------------------------------------------------------ */
@@ -55,15 +55,16 @@ function Worst({ mmu, duration }: { mmu: MmuData; duration: number }) {
 function MmuCard() {
 	const flags = params.value.flags ?? DEFAULT_FLAGS;
 	const chosen = flags.split(',');
-	const window = params.value.window;
 	const [table, tableButton] = useTwin();
-	const load = useJson<GcDoc>('doc/gc', { mmu: 1, 'mmu-flags': flags, window, ...rangeQuery() });
 	const toggle = (id: string, on: boolean): void => {
 		const next = FLAGS.map((f) => f.id as string).filter((f) => (f === id ? on : chosen.includes(f)));
 		replaceParams({ flags: next.join(',') === DEFAULT_FLAGS ? null : next.join(',') });
 	};
 	const r = range.value;
 	const looked = r ? r.to - r.from : end.value;
+	/* The worst windows of 10 ms, or of what there is. */
+	const window = params.value.window ?? (looked > 0 && looked < 1e7 ? windowText(10 ** Math.floor(Math.log10(looked))) : undefined);
+	const load = useJson<GcDoc>('doc/gc', { mmu: 1, 'mmu-flags': flags, window, ...rangeQuery() });
 	const work = ['stw', 'background', 'assist', 'sweep'];
 	return (
 		<Card
@@ -87,15 +88,18 @@ function MmuCard() {
 			<Loaded load={load} rows={5}>
 				{(doc) => {
 					const mmu = doc.mmu;
-					if (!mmu || mmu.curve.length === 0)
+					const curve = curveWithin(doc, looked);
+					if (!mmu || curve.length === 0)
 						return <Notice title="There is no curve">The trace does not say how many Ps there are, or too little of it is looked at.</Notice>;
-					const x = mmu.curve.map((p) => p.window_ns);
-					const series: Series[] = [{ name: 'minimum', colour: '--stw', values: mmu.curve.map((p) => p.mmu), width: 2 }];
-					if (mmu.curve.some((p) => p.p99 !== undefined)) {
+					if (curve.every((p) => p.mmu >= 1))
+						return <Notice title="All of it was left to the program">In no window did the collector, or a stopped world, take any of the processor: there is no curve to draw.</Notice>;
+					const x = curve.map((p) => p.window_ns);
+					const series: Series[] = [{ name: 'minimum', colour: '--stw', values: curve.map((p) => p.mmu), width: 2 }];
+					if (curve.some((p) => p.p99 !== undefined)) {
 						series.push(
-							{ name: '99.9 % of windows', colour: '--runnable', values: mmu.curve.map((p) => p.p99_9 ?? null), dash: [5, 3] },
-							{ name: '99 %', colour: '--syscall', values: mmu.curve.map((p) => p.p99 ?? null), dash: [5, 3] },
-							{ name: '95 %', colour: '--running', values: mmu.curve.map((p) => p.p95 ?? null), dash: [5, 3] },
+							{ name: '99.9 % of windows', colour: '--runnable', values: curve.map((p) => p.p99_9 ?? null), dash: [5, 3] },
+							{ name: '99 %', colour: '--syscall', values: curve.map((p) => p.p99 ?? null), dash: [5, 3] },
+							{ name: '95 %', colour: '--running', values: curve.map((p) => p.p95 ?? null), dash: [5, 3] },
 						);
 					}
 					const picked = x.indexOf(mmu.worst_window_ns);
@@ -136,21 +140,21 @@ function Cycles({ cycles }: { cycles: readonly GcCycle[] }) {
 		const mark = Math.max(...cycles.map((c) => markOf(c) ?? 0), 1);
 		const assist = Math.max(...cycles.map((c) => c.assist_ns), 1);
 		const heap = Math.max(...cycles.map((c) => c.heap_term_bytes ?? c.heap_begin_bytes ?? 0), 1);
-		const bytes = (id: string, title: string, of: (c: GcCycle) => number | null, hint: string): Column<GcCycle> => ({ id, title, hint, value: of, show: (c) => <Bar value={of(c) ?? 0} of={heap} kind="gc">{formatBytes(of(c))}</Bar>, num: true, width: '84px' });
+		const bytes = (id: string, title: string, of: (c: GcCycle) => number | null, hint: string): Column<GcCycle> => ({ id, title, hint, value: of, show: (c) => <Bar value={of(c) ?? 0} of={heap} kind="gc">{formatBytes(of(c))}</Bar>, num: true, width: '80px' });
 		const room = (c: GcCycle): number | null => (c.heap_marked_bytes && c.next_goal_bytes ? c.next_goal_bytes / c.heap_marked_bytes - 1 : null);
 		return [
-			{ id: 'n', title: 'Cycle', value: (c) => c.cycle, num: true, width: '64px' },
+			{ id: 'n', title: 'Cycle', value: (c) => c.cycle, num: true, width: '72px' },
 			{ id: 'begin', title: 'Began', value: (c) => c.begin_ns, show: (c) => (c.begin_ns === null ? <span class="faint">before</span> : <a href={timelineHref({ view: around(c.begin_ns, c.term_end_ns ?? c.end_ns ?? c.begin_ns + 1e6, 0.3), pin: ['c:heap'] })}>{formatMoment(c.begin_ns)}</a>), num: true, width: '112px' },
-			{ id: 'trigger', title: 'Trigger', value: (c) => c.trigger, width: 'minmax(80px, 0.6fr)' },
-			{ id: 'sweep', title: 'Sweep term', hint: 'The stop to end sweeping', value: (c) => spanOf(c.sweep_begin_ns, c.sweep_end_ns), show: (c) => <Dur ns={spanOf(c.sweep_begin_ns, c.sweep_end_ns)} />, num: true, width: '84px' },
-			{ id: 'mark', title: 'Mark', hint: 'Beside the program', value: markOf, show: (c) => <Bar value={markOf(c) ?? 0} of={mark} kind="gc"><Dur ns={markOf(c)} /></Bar>, num: true, width: '92px' },
-			{ id: 'term', title: 'Mark term', hint: 'The stop to end marking', value: (c) => spanOf(c.term_begin_ns, c.term_end_ns), show: (c) => <Dur ns={spanOf(c.term_begin_ns, c.term_end_ns)} />, num: true, width: '84px' },
-			{ id: 'assist', title: 'Assists', hint: 'Time of goroutines that had to help', value: (c) => c.assist_ns, show: (c) => <span title={`${formatCount(c.assists)} assists`}><Bar value={c.assist_ns} of={assist} kind="runnable"><Dur ns={c.assist_ns} /></Bar></span>, num: true, width: '88px' },
-			{ id: 'worker', title: 'Workers', hint: 'Time of mark workers', value: (c) => c.worker_ns, show: (c) => <Dur ns={c.worker_ns} />, num: true, width: '80px' },
-			bytes('before', 'Heap before', (c) => c.heap_begin_bytes, 'When it began'), bytes('marked', 'Alive', (c) => c.heap_marked_bytes, 'What was found alive'),
+			{ id: 'trigger', title: 'Trigger', value: (c) => c.trigger, width: 'minmax(64px, 0.64fr)' },
+			{ id: 'sweep', title: 'Sweep term', hint: 'Sweep termination: the stop to end sweeping', value: (c) => spanOf(c.sweep_begin_ns, c.sweep_end_ns), show: (c) => <Dur ns={spanOf(c.sweep_begin_ns, c.sweep_end_ns)} />, num: true, width: '98px' },
+			{ id: 'mark', title: 'Mark', hint: 'Beside the program', value: markOf, show: (c) => <Bar value={markOf(c) ?? 0} of={mark} kind="gc"><Dur ns={markOf(c)} /></Bar>, num: true, width: '88px' },
+			{ id: 'term', title: 'Mark term', hint: 'Mark termination: the stop to end marking', value: (c) => spanOf(c.term_begin_ns, c.term_end_ns), show: (c) => <Dur ns={spanOf(c.term_begin_ns, c.term_end_ns)} />, num: true, width: '92px' },
+			{ id: 'assist', title: 'Assists', hint: 'Time of goroutines that had to help', value: (c) => c.assist_ns, show: (c) => <span title={`${formatCount(c.assists)} assists`}><Bar value={c.assist_ns} of={assist} kind="runnable"><Dur ns={c.assist_ns} /></Bar></span>, num: true, width: '84px' },
+			{ id: 'worker', title: 'Workers', hint: 'Time of mark workers', value: (c) => c.worker_ns, show: (c) => <Dur ns={c.worker_ns} />, num: true, width: '78px' },
+			bytes('before', 'Before', (c) => c.heap_begin_bytes, 'Heap when it began'), bytes('marked', 'Alive', (c) => c.heap_marked_bytes, 'What was found alive'),
 			bytes('goal', 'Goal', (c) => c.goal_bytes, 'That the heap was to stay below'),
 			{ id: 'room', title: 'Room', hint: 'Between what is alive and the next goal: GOGC, more for a small heap, less under GOMEMLIMIT', value: room, show: (c) => <span title={`Next goal ${formatBytes(c.next_goal_bytes)}`}>{formatPercent(room(c) ?? NaN)}</span>, num: true, width: '64px' },
-			{ id: 'fn', title: 'Begun by', value: (c) => c.function, show: (c) => (c.goroutine === null ? '' : <FnLink fn={c.function} />), width: 'minmax(120px, 1fr)' },
+			{ id: 'fn', title: 'Begun by', value: (c) => c.function, show: (c) => (c.goroutine === null ? '' : <FnLink fn={c.function} />), width: 'minmax(120px, 1.2fr)' },
 		];
 	}, [cycles]);
 	return <Table label="Cycles" columns={columns} rows={cycles} sort={{ column: 'n', descending: false }} csvName="gc-cycles" tallest={14} empty="No cycle was under way." />;
@@ -165,7 +169,7 @@ function Pauses({ pauses, reasons }: { pauses: readonly Pause[]; reasons: readon
 			{ id: 'count', title: 'Count', value: (r) => r.count, show: (r) => formatCount(r.count), num: true, width: '64px' },
 			{ id: 'total', title: 'Total', value: (r) => r.total_ns, show: (r) => <Bar value={r.total_ns} of={most} kind="stw"><Dur ns={r.total_ns} /></Bar>, num: true, width: '92px' },
 			time('p50', 'Median', (r) => r.p50_ns), time('p99', 'p99', (r) => r.p99_ns), time('max', 'Longest', (r) => r.max_ns),
-			time('stopping', 'Stopping, longest', (r) => r.stopping_max_ns, 'Until the last P had stopped'),
+			{ ...time('stopping', 'Longest stopping', (r) => r.stopping_max_ns, 'Until the last P had stopped'), width: '134px' },
 		];
 	}, [reasons]);
 	const each = useMemo((): Column<Pause>[] => {

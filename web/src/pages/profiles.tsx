@@ -18,7 +18,8 @@ import { FlameGraph } from '../parts/flame';
 import type { Weighing } from '../parts/measure';
 import { MOST_GOROUTINES, useCpuSamples } from '../parts/cpusamples';
 import { samplesOfNodes, type Sample } from '../parts/flametree';
-import { functionLabel, shortFunction } from '../parts/format';
+import { functionLabel } from '../parts/format';
+import { shortName } from '../timeline/names';
 import { Histogram } from '../parts/histogram';
 import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { Dur, StackLine, StackView } from '../parts/names';
@@ -108,7 +109,7 @@ function StacksView({ doc }: { doc: ProfileDoc }) {
 
 function scopeWords(scope: Scope): ComponentChildren {
 	if (scope.fn !== undefined)
-		return <>goroutines of <span class="mono">{shortFunction(scope.fn)}</span></>;
+		return <>goroutines of <span class="mono">{shortName(scope.fn)}</span></>;
 	if (scope.goroutine !== undefined)
 		return `g${scope.goroutine}`;
 	if (scope.task !== undefined)
@@ -137,7 +138,7 @@ function ScopePicker({ scope }: { scope: Scope }) {
 	return (
 		<select class="field" aria-label="Only goroutines of" ref={(el) => el?.focus()} onChange={(e) => set(e.currentTarget.value === '' ? null : `goroutine:${e.currentTarget.value}`)}>
 			<option value="">{doc.data ? 'All goroutines' : 'Loading…'}</option>
-			{doc.data?.groups?.map((g) => <option key={g.function} value={functionLabel(g.function)}>{shortFunction(functionLabel(g.function))} ({formatCount(g.count)})</option>)}
+			{doc.data?.groups?.map((g) => <option key={g.function} value={functionLabel(g.function)}>{shortName(functionLabel(g.function))} ({formatCount(g.count)})</option>)}
 		</select>
 	);
 }

@@ -22,9 +22,9 @@ const regionHref = (type: string): string => href(`/region/${pathArg(type)}`);
 function Types({ doc }: { doc: RegionsDoc }) {
 	const types = doc.types ?? [];
 	const columns = useMemo((): Column<RegionType>[] => [
-		{ id: 'type', title: 'Region', value: (t) => t.type, show: (t) => <a href={regionHref(t.type)}>{nameLabel(t.type)}</a>, width: 'minmax(130px, 0.8fr)' },
-		{ id: 'place', title: 'Where it began', value: (t) => t.frame?.function ?? '', show: (t) => <PlaceLine frame={t.frame} />, width: 'minmax(170px, 1fr)' },
-		{ id: 'shares', title: 'Meanwhile', hint: 'What goroutines did while complete regions were open', value: (t) => t.running_ns, show: (t) => <ShareBar shares={sharesOfTimes(t)} />, width: 'minmax(110px, 0.7fr)', picture: true, fixed: true },
+		{ id: 'type', title: 'Region', value: (t) => t.type, show: (t) => <a href={regionHref(t.type)}>{nameLabel(t.type)}</a>, width: 'minmax(110px, 0.5fr)' },
+		{ id: 'place', title: 'Where it began', value: (t) => t.frame?.function ?? '', show: (t) => <PlaceLine frame={t.frame} />, width: 'minmax(250px, 1.3fr)' },
+		{ id: 'shares', title: 'Meanwhile', hint: 'What goroutines did while complete regions were open', value: (t) => t.running_ns, show: (t) => <ShareBar shares={sharesOfTimes(t)} />, width: 'minmax(100px, 0.5fr)', picture: true, fixed: true },
 		...typeColumns(types, shownNs(doc), true),
 	], [doc]);
 	return <Table label="Types of regions" columns={columns} rows={types} sort={{ column: 'total', descending: true }} csvName="regions" rowHeight={34} tallest={20} rowHref={(t) => regionHref(t.type)} tools={<StateLegend />} />;

@@ -15,7 +15,7 @@ import { Ledger } from '../parts/ledger';
 import { Damage, Loaded, Notice, useJson } from '../parts/load';
 import { around, Dur, GLink, Moment, pathArg, ShowButton, StackLine, StackView } from '../parts/names';
 import { Card, Facts, PageFrame, RangeNote } from '../parts/page';
-import { Bar, Table, type Column } from '../parts/table';
+import { Bar, mostlyOn, Table, type Column } from '../parts/table';
 import { ShareBar, sharesOfTimes, StateLegend } from '../parts/share';
 import { Chooser, SlowVersusNormal, typeColumns } from '../parts/types';
 
@@ -108,7 +108,7 @@ function TaskTable({ tasks, total }: { tasks: readonly Task[]; total?: number })
 		];
 		return list.filter((c) => c.id !== 'state' || tasks.some((t) => ofTask(t)));
 	}, [tasks]);
-	return <Table label="Tasks" columns={columns} rows={tasks} total={total} sort={{ column: 'duration', descending: true }} csvName="tasks" tallest={18} rowHref={(t) => href(`/task/${t.id}`)} filterHint="Filter by number, log" />;
+	return <Table label="Tasks" columns={columns} rows={tasks} total={total} sort={{ column: 'duration', descending: true }} csvName="tasks" tallest={18} rowHref={(t) => href(`/task/${t.id}`)} filterHint="Number or log" />;
 }
 
 function OfType({ type }: { type: string }) {
@@ -177,21 +177,21 @@ export function RegionTable({ regions, withTask, total }: { regions: readonly Re
 	const columns = useMemo((): Column<Region>[] => {
 		const most = Math.max(...regions.map((r) => r.duration_ns), 1);
 		const list: Column<Region>[] = [
-			{ id: 'type', title: 'Region', value: (r) => r.type, show: (r) => <a href={href(`/region/${pathArg(r.type)}`)}>{nameLabel(r.type)}</a>, width: 'minmax(120px, 0.8fr)' },
+			{ id: 'type', title: 'Region', value: (r) => r.type, show: (r) => <a href={href(`/region/${pathArg(r.type)}`)}>{nameLabel(r.type)}</a>, width: 'minmax(120px, 1.2fr)' },
 			{ id: 'begin', title: 'Began', value: (r) => r.begin_ns, show: (r) => (r.begin_ns === null ? <span class="faint">before</span> : <Moment id={r.goroutine} from={r.begin_ns} to={r.end_ns ?? r.begin_ns + r.duration_ns} />), num: true, width: '112px' },
 			{ id: 'duration', title: 'Duration', value: (r) => r.duration_ns, show: (r) => <Bar value={r.duration_ns} of={most}><Dur ns={r.duration_ns} /></Bar>, num: true, width: '110px' },
-			{ id: 'shares', title: 'What the goroutine did', value: (r) => r.running_ns, show: (r) => <ShareBar shares={sharesOfTimes(r)} />, width: 'minmax(110px, 0.8fr)', picture: true, fixed: true },
+			{ id: 'shares', title: 'What the goroutine did', value: (r) => r.running_ns, show: (r) => <ShareBar shares={sharesOfTimes(r)} />, width: 'minmax(110px, 1.1fr)', picture: true, fixed: true },
 			{ id: 'running', title: 'Running', value: (r) => r.running_ns, show: (r) => <Dur ns={r.running_ns} />, num: true, width: '80px' },
 			{ id: 'runnable', title: 'Runnable', value: (r) => r.runnable_ns, show: (r) => <Dur ns={r.runnable_ns} />, num: true, width: '80px' },
 			{ id: 'blocked', title: 'Blocked', value: (r) => r.blocked_ns, show: (r) => <Dur ns={r.blocked_ns} />, num: true, width: '80px' },
-			{ id: 'why', title: 'Mostly on', value: (r) => (r.blocked_ns > 0 ? r.blocked_by_reason[0]?.name ?? '' : ''), width: 'minmax(90px, 0.5fr)' },
+			mostlyOn(),
 			{ id: 'g', title: 'Goroutine', value: (r) => r.goroutine, show: (r) => <GLink id={r.goroutine} at={r.begin_ns ?? 0} to={r.end_ns ?? (r.begin_ns ?? 0) + r.duration_ns} />, num: true, width: '84px' },
 		];
 		if (withTask) {
 			list.shift();
 			list.push({ id: 'task', title: 'Task', value: (r) => r.task || null, show: (r) => (r.task ? <a href={href(`/task/${r.task}`)}>{r.task}</a> : <span class="faint">–</span>), num: true, width: '70px' });
 		}
-		return list;
+		return list.filter((c) => c.id !== 'why' || regions.some((r) => r.blocked_by_reason.length > 0));
 	}, [regions, withTask]);
 	return <Table label="Regions" columns={columns} rows={regions} total={total} sort={{ column: 'duration', descending: true }} csvName="regions" tallest={14} filterHint="Filter" tools={<StateLegend />} />;
 }

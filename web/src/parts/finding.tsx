@@ -6,7 +6,8 @@ import { useState } from 'preact/hooks';
 import { timelineHref } from '../app/state';
 import { formatCount, formatPercent } from '../app/format';
 import { formatDuration } from '../app/time';
-import { formatMoment, formatUnit, shortFunction } from './format';
+import { formatMoment, formatUnit } from './format';
+import { shortName } from '../timeline/names';
 import { around, momentHref, ownFrame, ShowButton, StackView } from './names';
 import { ofWhat } from './page';
 import { Sparkline } from './share';
@@ -34,7 +35,7 @@ export function findingHref(f: Finding): string {
 export function findingPlace(f: Finding): string {
 	const own = ownFrame(f.stack);
 	const frame = f.stack[own < 0 ? 0 : own];
-	return frame ? shortFunction(frame.func) : '';
+	return frame ? shortName(frame.func) : '';
 }
 
 function EvidenceRow({ e }: { e: Evidence }) {

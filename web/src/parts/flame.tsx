@@ -8,7 +8,7 @@ import { theme } from '../app/state';
 import { formatCount, formatPercent } from '../app/format';
 import { cssColour, functionColour } from './colours';
 import { buildTree, layout, search, type FlameNode, type FlameRect, type Sample } from './flametree';
-import { shortFunction } from './format';
+import { shortName } from '../timeline/names';
 import { MEASURES, type Measure, type Weighing } from './measure';
 import { useTwin, useWidth } from './page';
 import { TreeTwin } from './treetwin';
@@ -73,7 +73,7 @@ function paint(canvas: HTMLCanvasElement, s: Scene): void {
 		ctx.fillRect(x, row * ROW, Math.max(wide - gap, 0.5), ROW - 1);
 		if (wide > 22) {
 			ctx.fillStyle = s.hits && !isHit ? faint : isHit && s.dark ? '#1a1206' : fg;
-			const text = fitText(ctx, shortFunction(node.name), wide - 10);
+			const text = fitText(ctx, shortName(node.name), wide - 10);
 			if (text)
 				ctx.fillText(text, x + 5, row * ROW + ROW / 2);
 		}
@@ -173,7 +173,7 @@ export function FlameGraph({ samples, by = 'time', measure = MEASURES[by], label
 				{text.trim() !== '' && <span class="table-count">{formatCount(found.hits.size)} found, {formatPercent(found.share)} of all</span>}
 				<button type="button" class="button button-quiet" aria-pressed={inverted} title="Innermost functions at the top, their callers below" onClick={() => setInverted(!inverted)}>Invert</button>
 				{zoom !== root && <button type="button" class="button button-quiet" onClick={() => setZoom(null)}>Whole graph</button>}
-				{onFunction && marked && cursor && cursor !== root && <button type="button" class="button button-quiet" onClick={() => onFunction(cursor.name)}>Callers of {shortFunction(cursor.name)}</button>}
+				{onFunction && marked && cursor && cursor !== root && <button type="button" class="button button-quiet" onClick={() => onFunction(cursor.name)}>Callers of {shortName(cursor.name)}</button>}
 				<span class="table-count">{unit ?? `${measure.text(root)} in all`}</span>
 				{twinButton}
 			</div>

@@ -75,14 +75,6 @@ export function formatUnit(value: number, unit: string): string {
 	}
 }
 
-/* net/http.(*conn).serve → http.(*conn).serve: the last part of the import path is enough to read. */
-export function shortFunction(name: string): string {
-	/* a slash inside brackets is that of a type argument */
-	const bracket = name.indexOf('[');
-	const head = bracket < 0 ? name : name.slice(0, bracket);
-	return name.slice(head.lastIndexOf('/') + 1);
-}
-
 /* Import path of a function: net/http.(*conn).serve → net/http. */
 export function packageOf(name: string): string {
 	const bracket = name.indexOf('[');

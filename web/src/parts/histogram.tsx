@@ -88,18 +88,26 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 	let right = Infinity;
 	const labels = [...marks].reverse().filter((m) => m.value > 0).map((m) => {
 		const at = x(Math.min(m.value, high));
-		const show = at < right - 34;
+		const word = Math.max(LEFT, Math.min(at, width - RIGHT - 14));
+		const show = word < right - 34;
 		if (show)
-			right = at;
-		return { ...m, at, show };
+			right = word;
+		return { ...m, at, word, show };
 	});
+	const used = bins.counts.flatMap((c, i) => (c > 0 ? [i] : []));
+	const alike = used.length + (bins.zeros > 0 ? 1 : 0) <= 1;
 	const tip = hover === null ? null : hover < 0
 		? `0: ${formatCount(bins.zeros)}`
 		: `${rangeText(bins, { first: hover, last: hover }, unit)}: ${formatCount(bins.counts[hover] ?? 0)} (${formatPercent((bins.counts[hover] ?? 0) / Math.max(bins.total, 1))})`;
 
+	/* One bar says less than its bounds. */
+	const [only] = used;
+	const sentence = bins.total === 0 ? 'There are none.' : bins.total === 1 && marks.length > 0 ? `There is one, of ${unit(marks[marks.length - 1]!.value)}.`
+		: `All ${formatCount(bins.total)} are alike: ${only === undefined ? '0' : `${unit(bins.edges[only]!)} to ${unit(bins.edges[only + 1]!)}`}.`;
 	return (
 		<div class={`histogram kind-${kind}`} ref={ref}>
-			{width > 0 && (
+			{alike && <p class="muted">{sentence}</p>}
+			{width > 0 && !alike && (
 				<svg
 					width={width} height={height} class={onBrush ? 'brushable' : undefined} tabindex={0} role="group"
 					aria-label={`${label}: histogram of ${formatCount(bins.total)}${onBrush ? '. Arrow keys move, with Shift they choose, Enter chooses a bar, Escape lets go' : ''}`}
@@ -121,7 +129,7 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 					onPointerUp={() => { drag.current = null; }}
 					onDblClick={() => onBrush?.(null)}
 				>
-					{linearTicks(0, tallest, 3).filter((c) => c > 0 && Number.isInteger(c)).map((c) => (
+					{linearTicks(0, tallest, 4).filter((c) => c > 0 && Number.isInteger(c)).map((c) => (
 						<g key={c}>
 							<line class="grid-line" x1={LEFT} x2={width - RIGHT} y1={TOP + tall - c / tallest * tall} y2={TOP + tall - c / tallest * tall} />
 							<text class="tick" x={LEFT - 6} y={TOP + tall - c / tallest * tall + 4} text-anchor="end">{formatShort(c)}</text>
@@ -147,14 +155,16 @@ export function Histogram({ bins, label, marks = [], height = 150, brush = null,
 					{labels.map((m) => (
 						<g key={m.name} class="percentile">
 							<line x1={m.at} x2={m.at} y1={TOP - 4} y2={TOP + tall} />
-							{m.show && <text x={Math.min(m.at, width - RIGHT - 14)} y={TOP - 8} text-anchor="middle">{m.name}<title>{m.name}: {unit(m.value)}</title></text>}
+							{m.show && <text x={m.word} y={TOP - 8} text-anchor="middle">{m.name}<title>{m.name}: {unit(m.value)}</title></text>}
 						</g>
 					))}
 				</svg>
 			)}
-			<div class="histogram-foot" aria-live="polite">
-				{tip ?? (brush ? `chosen: ${rangeText(bins, brush, unit)}, ${formatCount(brushCount(bins, brush))} of ${formatCount(bins.total)}` : onBrush ? 'drag to choose a stretch' : '')}
-			</div>
+			{!alike && (
+				<div class="histogram-foot" aria-live="polite">
+					{tip ?? (brush ? `chosen: ${rangeText(bins, brush, unit)}, ${formatCount(brushCount(bins, brush))} of ${formatCount(bins.total)}` : onBrush ? 'drag to choose a stretch' : '')}
+				</div>
+			)}
 		</div>
 	);
 }

@@ -4,7 +4,8 @@
 
 import type { LatencyRow } from '../api/docs';
 import type { Bucket } from './bins';
-import { functionLabel, shortFunction } from './format';
+import { functionLabel } from './format';
+import { shortName } from '../timeline/names';
 
 export type Kind = 'sched' | 'block' | 'syscall' | 'assist' | 'stw' | 'task' | 'region';
 
@@ -38,6 +39,6 @@ export function nameOf(row: LatencyRow, kind: Kind): string {
 	if (row.function !== undefined)
 		return functionLabel(row.function);
 	if (row.place !== undefined)
-		return row.place ? `${shortFunction(row.place.function)} ${row.place.file.slice(row.place.file.lastIndexOf('/') + 1)}:${row.place.line}` : '(no stack)';
+		return row.place ? `${shortName(row.place.function)} ${row.place.file.slice(row.place.file.lastIndexOf('/') + 1)}:${row.place.line}` : '(no stack)';
 	return row.type || (kind === 'sched' ? 'waiting for a P' : kind === 'block' ? 'reason unknown' : '(no name)');
 }

@@ -7,7 +7,8 @@ import { useState } from 'preact/hooks';
 import { href, timelineHref, type Span } from '../app/state';
 import { formatDuration } from '../app/time';
 import { Icon } from '../app/icons';
-import { exactDuration, formatMoment, functionLabel, isLibrary, shortFunction } from './format';
+import { exactDuration, formatMoment, functionLabel, isLibrary } from './format';
+import { shortName } from '../timeline/names';
 import type { DocFrame, FindingFrame } from '../api/docs';
 
 export function pathArg(text: string): string {
@@ -41,13 +42,13 @@ export function momentHref(id: number | null | undefined, from: number, to: numb
 export function FnLink({ fn, full }: { fn: string; full?: boolean }) {
 	return (
 		<a class="fname" href={goroutinesHref(fn)} title={functionLabel(fn)}>
-			{full ? functionLabel(fn) : shortFunction(functionLabel(fn))}
+			{full ? functionLabel(fn) : shortName(functionLabel(fn))}
 		</a>
 	);
 }
 
 export function Fn({ fn }: { fn: string }) {
-	return <span class={`fname${isLibrary(fn) ? ' fn-library' : ''}`} title={functionLabel(fn)}>{shortFunction(functionLabel(fn))}</span>;
+	return <span class={`fname${isLibrary(fn) ? ' fn-library' : ''}`} title={functionLabel(fn)}>{shortName(functionLabel(fn))}</span>;
 }
 
 /* A goroutine at a moment, as a link to the timeline. */
@@ -103,7 +104,7 @@ export function StackView({ frames, atMost = 40 }: { frames: readonly AnyFrame[]
 		<ol class="frames">
 			{shown.map((f, i) => (
 				<li key={i} class={i === own ? 'stack-own' : isLibrary(nameOf(f)) ? 'stack-library' : undefined}>
-					<span class="fname" title={nameOf(f)}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
+					<span class="fname" title={nameOf(f)}>{shortName(nameOf(f))}</span> <Place frame={f} />
 				</li>
 			))}
 			{shown.length < frames.length && (
@@ -121,8 +122,8 @@ export function StackLine({ frames }: { frames: readonly AnyFrame[] }) {
 	const f = frames[own < 0 ? 0 : own]!;
 	return (
 		<span class="stack-line" title={stackText(frames)}>
-			<span class={`fname${own < 0 ? ' fn-library' : ''}`}>{shortFunction(nameOf(f))}</span> <Place frame={f} />
-			{own > 0 && <span class="faint"> in {shortFunction(nameOf(frames[own - 1]!))}</span>}
+			<span class={`fname${own < 0 ? ' fn-library' : ''}`}>{shortName(nameOf(f))}</span> <Place frame={f} />
+			{own > 0 && <span class="faint"> in {shortName(nameOf(frames[own - 1]!))}</span>}
 		</span>
 	);
 }

@@ -9,6 +9,7 @@ import { theme } from '../app/state';
 import { cssColour } from './colours';
 import { useWidth } from './page';
 import { logTicks } from './ticks';
+import type { GcDoc, MmuPoint } from '../api/docs';
 
 export interface Series {
 	name: string;
@@ -48,6 +49,9 @@ interface PlotProps {
 	/* Index of the point that is marked. */
 	picked?: number | null;
 }
+
+/* The curve of mutator utilization up to windows as long as what was looked at. */
+export const curveWithin = (doc: GcDoc, duration: number): MmuPoint[] => (doc.mmu?.curve ?? []).filter((p) => p.window_ns <= duration);
 
 /* Upper bounds of the areas, the topmost first so that lower ones cover it. */
 export function stack(series: readonly Series[]): (number | null)[][] {

@@ -7,7 +7,7 @@ import { formatCount, formatPercent } from '../app/format';
 import { functionTotals, sandwich, type FlameNode, type FunctionTotals, type Sample } from './flametree';
 import { Bar, Table, type Column } from './table';
 import { Dur, Fn } from './names';
-import { shortFunction } from './format';
+import { shortName } from '../timeline/names';
 import type { Weighing } from './measure';
 import { formatDuration } from '../app/time';
 
@@ -42,7 +42,7 @@ function Neighbours({ title, root, by, onFunction }: { title: string; root: Flam
 						>
 							{node.children.length === 0 ? '·' : open.has(node) ? '▾' : '▸'}
 						</button>
-						<button type="button" class="link fname" title={node.name} onClick={() => onFunction(node.name)}>{shortFunction(node.name)}</button>
+						<button type="button" class="link fname" title={node.name} onClick={() => onFunction(node.name)}>{shortName(node.name)}</button>
 						<span class="neighbour-value num">
 							<Bar value={weight(node)} of={whole}>{by === 'time' ? formatDuration(node.value) : formatCount(node.count)} <span class="faint">{formatPercent(whole > 0 ? weight(node) / whole : 0)}</span></Bar>
 						</span>

@@ -8,6 +8,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { go } from '../app/state';
 import { formatCount } from '../app/format';
+import { formatDuration } from '../app/time';
+import type { Named } from '../api/docs';
 import { Icon } from '../app/icons';
 import { CopyButton, saveText } from './page';
 import { filterRows, scrollFor, sortRows, toCsv, toTsv, visibleRows, type Cell, type Sorting } from './rows';
@@ -250,4 +252,15 @@ export function Bar({ value, of, kind, children }: { value: number; of: number; 
 			<span class="databar-text">{children}</span>
 		</span>
 	);
+}
+
+const reasonName = (r: Named): string => r.name || 'since before the trace';
+
+/* What most of the waiting was for; all that was waited for is its hint. */
+export function mostlyOn<T extends { blocked_by_reason: readonly Named[] }>(): Column<T> {
+	const first = (row: T): string => row.blocked_by_reason.slice(0, 1).filter((r) => r.total_ns > 0).map(reasonName).join('');
+	return {
+		id: 'why', title: 'Mostly on', value: first, width: 'minmax(190px, 1.9fr)',
+		show: (row) => <span class="muted table-why" title={row.blocked_by_reason.map((r) => `${reasonName(r)} ${formatDuration(r.total_ns)}`).join('\n')}>{first(row)}</span>,
+	};
 }

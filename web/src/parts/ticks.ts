@@ -19,7 +19,8 @@ export function linearTicks(from: number, to: number, atMost: number): number[] 
 	return out;
 }
 
-/* Powers of ten, thinned out where there is no room for all; with room for more also 2 and 5 of each. */
+/* Powers of ten, thinned out where there is no room for all; with room for more also 2 and 5 of each,
+ * and where those are fewer than three, equal steps. */
 export function logTicks(from: number, to: number, atMost: number): number[] {
 	if (!(to > from) || from <= 0) return [];
 	const low = Math.ceil(Math.log10(from) - 1e-9);
@@ -33,7 +34,7 @@ export function logTicks(from: number, to: number, atMost: number): number[] {
 				if (value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9)) out.push(value);
 			}
 		}
-		return out;
+		return out.length < 3 && atMost > 3 ? linearTicks(from, to, Math.min(atMost, 6)) : out;
 	}
 	const stride = Math.max(1, Math.ceil(decades / Math.max(atMost, 1)));
 	for (let e = low; e <= high; e++) {

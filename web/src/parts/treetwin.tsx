@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatPercent } from '../app/format';
 import { heaviestPath, type FlameNode } from './flametree';
-import { shortFunction } from './format';
+import { shortName } from '../timeline/names';
 import type { Measure } from './measure';
 
 export function TreeTwin({ root, measure }: { root: FlameNode; measure: Measure }) {
@@ -69,7 +69,7 @@ export function TreeTwin({ root, measure }: { root: FlameNode; measure: Measure 
 				>
 					<span role="gridcell" class="tree-name" style={{ paddingLeft: `${Math.min(node.depth, 40) * 14}px` }} title={node.name}>
 						<span class="tree-mark" aria-hidden="true">{node.children.length === 0 ? '' : open.has(node) ? '▾' : '▸'}</span>
-						{shortFunction(node.name)}
+						{shortName(node.name)}
 					</span>
 					<span role="gridcell" class="num">{measure.text(node)}</span>
 					<span role="gridcell" class="num">{formatPercent(whole > 0 ? weight(node) / whole : 0)}</span>

@@ -33,13 +33,17 @@ export function stepsBins(steps: readonly Step[]): Bins {
 
 /* A histogram as small as a word, on an axis that all rows of a table share. */
 export function MiniBars({ steps, low, high }: { steps: readonly Step[]; low: number; high: number }) {
+	const used = steps.filter((s) => s.count > 0 && s.to_ns > 0);
+	/* One bar is no picture. */
+	if (used.length === 1)
+		return <span class="muted">{formatDuration(used[0]!.over_ns)} – {formatDuration(used[0]!.to_ns)}</span>;
 	const most = Math.max(...steps.map((s) => s.count), 1);
 	const decades = Math.max(Math.log10(high / low), 0.2);
 	const at = (v: number): number => Math.log10(Math.max(v, low) / low) / decades * 100;
 	return (
 		<svg class="minibars" viewBox="0 0 100 20" preserveAspectRatio="none" role="img" aria-label={`histogram from ${formatDuration(steps[0]?.over_ns ?? 0)} to ${formatDuration(steps[steps.length - 1]?.to_ns ?? 0)}`}>
 			<line class="spread-axis" x1="0" x2="100" y1="19.5" y2="19.5" />
-			{steps.map((s) => s.count > 0 && s.to_ns > 0 && (
+			{used.map((s) => (
 				<rect key={s.to_ns} class="bin" x={at(Math.max(s.over_ns, low))} width={Math.max(at(s.to_ns) - at(Math.max(s.over_ns, low)) - 0.4, 0.8)} y={19 - Math.max(s.count / most * 18, 1.2)} height={Math.max(s.count / most * 18, 1.2)}>
 					<title>{`${formatDuration(s.over_ns)} to ${formatDuration(s.to_ns)}: ${formatCount(s.count)}`}</title>
 				</rect>

@@ -161,8 +161,11 @@ export function drawRuler(s: Scene): void {
 		ctx.fillStyle = tick.major ? palette.lineStrong : palette.line;
 		ctx.fillRect(x, h - Math.round((tick.major ? 10 : 7) * s.dpr), 1, Math.round((tick.major ? 10 : 7) * s.dpr));
 		if (tick.major) {
+			const label = zero ? offsetLabel(tick.t, zero.t) : tick.label;
 			ctx.fillStyle = palette.fgMuted;
-			ctx.fillText(zero ? offsetLabel(tick.t, zero.t) : tick.label, x + 4 * s.dpr, 11 * s.dpr);
+			/* Half a number would be another one. */
+			if (x + 4 * s.dpr + ctx.measureText(label).width <= s.width)
+				ctx.fillText(label, x + 4 * s.dpr, 11 * s.dpr);
 		}
 	}
 	ctx.fillStyle = palette.lineStrong;

@@ -36,7 +36,7 @@ function tickLabel(t: number, major: number, view: View): string {
 }
 
 /* At most a few hundred ticks: majors with labels at least `apart` pixels apart, five or so minors between. */
-export function ticks(view: View, width: number, apart = 110): Tick[] {
+export function ticks(view: View, width: number, apart = 100): Tick[] {
 	const perPixel = (view.to - view.from) / Math.max(1, width);
 	const major = tickStep(perPixel, apart);
 	const parts = [10, 5, 4, 3, 2].find((n) => Number.isInteger(major / n) && major / n / perPixel >= 9) ?? 1;
@@ -54,7 +54,7 @@ export function ticks(view: View, width: number, apart = 110): Tick[] {
 /* What stands at the left of the ruler when labels would repeat many digits: the origin, and offsets to it. */
 export function origin(view: View, width: number): { t: number; label: string } | null {
 	const perPixel = (view.to - view.from) / Math.max(1, width);
-	const major = tickStep(perPixel, 110);
+	const major = tickStep(perPixel, 100);
 	if (major >= 1e5 || Math.abs(view.from) < major * 1000)
 		return null;
 	const t = Math.floor(view.from / (major * 100)) * major * 100;
