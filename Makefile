@@ -134,7 +134,7 @@ $(OBJ)/%.o: %.c $(FLAGS_FILE)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Its functions are known in stacks by who called what, see place_of in schedule.c.
+# Its functions are known in stacks by who called what, see tc_rt_place_of in park.h.
 $(OBJ)/src/rt/%.o: private ALL_CFLAGS += -fno-optimize-sibling-calls
 $(OBJ)/src/rt/arch/%.o: src/rt/arch/%.S $(FLAGS_FILE)
 	@mkdir -p $(@D)

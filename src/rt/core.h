@@ -225,12 +225,14 @@ void tc_rt_arrived(void);
 /* The running G leaves; the next one of this P, or the scheduler, goes on. */
 void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last);
 
-/* The body of each M, on its own stack. */
-void tc_rt_scheduler(struct tc_rt_m *m);
-
 /* Put a runnable G where it is found: on this P, or in the global queue. */
 void tc_rt_enqueue(struct tc_rt_g *g, bool next);
 void tc_rt_global_push(struct tc_rt_g *g);
+
+/* --- find.c ------------------------------------------------------------------------- */
+
+/* The body of each M, on its own stack. */
+void tc_rt_scheduler(struct tc_rt_m *m);
 
 /* --- machine.c ------------------------------------------------------------------------ */
 
@@ -370,6 +372,15 @@ static inline void tc_rt_count(tc_atomic_u64 *n)
 {
 	/* relaxed: statistics; one writer */
 	tc_store_relaxed(n, tc_load_relaxed(n) + 1);
+}
+
+/* g runs here from now on, as was reported; the switch follows. */
+static inline void tc_rt_begin(struct tc_rt_m *m, struct tc_rt_g *g)
+{
+	m->g = g;
+	/* relaxed: a hint for dumps */
+	tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
+	tc_rt_count(&m->p->tick);
 }
 
 #endif
