@@ -12,7 +12,9 @@
 enum {
 	SLAB_BYTES = 64 * 1024,
 	SLAB_RECS = (SLAB_BYTES - 64) / sizeof(struct tc_rec),
-	MAX_PS = 1 << 20
+	MAX_PS = 1 << 20,
+	SPARES = 32, /* that a thread gets at a time; it keeps twice as many */
+	IDS = 32     /* likewise */
 };
 
 struct rec_slab {
@@ -47,6 +49,24 @@ static struct tc_rec *rec_fresh(void)
 	return &s->rec[s->n++];
 }
 
+/* A new owner's. */
+static void rec_begin(struct tc_rec *r, enum tc_rec_kind kind, bool foreign)
+{
+	if (kind == TC_REC_G) {
+		r->seq = 0;
+		r->seq_gen = 0;
+	}
+	r->kind = kind;
+	/* relaxed: whoever reads them finds the state NONE */
+	tc_store_relaxed(&r->foreign, foreign);
+	tc_store_relaxed(&r->session, 0);
+	tc_store_relaxed(&r->tid, 0);
+	r->label = NULL;
+	r->ranges = 0;
+	r->stack_lo = 0;
+	r->stack_hi = 0;
+}
+
 struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen)
 {
 	struct tc_rec *r;
@@ -64,32 +84,94 @@ struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen)
 			tc_store_relaxed(&r->id, recs.next_p++);
 	}
 	/* relaxed: whoever reads it finds the state NONE */
-	if (r) {
-		if (kind == TC_REC_G) {
-			tc_store_relaxed(&r->id, recs.next_g++);
-			r->seq = 0;
-			r->seq_gen = 0;
-		}
-		r->kind = kind;
-		tc_store_relaxed(&r->foreign, foreign);
-		tc_store_relaxed(&r->session, 0);
-		tc_store_relaxed(&r->tid, 0);
-		r->label = NULL;
-		r->ranges = 0;
-		r->stack_lo = 0;
-		r->stack_hi = 0;
-	}
+	if (r && kind == TC_REC_G)
+		tc_store_relaxed(&r->id, recs.next_g++);
+	if (r)
+		rec_begin(r, kind, foreign);
 	pthread_mutex_unlock(&recs.lock);
 	return r;
+}
+
+/* Under the lock. */
+static void rec_ready(struct tc_rec *r)
+{
+	r->freed = recs.open;
+	r->next = recs.ready[r->kind];
+	recs.ready[r->kind] = r;
 }
 
 void tc_rec_free(struct tc_rec *r)
 {
 	pthread_mutex_lock(&recs.lock);
-	r->freed = recs.open;
-	r->next = recs.ready[r->kind];
-	recs.ready[r->kind] = r;
+	rec_ready(r);
 	pthread_mutex_unlock(&recs.lock);
+}
+
+struct tc_rec *tc_rec_new_spare(struct tc_rec_spares *s)
+{
+	struct tc_rec *r = s->first;
+
+	if (!r || s->id == s->id_end)
+		return NULL;
+	s->first = r->next;
+	s->n--;
+	/* relaxed: whoever reads it finds the state NONE */
+	tc_store_relaxed(&r->id, s->id++);
+	rec_begin(r, TC_REC_G, true);
+	return r;
+}
+
+bool tc_rec_refill(struct tc_rec_spares *s)
+{
+	pthread_mutex_lock(&recs.lock);
+	if (s->id == s->id_end) {
+		s->id = recs.next_g;
+		recs.next_g += IDS;
+		s->id_end = recs.next_g;
+	}
+	while (s->n < SPARES) {
+		struct tc_rec *r = recs.ready[TC_REC_G];
+
+		if (r)
+			recs.ready[TC_REC_G] = r->next;
+		else if (!(r = rec_fresh()))
+			break;
+		r->kind = TC_REC_G;
+		r->next = s->first;
+		s->first = r;
+		s->n++;
+	}
+	pthread_mutex_unlock(&recs.lock);
+	return s->first != NULL;
+}
+
+/* All but `keep`. */
+static void spares_out(struct tc_rec_spares *s, uint32_t keep)
+{
+	struct tc_rec *r;
+
+	pthread_mutex_lock(&recs.lock);
+	while (s->n > keep) {
+		r = s->first;
+		s->first = r->next;
+		s->n--;
+		rec_ready(r);
+	}
+	pthread_mutex_unlock(&recs.lock);
+}
+
+void tc_rec_free_spare(struct tc_rec_spares *s, struct tc_rec *r)
+{
+	r->next = s->first;
+	s->first = r;
+	if (++s->n > 2 * SPARES)
+		spares_out(s, SPARES);
+}
+
+void tc_rec_give_back(struct tc_rec_spares *s)
+{
+	if (s->n)
+		spares_out(s, 0);
 }
 
 void tc_rec_turn(uint64_t next)

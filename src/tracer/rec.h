@@ -9,7 +9,7 @@
  *	id, tid, session  owner of the change   advance        [P4]; read for nothing
  *	             if the record changes at the same time, hence atomic
  *	copy         advance                    advance        plain, its lock
- *	next, freed  under the lock of the list
+ *	next, freed  under the lock of the list, or the thread whose spare it is
  *
  *	state of a G   NONE -> RUNNABLE -> RUNNING -> WAITING | SYSCALL | RUNNABLE
  *	               WAITING -> CLAIMED -> RUNNABLE, any -> NONE
@@ -31,7 +31,9 @@
  *    owner, who lived in the generation that ends, is still to be written.
  * 4. A section takes no record that was given back in a later generation than its
  *    own: else a P starts in generation g whose last stop lies in g+1. It may be
- *    held up for long between its load of the generation and tc_rec_new.
+ *    held up for long between its load of the generation and tc_rec_new. Spares are
+ *    taken before the section opens: it is not older than what gave them back, as that
+ *    was the same thread, or the lock lies between.
  */
 #ifndef TC_TRACER_REC_H
 #define TC_TRACER_REC_H
@@ -109,6 +111,24 @@ static inline uint64_t tc_rec_id(struct tc_rec *r)
  * generation of the section it is made in.
  */
 struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen);
+
+/*
+ * Those that a thread has at hand for goroutines of schedulers, with numbers for them:
+ * two locks for each goroutine would be a third of what its life costs.
+ */
+struct tc_rec_spares {
+	struct tc_rec *first;
+	uint32_t n;
+	uint64_t id, id_end;
+};
+
+/* One of these, as tc_rec_new makes it outside of sections; NULL: to be refilled first. */
+struct tc_rec *tc_rec_new_spare(struct tc_rec_spares *s);
+
+/* By the thread that has them: get some, with the lock; one comes back; all go back. */
+bool tc_rec_refill(struct tc_rec_spares *s);
+void tc_rec_free_spare(struct tc_rec_spares *s, struct tc_rec *r);
+void tc_rec_give_back(struct tc_rec_spares *s);
 
 /* The generation that is about to open; after the last one of a session, the next. */
 void tc_rec_turn(uint64_t next);

@@ -50,6 +50,21 @@ static void rec_give_back(struct tc_rec *r)
 	tc_thread_back(self);
 }
 
+/* For a goroutine, by this thread, which may be none of the tracer's. */
+static struct tc_rec *g_make(struct tc_thread *m)
+{
+	struct tc_rec *r = m ? tc_rec_new_spare(&m->spares) : NULL;
+	struct tc_thread *self;
+	bool have;
+
+	if (tc_likely(r != NULL) || !m)
+		return r ? r : rec_make(TC_REC_G);
+	self = tc_thread_away();
+	have = tc_rec_refill(&m->spares);
+	tc_thread_back(self);
+	return have ? tc_rec_new_spare(&m->spares) : NULL;
+}
+
 static void sched_misuse(struct tc_thread *m)
 {
 	tc_count(m ? &m->losses.misuse : &tc_losses_past.misuse);
@@ -132,9 +147,8 @@ static void event2_at(struct tc_thread *m, unsigned type, uint64_t now, uint64_t
 
 struct tacho_p *tacho_p_new(void)
 {
-	struct tc_rec *r;
+	struct tc_rec *r = rec_make(TC_REC_P);
 
-	r = rec_make(TC_REC_P);
 	if (r)
 		tc_set_state(r, TC_IDLE);
 	return (struct tacho_p *)r;
@@ -255,7 +269,7 @@ struct tacho_g *tacho_g_create(void (*entry)(void))
 
 struct tacho_g *tacho_g_create_at(void (*entry)(void), const void *frame)
 {
-	struct tc_rec *r = rec_make(TC_REC_G);
+	struct tc_rec *r = g_make(tc_thread_self());
 	struct tc_thread *m;
 	uint64_t first, stack;
 
@@ -591,7 +605,7 @@ void tacho_g_exit(void)
 		m->cur_g = NULL;
 		tc_thread_settle(m);
 		tc_regions_free(r);
-		tc_rec_free(r);
+		tc_rec_free_spare(&m->spares, r);
 		tc_section_leave(m);
 	}
 	if (gate)
@@ -682,34 +696,4 @@ void tacho_g_syscall_exit_blocked(void)
 	else
 		exit_blocked(m);
 	tc_section_leave(m);
-}
-
-/* --- metrics -------------------------------------------------------------------------------------------- */
-
-static void metric(unsigned type, uint64_t value, bool with_stack)
-{
-	struct tc_thread *m = tacho_enabled() ? tc_begin() : NULL;
-
-	if (!m)
-		return;
-	if (with_stack)
-		event2(m, type, value, 0);
-	else
-		event1(m, type, value);
-	tc_section_leave(m);
-}
-
-void tacho_metric_procs(uint64_t n)
-{
-	metric(TC_EV_PROCS_CHANGE, n, true);
-}
-
-void tacho_metric_heap(uint64_t bytes)
-{
-	metric(TC_EV_HEAP_ALLOC, bytes, false);
-}
-
-void tacho_metric_heap_goal(uint64_t bytes)
-{
-	metric(TC_EV_HEAP_GOAL, bytes, false);
 }

@@ -187,6 +187,7 @@ static void thread_end(struct tc_thread *m)
 	}
 	if (m->own_p)
 		tc_rec_free(m->own_p);
+	tc_rec_give_back(&m->spares);
 	TC_TESTPOINT("exit: before it is dead");
 	/* rel: pairs with [P6] load in tc_threads_reap; nothing of m is used behind it. */
 	tc_store_rel(&m->dead, 1);

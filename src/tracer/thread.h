@@ -132,8 +132,9 @@ struct tc_thread {
 	uint32_t parked; /* the own goroutine waits while the thread runs for a scheduler */
 	uint64_t lost, lost_told;
 	struct tc_rec *own_g, *own_p;
-	uint64_t session;      /* in which own_g and own_p were introduced */
-	uint64_t told_session; /* cur_g and cur_p are foreign: checked in that session */
+	struct tc_rec_spares spares; /* of the hooks of sched.h: not of signal handlers */
+	uint64_t session;            /* in which own_g and own_p were introduced */
+	uint64_t told_session;       /* cur_g and cur_p are foreign: checked in that session */
 	struct tc_str *name;
 	struct tc_str *label; /* last name given while a generation was open */
 	struct tc_losses losses;
