@@ -68,6 +68,7 @@ export class TileCache {
 	private readonly rows = new Map<string, Map<number, Cached>>();
 	private readonly asked = new Set<string>();
 	private readonly flights = new Set<AbortController>();
+	private readonly ahead = new Set<AbortController>(); /* of these, what may be wanted next */
 	private bytes = 0;
 	private pictures = 0; /* bytes of them */
 	private frame = 0;
@@ -85,6 +86,11 @@ export class TileCache {
 
 	get inFlight(): number {
 		return this.flights.size;
+	}
+
+	/* Something that a frame wanted is on its way. */
+	get busy(): boolean {
+		return this.flights.size > this.ahead.size;
 	}
 
 	get size(): { bytes: number; pictures: number } {
@@ -133,7 +139,7 @@ export class TileCache {
 			return;
 		request.last = Math.min(request.last, request.first + LEAST_BATCH - 1);
 		request.rows.length = Math.min(request.rows.length, Math.max(1, Math.floor(LEAST_BATCH / (request.last - request.first + 1))));
-		void this.send(request);
+		void this.send(request, true);
 	}
 
 	/* Rows that miss the same stretch of tiles share a request. */
@@ -166,7 +172,7 @@ export class TileCache {
 		return out;
 	}
 
-	private async send(request: Request): Promise<void> {
+	private async send(request: Request, isAhead = false): Promise<void> {
 		const { level, first, last, rows } = request;
 		const marks: string[] = [];
 		for (const row of rows) {
@@ -177,6 +183,8 @@ export class TileCache {
 			this.asked.add(m);
 		const flight = new AbortController();
 		this.flights.add(flight);
+		if (isAhead)
+			this.ahead.add(flight);
 		try {
 			const answer = decodeTiles(await this.fetchTiles(level, first, last, rows, flight.signal));
 			if (!flight.signal.aborted)
@@ -192,6 +200,7 @@ export class TileCache {
 			for (const m of marks)
 				this.asked.delete(m);
 			this.flights.delete(flight);
+			this.ahead.delete(flight);
 			this.onTiles();
 		}
 	}
@@ -288,6 +297,7 @@ export class TileCache {
 		for (const f of this.flights)
 			f.abort();
 		this.flights.clear();
+		this.ahead.clear();
 		for (const [, , , c] of this.all()) {
 			this.dropPicture(c);
 			c.dropped = true;

@@ -150,10 +150,14 @@ function fewAndWide(s: Scene, tile: Tile): boolean {
 	return true;
 }
 
+/* What stands in for another level is shown as it was painted: the better is on its way, and
+ * a picture of it would only come later. */
 function picture(s: Scene, track: Track, c: Cached): Picture | null {
+	if (c.tile.level !== track.level)
+		return c.picture;
 	if (c.painted === '')
 		s.waiting = true;
-	return s.painter.picture(c, track.style, c.tile.level !== track.level);
+	return s.painter.picture(c, track.style);
 }
 
 /* A part of a tile, [from, to) of its bins, over a stretch of the row. False: nothing to draw yet. */
@@ -174,6 +178,7 @@ function drawPart(s: Scene, track: Track, c: Cached, from: number, to: number, x
 }
 
 function drawMissing(s: Scene, track: Track, level: number, x: number, x0: number, x1: number): void {
+	let unpainted: Cached | null = null;
 	s.waiting = true;
 	for (let up = 1; up <= COARSER && level + up <= MAX_LEVEL; up++) {
 		const parent = s.cache.get(track.row, level + up, Math.floor(x / 2 ** up));
@@ -183,6 +188,7 @@ function drawMissing(s: Scene, track: Track, level: number, x: number, x0: numbe
 		const from = (x % 2 ** up) * part;
 		if (drawPart(s, track, parent, from, from + part, x0, x1))
 			return;
+		unpainted ??= parent;
 	}
 	let drawn = 0;
 	for (const half of [0, 1]) {
@@ -191,6 +197,8 @@ function drawMissing(s: Scene, track: Track, level: number, x: number, x0: numbe
 		if (child && drawPart(s, track, child, 0, BINS, half ? mid : x0, half ? x1 : mid))
 			drawn++;
 	}
+	if (drawn === 0 && unpainted)
+		s.painter.standIn(unpainted, track.style);
 	if (drawn === 0 && s.missing) {
 		s.ctx.fillStyle = s.missing;
 		const a = Math.max(0, x0);

@@ -67,15 +67,24 @@ export class Painter {
 		this.lacking = 0;
 	}
 
+	private orderOf(cached: Cached, style: PaintStyle): Order {
+		return { cached, style, id: `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}` };
+	}
+
 	/* The newest picture there is; orders a better one where it is not of this style. */
-	picture(cached: Cached, style: PaintStyle, standsIn = false): Picture | null {
-		const id = `${this.version} ${style.height} ${style.scale} ${style.base} ${style.own}`;
-		if (cached.painted !== id) {
+	picture(cached: Cached, style: PaintStyle): Picture | null {
+		const order = this.orderOf(cached, style);
+		if (cached.painted !== order.id) {
 			this.lacking++;
-			if (cached.painting !== id)
-				(standsIn ? this.standIns : this.queue).push({ cached, style, id });
+			if (cached.painting !== order.id)
+				this.queue.push(order);
 		}
 		return cached.picture;
+	}
+
+	/* For a place that has nothing else until its tile comes. */
+	standIn(cached: Cached, style: PaintStyle): void {
+		this.standIns.push(this.orderOf(cached, style));
 	}
 
 	/* What is to be painted next, and is still wanted; what stands in only where all else is done. */

@@ -506,7 +506,7 @@ export class Timeline {
 
 	/* Something can be drawn better: now, or with more of it a bit later: a frame takes time from what it waits for. */
 	private improve(): void {
-		if (!this.painter.busy)
+		if (!this.painter.busy && !this.cache.busy)
 			this.draw();
 		else
 			this.improveTimer ??= setTimeout(() => this.draw(), IMPROVE_MS);
