@@ -17,7 +17,7 @@ ALWAYS_INLINE int count_group(struct tc_store *s, uint32_t group, uint64_t tick,
 {
 	if (group >= TC_MAX_GAUGES)
 		return 0;
-	return tc_gauge_move(&s->groups[group].gauge, s->bulk, s->census.shift, tick, from, to);
+	return tc_gauge_move(&s->groups[group].gauge, s->bulk, s->group_shift, tick, from, to);
 }
 
 /* The extremes: what is left can only make a new low, what is entered a new high. */
@@ -78,7 +78,7 @@ static int count_found(struct tc_store *s, uint32_t group, uint64_t tick, unsign
 		}
 	if (rc < 0 || group >= TC_MAX_GAUGES)
 		return rc;
-	return tc_gauge_found(&s->groups[group].gauge, s->bulk, c->shift, tick, class, 1);
+	return tc_gauge_found(&s->groups[group].gauge, s->bulk, s->group_shift, tick, class, 1);
 }
 
 /* --- lives ---------------------------------------------------------------------- */
@@ -137,7 +137,7 @@ static int name_life(struct tc_store *s, struct tc_live *l, uint32_t stack_ref)
 static int count_past(struct tc_store *s, const struct tc_live *l, uint32_t group, uint64_t tick,
 		      int by)
 {
-	unsigned class = tc_class_of(l->track.state), shift = s->census.shift;
+	unsigned class = tc_class_of(l->track.state), shift = s->group_shift;
 	struct tc_gauge *g;
 	struct tc_row row;
 	struct tc_scan w;

@@ -149,13 +149,13 @@ int tc_gauge_past(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned 
 /* --- reading -------------------------------------------------------------------- */
 
 /* How many that were found later were in a class all along. */
-static void add_lates(const struct tc_gauge *g, size_t n, float (*out)[TC_CLASSES])
+static void add_lates(const struct tc_gauge *g, size_t first, size_t n, float (*out)[TC_CLASSES])
 {
 	double later[TC_CLASSES] = { 0 };
 	size_t l = g->n_lates;
 
 	for (size_t i = n; i-- > 0 && g->n_lates;) {
-		while (l > 0 && g->lates[l - 1].bin > i) {
+		while (l > 0 && g->lates[l - 1].bin > first + i) {
 			l--;
 			for (int c = 0; c < TC_CLASSES; c++)
 				later[c] += g->lates[l].n[c];
@@ -165,19 +165,40 @@ static void add_lates(const struct tc_gauge *g, size_t n, float (*out)[TC_CLASSE
 	}
 }
 
-void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_t n,
+/* How many steps are of bins up to this one. */
+static size_t steps_until(const struct tc_gauge *g, size_t bin)
+{
+	size_t low = 0, high = g->n_steps;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (g->steps[mid].bin <= bin)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_t first, size_t n,
 		   float (*out)[TC_CLASSES])
 {
+	uint64_t width = UINT64_C(1) << shift;
+	size_t k = steps_until(g, first);
 	float now[TC_CLASSES] = { 0 };
-	size_t k = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	if (first > g->bin)
+		average_of(g, 0, now);
+	else if (k > 0)
+		memcpy(now, g->steps[k - 1].average, sizeof(now));
+	for (size_t i = first; i < first + n; i++) {
 		if (i == g->bin) {
-			uint64_t width = UINT64_C(1) << shift, begin = (uint64_t)i << shift;
+			uint64_t begin = (uint64_t)i << shift;
 
 			average_of(g, end > begin && end - begin < width ? end - begin : width,
 				   now);
-			memcpy(out[i], now, sizeof(now));
+			memcpy(out[i - first], now, sizeof(now));
 			average_of(g, 0, now);
 			continue;
 		}
@@ -185,9 +206,9 @@ void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_
 			memcpy(now, g->steps[k].average, sizeof(now));
 			k++;
 		}
-		memcpy(out[i], now, sizeof(now));
+		memcpy(out[i - first], now, sizeof(now));
 	}
-	add_lates(g, n, out);
+	add_lates(g, first, n, out);
 }
 
 void tc_gauge_totals(const struct tc_gauge *g, unsigned shift, uint64_t end, double *out)
@@ -231,7 +252,7 @@ int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *alloc, unsigned
 	old = tc_calloc(alloc, n, sizeof(*old));
 	if (!old)
 		return TACHO_ENOMEM;
-	tc_gauge_read(g, shift, (uint64_t)n << shift, n, old);
+	tc_gauge_read(g, shift, (uint64_t)n << shift, 0, n, old);
 	g->n_steps = g->n_lates = 0;
 	for (size_t i = 0; i < n / 2 && rc == 0; i++) {
 		float average[TC_CLASSES];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Gauges: how many goroutines (or Ps) were in each class, averaged over bins. All gauges
- * of a store have the same bins, whose width doubles as the trace grows.
+ * Gauges: how many goroutines (or Ps) were in each class, averaged over bins, whose width
+ * doubles as the trace grows. All groups of a store have the same bins.
  */
 #ifndef TC_STORE_GAUGE_H
 #define TC_STORE_GAUGE_H
@@ -10,7 +10,8 @@
 
 enum {
 	TC_GAUGE_BINS = 4096,
-	TC_GAUGE_SHIFT = 4 /* the first width: 2^4 ticks */
+	TC_GAUGE_FINER = 2, /* those of groups have at most 2^2 times as many */
+	TC_GAUGE_SHIFT = 4  /* the first width: 2^4 ticks */
 };
 
 /* From its bin on, up to the next one. */
@@ -81,8 +82,8 @@ TACHO_MUST_USE int tc_gauge_past(struct tc_gauge *g, const struct tacho_alloc *a
 TACHO_MUST_USE int tc_gauge_widen(struct tc_gauge *g, const struct tacho_alloc *alloc,
 				  unsigned shift);
 
-/* Averages of bins 0 … n - 1; the last one is up to `end` (tick). */
-void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_t n,
+/* Averages of n bins from `first` on; that of `end` (tick) is up to there. */
+void tc_gauge_read(const struct tc_gauge *g, unsigned shift, uint64_t end, size_t first, size_t n,
 		   float (*out)[TC_CLASSES]);
 
 /* The averages added up, the last bin by the part of it that is before `end`. */

@@ -9,19 +9,22 @@
 static int from_gauge(const struct tc_store *s, const struct tc_gauge *g, uint64_t from_ns,
 		      unsigned level, size_t n, float (*out)[TC_CLASSES])
 {
-	unsigned shift = s->census.shift;
-	size_t bins = (size_t)s->census.bin + 1;
+	unsigned shift = s->group_shift;
+	size_t bins = (s->last >> shift) + 1;
 	size_t per = (size_t)1 << (level - 6 - shift), first = (from_ns / TC_TICK_NS) >> shift;
-	float(*all)[TC_CLASSES] = tc_calloc(s->alloc, bins, sizeof(*all));
+	size_t read = first < bins ? bins - first : 0;
+	float(*all)[TC_CLASSES];
 
+	read = read / per < n ? read : n * per;
+	all = tc_calloc(s->alloc, read + 1, sizeof(*all));
 	if (!all)
 		return TACHO_ENOMEM;
-	tc_gauge_read(g, shift, s->last, bins, all);
+	tc_gauge_read(g, shift, s->last, first, read, all);
 	memset(out, 0, n * sizeof(*out));
-	for (size_t i = first; i < bins && i - first < n * per; i++)
+	for (size_t i = 0; i < read; i++)
 		for (int c = 0; c < TC_CLASSES; c++)
 			/* Below 0 by what is not known of one that changed its group. */
-			out[(i - first) / per][c] += all[i][c] > 0 ? all[i][c] / (float)per : 0;
+			out[i / per][c] += all[i][c] > 0 ? all[i][c] / (float)per : 0;
 	tc_free(s->alloc, all);
 	return 0;
 }
@@ -121,7 +124,7 @@ static int from_rows(const struct tc_store *s, uint32_t group, uint64_t from_ns,
 int tc_heat(const struct tc_store *s, uint32_t group, uint64_t from_ns, unsigned level, size_t n,
 	    float (*out)[TC_CLASSES])
 {
-	if (group < TC_MAX_GAUGES && level >= s->census.shift + 6)
+	if (group < TC_MAX_GAUGES && level >= s->group_shift + 6)
 		return from_gauge(s, &s->groups[group].gauge, from_ns, level, n, out);
 	return from_rows(s, group, from_ns, level, n, out);
 }

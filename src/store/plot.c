@@ -42,7 +42,7 @@ static int plot_gauge(const struct tc_store *s, const struct tc_gauge *g, unsign
 
 	if (!all)
 		return TACHO_ENOMEM;
-	tc_gauge_read(g, s->census.shift, s->last, bins, all);
+	tc_gauge_read(g, s->census.shift, s->last, 0, bins, all);
 	for (size_t i = 0; i < n; i++) {
 		double a = (double)from + (double)i * width;
 

@@ -110,10 +110,10 @@ void tc_key_row(const struct tc_store *s, const struct tc_key *key, struct tc_ro
 static void group_totals(const struct tc_store *s, uint32_t group, uint64_t *totals)
 {
 	const struct tc_gauge *g = &s->groups[group].gauge;
-	uint64_t width = UINT64_C(1) << s->census.shift;
+	uint64_t width = UINT64_C(1) << s->group_shift;
 	double sums[TC_CLASSES] = { 0 };
 
-	tc_gauge_totals(g, s->census.shift, s->last, sums);
+	tc_gauge_totals(g, s->group_shift, s->last, sums);
 	for (int c = 0; c < TC_CLASSES; c++)
 		totals[c] = sums[c] > 0 ? (uint64_t)(sums[c] * (double)width) : 0;
 }
@@ -169,17 +169,21 @@ bool tc_counter_facts(const struct tc_store *s, enum tc_counter_name name, doubl
 
 double tc_group_peak(const struct tc_store *s, uint32_t group)
 {
-	size_t n = (size_t)s->census.bin + 1;
+	size_t n = (s->last >> s->group_shift) + 1, per;
 	float(*all)[TC_CLASSES] = tc_calloc(s->alloc, n, sizeof(*all));
-	double peak = 0;
+	double peak = 0, sum = 0;
 
 	if (!all)
 		return 0;
-	tc_gauge_read(&s->groups[group].gauge, s->census.shift, s->last, n, all);
+	tc_gauge_read(&s->groups[group].gauge, s->group_shift, s->last, 0, n, all);
+	/* Of the census' bins, so that it does not hang on how fine those of groups are. */
+	per = (size_t)1 << (s->census.shift - s->group_shift);
 	for (size_t i = 0; i < n; i++) {
-		double sum = (double)(all[i][0] + all[i][1] + all[i][2] + all[i][3]);
-
-		peak = sum > peak ? sum : peak;
+		sum += (double)(all[i][0] + all[i][1] + all[i][2] + all[i][3]);
+		if ((i + 1) % per && i + 1 < n)
+			continue;
+		peak = sum / (double)(i % per + 1) > peak ? sum / (double)(i % per + 1) : peak;
+		sum = 0;
 	}
 	tc_free(s->alloc, all);
 	return peak;

@@ -365,6 +365,10 @@ static void everything(struct saver *x, struct tc_store *s)
 	groups(x, s);
 	goroutines(x, s);
 	census(x, &s->census);
+	FIELD(x, s->group_shift);
+	expect(x, s->group_shift <= s->census.shift &&
+			  s->group_shift + TC_GAUGE_FINER >= s->census.shift &&
+			  s->last >> s->census.shift < TC_GAUGE_BINS);
 	procs(x, s);
 	track(x, &s->tracks, &s->gc);
 	track(x, &s->tracks, &s->stw);
@@ -395,6 +399,7 @@ uint64_t tc_save_layout(void)
 		sizeof(struct tc_counter_line),
 		sizeof(struct tacho_frame),
 		TC_GAUGE_BINS,
+		TC_GAUGE_FINER,
 		TC_LATENCY_BUCKETS,
 		TC_SITE_KINDS,
 		TC_TICK_NS,

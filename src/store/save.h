@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 enum {
-	TC_SAVE_VERSION = 1 /* another one for any change of what is kept or how */
+	TC_SAVE_VERSION = 2 /* another one for any change of what is kept or how */
 };
 
 /* Another value for another layout of what is kept. */

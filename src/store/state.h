@@ -195,6 +195,7 @@ struct tc_store {
 	struct tc_group *groups;
 	size_t n_groups, cap_groups;
 	struct tc_table group_of_name;
+	unsigned group_shift; /* bins of groups' gauges: at most as wide as the census' */
 	struct tc_census census;
 
 	/* Marking, and stops of the world; the latter may overlap. */

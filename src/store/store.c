@@ -7,7 +7,12 @@
 enum {
 	AHEAD = 8,         /* events */
 	MANY_SLOTS = 4096, /* fewer stay in the cache anyway */
-	SETTLED_AT_ONCE = 4096
+	SETTLED_AT_ONCE = 4096,
+	/* Steps of groups' gauges, 20 bytes each, with bins finer than the census'. */
+	STEPS_LEAST = 1 << 16,
+	STEPS_MOST = 1 << 20,
+	SLICES_A_STEP = 64,
+	BINS_A_CHECK = 64
 };
 
 int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
@@ -54,6 +59,7 @@ int tc_store_new(struct tc_store **out, const struct tc_store_opts *opts)
 	if (rc == 0)
 		rc = tacho_cpu_new(&s->cpu, s->bulk);
 	s->kernel_until_ns = INT64_MIN;
+	s->group_shift = s->census.shift;
 	if (rc < 0) {
 		tc_store_free(s);
 		return rc;
@@ -160,23 +166,40 @@ static int begin_block(struct tc_store *s, const struct tacho_block *b)
 	return rc;
 }
 
-static int widen(struct tc_store *s)
+static int widen_groups(struct tc_store *s)
 {
 	int rc = 0;
 
 	for (size_t i = 0; i < s->n_groups && i < TC_MAX_GAUGES && rc == 0; i++)
-		rc = tc_gauge_widen(&s->groups[i].gauge, s->bulk, s->census.shift);
-	return rc < 0 ? rc : tc_census_widen(&s->census);
+		rc = tc_gauge_widen(&s->groups[i].gauge, s->bulk, s->group_shift);
+	s->group_shift++;
+	return rc;
+}
+
+/* Finer bins are for what takes long to add up from rows: they may be as many as follows from that. */
+static bool has_many_steps(const struct tc_store *s)
+{
+	size_t n = 0, most = STEPS_LEAST + s->tracks.n_slices / SLICES_A_STEP;
+
+	for (size_t i = 0; i < s->n_groups && i < TC_MAX_GAUGES; i++)
+		n += s->groups[i].gauge.n_steps;
+	return n > (most < STEPS_MOST ? most : STEPS_MOST);
 }
 
 static int enter_bin(struct tc_store *s, uint64_t tick)
 {
+	struct tc_census *c = &s->census;
 	int rc = 0;
 
-	while (tick >> s->census.shift >= TC_GAUGE_BINS && rc == 0)
-		rc = widen(s);
-	if (rc == 0)
-		tc_census_enter(&s->census, (uint32_t)(tick >> s->census.shift));
+	while (tick >> c->shift >= TC_GAUGE_BINS && rc == 0)
+		rc = tc_census_widen(c);
+	while (s->group_shift + TC_GAUGE_FINER < c->shift && rc == 0)
+		rc = widen_groups(s);
+	if (rc < 0)
+		return rc;
+	tc_census_enter(c, (uint32_t)(tick >> c->shift));
+	if (c->bin % BINS_A_CHECK == 0 && s->group_shift < c->shift && has_many_steps(s))
+		rc = widen_groups(s);
 	return rc;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tiles are what a slow walk over all slices gives, at every level, and in groups and lanes. */
+#include <inttypes.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -277,13 +278,13 @@ static void a_level_is_the_sum_of_the_one_below(void **state)
 				HUGE_VAL, 0, TC_TILE_LEVELS);
 		/* Groups: where rows give way to the gauge, one that changed its group differs;
 		 * the gauge's last bin is of the time that has been only. */
-		whole = (double)((uint64_t)s->census.bin << s->census.shift) * 64;
+		whole = (double)(s->last >> s->group_shift << s->group_shift) * 64;
 		for (uint32_t g = 0; g < s->n_groups && g < 3; g++)
 			check_levels(s,
 				     tc_key_text(s,
 						 &(struct tc_key){ .kind = TC_ROW_GROUP, .n = g },
 						 buf),
-				     whole, 1e-4, s->census.shift + 5);
+				     whole, 1e-4, s->group_shift + 5);
 		tc_store_free(s);
 	}
 }
@@ -305,23 +306,18 @@ static double brute_heat(const struct tc_store *s, uint32_t group, double from, 
 	return sum;
 }
 
-static bool is_from_gauge(const struct tc_store *s, unsigned level)
-{
-	return level >= s->census.shift + 6;
-}
-
 /* One bin of a class of a group. */
-static void check_heat(const struct tc_store *s, uint32_t group, unsigned level, int i, unsigned c,
-		       double got)
+static void check_heat(const struct tc_store *s, uint32_t group, unsigned level, int64_t i,
+		       unsigned c, double got)
 {
 	double bin = ldexp(1, (int)level), ns = 0;
 
 	for (uint32_t g = 0; g < s->n_groups; g++)
 		if (g == group || group == TC_NONE32)
-			ns += brute_heat(s, g, i * bin, (i + 1) * bin, c);
+			ns += brute_heat(s, g, (double)i * bin, (double)(i + 1) * bin, c);
 	if (fabs(got - ns / bin) > 1e-3 + 1e-4 * got)
-		fail_msg("level %u group %u bin %d class %u: %f instead of %f", level, group, i, c,
-			 got, ns / bin);
+		fail_msg("level %u group %u bin %" PRId64 " class %u: %f instead of %f", level,
+			 group, i, c, got, ns / bin);
 }
 
 /* Of all goroutines, from the census. */
@@ -331,32 +327,43 @@ static void check_census(const struct tc_store *s, unsigned level)
 	float(*all)[TC_CLASSES] = calloc(n + per, sizeof(*all));
 
 	assert_non_null(all);
-	tc_gauge_read(&s->census.gos, s->census.shift, s->last, n, all);
+	tc_gauge_read(&s->census.gos, s->census.shift, s->last, 0, n, all);
 	for (size_t i = 0; i + 1 < n / per; i += 37) {
 		for (unsigned c = 0; c < 4; c++) {
 			double sum = 0;
 
 			for (size_t k = 0; k < per; k++)
 				sum += (double)all[i * per + k][c];
-			check_heat(s, TC_NONE32, level, (int)i, c, sum / (double)per);
+			check_heat(s, TC_NONE32, level, (int64_t)i, c, sum / (double)per);
 		}
 	}
 	free(all);
 }
 
-static void check_group(struct tc_store *s, uint32_t group, unsigned level, struct tc_textbuf *out)
+static void check_group(struct tc_store *s, uint32_t group, unsigned level, int64_t x,
+			struct tc_textbuf *out)
 {
 	struct tc_key key = { .kind = TC_ROW_GROUP, .n = group };
 	char buf[TC_KEY_TEXT];
 	struct read_tile t;
 
-	get_tile(s, tc_key_text(s, &key, buf), level, 0, out, &t);
+	get_tile(s, tc_key_text(s, &key, buf), level, x, out, &t);
 	assert_int_equal(t.tile.kind, TC_TILE_HEAT);
-	for (int i = 0; i < 1024; i += 37) {
-		for (unsigned c = 0; c < 4; c++) {
-			check_heat(s, group, level, i, c, (double)t.heat[4 * i + (int)c]);
-		}
-	}
+	/* The bin that the trace ends in is of the time until then. */
+	for (int i = 0; i < 1024 && (uint64_t)(1024 * x + i + 1) << level <= s->last * 64; i += 37)
+		for (unsigned c = 0; c < 4; c++)
+			check_heat(s, group, level, 1024 * x + i, c,
+				   (double)t.heat[4 * i + (int)c]);
+}
+
+/* Averages, and rows below their bins: the first tile and one in the middle. */
+static void check_groups(struct tc_store *s, unsigned level, struct tc_textbuf *out)
+{
+	int64_t last = (int64_t)(s->last * 64 >> (level + 10));
+
+	for (uint32_t g = 0; g < s->n_groups; g++)
+		for (int64_t x = 0; x <= last; x += last / 2 + 1)
+			check_group(s, g, level, x, out);
 }
 
 static void heat_is_the_sum_of_the_rows(void **state)
@@ -368,10 +375,10 @@ static void heat_is_the_sum_of_the_rows(void **state)
 	store_fill(&s, 5, 20000);
 	tc_textbuf_init(&out, NULL, NULL, NULL);
 	assert_true(s->n_groups > 1);
+	assert_int_equal(s->group_shift + TC_GAUGE_FINER, s->census.shift);
 	for (unsigned level = 6; level < 24; level++) {
-		for (uint32_t g = 0; g < s->n_groups; g++)
-			check_group(s, g, level, &out);
-		if (is_from_gauge(s, level))
+		check_groups(s, level, &out);
+		if (level >= s->census.shift + 6)
 			check_census(s, level);
 	}
 	tc_textbuf_fini(&out);
