@@ -98,13 +98,12 @@ static int judge(void *state)
 	x->public.count = st->ended;
 	x->public.longest_ns = SHORT_NS;
 	x->public.stack = top ? top->stack : 0;
-	tc_finding_say(
-		x,
-		"%.0f goroutines a second came and went, %s of them running for less than %s "
-		"in all (%s on average). Making and ending them costs about %s of the Ps.",
-		rate, tc_say_share(brief).s, tc_say_ns(SHORT_NS).s,
-		tc_say_ns(st->brief ? st->run_ns / (int64_t)st->brief : 0).s,
-		tc_say_share(overhead).s);
+	tc_finding_say(x,
+		       "%s goroutines a second came and went, %s of them running for less than %s "
+		       "in all (%s on average). Making and ending them costs about %s of the Ps.",
+		       tc_say_number(rate).s, tc_say_share(brief).s, tc_say_ns(SHORT_NS).s,
+		       tc_say_ns(st->brief ? st->run_ns / (int64_t)st->brief : 0).s,
+		       tc_say_share(overhead).s);
 	if (top)
 		tc_finding_say(x, " %s of them are started at %s.",
 			       tc_say_share(tc_ratio((double)top->n, (double)st->brief)).s,

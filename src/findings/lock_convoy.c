@@ -60,10 +60,11 @@ static int report(struct tacho_findings *f, const struct tc_lock *k)
 		x,
 		"For %s of the time (%s) a line stands at the %s of %s and never drains: up "
 		"to %u goroutines, %.1f on average. Each holds it for %s and hands it over in "
-		"%s, so at most %.0f a second get it; %.0f did. Released at %s.",
+		"%s, so at most %s a second get it; %s did. Released at %s.",
 		tc_say_share(share).s, tc_say_ns(ns).s, kind_name(k), tc_say_place(f, k->stack).s,
 		k->longest_line, tc_lock_mean_line(f, k), tc_say_ns((int64_t)hold).s,
-		tc_say_ns((int64_t)hand_off).s, bound, rate, tc_say_place(f, k->unlock_stack).s);
+		tc_say_ns((int64_t)hand_off).s, tc_say_number(bound).s, tc_say_number(rate).s,
+		tc_say_place(f, k->unlock_stack).s);
 	tc_finding_note(
 		x,
 		"Locks have no address in a trace; this one was told apart by who handed it "

@@ -73,12 +73,12 @@ static int judge_place(struct tacho_findings *f, const struct tc_waits_place *p)
 	x->public.stack = p->stack;
 	tc_finding_say(x,
 		       "%s of all time %s at %s is one event: %s %s of up to %s at one moment, "
-		       "while %s of the %.0f others took less than %s.",
+		       "while %s of the %s others took less than %s.",
 		       tc_say_share(share).s,
 		       p->state == TACHO_GO_WAITING ? tc_say_name(f, p->reason).s : "in calls",
 		       tc_say_place(f, p->stack).s, tc_say_count(members).s,
-		       members == 1 ? "wait" : "waits", tc_say_ns(longest).s, "99 %", others,
-		       tc_say_ns(p99).s);
+		       members == 1 ? "wait" : "waits", tc_say_ns(longest).s, "99 %",
+		       tc_say_number(others).s, tc_say_ns(p99).s);
 	tc_finding_note(x, "Look at that moment, not at the place.");
 	tc_finding_fact(x, "share_of_place", "share", share);
 	tc_finding_fact(x, "others", "count", others);

@@ -109,6 +109,11 @@ struct tc_say tc_say_count(uint64_t n)
 	return out;
 }
 
+struct tc_say tc_say_number(double n)
+{
+	return tc_say_count(n > 0 ? (uint64_t)(n < 1e18 ? n + 0.5 : 1e18) : 0);
+}
+
 struct tc_say tc_say_share(double share)
 {
 	struct tc_say out;

@@ -178,6 +178,7 @@ struct tc_say {
 struct tc_say tc_say_ns(int64_t ns);
 /* With a comma at each thousand. */
 struct tc_say tc_say_count(uint64_t n);
+struct tc_say tc_say_number(double n); /* the same of what is not whole, rounded */
 struct tc_say tc_say_share(double share);
 /* "main.worker (main.go:12)" of a stack's site; "somewhere" without one. */
 struct tc_say tc_say_place(const struct tacho_findings *f, uint32_t stack);

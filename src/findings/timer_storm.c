@@ -89,8 +89,7 @@ static int judge(void *state)
 	tc_finding_say(x,
 		       "Timers woke goroutines or started callbacks %s times a second (%s in "
 		       "all); half of them then ran for less than %s.",
-		       tc_say_count((uint64_t)(rate + 0.5)).s, tc_say_count(n).s,
-		       tc_say_ns(median).s);
+		       tc_say_number(rate).s, tc_say_count(n).s, tc_say_ns(median).s);
 	if (st->stack)
 		tc_finding_say(x, " Most often: %s.", tc_say_place(f, st->stack).s);
 	if (st->created > st->woken)

@@ -122,6 +122,7 @@ describe('what is shown is whole', async () => {
 
 		try {
 			await visit(page, await shared(trace('go127-http.trace')), 'latency');
+			await page.waitForSelector('.table-scrolls .tr');
 			const apart = await page.$$eval('.table-scrolls', (tables) => tables.flatMap((t) => {
 				const lefts = (row) => [...row.children].map((e) => e.getBoundingClientRect().left);
 				const cells = lefts(t.querySelector('.tr'));
@@ -153,6 +154,8 @@ describe('what is shown is whole', async () => {
 		const page = await newPage();
 
 		try {
+			await visit(page, await shared(trace('go127-http.trace')), 'profiles?kind=cpu');
+			assert.match(await page.innerText('main'), /There are no CPU samples in this trace/);
 			await visit(page, await shared(trace('go127-empty.trace')), 'mmu');
 			assert.match(await page.innerText('main'), /All of it was left to the program/);
 			assert.equal(await page.locator('main .uplot').count(), 0);

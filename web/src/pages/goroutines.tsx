@@ -6,7 +6,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app/router';
 import { href, range, timelineHref } from '../app/state';
-import { formatCount, formatPercent, plural } from '../app/format';
+import { formatCount, formatPercent, formatShort, plural } from '../app/format';
 import { formatDuration } from '../app/time';
 import type { Area } from '../api/types';
 import type { Distribution, GoroutineGroup, GoroutineRow, GoroutinesDoc, StateTimes } from '../api/docs';
@@ -45,23 +45,25 @@ function GroupsTable({ groups }: { groups: readonly GoroutineGroup[] }) {
 		const low = Math.max(Math.min(...groups.map((g) => g.latency.p50_ns).filter((v) => v > 0), 1e6), 10);
 		const high = most((g) => g.latency.max_ns);
 		const range = (g: GoroutineGroup, name: string): number => g.ranges.find((r) => r.name === name)?.total_ns ?? 0;
-		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '82px'): Column<GoroutineGroup> => {
+		const time = (id: string, title: string, kind: string, of: (g: GoroutineGroup) => Distribution, width = '78px'): Column<GoroutineGroup> => {
 			const top = most((g) => of(g)[which]);
 			return { id, title, value: (g) => of(g)[which], show: (g) => <span title={spreadText(title, of(g))}><Bar value={of(g)[which]} of={top} kind={kind}><Dur ns={of(g)[which]} /></Bar></span>, num: true, width };
 		};
+		/* Of very many three digits are enough, and narrow. */
+		const short = (n: number) => <span title={formatCount(n)}>{formatShort(n)}</span>;
 		const calls = (g: GoroutineGroup): Distribution => sumOf(g.syscall, g.syscall_blocked);
 		const list: Column<GoroutineGroup>[] = [
-			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(170px, 1.7fr)' },
-			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => formatCount(g.count), num: true, width: '62px' },
-			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? formatCount(g.alive) : <span class="faint">0</span>), num: true, width: '56px' },
-			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(64px, 0.64fr)', picture: true, fixed: true },
+			{ id: 'fn', title: 'Start function', value: (g) => functionLabel(g.function), show: (g) => <FnLink fn={g.function} />, width: 'minmax(196px, 1.9fr)' },
+			{ id: 'count', title: 'Count', value: (g) => g.count, show: (g) => short(g.count), num: true, width: '62px' },
+			{ id: 'alive', title: 'Left', hint: 'There when the trace ended', value: (g) => g.alive, show: (g) => (g.alive ? short(g.alive) : <span class="faint">0</span>), num: true, width: '58px' },
+			{ id: 'shares', title: 'Shares', hint: 'How their time divides: running, system calls, runnable, waiting', value: (g) => g.total.total_ns, show: (g) => <ShareBar shares={sharesOfTimes(timesOfGroup(g))} />, width: 'minmax(62px, 0.62fr)', picture: true, fixed: true },
 			time('running', 'Running', 'running', (g) => g.running, '88px'),
 			time('runnable', 'Runnable', 'runnable', (g) => g.runnable, '88px'),
-			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '90px', picture: true },
+			{ id: 'spread', title: 'Single waits', hint: 'Each wait from runnable to running: median, 99th percentile and longest, on a logarithmic axis that all rows share', value: (g) => g.latency.p99_ns, show: (g) => <SpreadMark p50={g.latency.p50_ns} p99={g.latency.p99_ns} max={g.latency.max_ns} low={low} high={high} />, width: '92px', picture: true },
 			time('blocked', 'Blocked', 'waiting', (g) => g.blocked),
 			mostlyOn(),
 			time('syscall', 'Syscalls', 'syscall', calls),
-			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'GC mark assist'))}, sweeping ${formatDuration(range(g, 'GC incremental sweep'))}`}><Dur ns={range(g, 'GC mark assist') + range(g, 'GC incremental sweep')} /></span>, num: true, width: '72px' },
+			{ id: 'gc', title: 'For GC', hint: 'Mark assist and sweeping, in all; overlaps with the states', value: (g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep'), show: (g) => <span title={`mark assist ${formatDuration(range(g, 'GC mark assist'))}, sweeping ${formatDuration(range(g, 'GC incremental sweep'))}`}><Dur ns={range(g, 'GC mark assist') + range(g, 'GC incremental sweep')} /></span>, num: true, width: '66px' },
 			time('life', 'Lifetime', 'span', (g) => g.total),
 		];
 		const empty = new Set([groups.every((g) => range(g, 'GC mark assist') + range(g, 'GC incremental sweep') === 0) && 'gc', groups.every((g) => calls(g).total_ns === 0) && 'syscall']);

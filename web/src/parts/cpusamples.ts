@@ -26,11 +26,13 @@ export function useCpuSamples(rows: string | null, from: number, to: number): Sa
 	const all = [...ids(/^g(\d+)/), ...(members.data?.rows ?? []).map((row) => String(row.id))];
 	const goroutines = all.slice(0, MOST_GOROUTINES);
 	const known = rows !== null && (group === undefined || members.data !== null);
-	const load = useText(known ? 'doc/export' : null, {
+	const asked = useText(known ? 'doc/export' : null, {
 		format: 'folded', state: 'samples', from: `${from}ns`, to: `${to}ns`,
 		/* No goroutine has the number 0 but those that none is on: nothing is meant then, not all. */
 		'of-goroutine': rows === 'all' ? null : goroutines.join(',') || '0', 'of-proc': ids(/^p(\d+)/).join(',') || null,
 	});
+	/* None at all is no error here. */
+	const load: Load<string> = asked.error?.status === 404 ? { data: '', error: null, busy: false } : asked;
 	const samples = useMemo(() => (load.data === null ? [] : samplesOfFolded(load.data)), [load.data]);
 	return {
 		load, samples, total: samples.reduce((sum, s) => sum + s.count, 0),
