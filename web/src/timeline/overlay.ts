@@ -3,10 +3,10 @@
 // What lies over the rows: the ruler, bands of GC and stopped world, the committed
 // range, area, marks, the selected slice.
 
-import { formatDuration, formatTime } from '../app/time';
+import { formatDuration } from '../app/time';
 import { cssRgb, type Rgb } from './oklch';
 import { RULER_PX, xOf, yOf, type Scene } from './scene';
-import { offsetLabel, origin, ticks } from './ruler';
+import { offsetLabel, origin, tickLabel, ticks } from './ruler';
 
 /* --- below the words, above the rows ------------------------------------------- */
 
@@ -215,7 +215,7 @@ export function drawCursor(s: Scene): void {
 	s.ctx.fillRect(x, 0, 1, s.height);
 	s.ctx.globalAlpha = 1;
 	const t = s.view.from + ((s.view.to - s.view.from) * x) / s.width;
-	const text = formatTime(t, (s.view.to - s.view.from) / s.width);
+	const text = tickLabel(t, Math.max(1, (s.view.to - s.view.from) / s.width), s.view);
 	s.ctx.font = `${11 * s.dpr}px ${s.palette.font}`;
 	const w = s.ctx.measureText(text).width + 10 * s.dpr;
 	const left = Math.min(Math.max(x - w / 2, 0), s.width - w);

@@ -26,7 +26,7 @@ export function tickStep(nsPerPixel: number, pixels: number): number {
 }
 
 /* In the unit that fits the whole view, with as many digits as neighbours need. */
-function tickLabel(t: number, major: number, view: View): string {
+export function tickLabel(t: number, major: number, view: View): string {
 	const most = Math.max(Math.abs(view.from), Math.abs(view.to));
 	if (most >= 1e9)
 		return formatTime(t, major);
