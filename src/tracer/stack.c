@@ -81,10 +81,14 @@ __attribute__((noinline)) static bool stack_extend(struct tc_thread *m, uint64_t
 	return false;
 }
 
-/* A place in the cache; its neighbour is the second one. */
-static inline size_t cache_place(uint64_t fp, uint64_t pc)
+/*
+ * A place in the cache; its neighbour is the second one. `depth` is how far below the end of
+ * its stack a frame lies: the same for all goroutines that do the same, wherever their
+ * stacks are.
+ */
+static inline size_t cache_place(uint64_t depth, uint64_t pc)
 {
-	return (size_t)((fp >> 4 ^ pc ^ pc >> 7) & (TC_CACHE - 1));
+	return (size_t)((depth >> 4 ^ pc ^ pc >> 7) & (TC_CACHE - 1));
 }
 
 static void cache_put(struct tc_thread *m, size_t at, struct tc_stack *s)
@@ -198,9 +202,10 @@ static inline uint64_t stack_top(const struct tc_thread *m, uint64_t fp)
 }
 
 /* Where stacks are looked for first that begin with this frame. */
-__attribute__((no_sanitize("address", "thread"))) static inline size_t stack_place(uint64_t fp)
+__attribute__((no_sanitize("address", "thread"))) static inline size_t stack_place(uint64_t fp,
+										   uint64_t hi)
 {
-	return cache_place(fp, ((const uint64_t *)(uintptr_t)fp)[1]);
+	return cache_place(hi - fp, ((const uint64_t *)(uintptr_t)fp)[1]);
 }
 
 /* The stack at this frame, which is not the first in its place. */
@@ -208,7 +213,7 @@ __attribute__((noinline, no_sanitize("address", "thread"))) static uint64_t stac
 	struct tc_thread *m, uint64_t fp)
 {
 	uint64_t hi = stack_top(m, fp);
-	size_t at = stack_place(fp);
+	size_t at = stack_place(fp, hi);
 	struct tc_stack *s = m->stack_cache[at ^ 1];
 
 	if (!s || !stack_is(s, fp, hi)) {
@@ -240,7 +245,7 @@ TC_HOT __attribute__((no_sanitize("address", "thread"))) uint64_t tc_stack_at(st
 
 	if (tc_unlikely(hi < 16 || !frame_at(fp, hi)))
 		return stack_below(m, fp);
-	s = m->stack_cache[stack_place(fp)];
+	s = m->stack_cache[stack_place(fp, hi)];
 	if (tc_unlikely(!s || !stack_is(s, fp, hi)))
 		return stack_search(m, fp);
 	return tc_stack_use(s, tc_section_gen(m));
