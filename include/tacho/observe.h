@@ -17,14 +17,15 @@ extern "C" {
  * Called while tracing is on (but for `sched`), on the thread that annotates, behind the event; from any
  * number of threads at once. They must be quick and must not block. A region is known by
  * its goroutine and serial number. Any may be NULL. Names are the caller's of the
- * annotation: gone when the function returns.
+ * annotation: gone when the function returns. `ns` is the time of the event, on
+ * CLOCK_MONOTONIC (which need not be asked again for it); 0: there is no event.
  */
 struct tacho_observer {
 	size_t size; /* sizeof(struct tacho_observer) */
-	void (*task_begin)(uint64_t task, const char *name);
-	void (*task_end)(uint64_t task);
-	void (*region_begin)(uint64_t g, uint32_t serial, const char *name);
-	void (*region_end)(uint64_t g, uint32_t serial);
+	void (*task_begin)(uint64_t task, const char *name, uint64_t ns);
+	void (*task_end)(uint64_t task, uint64_t ns);
+	void (*region_begin)(uint64_t g, uint32_t serial, const char *name, uint64_t ns);
+	void (*region_end)(uint64_t g, uint32_t serial, uint64_t ns);
 	void (*stw_begin)(void); /* the world is stopped */
 	void (*stw_end)(void);
 	/* Whether tracing is on or not; see tacho_observe_sched. */

@@ -10,20 +10,30 @@
 #include <tacho/observe.h>
 
 enum {
-	INSTANCES = 16384, /* a power of two */
-	PROBES = 16
+	NEAR = 1024, /* both are powers of two */
+	FAR = 16384,
+	PROBES = 16,
+	WATCH_BITS = 5
 };
 #define STALE_NS (UINT64_C(600) * 1000000000)
 
+_Static_assert(TC_WATCHES <= 1 << WATCH_BITS, "a watch is a part of a word");
+
 struct instance {
-	tc_atomic_u64 key; /* 0: free */
-	tc_atomic_u64 begin_ns;
-	tc_atomic_u32 watch;
+	tc_atomic_u64 key;  /* 0: free */
+	tc_atomic_u64 what; /* when it began, in ns, and its watch */
 };
 
 struct tc_watch tc_watches[TC_WATCHES];
 static tc_atomic_u64 n_watches, lost, stw_began_ns, stw_longest_ns;
-static struct instance instances[INSTANCES];
+
+/*
+ * An instance lies in its one place in `near`, which is small enough to stay in a cache;
+ * in one of its places in `far`, where that one is taken. Of most that end without being
+ * watched one look says so.
+ */
+static struct instance near[NEAR], far[FAR];
+static tc_atomic_u64 n_far;
 
 size_t tc_watches_count(void)
 {
@@ -96,40 +106,64 @@ static uint64_t region_key(uint64_t g, uint32_t serial)
 	return UINT64_C(1) << 63 | tc_mix64(g << 32 | serial) >> 1;
 }
 
-static void begin(enum tc_watch_kind kind, uint64_t key, const char *name)
+static bool claim(struct instance *s, uint64_t key, uint64_t what)
 {
-	size_t n = tc_watches_count(), w;
+	uint_fast64_t unused = 0;
+
+	if (tc_load_relaxed(&s->key) != 0)
+		return false;
+	/* relaxed: who ends it was told so by who begins it here */
+	if (!tc_cas_relaxed(&s->key, &unused, key))
+		return false;
+	tc_store_relaxed(&s->what, what);
+	return true;
+}
+
+/* Its one place is another one's. */
+__attribute__((noinline)) static void begin_far(uint64_t key, uint64_t what)
+{
 	uint64_t at = tc_mix64(key);
 
-	if (!name || key == 0)
-		return;
-	for (w = 0; w < n; w++)
-		if (tc_watches[w].kind == kind && strcmp(tc_watches[w].name, name) == 0)
-			break;
-	if (w == n)
-		return;
 	for (unsigned i = 0; i < PROBES; i++) {
-		struct instance *s = &instances[(at + i) % INSTANCES];
-		uint_fast64_t unused = 0;
-
-		if (tc_load_relaxed(&s->key) != 0)
+		if (!claim(&far[(at + i) % FAR], key, what))
 			continue;
-		/* relaxed: who ends it was told so by who begins it here */
-		if (!tc_cas_relaxed(&s->key, &unused, key))
-			continue;
-		tc_store_relaxed(&s->watch, (uint_fast32_t)w);
-		tc_store_relaxed(&s->begin_ns, tc_clock_ns());
+		/* relaxed: as above; who looks for another one looks in vain */
+		tc_add_relaxed(&n_far, 1);
 		return;
 	}
 	tc_add_relaxed(&lost, 1);
 }
 
-static struct instance *find(uint64_t key)
+/* When an event was, for those that have none. */
+static uint64_t time_of(uint64_t ns)
+{
+	return ns != 0 ? ns : tc_clock_ns();
+}
+
+static void begin(enum tc_watch_kind kind, uint64_t key, const char *name, uint64_t ns)
+{
+	size_t n = tc_watches_count(), w;
+	uint64_t what;
+
+	if (!name || key == 0)
+		return;
+	for (w = 0; w < n; w++)
+		if (tc_watches[w].kind == kind && tc_watches[w].name[0] == name[0] &&
+		    strcmp(tc_watches[w].name, name) == 0)
+			break;
+	if (w == n)
+		return;
+	what = time_of(ns) << WATCH_BITS | w;
+	if (!claim(&near[key % NEAR], key, what))
+		begin_far(key, what);
+}
+
+static struct instance *find_far(uint64_t key)
 {
 	uint64_t at = tc_mix64(key);
 
-	for (unsigned i = 0; i < PROBES && key != 0; i++) {
-		struct instance *s = &instances[(at + i) % INSTANCES];
+	for (unsigned i = 0; i < PROBES; i++) {
+		struct instance *s = &far[(at + i) % FAR];
 
 		if (tc_load_relaxed(&s->key) == key)
 			return s;
@@ -137,23 +171,55 @@ static struct instance *find(uint64_t key)
 	return NULL;
 }
 
-static void end(uint64_t key)
+static inline struct instance *find(uint64_t key)
 {
-	struct instance *s = find(key);
-	uint64_t ns, threshold;
-	struct tc_watch *w;
+	struct instance *s = &near[key % NEAR];
+
+	if (key == 0)
+		return NULL;
+	if (tc_load_relaxed(&s->key) == key)
+		return s;
+	/* relaxed: who began this one has counted it before, and the caller knows of that */
+	return tc_load_relaxed(&n_far) == 0 ? NULL : find_far(key);
+}
+
+static bool is_far(const struct instance *s)
+{
+	return s >= far && s < far + FAR;
+}
+
+/* False: somebody else has done so. */
+static bool give_back(struct instance *s, uint64_t key)
+{
+	uint_fast64_t seen = key;
+
+	if (!is_far(s)) {
+		/* relaxed: what was read of it does not depend on others */
+		tc_store_relaxed(&s->key, 0);
+		return true;
+	}
+	/* relaxed: the same */
+	if (!tc_cas_relaxed(&s->key, &seen, 0))
+		return false;
+	tc_sub_relaxed(&n_far, 1);
+	return true;
+}
+
+static struct tc_watch *watch_of(struct instance *s)
+{
+	return &tc_watches[tc_load_relaxed(&s->what) & ((1 << WATCH_BITS) - 1)];
+}
+
+static uint64_t began_at(struct instance *s)
+{
+	return tc_load_relaxed(&s->what) >> WATCH_BITS;
+}
+
+/* One was slower than it may be. */
+__attribute__((noinline)) static void slow(struct tc_watch *w, uint64_t ns, uint64_t threshold)
+{
 	char reason[256];
 
-	if (!s)
-		return;
-	w = &tc_watches[tc_load_relaxed(&s->watch) % TC_WATCHES];
-	ns = tc_clock_ns() - tc_load_relaxed(&s->begin_ns);
-	/* relaxed: what was read of it does not depend on others */
-	tc_store_relaxed(&s->key, 0);
-	tc_add_relaxed(&w->n, 1);
-	threshold = tc_load_relaxed(&w->threshold_ns);
-	if (threshold == 0 || ns <= threshold)
-		return;
 	tc_add_relaxed(&w->n_slow, 1);
 	if (!tc_load_relaxed(&w->each))
 		return;
@@ -167,20 +233,41 @@ static void end(uint64_t key)
 	(void)tc_slot_trigger(&w->slot, reason, NULL);
 }
 
-static void on_task_begin(uint64_t task, const char *name)
+static void end(uint64_t key, uint64_t at_ns)
 {
-	begin(TC_WATCH_TASK, task, name);
+	struct instance *s = find(key);
+	uint64_t began, ns, threshold;
+	struct tc_watch *w;
+
+	if (!s)
+		return;
+	w = watch_of(s);
+	began = began_at(s);
+	if (!give_back(s, key))
+		return;
+	at_ns = time_of(at_ns);
+	/* Clocks of two cores, or the tracer's and the kernel's, may differ by a little. */
+	ns = at_ns > began ? at_ns - began : 0;
+	tc_add_relaxed(&w->n, 1);
+	threshold = tc_load_relaxed(&w->threshold_ns);
+	if (threshold != 0 && ns > threshold)
+		slow(w, ns, threshold);
 }
 
-static void on_region_begin(uint64_t g, uint32_t serial, const char *name)
+static void on_task_begin(uint64_t task, const char *name, uint64_t ns)
+{
+	begin(TC_WATCH_TASK, task, name, ns);
+}
+
+static void on_region_begin(uint64_t g, uint32_t serial, const char *name, uint64_t ns)
 {
 	if (serial != 0)
-		begin(TC_WATCH_REGION, region_key(g, serial), name);
+		begin(TC_WATCH_REGION, region_key(g, serial), name, ns);
 }
 
-static void on_region_end(uint64_t g, uint32_t serial)
+static void on_region_end(uint64_t g, uint32_t serial, uint64_t ns)
 {
-	end(region_key(g, serial));
+	end(region_key(g, serial), ns);
 }
 
 static void on_stw_begin(void)
@@ -225,19 +312,26 @@ void tc_watches_error(uint64_t task)
 	struct instance *s = find(task);
 
 	if (s)
-		tc_add_relaxed(&tc_watches[tc_load_relaxed(&s->watch) % TC_WATCHES].n_errors, 1);
+		tc_add_relaxed(&watch_of(s)->n_errors, 1);
+}
+
+static void sweep(struct instance *s, uint64_t now_ns)
+{
+	uint_fast64_t key = tc_load_relaxed(&s->key);
+	uint64_t began = began_at(s);
+
+	if (key == 0 || began == 0 || now_ns <= began || now_ns - began <= STALE_NS)
+		return;
+	if (tc_cas_relaxed(&s->key, &key, 0) && is_far(s))
+		tc_sub_relaxed(&n_far, 1);
 }
 
 void tc_watches_sweep(uint64_t now_ns)
 {
-	for (size_t i = 0; i < INSTANCES; i++) {
-		struct instance *s = &instances[i];
-		uint_fast64_t key = tc_load_relaxed(&s->key);
-		uint64_t began = tc_load_relaxed(&s->begin_ns);
-
-		if (key != 0 && began != 0 && now_ns > began && now_ns - began > STALE_NS)
-			(void)tc_cas_relaxed(&s->key, &key, 0);
-	}
+	for (size_t i = 0; i < NEAR; i++)
+		sweep(&near[i], now_ns);
+	for (size_t i = 0; i < FAR; i++)
+		sweep(&far[i], now_ns);
 }
 
 /* --- windows --------------------------------------------------------------------------- */

@@ -18,6 +18,12 @@ static tc_atomic_u64 next_task = 1;
 
 #define CALLER() __builtin_frame_address(0)
 
+/* In a section: when its last event was. */
+static inline uint64_t event_ns(const struct tc_thread *m)
+{
+	return m->ev->last_ns;
+}
+
 /* --- tasks --------------------------------------------------------------------------- */
 
 struct tacho_task tacho_task_begin(struct tacho_task parent, const char *name)
@@ -25,7 +31,7 @@ struct tacho_task tacho_task_begin(struct tacho_task parent, const char *name)
 	/* relaxed: only has to be unique */
 	struct tacho_task t = { tc_add_relaxed(&next_task, 1) };
 	struct tc_thread *m;
-	uint64_t stack;
+	uint64_t stack, ns;
 	struct tc_str *s;
 	uint8_t *p;
 
@@ -39,15 +45,16 @@ struct tacho_task tacho_task_begin(struct tacho_task parent, const char *name)
 	p = tc_put(p, tc_str_use(s, tc_section_gen(m)));
 	p = tc_put(p, stack);
 	tc_event_end(m, p);
+	ns = event_ns(m);
 	tc_section_leave(m);
-	TC_OBSERVE(task_begin, t.id, name);
+	TC_OBSERVE(task_begin, t.id, name, ns);
 	return t;
 }
 
 void tacho_task_end(struct tacho_task task)
 {
+	uint64_t stack, ns = 0;
 	struct tc_thread *m;
-	uint64_t stack;
 	uint8_t *p;
 
 	if (!tacho_enabled())
@@ -61,11 +68,12 @@ void tacho_task_end(struct tacho_task task)
 		p = tc_put(p, task.id);
 		p = tc_put(p, stack);
 		tc_event_end(m, p);
+		ns = event_ns(m);
 	}
 	if (m)
 		tc_section_leave(m);
 	/* Observers see it also where there was no room for its event. */
-	TC_OBSERVE(task_end, task.id);
+	TC_OBSERVE(task_end, task.id, ns);
 }
 
 /* --- regions -------------------------------------------------------------------------- */
@@ -117,12 +125,14 @@ TC_HOT struct tacho_region tacho_region_open(struct tacho_task task, const char 
 {
 	struct tacho_region token = { 0, 0, 0 };
 	struct tc_thread *m = tc_begin();
+	uint64_t ns;
 
 	if (!m)
 		return token;
 	token = region_open(m, task, tc_thread_str(m, name), CALLER());
+	ns = event_ns(m);
 	tc_section_leave(m);
-	TC_OBSERVE(region_begin, token.g, token.serial, name);
+	TC_OBSERVE(region_begin, token.g, token.serial, name, ns);
 	return token;
 }
 
@@ -145,12 +155,14 @@ TC_HOT struct tacho_region tacho_region_open_name(struct tacho_task task, struct
 {
 	struct tacho_region token = { 0, 0, 0 };
 	struct tc_thread *m = tc_begin();
+	uint64_t ns;
 
 	if (!m)
 		return token;
 	token = region_open(m, task, name ? handle_str(m, name) : NULL, CALLER());
+	ns = event_ns(m);
 	tc_section_leave(m);
-	TC_OBSERVE(region_begin, token.g, token.serial, name ? name->text : NULL);
+	TC_OBSERVE(region_begin, token.g, token.serial, name ? name->text : NULL, ns);
 	return token;
 }
 
@@ -186,6 +198,7 @@ TC_HOT void tacho_region_close(struct tacho_region token)
 {
 	struct tc_thread *m;
 	struct tc_regions *rs;
+	uint64_t ns;
 
 	/* relaxed: a region of an earlier session is nobody's any more */
 	if (token.session == 0 || token.session != (uint32_t)tc_load_relaxed(&tc_hot.session))
@@ -200,8 +213,9 @@ TC_HOT void tacho_region_close(struct tacho_region token)
 	} else if (token.session == (uint32_t)tc_load_relaxed(&tc_hot.session)) {
 		region_close_slow(m, token, CALLER());
 	}
+	ns = event_ns(m);
 	tc_section_leave(m);
-	TC_OBSERVE(region_end, token.g, token.serial);
+	TC_OBSERVE(region_end, token.g, token.serial, ns);
 }
 
 /* --- logs ------------------------------------------------------------------------------ */

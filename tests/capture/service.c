@@ -4,6 +4,7 @@
  *
  *	start FILE | stop | on SETTINGS (";" for line breaks)
  *	task NAME MICROSECONDS [error]   region NAME MICROSECONDS   stw MICROSECONDS
+ *	tasks NAME N MICROSECONDS (all open at a time)
  *	watch NAME MICROSECONDS          trigger N METADATA
  *	noise N (of different texts)
  *	convoy MILLISECONDS              sched RUNNABLE PROCS HELD
@@ -46,6 +47,21 @@ static void do_task(const char *name, uint64_t us, bool fails)
 	if (fails)
 		tacho_slo_error(t, "it failed");
 	tacho_task_end(t);
+	printf("ok\n");
+}
+
+static void do_tasks(const char *name, unsigned long n, uint64_t us)
+{
+	struct tacho_task *t = calloc(n + 1, sizeof(*t));
+
+	if (!t)
+		abort();
+	for (unsigned long i = 0; i < n; i++)
+		t[i] = tacho_task_begin(TACHO_TASK_NONE, name);
+	spend(us);
+	for (unsigned long i = 0; i < n; i++)
+		tacho_task_end(t[i]);
+	free(t);
 	printf("ok\n");
 }
 
@@ -132,11 +148,11 @@ static void print_stats(void)
 
 	tacho_capture_get_stats(&s);
 	printf("{\"triggers\":%llu,\"suppressed\":%llu,\"over_budget\":%llu,\"snapshots\":%llu,"
-	       "\"repeats\":%llu,\"failed\":%llu,\"bytes\":%llu,\"on\":%d}\n",
+	       "\"repeats\":%llu,\"failed\":%llu,\"bytes\":%llu,\"unwatched\":%llu,\"on\":%d}\n",
 	       (unsigned long long)s.triggers, (unsigned long long)s.suppressed,
 	       (unsigned long long)s.over_budget, (unsigned long long)s.snapshots,
 	       (unsigned long long)s.repeats, (unsigned long long)s.failed,
-	       (unsigned long long)s.bytes, tacho_enabled());
+	       (unsigned long long)s.bytes, (unsigned long long)s.unwatched, tacho_enabled());
 }
 
 static void do_line(char *line)
@@ -148,6 +164,8 @@ static void do_line(char *line)
 	text = text ? text + 1 : line + strlen(line);
 	if (sscanf(line, "task \"%127[^\"]\" %lu %15s", name, &n, last) >= 2) {
 		do_task(name, n, last[0] != '\0');
+	} else if (sscanf(line, "tasks \"%127[^\"]\" %lu %lu", name, &n, &p) == 3) {
+		do_tasks(name, n, p);
 	} else if (sscanf(line, "region \"%127[^\"]\" %lu", name, &n) == 2) {
 		do_region(name, n);
 	} else if (sscanf(line, "watch \"%127[^\"]\" %lu", name, &n) == 2) {
