@@ -15,8 +15,9 @@
 #include <unistd.h>
 
 enum {
-	ITEM_BYTES = 64,     /* in front of a tail */
-	SPARE_MAX = 1 << 20, /* larger tails are not kept */
+	ITEM_BYTES = 64,         /* in front of a tail */
+	SPARE_MAX = 1 << 20,     /* larger tails are not kept */
+	SLACK_BYTES = 64 * 1024, /* that a generation may have beyond its bytes */
 	DEFAULT_GEN_BYTES = 32 << 20,
 	WRITER_STACK = 256 * 1024
 };
@@ -30,12 +31,26 @@ struct tc_deliver tc_deliver = {
 
 /* --- generations kept ------------------------------------------------------------ */
 
+/*
+ * The bytes of the last generation that was dropped, for the next one: fresh pages cost
+ * more than what is copied into them, and unmapping interrupts all processors that run the
+ * program. With the lock.
+ */
+static struct tc_bytes spare_bytes;
+
 void tc_kept_unref(struct tc_kept *k)
 {
-	if (k && --k->refs == 0) {
+	if (!k || --k->refs > 0)
+		return;
+	if (!spare_bytes.p && tc_deliver.n_flights > 0) {
+		spare_bytes = k->bytes;
+		spare_bytes.len = 0;
+	} else {
 		tc_bytes_free(&k->bytes);
-		tc_pages_unmap(k, sizeof(*k));
+		if (tc_deliver.n_flights == 0)
+			tc_bytes_free(&spare_bytes);
 	}
+	tc_pages_unmap(k, sizeof(*k));
 }
 
 static void flight_drop_oldest(struct tacho_flight *f)
@@ -68,11 +83,23 @@ static void flight_add(struct tacho_flight *f, struct tc_kept *k)
 		flight_drop_oldest(f);
 }
 
+/*
+ * What n bytes of the open generation will push out goes now, and its pages to them: all
+ * that is kept has no more pages than max_bytes.
+ */
+static void flights_make_room(uint64_t n)
+{
+	for (struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
+		while (f->active && f->n > 1 && f->bytes + TC_HEADER_BYTES + n > f->max_bytes)
+			flight_drop_oldest(f);
+}
+
 static void flights_drop_all(void)
 {
 	for (struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
 		while (f->n > 0)
 			flight_drop_oldest(f);
+	tc_bytes_free(&spare_bytes);
 }
 
 /* --- one generation ---------------------------------------------------------------- */
@@ -130,7 +157,16 @@ static void keep(const void *bytes, size_t n)
 	struct tc_kept *k = tc_deliver.current;
 
 	tc_deliver.bytes += n;
-	if (k && !k->short_of_memory && !tc_bytes_add(&k->bytes, bytes, n))
+	if (!k || k->short_of_memory)
+		return;
+	if (k->bytes.p) {
+		flights_make_room(k->bytes.len + n);
+	} else {
+		flights_make_room(tc_deliver_gen_limit());
+		k->bytes = spare_bytes;
+		spare_bytes = (struct tc_bytes){ 0 };
+	}
+	if (!tc_bytes_add(&k->bytes, bytes, n))
 		k->short_of_memory = true;
 }
 
@@ -237,6 +273,8 @@ void tc_deliver_tail(struct tc_bytes *tail, uint64_t end_ns)
 	tc_deliver.current = NULL;
 	if (k) {
 		k->end_ns = end_ns;
+		/* It may have the pages of a larger one. */
+		tc_bytes_trim(&k->bytes, SLACK_BYTES);
 		for (struct tacho_flight *f = tc_deliver.flights; f; f = f->next)
 			if (f->active && !k->short_of_memory)
 				flight_add(f, k);

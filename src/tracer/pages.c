@@ -64,6 +64,17 @@ bool tc_bytes_add(struct tc_bytes *b, const void *bytes, size_t n)
 	return true;
 }
 
+void tc_bytes_trim(struct tc_bytes *b, size_t slack)
+{
+	size_t cap = (b->len + PAGE) & ~(size_t)(PAGE - 1);
+	int saved = errno;
+
+	if (b->p && b->cap > cap && b->cap - cap > slack &&
+	    mremap(b->p, b->cap, cap, 0) == (void *)b->p)
+		b->cap = cap;
+	errno = saved;
+}
+
 void tc_bytes_free(struct tc_bytes *b)
 {
 	tc_pages_unmap(b->p, b->cap);

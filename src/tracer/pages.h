@@ -24,6 +24,8 @@ struct tc_bytes {
 bool tc_bytes_reserve(struct tc_bytes *b, size_t n);
 bool tc_bytes_add(struct tc_bytes *b, const void *bytes, size_t n);
 void tc_bytes_free(struct tc_bytes *b);
+/* Gives back the pages behind its bytes, if there are more than `slack`. */
+void tc_bytes_trim(struct tc_bytes *b, size_t slack);
 
 /* Small pieces that live as long as the process. Callers exclude each other. */
 struct tc_bump {
