@@ -152,10 +152,12 @@ export const PAGES = ['', 'timeline', 'findings', 'goroutines', 'profiles', 'lat
 // what is shown in the first may ask for more.
 export async function settled(page) {
 	await page.waitForSelector('main h1, main canvas', { state: 'attached' });
+	// The condition is no promise: one is true to waitForFunction, whatever comes of it.
+	await page.evaluate(() => { globalThis.quietFrames = 0; });
 	await page.waitForFunction(() => {
-		const busy = () => document.querySelector('main [aria-busy="true"], main .loading, .tl-body:not([data-rest])') !== null;
-		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-		return frame().then(() => !busy() && frame()).then((quiet) => quiet && !busy());
+		const busy = document.querySelector('main [aria-busy="true"], main .loading, .tl-body:not([data-rest])') !== null;
+		globalThis.quietFrames = busy ? 0 : (globalThis.quietFrames ?? 0) + 1;
+		return globalThis.quietFrames > 1;
 	});
 	return page.innerText('body');
 }
