@@ -7,7 +7,8 @@
 #include <tacho/compare.h>
 
 enum {
-	TC_BLOCKS = 64
+	TC_BLOCKS = 64,
+	TC_CELL_ROWS = 6
 };
 
 struct tc_row {
@@ -18,16 +19,23 @@ struct tc_row {
 	uint32_t count[TC_BLOCKS];
 };
 
-/* What is added at most events, apart: four rows to a cache line. */
-struct tc_row_now {
-	double sum;
-	uint32_t count;
-};
-
 struct tc_open_task {
 	uint64_t id;
 	int64_t begin_ns;
 };
+
+/*
+ * What usual spans bring to rows in the block that is being filled: one cell stands for all
+ * rows that such a span is counted in, and is added to them when the block is over.
+ */
+struct tc_cell {
+	int64_t ns;
+	uint32_t count;
+	uint32_t next; /* of those that have something: + 1, TC_CELLS_END; 0: it has nothing */
+	uint32_t name, reason;       /* waits: that it is for */
+	uint32_t rows[TC_CELL_ROWS]; /* + 1; 0: no more */
+};
+#define TC_CELLS_END UINT32_MAX
 
 /* Rows about everything. */
 enum tc_own {
@@ -60,11 +68,18 @@ struct tacho_sample {
 	uint32_t *of_name[TACHO_QUANTITY_COUNT];
 	size_t cap_of_name[TACHO_QUANTITY_COUNT];
 	int64_t step_ns; /* length of a block */
-	/* The newest block, where it begins, and what it has beside what is in the rows. */
+
+	/* The block that is being filled; to_ns <= from_ns: none is. */
 	size_t block;
-	int64_t block_ns;
-	struct tc_row_now *now;
-	size_t cap_now;
+	int64_t from_ns, to_ns;
+	struct tc_cell *cells;
+	size_t n_cells, cap_cells;
+	uint32_t first_cell; /* of those that have something */
+	/* By state of the span, and start function, stack or 0: cell + 1; 0: none. */
+	uint32_t *cell_of[TACHO_GO_STATE_COUNT];
+	size_t cap_cell_of[TACHO_GO_STATE_COUNT];
+	int64_t delay_ns[TACHO_DELAY_COUNT]; /* what is not in rows yet */
+
 	int64_t wall_ns;
 	uint64_t tasks;
 	struct tc_table open_tasks; /* id → index in list */
@@ -72,6 +87,29 @@ struct tacho_sample {
 	size_t n_list, cap_list;
 	uint32_t free_task; /* chained by id; 0: none, else index + 1 */
 };
+
+/* --- sample_rows.c ------------------------------------------------------------ */
+
+/* Time from begin to end, to the blocks that it lies in. */
+TACHO_MUST_USE int tc_sample_time(struct tacho_sample *s, enum tacho_quantity q, uint32_t name,
+				  int64_t begin, int64_t end);
+/* An amount at one moment. */
+TACHO_MUST_USE int tc_sample_at(struct tacho_sample *s, enum tacho_quantity q, uint32_t name,
+				int64_t at, double amount);
+/* What is in cells goes to rows. */
+TACHO_MUST_USE int tc_sample_flush(struct tacho_sample *s);
+/* The block is over: the one with `at` is next. */
+TACHO_MUST_USE int tc_sample_turn(struct tacho_sample *s, int64_t at);
+/* Make the cell of a whole span, and the rows. */
+TACHO_MUST_USE int tc_sample_new_cell(struct tacho_sample *s, const struct tc_span *x, uint32_t key,
+				      struct tc_cell **out);
+void tc_sample_rows_fini(struct tacho_sample *s);
+
+/* To be called first, with the end of what happens: it is not behind the block then. */
+TACHO_MUST_USE static inline int tc_sample_reach(struct tacho_sample *s, int64_t at)
+{
+	return __builtin_expect(at >= s->to_ns, 0) ? tc_sample_turn(s, at) : 0;
+}
 
 /* How many whole blocks there are, and the value of one. */
 size_t tc_sample_blocks(const struct tacho_sample *s);
