@@ -81,20 +81,30 @@ __attribute__((noinline)) static bool stack_extend(struct tc_thread *m, uint64_t
 	return false;
 }
 
-/*
- * A place in the cache; its neighbour is the second one. `depth` is how far below the end of
- * its stack a frame lies: the same for all goroutines that do the same, wherever their
- * stacks are.
- */
-static inline size_t cache_place(uint64_t depth, uint64_t pc)
+/* A place in the cache; its neighbour is the second one. */
+static inline size_t cache_place(uint64_t fp, uint64_t pc)
 {
-	return (size_t)((depth >> 4 ^ pc ^ pc >> 7) & (TC_CACHE - 1));
+	return (size_t)((fp >> 4 ^ pc ^ pc >> 7) & (TC_CACHE - 1));
 }
 
+_Static_assert(TC_CACHE == 64, "a bit of stack_guests for each place");
+
+/*
+ * In its place; what was there goes to the neighbour. One that is at home there stays the
+ * first time, else two neighbours that take turns would drive each other out for ever;
+ * if nobody has put it in anew until the second time, it goes.
+ */
 static void cache_put(struct tc_thread *m, size_t at, struct tc_stack *s)
 {
-	m->stack_cache[at ^ 1] = m->stack_cache[at];
+	uint64_t home = UINT64_C(1) << at, other = UINT64_C(1) << (at ^ 1);
+
+	if (!(m->stack_guests & home) && m->stack_cache[at]) {
+		if (!m->stack_cache[at ^ 1] || (m->stack_guests & other))
+			m->stack_cache[at ^ 1] = m->stack_cache[at];
+		m->stack_guests |= other;
+	}
 	m->stack_cache[at] = s;
+	m->stack_guests &= ~home;
 }
 
 /*
@@ -201,7 +211,10 @@ static inline uint64_t stack_top(const struct tc_thread *m, uint64_t fp)
 	return fp >= m->stack_lo ? m->stack_hi : 0;
 }
 
-/* Where stacks are looked for first that begin with this frame. */
+/*
+ * Where stacks are looked for first that begin with this frame: by its depth, which is the
+ * same for all goroutines that came the same way.
+ */
 __attribute__((no_sanitize("address", "thread"))) static inline size_t stack_place(uint64_t fp,
 										   uint64_t hi)
 {

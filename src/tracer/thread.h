@@ -149,6 +149,7 @@ struct tc_thread {
 	} reasons[TC_REASONS];
 	struct tc_str *str_cache[TC_CACHE];
 	struct tc_stack *stack_cache[TC_CACHE];
+	uint64_t stack_guests; /* which are in the place beside theirs; bits */
 	struct tc_regions own_regions;
 	/* Takes the bytes of events for which there is no block. */
 	_Alignas(64) uint8_t void_block[TC_BLOCK_HEAD + 4 * TC_EVENT_ROOM];

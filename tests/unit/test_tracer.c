@@ -440,6 +440,43 @@ __attribute__((no_sanitize("address"))) static void test_frames_that_are_none(vo
 	free(m.p);
 }
 
+/* Two stacks that take turns are both found again, wherever they have their places. */
+__attribute__((no_sanitize("address"))) static void test_stacks_in_turns(void **state)
+{
+	enum {
+		STACKS = 64,
+		TURNS = 4
+	};
+	uint64_t pc = (uint64_t)(uintptr_t)&test_experimental + 1, frame[2] = { 0, 0 };
+	struct tc_stack *seen[TC_CACHE];
+	struct tacho_start_opts o;
+	struct memory_trace m;
+	struct tc_thread *self;
+
+	(void)state;
+	o = memory_opts(&m);
+	assert_int_equal(tacho_start_with(&o), 0);
+	self = tc_thread_self();
+	for (uint64_t a = 0; a < STACKS; a++) {
+		for (uint64_t b = 0; b < a; b++) {
+			for (uint64_t other = 0; other < STACKS; other++) {
+				frame[1] = pc + 1000 + other;
+				assert_true(tc_stack_at(self, frame) != 0);
+			}
+			for (int turn = 0; turn < 2 * TURNS; turn++) {
+				frame[1] = pc + (turn % 2 ? a : b);
+				assert_true(tc_stack_at(self, frame) != 0);
+				if (turn == TURNS)
+					memcpy((void *)seen, (void *)self->stack_cache,
+					       sizeof(seen));
+			}
+			assert_memory_equal(seen, self->stack_cache, sizeof(seen));
+		}
+	}
+	assert_int_equal(tacho_stop(), 0);
+	free(m.p);
+}
+
 /* --- schedulers ---------------------------------------------------------------------------------------- */
 
 static void entry(void)
@@ -516,6 +553,7 @@ int main(void)
 		cmocka_unit_test(test_messages_again),
 		cmocka_unit_test(test_experimental),
 		cmocka_unit_test(test_frames_that_are_none),
+		cmocka_unit_test(test_stacks_in_turns),
 		cmocka_unit_test(test_hooks_at_the_wrong_moment),
 	};
 
