@@ -119,6 +119,19 @@ static void put_flow(struct tc_json *j, const struct tc_store *s, const struct t
 	tc_json_end(j, '}');
 }
 
+static void put_ends(struct tc_json *j, const struct tc_flow_ends *ends, size_t n)
+{
+	tc_json_key(j, "ends");
+	tc_json_begin(j, '[');
+	for (size_t i = 0; i < n; i++) {
+		tc_json_begin(j, '[');
+		tc_json_u64(j, ends[i].out);
+		tc_json_u64(j, ends[i].in);
+		tc_json_end(j, ']');
+	}
+	tc_json_end(j, ']');
+}
+
 static void put_of_range(struct tc_json *j, struct tc_store *s, const struct tc_flow *flows,
 			 size_t n, uint64_t left_off)
 {
@@ -131,7 +144,6 @@ static void put_of_range(struct tc_json *j, struct tc_store *s, const struct tc_
 	tc_store_read_end(s);
 	tc_json_end(j, ']');
 	tc_api_u64(j, "left_off", left_off);
-	tc_json_end(j, '}');
 }
 
 static void of_range(struct tc_store *s, const struct tc_query *q, struct tc_answer *a)
@@ -141,7 +153,8 @@ static void of_range(struct tc_store *s, const struct tc_query *q, struct tc_ans
 	static const char what[] = "flows are of goroutines, groups or lanes of them, or Ps (g1, "
 				   "fn2, fn2/l0, p0)";
 	struct tc_key keys[TC_API_KEYS];
-	struct tc_flows_query query = { .keys = keys };
+	struct tc_flow_ends ends[TC_API_KEYS] = { 0 };
+	struct tc_flows_query query = { .keys = keys, .ends = ends };
 	struct tc_flow *flows;
 	uint64_t limit, left_off;
 	struct tc_json j;
@@ -158,6 +171,9 @@ static void of_range(struct tc_store *s, const struct tc_query *q, struct tc_ans
 	} else {
 		tc_answer_json(a, &j);
 		put_of_range(&j, s, flows, n, left_off);
+		if (left_off > 0)
+			put_ends(&j, ends, query.n_keys);
+		tc_json_end(&j, '}');
 		tc_answer_json_end(a, &j);
 	}
 	tc_free(NULL, flows);

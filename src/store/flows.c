@@ -107,9 +107,22 @@ static void find_procs(const struct tc_store *s, struct tc_flow *f)
 		f->to_proc = tc_proc_of_go(s, f->to, f->runs);
 }
 
+/* The row that an end is drawn on: that of the goroutine, else that of its P; of what leads
+ * from a goroutine to itself the other way round. UINT32_MAX: none that is selected. */
+static uint32_t row_of_end(const struct search *x, uint32_t go, uint32_t proc, bool itself)
+{
+	uint32_t own = tc_selection_go(&x->on, x->s, go);
+	uint32_t on = tc_selection_proc(&x->on, proc);
+
+	if (itself)
+		return on != TC_NONE32 ? on : own;
+	return own != TC_NONE32 ? own : on;
+}
+
 static void consider(struct search *x, struct tc_flow *f)
 {
 	const struct tc_store *s = x->s;
+	uint32_t from, to;
 
 	if (x->looked >= MAX_LOOKED || (x->on.is_all && is_late(x, f))) {
 		x->left_off++;
@@ -120,10 +133,15 @@ static void consider(struct search *x, struct tc_flow *f)
 		return;
 	if (x->on.has_procs)
 		find_procs(s, f);
-	if ((tc_selection_has_go(&x->on, s, f->from) ||
-	     tc_selection_has_proc(&x->on, f->from_proc)) &&
-	    (tc_selection_has_go(&x->on, s, f->to) || tc_selection_has_proc(&x->on, f->to_proc)))
-		keep(x, f);
+	from = row_of_end(x, f->from, f->from_proc, f->from == f->to);
+	to = row_of_end(x, f->to, f->to_proc, f->from == f->to);
+	if (from == TC_NONE32 || to == TC_NONE32)
+		return;
+	if (x->q->ends && x->q->n_keys) {
+		x->q->ends[from].out++;
+		x->q->ends[to].in++;
+	}
+	keep(x, f);
 }
 
 /* --- rows --------------------------------------------------------------------------- */
@@ -211,7 +229,7 @@ static void look_at_all(struct search *x)
 			continue;
 		}
 		if (x->s->gos[i].begin >= to ||
-		    (!x->on.has_procs && !tc_selection_has_go(&x->on, x->s, (uint32_t)i)))
+		    (!x->on.has_procs && tc_selection_go(&x->on, x->s, (uint32_t)i) == TC_NONE32))
 			continue;
 		look_at_go(x, (uint32_t)i);
 	}

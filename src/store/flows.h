@@ -24,12 +24,20 @@ struct tc_flow {
 	uint64_t runs; /* when `to` ran then; valid if has_run */
 };
 
+/* How many lead from a row, and to it. */
+struct tc_flow_ends {
+	uint64_t out, in;
+};
+
 struct tc_flows_query {
 	uint64_t from, to; /* ticks; flows that begin in [from, to) */
 	/* Both ends are on these: goroutines, groups, lanes of them, Ps. n_keys 0: all. */
 	const struct tc_key *keys;
 	size_t n_keys;
 	size_t max;
+	/* For each key, 0 before, or NULL: of all that were looked at, also those left off. An
+	 * end is on the row of its goroutine, or else of its P. */
+	struct tc_flow_ends *ends;
 };
 
 /*

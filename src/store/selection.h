@@ -5,11 +5,16 @@
 
 #include "store/keys.h"
 
+struct tc_selected_go {
+	uint32_t number, key;
+};
+
+/* `key`: the place of a row among the selected ones, UINT32_MAX: it is not. */
 struct tc_selection {
 	bool is_all;
-	uint32_t *gos; /* numbers, sorted */
+	struct tc_selected_go *gos; /* by number */
 	size_t n_gos, cap_gos;
-	uint8_t *groups, *procs; /* flags */
+	uint32_t *groups, *procs; /* keys */
 	size_t n_groups, n_procs;
 	bool has_procs;
 };
@@ -22,8 +27,11 @@ TACHO_MUST_USE int tc_selection_init(struct tc_selection *x, const struct tc_sto
 				     const struct tc_key *keys, size_t n);
 void tc_selection_fini(struct tc_selection *x, const struct tc_store *s);
 
-bool tc_selection_has_go(const struct tc_selection *x, const struct tc_store *s, uint32_t number);
-/* UINT32_MAX is on no row. */
-bool tc_selection_has_proc(const struct tc_selection *x, uint32_t proc);
+/*
+ * The key that a goroutine, or a P, is on, the goroutine's own before its group's; 0 if all
+ * are selected, UINT32_MAX: none. The P UINT32_MAX is on none but all.
+ */
+uint32_t tc_selection_go(const struct tc_selection *x, const struct tc_store *s, uint32_t number);
+uint32_t tc_selection_proc(const struct tc_selection *x, uint32_t proc);
 
 #endif

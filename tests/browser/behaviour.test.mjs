@@ -174,12 +174,20 @@ describe('rows and what leads from one to another', async () => {
 		await timeline(page, viewer, 'timeline?pin=p0,p1');
 		const answer = page.waitForResponse((r) => /\/flows\?.*from=/.test(r.url()));
 		await page.keyboard.press('e');
-		const { edges, left_off: left } = await (await answer).json();
+		const flows = await answer;
+		const { edges, left_off: left, ends } = await flows.json();
 		assert.ok(edges.length > 0 && edges.every((e) => e.from.key && e.to.key));
+		assert.equal(left > 0, ends !== undefined);
 		assert.equal(await param(page, 'arrows'), '1');
 		await page.waitForFunction((n) => document.querySelectorAll('.tl-crowd').length === n, left > 0 ? 1 : 0);
 		await page.keyboard.press('e');
 		assert.equal(await param(page, 'arrows'), null);
+		// On rows that have too many: each begins on one of them, and ends on one.
+		const answers = await viewer.json(`${flows.url().split('?')[0]}?from=0&to=${viewer.status.end}&rows=p0,p1,g1&limit=1`);
+		const [begin, over] = [0, 1].map((i) => answers.ends.reduce((sum, e) => sum + e[i], 0));
+		assert.equal(answers.ends.length, 3);
+		assert.equal(begin, answers.left_off + 1);
+		assert.equal(over, begin);
 	});
 
 	test('an area tells its flows', async () => {

@@ -172,27 +172,51 @@ static bool is_on(const struct tc_store *s, uint32_t go, uint32_t proc, const st
 	       (key->kind == TC_ROW_PROC && proc == key->n);
 }
 
+/* Of the row that an end is drawn on: the goroutine's, its group's, its P's; n_keys: none. */
+static size_t row_of_end(const struct tc_store *s, uint32_t go, uint32_t proc, bool itself,
+			 const struct tc_key *keys, size_t n_keys)
+{
+	static const enum tc_row_kind usual[] = { TC_ROW_GO, TC_ROW_GROUP, TC_ROW_PROC };
+	static const enum tc_row_kind own[] = { TC_ROW_PROC, TC_ROW_GO, TC_ROW_GROUP };
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t k = 0; k < n_keys; k++)
+			if (keys[k].kind == (itself ? own : usual)[i] &&
+			    is_on(s, go, proc, &keys[k]))
+				return k;
+	return n_keys;
+}
+
 /* With rows chosen: those of all whose ends are both on one of them. */
 static void check_rows(struct tc_store *s, const struct tc_key *keys, size_t n_keys,
 		       const struct tc_flow *all, size_t n_all)
 {
 	static struct tc_flow got[MANY];
-	struct tc_flows_query q = { 0, s->last + 1, keys, n_keys, MANY };
+	struct tc_flow_ends ends[4] = { 0 }, all_ends[4] = { 0 };
+	struct tc_flows_query q = { 0, s->last + 1, keys, n_keys, MANY, ends };
 	size_t n, expected = 0;
 	uint64_t left_off;
 
 	assert_int_equal(tc_store_flows(s, &q, got, &n, &left_off), 0);
 	for (size_t i = 0; i < n_all; i++) {
-		bool from = false, to = false;
+		bool itself = all[i].from == all[i].to;
+		size_t from = row_of_end(s, all[i].from, all[i].from_proc, itself, keys, n_keys);
+		size_t to = row_of_end(s, all[i].to, all[i].to_proc, itself, keys, n_keys);
 
-		for (size_t k = 0; k < n_keys; k++) {
-			from |= is_on(s, all[i].from, all[i].from_proc, &keys[k]);
-			to |= is_on(s, all[i].to, all[i].to_proc, &keys[k]);
-		}
-		if (from && to)
-			assert_int_equal(got[expected++].tick, all[i].tick);
+		if (from == n_keys || to == n_keys)
+			continue;
+		assert_int_equal(got[expected++].tick, all[i].tick);
+		all_ends[from].out++;
+		all_ends[to].in++;
 	}
 	assert_int_equal(n, expected);
+	assert_memory_equal(ends, all_ends, sizeof(ends));
+	/* Those left off are counted, too. */
+	memset(ends, 0, sizeof(ends));
+	q.max = 1;
+	assert_int_equal(tc_store_flows(s, &q, got, &n, &left_off), 0);
+	assert_memory_equal(ends, all_ends, sizeof(ends));
+	assert_int_equal(left_off, expected > 1 ? expected - 1 : 0);
 }
 
 static void flows_of_rows_have_both_ends_there(void **state)

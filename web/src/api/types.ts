@@ -126,6 +126,7 @@ export interface Edge {
 export interface Flows {
 	edges: Edge[];
 	left_off: number;
+	ends?: [number, number][]; /* of the rows asked for: begin there, end there; where some are left off */
 }
 
 export interface Chain {

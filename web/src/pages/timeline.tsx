@@ -11,7 +11,7 @@ import { RowTable } from '../timeline/table';
 
 /* Of arrows, where the view has more than are drawn. */
 function TooMany() {
-	return tooMany.value === null ? null : <p class="tl-crowd" role="status">{formatCount(tooMany.value)} arrows are in view: zoom in to see them</p>;
+	return tooMany.value === null ? null : <p class="tl-crowd" role="status">{formatCount(tooMany.value)} arrows are in view, counted on their rows: zoom in to see them</p>;
 }
 
 export function Timeline() {

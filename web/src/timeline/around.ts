@@ -8,12 +8,13 @@ import { getJson } from '../api/client';
 import type { Edge, Flows, Marks } from '../api/types';
 import { fingerprint, params } from '../app/state';
 import type { RowAt } from './layout';
-import type { Bands } from './scene';
+import type { Bands, Ends } from './scene';
 import type { View } from './view';
 
 /* More would hide what they lead to. */
 export const MOST_ARROWS = 500;
 const MAX_KEYS = 120;
+const NO_ENDS: Ends = new Map();
 
 /* How many arrows the view has if they are too many to be drawn; null: they are not. */
 export const tooMany = signal<number | null>(null);
@@ -38,6 +39,7 @@ class Question<T> {
 export class Around {
 	bands: Bands | null = null;
 	arrows: readonly Edge[] = [];
+	ends: Ends = NO_ENDS;
 	private readonly marks = new Question<Marks>();
 	private readonly flows = new Question<Flows>();
 	private asked = '';
@@ -58,13 +60,14 @@ export class Around {
 	}
 
 	private askArrows(view: View, rows: readonly RowAt[], end: number): void {
-		const keys = rows.filter((r) => r.row?.kind === 'proc' || r.row?.kind === 'goroutine').slice(0, MAX_KEYS).map((r) => r.key);
+		const keys = [...new Set(rows.filter((r) => r.row?.kind === 'proc' || r.row?.kind === 'goroutine').map((r) => r.key))].slice(0, MAX_KEYS);
 		const from = Math.max(0, Math.floor(view.from));
 		const to = Math.ceil(Math.min(end, view.to));
 		if (params.peek().arrows !== '1' || keys.length < 1 || to <= from) {
 			this.flows.end();
 			this.asked = '';
 			this.arrows = [];
+			this.ends = NO_ENDS;
 			tooMany.value = null;
 			return;
 		}
@@ -76,6 +79,9 @@ export class Around {
 		this.flows.ask('flows', question, (answer) => {
 			tooMany.value = answer.left_off > 0 ? answer.edges.length + answer.left_off : null;
 			this.arrows = answer.left_off > 0 ? [] : answer.edges;
+			const ends = answer.ends ?? [];
+			const whole = ends.reduce((sum, [begin]) => sum + begin, 0) >= (tooMany.value ?? 0);
+			this.ends = new Map(ends.map(([begin, over], i) => [keys[i]!, { begin, over, whole }]));
 			this.onChange();
 		});
 	}

@@ -4,6 +4,7 @@
 // wake-up chain, and of all that is in view.
 
 import type { Edge, EdgeEnd } from '../api/types';
+import { formatShort } from '../app/format';
 import { xOf, yOf, type Scene } from './scene';
 import { State } from './states';
 
@@ -51,6 +52,17 @@ interface Box {
 	w: number;
 }
 
+/* Words with their middle at y, on a ground that lets little through. */
+function write(s: Scene, text: string, x: number, y: number, w: number): void {
+	const { ctx, dpr, palette } = s;
+	ctx.fillStyle = palette.bgRaised;
+	ctx.globalAlpha = 0.85;
+	ctx.fillRect(x - 3 * dpr, y - 8 * dpr, w + 6 * dpr, 15 * dpr);
+	ctx.globalAlpha = 1;
+	ctx.fillStyle = palette.fg;
+	ctx.fillText(text, x, y);
+}
+
 function drawEdge(s: Scene, edge: Edge, written: Box[]): void {
 	const a = pointOf(s, edge.from.key, edge.from.t);
 	const b = pointOf(s, edge.to.key, edge.to.t);
@@ -87,12 +99,7 @@ function drawEdge(s: Scene, edge: Edge, written: Box[]): void {
 	if (written.some((b) => Math.abs(b.y - here.y) < 15 * s.dpr && x < b.x + b.w + 8 * s.dpr && b.x < x + w + 8 * s.dpr))
 		return;
 	written.push({ x, y: here.y, w });
-	ctx.fillStyle = s.palette.bgRaised;
-	ctx.globalAlpha = 0.85;
-	ctx.fillRect(x - 3 * s.dpr, here.y - 27 * s.dpr, w + 6 * s.dpr, 15 * s.dpr);
-	ctx.globalAlpha = 1;
-	ctx.fillStyle = s.palette.fg;
-	ctx.fillText(text, x, here.y - 19 * s.dpr);
+	write(s, text, x, here.y - 19 * s.dpr, w);
 }
 
 function drawChain(s: Scene): void {
@@ -155,8 +162,22 @@ function drawAll(s: Scene): void {
 	ctx.globalAlpha = 1;
 }
 
+/* Where the arrows are too many: how many end on a row, and begin there. */
+function drawEnds(s: Scene): void {
+	s.ctx.font = `${11 * s.dpr}px ${s.palette.font}`;
+	for (const [key, { begin, over, whole }] of s.ends) {
+		const { y, shown } = pointOf(s, key, 0);
+		const text = `${whole ? '' : 'at least '}${formatShort(over)} arrows in, ${formatShort(begin)} out`;
+		if (!shown || begin + over === 0)
+			continue;
+		const w = s.ctx.measureText(text).width;
+		write(s, text, s.width - w - 8 * s.dpr, y, w);
+	}
+}
+
 export function drawArrows(s: Scene): void {
 	drawAll(s);
+	drawEnds(s);
 	const written: Box[] = [];
 	for (const edge of s.edges)
 		drawEdge(s, edge, written);

@@ -31,6 +31,9 @@ export interface Bands {
 	stw: readonly (readonly [number, number, string])[];
 }
 
+/* Of rows: how many arrows begin there, and end there; whole: not only of those looked at. */
+export type Ends = ReadonlyMap<string, { begin: number; over: number; whole: boolean }>;
+
 export interface Mark {
 	t: number;
 	kept: boolean;
@@ -61,6 +64,7 @@ export interface Scene {
 	cursorX: number | null; /* CSS pixels */
 	edges: readonly Edge[]; /* of the selection */
 	arrows: readonly Edge[]; /* all in view, where they are wanted */
+	ends: Ends; /* instead of the arrows, where they are too many */
 	chain: Chain | null;
 	compact: boolean;
 	hatch: CanvasPattern | null;

@@ -549,7 +549,7 @@ export class Timeline {
 			scroll: this.scroll, layout: this.model.layout, cache: this.cache, painter: this.painter, names: this.names,
 			reasons: meta.peek()?.reasons ?? [], bands: overlayOn.peek() ? this.around.bands : null, range: range.peek(), area: this.pointer.draft ?? area.peek(),
 			marks: marksOf(params.peek().mark, this.temporaryMark), selected: sel ? { ...sel, begin: mine ? d.begin : sel.t, end: mine ? d.end : sel.t } : null, focused: this.focused,
-			hovered: this.hovered, cursorX: this.pointer.cursorX, arrows: this.around.arrows,
+			hovered: this.hovered, cursorX: this.pointer.cursorX, arrows: this.around.arrows, ends: this.around.ends,
 			edges: sel ? flows.peek().value?.edges ?? [] : [], chain: sel ? chain.peek().value : null, compact: this.model.options.compact,
 			rects: 0, waiting: false, scaleOf: (row) => this.measures.scaleOf(row, this.model.row(row)),
 		};
