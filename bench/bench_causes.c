@@ -65,11 +65,11 @@ struct causes {
 	size_t n;
 };
 
-static uint64_t cpu_now_ns(void)
+static uint64_t now_ns(unsigned threads)
 {
 	struct timespec t;
 
-	(void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	(void)clock_gettime(threads > 1 ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &t);
 	return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
 }
 
@@ -119,20 +119,21 @@ static void drop(struct causes *c)
 	tacho_activity_free(c->act);
 }
 
-static int run(const char *path, unsigned parts, uint64_t *best_ns, uint64_t *events)
+static int run(const char *path, unsigned threads, unsigned parts, uint64_t *best_ns,
+	       uint64_t *events)
 {
 	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
 	struct tacho_reader *r = NULL;
 	struct causes c;
-	uint64_t begin = cpu_now_ns(), ns;
+	uint64_t begin = now_ns(threads), ns;
 	int rc = make(&c, parts);
 
-	opts.threads = 1;
+	opts.threads = threads;
 	if (rc == 0)
 		rc = tacho_reader_open_file(&r, path, &opts, NULL);
 	if (rc == 0)
 		rc = tacho_pass_run(r, c.list, c.n, NULL, NULL);
-	ns = cpu_now_ns() - begin;
+	ns = now_ns(threads) - begin;
 	if (rc == 0) {
 		*best_ns = *best_ns == 0 || ns < *best_ns ? ns : *best_ns;
 		*events = tacho_reader_events(r);
@@ -146,28 +147,31 @@ int main(int argc, char **argv)
 {
 	uint64_t ns[N_VARIANTS] = { 0 }, events = 1;
 	const char *only = NULL;
+	unsigned threads = 1;
 	int rounds = 1, i = 1;
 
 	for (; i + 1 < argc; i += 2) {
 		if (strcmp(argv[i], "--rounds") == 0)
 			rounds = atoi(argv[i + 1]);
+		else if (strcmp(argv[i], "--threads") == 0)
+			threads = (unsigned)atoi(argv[i + 1]);
 		else if (strcmp(argv[i], "--only") == 0)
 			only = argv[i + 1];
 		else
 			return 2;
 	}
-	if (i + 1 != argc || rounds < 1)
+	if (i + 1 != argc || rounds < 1 || threads < 1)
 		return 2;
 	for (int round = 0; round < rounds; round++)
 		for (size_t v = 0; v < N_VARIANTS; v++)
 			if ((!only || strcmp(only, variants[v].name) == 0) &&
-			    run(argv[i], variants[v].parts, &ns[v], &events) < 0)
+			    run(argv[i], threads, variants[v].parts, &ns[v], &events) < 0)
 				return 3;
 	if (only)
 		return 0;
-	(void)printf("{\"bench\": \"causes\", \"events\": %" PRIu64
+	(void)printf("{\"bench\": \"causes\", \"threads\": %u, \"events\": %" PRIu64
 		     ", \"seconds\": %.6f, \"ns_per_event\": %.3f, \"added_ns_per_event\": {",
-		     events, (double)ns[N_VARIANTS - 1] / 1e9,
+		     threads, events, (double)ns[N_VARIANTS - 1] / 1e9,
 		     (double)ns[N_VARIANTS - 1] / (double)events);
 	for (size_t v = 1; v < N_VARIANTS; v++)
 		(void)printf("%s\"%s\": %.2f", v > 1 ? ", " : "", variants[v].name,

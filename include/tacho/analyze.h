@@ -4,7 +4,8 @@
  *
  * An analysis is an object with a table of functions. The simplest kind has
  * `feed` and gets every block of the stream in order; on the caller's thread, or on
- * one other thread while the caller's orders the next events.
+ * one other thread while the caller's orders the next events. Those that share nothing
+ * with others (`is_apart`) are fed by either, block by block.
  *
  * A *mergeable* analysis lets the pass use several threads. It also has `fork`
  * and `merge`: the pass makes empty segments with `fork`, feeds each segment
@@ -54,6 +55,11 @@ struct tacho_analysis_ops {
 	 * goroutine summary does it.
 	 */
 	bool keeps_tail;
+	/*
+	 * Not mergeable, and shares nothing that is written with other analyses of the pass:
+	 * `feed` may be called while they are fed, by one thread or the other.
+	 */
+	bool is_apart;
 	/* For analyses of this library; NULL elsewhere. */
 	const struct tacho_direct *direct;
 };

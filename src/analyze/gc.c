@@ -77,6 +77,7 @@ int tacho_gc_new(struct tacho_gc **out, const struct tacho_gc_opts *opts)
 static const struct tacho_analysis_ops ops = {
 	.name = "gc",
 	.feed = tc_gc_feed,
+	.is_apart = true,
 	.finish = tc_gc_finish,
 };
 

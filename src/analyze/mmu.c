@@ -7,6 +7,7 @@
 static const struct tacho_analysis_ops ops = {
 	.name = "mmu",
 	.feed = tc_mmu_feed,
+	.is_apart = true,
 	.finish = tc_mmu_finish,
 };
 

@@ -239,6 +239,7 @@ struct tacho_analysis tacho_tasks_analysis(struct tacho_tasks *t)
 	static const struct tacho_analysis_ops ops = {
 		.name = "tasks",
 		.feed = tasks_feed,
+		.is_apart = true,
 		.finish = tasks_finish,
 	};
 

@@ -141,7 +141,8 @@ static void try_feeder(struct feeding *f)
 	if (n == 0 || !tc_pass_wants_feeder(f->pool->pass) ||
 	    !tc_cas_relaxed(&f->pool->n_spare, &n, n - 1))
 		return;
-	f->is_on = tc_feeder_init(&f->feeder, f->pool->pass->reader->alloc, feed_segments, f) == 0;
+	f->is_on = tc_feeder_init(&f->feeder, f->pool->pass->reader->alloc, feed_segments, NULL,
+				  f) == 0;
 }
 
 static int end_feeder(struct feeding *f)

@@ -66,17 +66,25 @@ int tc_segments_feed(const struct tc_segments *s, const struct tc_pass *p,
 	return rc;
 }
 
-static int feed_sequential(const struct tc_pass *p, const struct tacho_block *b)
+/* Those that are not mergeable, and that share nothing or may share something. */
+static int feed_in_order(const struct tc_pass *p, const struct tacho_block *b, bool is_apart)
 {
 	int rc = 0;
 
 	for (size_t i = 0; i < p->n && rc == 0; i++) {
 		const struct tacho_analysis *a = &p->analyses[i];
 
-		if (!a->ops->fork)
+		if (!a->ops->fork && a->ops->is_apart == is_apart)
 			rc = a->ops->feed(a->self, b);
 	}
 	return rc;
+}
+
+static int feed_sequential(const struct tc_pass *p, const struct tacho_block *b)
+{
+	int rc = feed_in_order(p, b, false);
+
+	return rc < 0 ? rc : feed_in_order(p, b, true);
 }
 
 int tc_pass_border(struct tc_pass *p, struct tacho_border *b, const struct tacho_gen *gen)
@@ -327,12 +335,45 @@ struct fed {
 	struct tc_segments *segments;
 };
 
-static int feed_all(void *ctx, const struct tacho_block *b)
+/* One behind the other: those that may share something. */
+static int feed_own(void *ctx, const struct tacho_block *b)
 {
-	struct fed *fed = ctx;
+	const struct fed *fed = ctx;
+
+	return feed_in_order(fed->pass, b, false);
+}
+
+static int feed_shared(void *ctx, const struct tacho_block *b)
+{
+	const struct fed *fed = ctx;
 	int rc = tc_segments_feed(fed->segments, fed->pass, b, tc_pass_fed(fed->pass, true));
 
-	return rc < 0 ? rc : feed_sequential(fed->pass, b);
+	return rc < 0 ? rc : feed_in_order(fed->pass, b, true);
+}
+
+static int feed_all(void *ctx, const struct tacho_block *b)
+{
+	int rc = feed_own(ctx, b);
+
+	return rc < 0 ? rc : feed_shared(ctx, b);
+}
+
+/* The lanes of the feeder. One is enough where there is nothing that could share work. */
+static int start_feeder(struct tc_pass *p, struct tc_feeder *f, struct fed *fed)
+{
+	size_t n_own = 0, n_shared = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		const struct tacho_analysis_ops *ops = p->analyses[i].ops;
+
+		if (!ops->fork && !ops->is_apart)
+			n_own++;
+		else if (i != tc_pass_fed(p, true))
+			n_shared++;
+	}
+	if (n_own > 0 && n_shared > 0)
+		return tc_feeder_init(f, p->reader->alloc, feed_own, feed_shared, fed);
+	return tc_feeder_init(f, p->reader->alloc, feed_all, NULL, fed);
 }
 
 static int sequential(struct tc_pass *p, bool has_threads, int *hard)
@@ -350,8 +391,7 @@ static int sequential(struct tc_pass *p, bool has_threads, int *hard)
 		rc = sequential_blocks(p, &s, hard);
 	} else {
 		/* Without memory or threads to spare it goes without. */
-		if (has_threads && tc_pass_wants_feeder(p) &&
-		    tc_feeder_init(&feeder, p->reader->alloc, feed_all, &fed) == 0) {
+		if (has_threads && tc_pass_wants_feeder(p) && start_feeder(p, &feeder, &fed) == 0) {
 			p->feeder = &feeder;
 			p->reader->pass.threads = 2;
 		}

@@ -317,6 +317,68 @@ static void test_several_analyses(void **state)
 	tc_textbuf_fini(&bytes);
 }
 
+/* Looks at the order of its blocks, and that nobody else feeds it meanwhile. */
+struct watcher {
+	atomic_int inside;
+	uint64_t next;
+	unsigned slow; /* blocks are held up so many us, one in four */
+	uint64_t fail_at;
+};
+
+static int watch(void *self, const struct tacho_block *block)
+{
+	struct watcher *w = self;
+
+	assert_int_equal(atomic_fetch_add(&w->inside, 1), 0);
+	assert_int_equal(block->first, w->next);
+	w->next += block->n;
+	if (w->slow && block->first % 4 == 0)
+		usleep(w->slow);
+	atomic_fetch_sub(&w->inside, 1);
+	return w->next > w->fail_at ? TACHO_ECANCELED : 0;
+}
+
+/* Two lanes, whichever is the slower one, and whichever fails. */
+static void test_two_lanes(void **state)
+{
+	static const struct tacho_analysis_ops own = { .name = "own", .feed = watch };
+	static const struct tacho_analysis_ops apart = { .name = "apart",
+							 .feed = watch,
+							 .is_apart = true };
+	static const unsigned slow[][3] = {
+		{ 0, 0, 0 }, { 200, 0, 0 }, { 0, 200, 0 }, { 0, 0, 200 }
+	};
+	struct tacho_read_opts opts = TACHO_READ_OPTS_INIT;
+
+	(void)state;
+	opts.threads = 2;
+	for (size_t i = 0; i < 4; i++) {
+		for (size_t fails = 0; fails <= 3; fails++) {
+			struct watcher w[3];
+			struct event_hash hash = { 0 };
+			struct tacho_analysis list[] = { { &apart, &w[0] },
+							 { &own, &w[1] },
+							 event_hash_analysis(&hash),
+							 { &apart, &w[2] } };
+			struct tacho_reader *r;
+
+			for (size_t k = 0; k < 3; k++)
+				w[k] = (struct watcher){ .slow = slow[i][k],
+							 .fail_at = k + 1 == fails ? 4000
+										   : UINT64_MAX };
+			assert_int_equal(tacho_reader_open_file(&r, "tests/data/go127-http.trace",
+								&opts, NULL),
+					 0);
+			assert_int_equal(tacho_pass_run(r, list, 4, NULL, NULL),
+					 fails ? TACHO_ECANCELED : 0);
+			if (!fails)
+				assert_true(w[0].next == hash.n && w[1].next == hash.n &&
+					    w[2].next == hash.n);
+			tacho_reader_close(r);
+		}
+	}
+}
+
 struct progress {
 	uint64_t calls, last, total;
 };
@@ -506,6 +568,7 @@ int main(void)
 		cmocka_unit_test(test_predictions),
 		cmocka_unit_test(test_failing_analyses),
 		cmocka_unit_test(test_several_analyses),
+		cmocka_unit_test(test_two_lanes),
 		cmocka_unit_test(test_progress),
 		cmocka_unit_test(test_file_cut_meanwhile),
 		cmocka_unit_test(test_failing_allocations),
