@@ -82,7 +82,7 @@ TACHO_API uint32_t tacho_rt_cpus(void);
 
 /*
  * The number of Ps, and another one: 1 to TACHO_RT_MAX_PROCS. Stops the world for a
- * moment. Returns the number before, or TACHO_EMISUSE.
+ * moment. Returns the number before, or TACHO_EMISUSE, or TACHO_ENOMEM: as before.
  */
 TACHO_API uint32_t tacho_rt_procs(void);
 TACHO_API int tacho_rt_set_procs(uint32_t procs);
@@ -177,7 +177,7 @@ struct tacho_rt_stats {
 	uint64_t parks;    /* threads that went to sleep for want of work */
 	uint64_t wakes;    /* threads that were woken or made for work */
 	uint64_t retakes;  /* Ps that were taken from a system call */
-	uint64_t stacks;   /* mapped, in use or kept */
+	uint64_t stacks;   /* that were ever needed, in use or kept */
 	uint64_t misuse;
 };
 

@@ -79,24 +79,27 @@ enum tc_rt_g_state {
 struct tc_rt_m;
 struct tc_rt_p;
 
-/* At the top of its stack. */
+/*
+ * At the top of its stack; one that has not begun has a record alone (births.c) whose `lo`
+ * is NULL, and of which only the first two lines count. What runs often is in the first.
+ */
 struct tc_rt_g {
-	struct tc_rt_fiber fiber;
 	struct tc_rt_g *link; /* of a queue or free list */
 	struct tacho_g *trace;
-	tc_atomic_u32 state; /* enum tc_rt_g_state */
-	uint32_t class;
-	uint64_t id;
+	tc_atomic_u32 state;    /* enum tc_rt_g_state */
+	uint8_t *lo;            /* the stack: [lo, this record) */
+	struct tc_rt_m *locked; /* runs on that thread only */
 	tacho_rt_fn *fn;
 	void *arg;
-	struct tc_rt_m *locked; /* runs on that thread only */
-	uint32_t lock_depth;
-	uint32_t canary; /* no guard page: the lowest words are looked at */
+	uint32_t class;
+	bool is_main; /* the run ends with it */
+	uint64_t id;
 	tc_atomic_uintptr wait_reason, wait_pc;
 	tc_atomic_u64 wait_since;
-	uint8_t *lo;          /* the stack: [lo, this record) */
-	tc_atomic_u32 waking; /* tc_rt_ready was called: a second time is a defect */
 	char name[TC_RT_NAME];
+	struct tc_rt_fiber fiber;
+	uint32_t lock_depth;
+	uint32_t canary; /* no guard page: the lowest words are looked at */
 };
 
 enum tc_rt_p_status {
@@ -127,8 +130,9 @@ struct tc_rt_p {
 	uint32_t id;
 	uint32_t random;
 	struct tacho_p *trace;
-	struct tc_rt_g *free; /* of the default class */
-	uint32_t n_free;
+	/* stacks.c: of that class; and births.c. */
+	struct tc_rt_g *free, *unborn;
+	uint32_t n_free, n_unborn, promises, keep, class;
 	_Alignas(64) tc_atomic_u64 word;
 	struct tc_rt_m *m;
 	struct tc_rt_p *link; /* idle list */
@@ -202,7 +206,6 @@ struct tc_rt_sched {
 	tc_atomic_u32 most_procs; /* ever, of this process */
 	int64_t spin_ns;
 	int64_t ticks_per_ms; /* ticks.h */
-	struct tc_rt_g *main_g;
 	uint32_t default_class;
 	bool no_deadlock, forked;
 	void (*misuse_fn)(const char *line);
@@ -296,10 +299,39 @@ bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen);
 
 /* --- stacks.c -------------------------------------------------------------------------------- */
 
-struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class);
-void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g);
-void tc_rt_g_flush(struct tc_rt_p *p);
-void tc_rt_g_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx);
+bool tc_rt_stack_promise_slow(struct tc_rt_p *p, uint32_t class);
+void tc_rt_stack_promise_undo(struct tc_rt_p *p, uint32_t class);
+struct tc_rt_g *tc_rt_stack_take_slow(struct tc_rt_p *p, uint32_t class);
+void tc_rt_stack_give(struct tc_rt_p *p, struct tc_rt_g *g);
+
+/*
+ * A stack is promised when a goroutine is created, so that there is one when it begins; the
+ * promise ends when that is given back, or when it is undone. p may be NULL.
+ */
+static inline bool tc_rt_stack_promise(struct tc_rt_p *p, uint32_t class)
+{
+	if (tc_rt_unlikely(!p || p->class != class || p->promises == 0))
+		return tc_rt_stack_promise_slow(p, class);
+	p->promises--;
+	return true;
+}
+
+/* That of a goroutine which has begun now, by the owner of p. */
+static inline struct tc_rt_g *tc_rt_stack_take(struct tc_rt_p *p, uint32_t class)
+{
+	struct tc_rt_g *g = p->free;
+
+	if (tc_rt_unlikely(!g || p->class != class))
+		return tc_rt_stack_take_slow(p, class);
+	p->free = g->link;
+	p->n_free--;
+	return g;
+}
+
+/* p begins: what it may keep; false: no memory. And it ends. */
+bool tc_rt_stacks_open(struct tc_rt_p *p);
+void tc_rt_stacks_flush(struct tc_rt_p *p);
+void tc_rt_stacks_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx);
 uint64_t tc_rt_stacks(void);
 
 /* Give back pages that nobody has needed for a while; in how many ns to look again. */
@@ -314,10 +346,39 @@ struct tc_rt_g *tc_rt_g_of_guard(uintptr_t address);
 /* Goroutines that exist. */
 uint64_t tc_rt_n_g(void);
 
+/* --- births.c: records of goroutines that have not begun ----------------------------------------- */
+
+struct tc_rt_g *tc_rt_unborn_get_slow(struct tc_rt_p *p);
+void tc_rt_unborn_put(struct tc_rt_p *p, struct tc_rt_g *g);
+void tc_rt_unborn_flush(struct tc_rt_p *p);
+void tc_rt_unborn_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx);
+void tc_rt_unborn_after_fork(void);
+
+/* NULL: no memory. p may be NULL. */
+static inline struct tc_rt_g *tc_rt_unborn_get(struct tc_rt_p *p)
+{
+	struct tc_rt_g *g = p ? p->unborn : NULL;
+
+	if (tc_rt_unlikely(!g))
+		return tc_rt_unborn_get_slow(p);
+	p->unborn = g->link;
+	p->n_unborn--;
+	return g;
+}
+
 /* --- goroutine.c -------------------------------------------------------------------------------- */
 
 int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, const void *frame,
 		struct tc_rt_g **out);
+
+/* One that was taken off its queue and has not begun gets its stack; by the owner of p. */
+struct tc_rt_g *tc_rt_g_begin(struct tc_rt_p *p, struct tc_rt_g *unborn);
+
+/*
+ * The same on the stack of g, which has ended and whose registers nobody needs; false: it needs
+ * one of its own. The caller continues with tc_rt_fiber_restart.
+ */
+bool tc_rt_g_succeed(struct tc_rt_p *p, struct tc_rt_g *g, struct tc_rt_g *unborn);
 
 /* --- world.c --------------------------------------------------------------------------------------- */
 

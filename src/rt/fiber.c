@@ -36,14 +36,19 @@ enum {
 #endif
 };
 
+/*
+ * Where the stack pointer of tc_rt_entry begins: a multiple of 16, as before a call, with a few
+ * zeros above.
+ */
+static uintptr_t top_of(void *hi)
+{
+	return ((uintptr_t)hi & ~(uintptr_t)15) - 32;
+}
+
 void tc_rt_fiber_init(struct tc_rt_fiber *f, void *lo, void *hi)
 {
-	/*
-	 * A zero frame pointer ends every walk. tc_rt_entry finds the stack pointer at a
-	 * multiple of 16, as before a call.
-	 */
-	uintptr_t top = ((uintptr_t)hi & ~(uintptr_t)15) - 32;
-	uintptr_t *words = (uintptr_t *)top - SAVED_WORDS;
+	/* A zero frame pointer ends every walk. */
+	uintptr_t *words = (uintptr_t *)top_of(hi) - SAVED_WORDS;
 
 #if defined(TC_RT_ASAN)
 	/* Frames that its last goroutine never returned from have left their marks. */
@@ -132,6 +137,11 @@ void tc_rt_fiber_leave(struct tc_rt_fiber *from, struct tc_rt_fiber *to)
 #endif
 	tc_rt_switch(&from->sp, to->sp);
 	__builtin_unreachable();
+}
+
+void tc_rt_fiber_restart(void *hi)
+{
+	tc_rt_enter((void *)top_of(hi));
 }
 
 void tc_rt_fiber_register(void *lo, void *hi)

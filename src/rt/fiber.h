@@ -39,6 +39,7 @@ struct tc_rt_fiber {
 /* arch/switch_*.S */
 void tc_rt_switch(void **save_sp, void *to_sp);
 void tc_rt_entry(void);
+void tc_rt_enter(void *sp) __attribute__((noreturn));
 
 /* What tc_rt_entry calls, on the new stack; goroutine.c. */
 void tc_rt_g_main(void);
@@ -57,6 +58,17 @@ void tc_rt_fiber_switch(struct tc_rt_fiber *from, struct tc_rt_fiber *to);
 
 /* The same, and `from` is never continued. */
 void tc_rt_fiber_leave(struct tc_rt_fiber *from, struct tc_rt_fiber *to);
+
+/*
+ * The stack below hi begins anew with tc_rt_entry, from whatever runs on it now. Not where
+ * sanitizers have to tell one life of it from the next.
+ */
+#if defined(TC_RT_ASAN) || defined(TC_RT_TSAN)
+# define TC_RT_CAN_RESTART 0
+#else
+# define TC_RT_CAN_RESTART 1
+#endif
+void tc_rt_fiber_restart(void *hi) __attribute__((noreturn));
 
 /* First on a new stack: the sanitizers know that it runs. */
 void tc_rt_fiber_arrived(struct tc_rt_fiber *f);

@@ -420,7 +420,9 @@ void tc_rt_scheduler(struct tc_rt_m *m)
 		g = find(m);
 		if (!g)
 			break;
-		if (g->locked && g->locked != m) {
+		if (!g->lo) {
+			g = tc_rt_g_begin(m->p, g);
+		} else if (g->locked && g->locked != m) {
 			give_to_locked(m, g);
 			continue;
 		}

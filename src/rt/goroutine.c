@@ -22,26 +22,26 @@ int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, co
 {
 	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_p *p = m ? m->p : NULL;
-	struct tc_rt_g *g = tc_rt_g_get(p, class);
+	struct tc_rt_g *g;
 	struct tacho_g *trace;
 
-	if (!g)
+	if (!tc_rt_stack_promise(p, class))
 		return TACHO_ENOMEM;
-	trace = tacho_g_create_at((void (*)(void))fn, frame);
+	g = tc_rt_unborn_get(p);
+	trace = g ? tacho_g_create_at((void (*)(void))fn, frame) : NULL;
 	if (!trace) {
-		tc_rt_g_put(p, g);
+		tc_rt_stack_promise_undo(p, class);
+		if (g)
+			tc_rt_unborn_put(p, g);
 		return TACHO_ENOMEM;
 	}
 	g->trace = trace;
 	g->id = tacho_g_id(trace);
 	g->fn = fn;
 	g->arg = arg;
-	g->locked = NULL;
-	g->lock_depth = 0;
+	g->class = class;
+	g->is_main = false;
 	name_set(g, name);
-	tc_rt_fiber_init(&g->fiber, g->lo, g);
-	/* The first frame is the runtime's own. */
-	tacho_g_set_stack(trace, g->lo, (uint8_t *)((uintptr_t)g & ~(uintptr_t)15) - 48);
 	/* relaxed: for dumps, and statistics */
 	tc_store_relaxed(&g->wait_pc, frame ? ((const uintptr_t *)frame)[1] : 0);
 	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
@@ -52,6 +52,53 @@ int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, co
 		tc_add_relaxed(&tc_rt_sched.n_g, 1);
 	*out = g;
 	return 0;
+}
+
+/* What a goroutine was created with goes into the record on its stack. */
+static void be_born(struct tc_rt_p *p, struct tc_rt_g *g, struct tc_rt_g *unborn)
+{
+	g->trace = unborn->trace;
+	g->id = unborn->id;
+	g->fn = unborn->fn;
+	g->arg = unborn->arg;
+	g->is_main = unborn->is_main;
+	g->lock_depth = 0;
+	g->name[0] = '\0';
+	if (tc_rt_unlikely(unborn->name[0] != '\0'))
+		memcpy(g->name, unborn->name, sizeof(g->name));
+	/* The first frame is the runtime's own. */
+	tacho_g_set_stack(g->trace, g->lo, (uint8_t *)((uintptr_t)g & ~(uintptr_t)15) - 48);
+	/* relaxed: for dumps */
+	tc_store_relaxed(&g->wait_pc, tc_load_relaxed(&unborn->wait_pc));
+	tc_store_relaxed(&g->wait_since, tc_load_relaxed(&unborn->wait_since));
+	tc_rt_unborn_put(p, unborn);
+	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
+}
+
+struct tc_rt_g *tc_rt_g_begin(struct tc_rt_p *p, struct tc_rt_g *unborn)
+{
+	struct tc_rt_g *g = tc_rt_stack_take(p, unborn->class);
+
+	g->locked = NULL;
+	tc_rt_fiber_init(&g->fiber, g->lo, g);
+	be_born(p, g, unborn);
+	return g;
+}
+
+/* relaxed: statistics; one writer */
+static void count_end(struct tc_rt_p *p)
+{
+	tc_store_relaxed(&p->n_g, tc_load_relaxed(&p->n_g) - 1);
+}
+
+bool tc_rt_g_succeed(struct tc_rt_p *p, struct tc_rt_g *g, struct tc_rt_g *unborn)
+{
+	if (!TC_RT_CAN_RESTART || g->class != unborn->class)
+		return false;
+	count_end(p);
+	tc_rt_stack_promise_undo(p, g->class);
+	be_born(p, g, unborn);
+	return true;
 }
 
 uint64_t tc_rt_n_g(void)
@@ -68,9 +115,8 @@ static void after_exit(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	tc_rt_fiber_end(&g->fiber);
 	if (m->p)
-		/* relaxed: statistics; one writer */
-		tc_store_relaxed(&m->p->n_g, tc_load_relaxed(&m->p->n_g) - 1);
-	tc_rt_g_put(m->p, g);
+		count_end(m->p);
+	tc_rt_stack_give(m->p, g);
 }
 
 void tc_rt_g_main(void)
@@ -154,7 +200,7 @@ void tacho_rt_exit(void)
 		m->locked = NULL;
 		g->locked = NULL;
 	}
-	if (g == tc_rt_sched.main_g)
+	if (g->is_main)
 		tc_rt_end_run();
 	tacho_g_exit();
 	tc_rt_leave(m, after_exit, true);

@@ -216,7 +216,7 @@ static void dump_g(struct tc_rt_g *g, void *ctx)
 		    (unsigned long long)(ms % 1000), place);
 	}
 	say(d, "\n");
-	if (state == TC_RT_G_WAITING || state == TC_RT_G_RUNNABLE)
+	if (g->lo && (state == TC_RT_G_WAITING || state == TC_RT_G_RUNNABLE))
 		dump_stack(d, g);
 }
 
@@ -225,7 +225,8 @@ void tacho_rt_dump(int fd)
 	struct dump d = { .fd = fd, .now = (uint64_t)tc_rt_now() };
 
 	say(&d, "tacho-rt: all goroutines\n");
-	tc_rt_g_each(dump_g, &d);
+	tc_rt_stacks_each(dump_g, &d);
+	tc_rt_unborn_each(dump_g, &d);
 	say(&d, "tacho-rt: %llu goroutines, %u Ps\n", (unsigned long long)d.n, tacho_rt_procs());
 }
 

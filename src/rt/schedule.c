@@ -85,8 +85,11 @@ void tc_rt_arrived(void)
 	}
 }
 
-/* The next one of this P without a look at anybody else's; NULL: the scheduler looks. */
-static inline __attribute__((always_inline)) struct tc_rt_g *pick(struct tc_rt_m *m)
+/*
+ * The next one of this P, which may not have begun, without a look at anybody else's; NULL:
+ * the scheduler looks.
+ */
+static inline __attribute__((always_inline)) struct tc_rt_g *pick_any(struct tc_rt_m *m)
 {
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *g = NULL;
@@ -120,6 +123,14 @@ static inline __attribute__((always_inline)) struct tc_rt_g *pick(struct tc_rt_m
 		return NULL;
 	}
 	return g;
+}
+
+/* The same, and it has a stack. */
+static inline __attribute__((always_inline)) struct tc_rt_g *pick(struct tc_rt_m *m)
+{
+	struct tc_rt_g *g = pick_any(m);
+
+	return g && !g->lo ? tc_rt_g_begin(m->p, g) : g;
 }
 
 static void check_canary(struct tc_rt_g *g)
@@ -157,9 +168,17 @@ void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last)
 		leave_to(m, after, next);
 		return;
 	}
+	next = pick_any(m);
+	if (next && !next->lo) {
+		if (tc_rt_g_succeed(m->p, g, next)) {
+			tacho_g_start(g->trace);
+			tc_rt_begin(m, g);
+			tc_rt_fiber_restart(g);
+		}
+		next = tc_rt_g_begin(m->p, next);
+	}
 	m->after = after;
 	m->left = g;
-	next = pick(m);
 	if (next) {
 		tacho_g_start(next->trace);
 		tc_rt_begin(m, next);

@@ -7,6 +7,10 @@
  * a mapping of its own, for as many as a process may have; beyond that a pattern in
  * the lowest words, which is looked at when the goroutine leaves its P.
  *
+ * Each goroutine that exists was promised one: of every size there are as many as were
+ * promised, and those that Ps keep and the trimming holds beside (`aside`), so that the
+ * common list has one for whoever begins. They are address space until then.
+ *
  * Free ones: a list for each P (the default size; no lock), and one for each size
  * under a lock. Last in, first out, since what was used lately is in the caches. Of what
  * nobody has needed for a second half goes cold: its pages, with the record, are given
@@ -30,10 +34,10 @@ enum {
 	SLAB_BYTES = 4 << 20,
 	SLAB_MIN = 4,       /* stacks, of the large sizes */
 	MAX_MAPPED = 16000, /* guards that are mappings; the kernel allows 65 530 mappings */
-	LOCAL = 64,         /* free ones that a P keeps */
+	LOCAL = 64,         /* free ones that a P keeps, */
+	LOCAL_MIN = 4,      /* and of the large sizes */
 	CANARY_WORDS = 8,
-	POOL_MIN = 256,    /* free ones of each size that stay warm */
-	TRIM_AT_ONCE = 64, /* few: Ps are not retaken meanwhile */
+	POOL_MIN = 256, /* free ones of each size that stay warm */
 	TRIM_NS = 1000000000,
 	TRIM_STEP_NS = 2000000,
 	COLORS = 8 /* records at different lines, else all would share a few sets of the cache */
@@ -47,7 +51,7 @@ struct slab {
 	uint32_t n;
 	tc_atomic_u32 used;
 	/* Under the lock: those that are cold, and the list of slabs that have any. */
-	struct slab *next_cold;
+	struct slab *next_cold, *next_fresh;
 	uint32_t n_cold;
 	struct {
 		uint16_t cold; /* the first n_cold: which ones */
@@ -62,6 +66,7 @@ static struct {
 	uint32_t to_trim[TC_RT_CLASSES];                           /* the monitor's */
 	bool is_trimming;                                          /* the monitor's */
 	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES], *cold[TC_RT_CLASSES];
+	uint64_t room[TC_RT_CLASSES], promised[TC_RT_CLASSES]; /* of all slabs */
 	uint32_t mapped_guards;
 	bool no_marks; /* the kernel cannot mark guards in the page table */
 	uint64_t n;
@@ -81,6 +86,14 @@ int tc_rt_class_of(uint64_t bytes)
 	while (class_bytes((uint32_t) class) < bytes)
 		class ++;
 	return class;
+}
+
+/* So many that are free a P keeps, and the trimming takes at once: Ps are not retaken meanwhile. */
+static uint32_t local_of(uint32_t class)
+{
+	uint32_t n = (uint32_t)(SLAB_BYTES / class_bytes(class));
+
+	return n > LOCAL ? LOCAL : n < LOCAL_MIN ? LOCAL_MIN : n;
 }
 
 static struct tc_rt_g *slot_g(const struct slab *s, uint32_t class, uint32_t i)
@@ -114,7 +127,9 @@ static struct slab *slab_new(uint32_t class)
 	s->n = n;
 	s->next = stacks.slabs[class];
 	stacks.slabs[class] = s;
+	s->next_fresh = stacks.fresh[class];
 	stacks.fresh[class] = s;
+	stacks.room[class] += n;
 	return s;
 }
 
@@ -165,15 +180,14 @@ static struct tc_rt_g *stack_fresh(uint32_t class)
 
 	tc_rt_lock(&stacks.lock);
 	s = stacks.fresh[class];
-	/* relaxed: written under the lock */
-	if (!s || tc_load_relaxed(&s->used) == s->n)
-		s = slab_new(class);
 	if (!s) {
 		tc_rt_unlock(&stacks.lock);
-		tc_rt_trouble(TC_RT_NO_STACK, ENOMEM);
 		return NULL;
 	}
+	/* relaxed: written under the lock */
 	i = (uint32_t)tc_load_relaxed(&s->used);
+	if (i + 1 == s->n)
+		stacks.fresh[class] = s->next_fresh;
 	g = slot_g(s, class, i);
 	lo = s->memory + i * class_bytes(class);
 	/* rel: pairs with [P8] load in tc_rt_g_each; the slab's memory. */
@@ -272,7 +286,7 @@ static bool trim(uint32_t class, bool is_first)
 		*want = least > POOL_MIN ? (least - POOL_MIN + 1) / 2 : 0;
 		stacks.least_free[class] = stacks.n_free[class];
 	}
-	for (int n = 0; *want > 0 && n < TRIM_AT_ONCE; n++) {
+	for (uint32_t n = 0; *want > 0 && n < local_of(class); n++) {
 		g = warm_pop(class);
 		*want = g ? *want - 1 : 0;
 		if (!g)
@@ -298,22 +312,55 @@ int64_t tc_rt_stacks_trim(void)
 	return more ? TRIM_STEP_NS : TRIM_NS;
 }
 
+/* --- promises -------------------------------------------------------------------------------- */
+
+/* Under the lock: n more can be promised. */
+static bool have_room(uint32_t class, uint32_t n)
+{
+	uint64_t aside = (tc_rt_most_procs() + UINT64_C(1)) * (local_of(class) + UINT64_C(1));
+
+	while (stacks.room[class] < stacks.promised[class] + n + aside)
+		if (!slab_new(class))
+			return false;
+	return true;
+}
+
+static bool is_local(const struct tc_rt_p *p, uint32_t class)
+{
+	return p && class == p->class;
+}
+
+bool tc_rt_stack_promise_slow(struct tc_rt_p *p, uint32_t class)
+{
+	bool local = is_local(p, class), done;
+	uint32_t n = local ? p->keep / 2 : 1;
+
+	tc_rt_lock(&stacks.lock);
+	done = have_room(class, n);
+	if (!done && n > 1) {
+		n = 1;
+		done = have_room(class, n);
+	}
+	if (done)
+		stacks.promised[class] += n;
+	tc_rt_unlock(&stacks.lock);
+	if (!done)
+		tc_rt_trouble(TC_RT_NO_STACK, ENOMEM);
+	else if (local)
+		p->promises = n - 1;
+	return done;
+}
+
 /* --- taking and giving back ------------------------------------------------------------------ */
 
-struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class)
+struct tc_rt_g *tc_rt_stack_take_slow(struct tc_rt_p *p, uint32_t class)
 {
-	bool local = p && class == tc_rt_sched.default_class;
+	bool local = is_local(p, class);
 	struct tc_rt_g *g;
 
-	if (local && p->free) {
-		g = p->free;
-		p->free = g->link;
-		p->n_free--;
-		return g;
-	}
 	tc_rt_lock(&stacks.lock);
 	g = warm_pop(class);
-	while (g && local && p->n_free < LOCAL / 2 && stacks.free[class]) {
+	while (g && local && p->n_free < p->keep / 2 && stacks.free[class]) {
 		struct tc_rt_g *more = warm_pop(class);
 
 		more->link = p->free;
@@ -323,10 +370,14 @@ struct tc_rt_g *tc_rt_g_get(struct tc_rt_p *p, uint32_t class)
 	if (!g)
 		g = cold_pop(class);
 	tc_rt_unlock(&stacks.lock);
-	return g ? g : stack_fresh(class);
+	if (!g)
+		g = stack_fresh(class);
+	if (!g)
+		tc_rt_die("a stack that was promised is not there");
+	return g;
 }
 
-/* All but `keep` of a P's go to the common list. */
+/* All but `keep` of a P's go to the common list, and of its promises. */
 static void spill(struct tc_rt_p *p, uint32_t keep)
 {
 	tc_rt_lock(&stacks.lock);
@@ -337,31 +388,68 @@ static void spill(struct tc_rt_p *p, uint32_t keep)
 		p->n_free--;
 		warm_push(g);
 	}
+	if (p->promises > keep) {
+		stacks.promised[p->class] -= p->promises - keep;
+		p->promises = keep;
+	}
 	tc_rt_unlock(&stacks.lock);
 }
 
-void tc_rt_g_flush(struct tc_rt_p *p)
+/* Behind its end as well, if its stack goes on to another one. */
+void tc_rt_stack_promise_undo(struct tc_rt_p *p, uint32_t class)
+{
+	if (is_local(p, class)) {
+		if (++p->promises > p->keep)
+			spill(p, p->keep / 2);
+		return;
+	}
+	tc_rt_lock(&stacks.lock);
+	stacks.promised[class]--;
+	tc_rt_unlock(&stacks.lock);
+}
+
+void tc_rt_stacks_flush(struct tc_rt_p *p)
 {
 	spill(p, 0);
 }
 
-void tc_rt_g_put(struct tc_rt_p *p, struct tc_rt_g *g)
+bool tc_rt_stacks_open(struct tc_rt_p *p)
+{
+	uint32_t class = tc_rt_sched.default_class;
+	bool done;
+
+	/* What an earlier run has left may be of another size. */
+	spill(p, 0);
+	p->class = class;
+	p->keep = local_of(class);
+	tc_rt_lock(&stacks.lock);
+	done = have_room(class, 0);
+	tc_rt_unlock(&stacks.lock);
+	if (!done)
+		tc_rt_trouble(TC_RT_NO_STACK, ENOMEM);
+	return done;
+}
+
+void tc_rt_stack_give(struct tc_rt_p *p, struct tc_rt_g *g)
 {
 	/* relaxed: a hint for dumps */
 	tc_store_relaxed(&g->state, TC_RT_G_FREE);
-	if (p && g->class == tc_rt_sched.default_class) {
+	if (is_local(p, g->class)) {
 		g->link = p->free;
 		p->free = g;
-		if (++p->n_free > LOCAL)
-			spill(p, LOCAL / 2);
+		p->n_free++;
+		p->promises++;
+		if (tc_rt_unlikely(p->n_free > p->keep || p->promises > p->keep))
+			spill(p, p->keep / 2);
 		return;
 	}
 	tc_rt_lock(&stacks.lock);
 	warm_push(g);
+	stacks.promised[g->class]--;
 	tc_rt_unlock(&stacks.lock);
 }
 
-void tc_rt_g_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
+void tc_rt_stacks_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
 {
 	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++) {
 		struct slab *s;

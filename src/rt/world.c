@@ -32,14 +32,15 @@ static int p_open(uint32_t i)
 	tc_store_relaxed(&p->attention, 0);
 	if (i >= tc_rt_most_procs())
 		tc_store_relaxed(&tc_rt_sched.most_procs, i + 1);
-	return 0;
+	return tc_rt_stacks_open(p) ? 0 : TACHO_ENOMEM;
 }
 
 /* What a P that is no more had to run; under no lock, the world is stopped. */
 static void p_close(struct tc_rt_p *p)
 {
 	tc_rt_p_drain(p);
-	tc_rt_g_flush(p);
+	tc_rt_stacks_flush(p);
+	tc_rt_unborn_flush(p);
 }
 
 /* Under sched.lock: of all idle Ps those below n stay in the list. */
@@ -341,6 +342,7 @@ static void after_fork_child(void)
 	s->forked = ran && of_parent && tc_rt_m();
 	tc_rt_m_set(NULL);
 	tc_rt_stacks_after_fork();
+	tc_rt_unborn_after_fork();
 	tc_rt_timers_after_fork();
 	tc_rt_netpoll_after_fork();
 	tc_rt_monitor_after_fork();
@@ -392,6 +394,7 @@ static void measure(void)
 static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
+	struct tc_rt_g *main_g;
 	int rc;
 
 	/* relaxed: no thread yet */
@@ -429,10 +432,11 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	rc = tc_rt_netpoll_reset();
 	if (rc)
 		return rc;
-	rc = tc_rt_g_new(main_fn, arg, s->default_class, "main", NULL, &s->main_g);
+	rc = tc_rt_g_new(main_fn, arg, s->default_class, "main", NULL, &main_g);
 	if (rc)
 		return rc;
-	tc_rt_global_push(s->main_g);
+	main_g->is_main = true;
+	tc_rt_global_push(main_g);
 	return 0;
 }
 

@@ -149,6 +149,55 @@ static void stacks(void)
 	      strstr(last_line, "core_cases"));
 }
 
+/* Of those that are created and have not begun. */
+static void leaf(void *arg)
+{
+	uintptr_t i = (uintptr_t)arg;
+
+	if (i % 100 == 0)
+		CHECK(strcmp(tacho_rt_name(), "hundredth") == 0);
+	else
+		CHECK(tacho_rt_name()[0] == '\0');
+	if (i % 7 == 0)
+		tacho_rt_yield();
+	atomic_fetch_add(&count, 1);
+	if (i % 3 == 0)
+		tacho_rt_exit();
+}
+
+static void births(void)
+{
+	enum {
+		MANY = 20000
+	};
+	struct tacho_go_opts named = TACHO_GO_OPTS_INIT, large = TACHO_GO_OPTS_INIT;
+	struct tacho_rt_stats st;
+
+	named.name = "hundredth";
+	large.stack_bytes = 256 << 10;
+	for (uintptr_t i = 0; i < MANY; i++)
+		CHECK(tacho_go_with(leaf, (void *)i,
+				    i % 100 == 0 ? &named
+				    : i % 5 == 0 ? &large
+						 : NULL) == 0);
+	while (atomic_load(&count) < MANY)
+		tacho_rt_yield();
+	tacho_rt_get_stats(&st, sizeof(st));
+	CHECK(st.stacks < MANY / 4);
+}
+
+/* Stacks that an earlier run has left are of its size. */
+static void use_default_stack(void)
+{
+	static const size_t most = TACHO_RT_STACK_MAX / 2;
+
+	atomic_store(&count, 0);
+	for (int i = 0; i < 8; i++)
+		CHECK(tacho_go(use_stack, (void *)(opts.stack_bytes < most ? 4096 : most)) == 0);
+	while (atomic_load(&count) < 8)
+		tacho_rt_yield();
+}
+
 static double seconds(void)
 {
 	struct timespec t;
@@ -447,6 +496,8 @@ static const struct {
 	{ "overflow", overflow },
 	{ "dump", dump },
 	{ "stacks", stacks },
+	{ "births", births },
+	{ "sizes", use_default_stack },
 	{ "pool", pool },
 	{ "lock_thread", lock_thread },
 	{ "syscalls", syscalls },
@@ -479,6 +530,10 @@ int main(int argc, char **argv)
 			opts.max_threads = 4;
 		begun = seconds();
 		CHECK(tacho_rt_run(main_fn, (void *)(uintptr_t)cases[i].fn, &opts) == 0);
+		if (cases[i].fn == use_default_stack) {
+			opts.stack_bytes = TACHO_RT_STACK_MAX;
+			CHECK(tacho_rt_run(main_fn, (void *)(uintptr_t)cases[i].fn, &opts) == 0);
+		}
 		if (cases[i].fn == leave_stuck) {
 			CHECK(seconds() - begun < 0.15);
 			/* Another one, before and after those threads come back. */

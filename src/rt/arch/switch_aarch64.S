@@ -64,5 +64,14 @@ tc_rt_entry:
 	.cfi_endproc
 	.size	tc_rt_entry, . - tc_rt_entry
 
+	.globl	tc_rt_enter
+	.hidden	tc_rt_enter
+	.type	tc_rt_enter, %function
+	.p2align 4
+tc_rt_enter:
+	mov	sp, x0
+	b	tc_rt_entry
+	.size	tc_rt_enter, . - tc_rt_enter
+
 #endif
 	.section .note.GNU-stack, "", %progbits

@@ -9,6 +9,7 @@
  *
  *	void tc_rt_switch(void **save_sp, void *to_sp)
  *	void tc_rt_entry(void)      where a new goroutine begins, on its own stack
+ *	void tc_rt_enter(void *sp)  that, from another one, which has ended on the same stack
  *
  * A saved stack, upwards from its stack pointer: r15 r14 r13 r12 rbx rbp, address.
  */
@@ -86,6 +87,16 @@ tc_rt_entry:
 	ud2
 	.cfi_endproc
 	.size	tc_rt_entry, . - tc_rt_entry
+
+	.globl	tc_rt_enter
+	.hidden	tc_rt_enter
+	.type	tc_rt_enter, @function
+	.p2align 4
+tc_rt_enter:
+	ENDBR
+	movq	%rdi, %rsp
+	jmp	tc_rt_entry
+	.size	tc_rt_enter, . - tc_rt_enter
 
 #endif
 	.section .note.GNU-stack, "", @progbits
