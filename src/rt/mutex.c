@@ -7,7 +7,8 @@
  * last in line or has waited for less.
  *
  *	field  | writer                                      | readers
- *	state  | anybody by CAS; bits but LOCKED with guard  | anybody
+ *	state  | anybody by CAS; bits but LOCKED and what    | anybody
+ *	       | the woken one takes back, with guard        |
  *	line   | with guard                                  | with guard
  *
  *	LOCKED    somebody has it
@@ -17,7 +18,13 @@
  *
  * Invariants: (1) whoever stands in line has set WAITING while LOCKED or STARVING was set,
  * under the guard; otherwise nobody would wake him. (2) In STARVING an unlock leaves LOCKED
- * set for the one it wakes; otherwise a newcomer could pass him by.
+ * set for the one it wakes; otherwise a newcomer could pass him by. (3) Whoever was woken to
+ * try again takes WOKEN back, with or without success; otherwise nobody is woken any more.
+ *
+ * Without the guard the word is written from 0 (lock), where LOCKED and STARVING are not
+ * set (seize), and from LOCKED alone (unlock). So whoever has the guard and sees LOCKED with
+ * any other bit is the only writer, and stores: a hand-over has no locked instruction but
+ * those of the guard.
  */
 #include "rt/mutex.h"
 #include "rt/ticks.h"
@@ -34,17 +41,23 @@ static inline tc_atomic_u64 *state_of(struct tacho_rt_mutex *m)
 	return (tc_atomic_u64 *)&m->state;
 }
 
-/* LOCKED if it is free for all. */
-static inline bool seize(struct tacho_rt_mutex *m)
+/* LOCKED if it is free for all; the one that was woken has looked, with `clear` WOKEN. */
+static inline bool seize(struct tacho_rt_mutex *m, uint64_t clear)
 {
 	/* relaxed: the CAS decides */
 	uint64_t s = tc_load_relaxed(state_of(m));
 
 	while (!(s & (LOCKED | STARVING)))
 		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
-		if (tc_cas_acq(state_of(m), &s, s | LOCKED))
+		if (tc_cas_acq(state_of(m), &s, (s | LOCKED) & ~clear))
 			return true;
 	return false;
+}
+
+/* With the guard: nobody else writes a word of that value. */
+static inline bool is_guarded(uint64_t s)
+{
+	return (s & LOCKED) && s != LOCKED;
 }
 
 /* Bits that change with the guard only. */
@@ -58,33 +71,24 @@ static void change(struct tacho_rt_mutex *m, uint64_t set, uint64_t clear)
 		;
 }
 
-/* The one that was woken looks: it is not on its way any more, and has it if it is free. */
-static bool seize_woken(struct tacho_rt_mutex *m)
+/* With the guard: WAITING and `set`, unless it has become free: then it is seized. */
+static bool announce(struct tacho_rt_mutex *m, uint64_t set, uint64_t clear)
 {
 	/* relaxed: the CAS decides */
 	uint64_t s = tc_load_relaxed(state_of(m));
 
 	for (;;) {
 		bool is_free = !(s & (LOCKED | STARVING));
-		uint64_t to = (s & ~(uint64_t)WOKEN) | (is_free ? LOCKED : 0);
+		uint64_t to = (is_free ? s | LOCKED : s | WAITING | set) & ~clear;
 
+		if (is_guarded(s)) {
+			/* relaxed: these bits tell where to look, not what was done */
+			if (to != s)
+				tc_store_relaxed(state_of(m), to);
+			return false;
+		}
 		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
 		if (tc_cas_acq(state_of(m), &s, to))
-			return is_free;
-	}
-}
-
-/* With the guard: WAITING is set, unless it has become free: then it is seized. */
-static bool announce(struct tacho_rt_mutex *m, uint64_t set)
-{
-	/* relaxed: the CAS decides */
-	uint64_t s = tc_load_relaxed(state_of(m));
-
-	for (;;) {
-		bool is_free = !(s & (LOCKED | STARVING));
-
-		/* acq: pairs with [P22] swap in tc_rt_mutex_release; what the last one did. */
-		if (tc_cas_acq(state_of(m), &s, is_free ? s | LOCKED : s | WAITING | set))
 			return is_free;
 	}
 }
@@ -122,7 +126,7 @@ static struct tc_rt_entry *next_in_line(struct tacho_rt_mutex *m, int result)
 
 /*
  * One that was woken gives up: an unlock that saw WOKEN has counted on it and woken nobody. If
- * somebody has the mutex, WOKEN is not set any more and his unlock wakes the next.
+ * somebody has the mutex, his unlock wakes the next, now that WOKEN is not set any more.
  */
 static void pass_on(struct tacho_rt_mutex *m, const void *frame)
 {
@@ -134,7 +138,7 @@ static void pass_on(struct tacho_rt_mutex *m, const void *frame)
 	if (!(tc_load_relaxed(state_of(m)) & (LOCKED | STARVING)))
 		e = next_in_line(m, TRY_AGAIN);
 	next = e ? e->w.g : NULL;
-	change(m, next ? WOKEN : 0, m->line.first ? 0 : WAITING);
+	change(m, next ? WOKEN : 0, (next ? 0 : WOKEN) | (m->line.first ? 0 : WAITING));
 	tc_rt_unlock(tc_rt_guard(&m->guard));
 	if (next)
 		tc_rt_ready(next, frame);
@@ -160,7 +164,7 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 			return rc;
 		}
 		tc_rt_lock(w.lock);
-		if (announce(m, starving ? STARVING : 0)) {
+		if (announce(m, starving ? STARVING : 0, again ? WOKEN : 0)) {
 			tc_rt_unlock(w.lock);
 			if (race)
 				tc_rt_race_end(race);
@@ -174,7 +178,7 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 		if (rc == HANDED)
 			return 0;
 		TC_TESTPOINT("mutex: woken");
-		if (seize_woken(m))
+		if (seize(m, WOKEN))
 			return 0;
 		TC_TESTPOINT("mutex: too late");
 		again = true;
@@ -189,7 +193,7 @@ static int tc_rt_mutex_slow(struct tacho_rt_mutex *m, const struct tacho_rt_unti
 
 	if (tc_rt_until_canceled(until))
 		return TACHO_ECANCELED;
-	if (seize(m))
+	if (seize(m, 0))
 		return 0;
 	if (tc_rt_outside(frame, "lock of a mutex"))
 		return TACHO_EMISUSE;
@@ -214,7 +218,7 @@ int tacho_rt_mutex_lock_until(struct tacho_rt_mutex *m, const struct tacho_rt_un
 
 int tacho_rt_mutex_try_lock(struct tacho_rt_mutex *m)
 {
-	return seize(m) ? 0 : TACHO_EAGAIN;
+	return seize(m, 0) ? 0 : TACHO_EAGAIN;
 }
 
 /* --- unlock --------------------------------------------------------------------------------- */
@@ -227,7 +231,7 @@ int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 
 	*woken = NULL;
 	tc_rt_lock(tc_rt_guard(&m->guard));
-	/* relaxed: the CAS decides, and all bits but LOCKED are guarded */
+	/* relaxed: its holder's own, or the CAS decides */
 	s = tc_load_relaxed(state_of(m));
 	if (!(s & LOCKED)) {
 		tc_rt_unlock(tc_rt_guard(&m->guard));
@@ -249,6 +253,11 @@ int tc_rt_mutex_release(struct tacho_rt_mutex *m, struct tc_rt_g **woken)
 			to &= ~(uint64_t)LOCKED;
 		if (!handed && e)
 			to |= WOKEN;
+		if (is_guarded(s)) {
+			/* rel: pairs with [P22] swap in seize; what its holder did. */
+			tc_store_rel(state_of(m), to);
+			break;
+		}
 		/* acqrel: pairs with [P22] swap in seize; what its holder did. */
 	} while (!tc_cas_acqrel(state_of(m), &s, to));
 	if (e)
