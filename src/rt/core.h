@@ -126,6 +126,7 @@ struct tc_rt_p {
 	tc_atomic_u32 attention;
 	uint32_t streak;
 	bool counted;       /* whoever stops the world waits for it; under sched.lock */
+	bool alone;         /* there is no other P: runq.h; written while the world is stopped */
 	tc_atomic_u64 tick; /* Gs started; written by the owner */
 	uint32_t id;
 	uint32_t random;

@@ -6,11 +6,14 @@
  *
  *	field   writer                readers   order
  *	tail    owner                 all       [P2] release/acquire
- *	head    CAS by whoever takes  all       [P2]
+ *	head    CAS by whoever takes, all       [P2]
+ *	        store by the owner
+ *	        while it is alone
  *	ring[i] owner, before tail    takers    relaxed, ordered by tail; a value that
  *	                                        was overwritten makes the CAS on head fail
  *	next_g  exchange by owner,    all       [P3]
- *	        store if it is empty,
+ *	        store if it is empty
+ *	        or it is alone,
  *	        CAS by thieves
  *
  *	concurrent:    push  pop  steal
@@ -21,6 +24,11 @@
  * Push and pop of the owner are lock-free (a pop repeats only when a thief took
  * something), so is steal. Indices are 32 bits and wrap; only tail - head counts,
  * which is at most 256.
+ *
+ * Thieves have Ps of their own. While there is one P its owner is alone and takes by plain
+ * stores (p->alone, a locked instruction less for each switch). The number of Ps changes
+ * while the world is stopped, when nobody is in the middle of taking, and whoever gets one of
+ * the new Ps got it through sched.lock, behind all that the one P's owners have stored.
  *
  * 1. Only the owner writes tail: else two pushes take one place.
  * 2. The ring's element is read before the CAS on head: behind it the owner may
@@ -88,7 +96,17 @@ static inline uint32_t tc_rt_runq_grab(struct tc_rt_p *p, uintptr_t *out, int wa
 static inline struct tc_rt_g *tc_rt_runq_pop(struct tc_rt_p *p)
 {
 	uintptr_t g;
+	uint32_t head;
 
+	if (p->alone) {
+		/* relaxed: all are its owner's, who is the only one to take */
+		head = (uint32_t)tc_load_relaxed(&p->head);
+		if (head == (uint32_t)tc_load_relaxed(&p->tail))
+			return NULL;
+		g = tc_load_relaxed(&p->ring[head % TC_RT_RING]);
+		tc_store_relaxed(&p->head, (uint32_t)(head + 1));
+		return (struct tc_rt_g *)g;
+	}
 	return tc_rt_runq_grab(p, &g, 1) ? (struct tc_rt_g *)g : NULL;
 }
 
@@ -96,10 +114,12 @@ static inline struct tc_rt_g *tc_rt_runq_pop(struct tc_rt_p *p)
 static inline struct tc_rt_g *tc_rt_next_swap(struct tc_rt_p *p, struct tc_rt_g *g)
 {
 	/* relaxed: only the owner fills an empty slot, and thieves take what they have seen */
-	if (g && tc_load_relaxed(&p->next_g) == 0) {
+	uintptr_t was = tc_load_relaxed(&p->next_g);
+
+	if (p->alone || (g && was == 0)) {
 		/* rel: pairs with [P3] swap in tc_rt_next_steal; the goroutine. */
 		tc_store_rel(&p->next_g, (uintptr_t)g);
-		return NULL;
+		return (struct tc_rt_g *)was;
 	}
 	/* acqrel: pairs with [P3] swap in tc_rt_next_steal; the goroutine. */
 	return (struct tc_rt_g *)tc_exchange_acqrel(&p->next_g, (uintptr_t)g);

@@ -49,6 +49,7 @@ static void idle_list_fix(uint32_t n, struct tc_rt_p *mine)
 	struct tc_rt_sched *s = &tc_rt_sched;
 
 	s->idle_p = NULL;
+	tc_rt_ps[0].alone = n == 1;
 	/* relaxed: under the lock, the world is stopped */
 	tc_store_relaxed(&s->n_idle_p, 0);
 	for (uint32_t i = n; i-- > 0;)
