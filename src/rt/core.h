@@ -173,6 +173,7 @@ struct tc_rt_m {
 	struct tc_rt_g *given;  /* the one it is locked to, with next_p; [P5] */
 	pthread_t thread;
 	void *alt_stack;
+	int *errno_at; /* its thread's: compilers would keep the address over a switch */
 };
 
 struct tc_rt_sched {

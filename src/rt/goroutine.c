@@ -261,25 +261,3 @@ int tacho_rt_unlock_thread(void)
 	}
 	return 0;
 }
-
-void tacho_rt_syscall_enter(void)
-{
-	if (!tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter"))
-		tc_rt_syscall_enter(TC_RT_FRAME());
-}
-
-void tacho_rt_syscall_enter_block(void)
-{
-	if (!tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter_block"))
-		tc_rt_syscall_enter_block(TC_RT_FRAME());
-}
-
-void tacho_rt_syscall_exit(void)
-{
-	struct tc_rt_m *m = tc_rt_m();
-
-	if (m && m->g && !m->p)
-		tc_rt_syscall_exit();
-	else
-		tc_rt_misuse(TC_RT_FRAME(), "tacho_rt_syscall_exit: it is in no system call");
-}

@@ -10,16 +10,16 @@
  */
 #include "rt/core.h"
 
-#include <errno.h>
 #include <sched.h>
 
-/* What both ways into a call begin with; NULL: this thread runs no goroutine. */
-static struct tc_rt_m *call_begin(const void *frame)
+static inline bool runs_goroutine(const struct tc_rt_m *m)
 {
-	struct tc_rt_m *m = tc_rt_m();
+	return tc_rt_likely(m && m->g && m->p);
+}
 
-	if (!m || !m->g || !m->p)
-		return NULL;
+/* What both ways into a call begin with. */
+static inline void call_begin(struct tc_rt_m *m, const void *frame)
+{
 	/* relaxed: hints for dumps */
 	tc_store_relaxed(&m->g->state, TC_RT_G_SYSCALL);
 	tc_store_relaxed(&m->g->wait_pc, ((const uintptr_t *)frame)[1]);
@@ -27,17 +27,13 @@ static struct tc_rt_m *call_begin(const void *frame)
 	/* relaxed: tc_rt_end_run has a fence */
 	tc_store_relaxed(&m->in_call, 1);
 	tacho_g_syscall_enter_at(frame);
-	return m;
 }
 
-void tc_rt_syscall_enter(const void *frame)
+static inline void enter(struct tc_rt_m *m, const void *frame)
 {
-	struct tc_rt_m *m = call_begin(frame);
-	struct tc_rt_p *p;
+	struct tc_rt_p *p = m->p;
 
-	if (!m)
-		return;
-	p = m->p;
+	call_begin(m, frame);
 	m->call_p = p;
 	m->p = NULL;
 	/* relaxed: its own word */
@@ -48,19 +44,32 @@ void tc_rt_syscall_enter(const void *frame)
 	tc_rt_monitor_wake();
 }
 
-void tc_rt_syscall_enter_block(const void *frame)
+static void enter_block(struct tc_rt_m *m, const void *frame)
 {
-	struct tc_rt_m *m = call_begin(frame);
-	struct tc_rt_p *p;
+	struct tc_rt_p *p = m->p;
 
-	if (!m)
-		return;
-	p = m->p;
+	call_begin(m, frame);
 	m->call_p = NULL;
 	/* relaxed: read when all is idle, under the lock */
 	tc_add_relaxed(&tc_rt_sched.calls, 1);
 	tc_rt_p_unwire(m);
 	tc_rt_hand_off(p);
+}
+
+void tc_rt_syscall_enter(const void *frame)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (runs_goroutine(m))
+		enter(m, frame);
+}
+
+void tc_rt_syscall_enter_block(const void *frame)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (runs_goroutine(m))
+		enter_block(m, frame);
 }
 
 bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen)
@@ -82,7 +91,7 @@ bool tc_rt_retake(struct tc_rt_p *p, uint64_t seen)
 }
 
 /* The P is still there: take it back. */
-static bool call_kept(struct tc_rt_m *m)
+static inline bool call_kept(struct tc_rt_m *m)
 {
 	struct tc_rt_p *p = m->call_p;
 	uint64_t seen = m->call_word;
@@ -115,19 +124,6 @@ static void after_end(struct tc_rt_m *m, struct tc_rt_g *g)
 	(void)g;
 }
 
-/* Not inlined: the goroutine may be on another thread at the second one. */
-__attribute__((noinline)) static int errno_get(void)
-{
-	__asm__ volatile("" ::: "memory");
-	return errno;
-}
-
-__attribute__((noinline)) static void errno_set(int value)
-{
-	__asm__ volatile("" ::: "memory");
-	errno = value;
-}
-
 /* Any idle P; reported as this M's. */
 static bool call_new_p(struct tc_rt_m *m)
 {
@@ -151,37 +147,87 @@ static bool call_new_p(struct tc_rt_m *m)
 	return true;
 }
 
-void tc_rt_syscall_exit(void)
+/* Its P was taken, or the run has ended. */
+__attribute__((noinline)) static void exit_slow(struct tc_rt_m *m, bool over)
 {
-	struct tc_rt_m *m = tc_rt_m();
-	struct tc_rt_sched *s = &tc_rt_sched;
-	struct tc_rt_g *g = m ? m->g : NULL;
-	int saved = errno_get();
-	bool over;
+	struct tc_rt_g *g = m->g;
 
-	/* relaxed: a flag of its own thread, and tc_rt_end_run has a fence */
-	if (!g || m->p || !tc_load_relaxed(&m->in_call))
-		return;
-	tc_store_relaxed(&m->in_call, 0);
-	tc_signal_fence();
-	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != tc_load_relaxed(&m->run);
-	if (!over && call_kept(m)) {
-		m->p = m->call_p;
-		tacho_g_syscall_exit();
-		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
-		errno_set(saved);
-		tc_rt_check(NULL);
-		return;
-	}
 	if (over && m->call_p)
 		(void)call_kept(m); /* whoever ends the run takes it away: wait for that */
 	if (!over && call_new_p(m)) {
 		tc_store_relaxed(&g->state, TC_RT_G_RUNNING);
-		errno_set(saved);
 		return;
 	}
 	tacho_g_syscall_exit_blocked();
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
 	tc_rt_leave(m, over ? after_end : after_call, false);
-	errno_set(saved);
+}
+
+/* On an M with a goroutine and without a P. */
+static inline void leave_call(struct tc_rt_m *m)
+{
+	struct tc_rt_sched *s = &tc_rt_sched;
+	int saved = *m->errno_at;
+	bool over;
+
+	/* relaxed: a flag of its own thread, and tc_rt_end_run has a fence */
+	if (!tc_load_relaxed(&m->in_call))
+		return;
+	tc_store_relaxed(&m->in_call, 0);
+	tc_signal_fence();
+	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != tc_load_relaxed(&m->run);
+	if (tc_rt_likely(!over && call_kept(m))) {
+		m->p = m->call_p;
+		tacho_g_syscall_exit();
+		tc_store_relaxed(&m->g->state, TC_RT_G_RUNNING);
+		*m->errno_at = saved;
+		/* relaxed: flags */
+		if (tc_rt_likely(tc_load_relaxed(&m->p->attention) == 0))
+			return;
+		tc_rt_check(NULL);
+	} else {
+		exit_slow(m, over);
+	}
+	/* It may be on another thread by now. */
+	*tc_rt_m()->errno_at = saved;
+}
+
+void tc_rt_syscall_exit(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (m && m->g && !m->p)
+		leave_call(m);
+}
+
+/* --- public -------------------------------------------------------------------------------- */
+
+void tacho_rt_syscall_enter(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (runs_goroutine(m))
+		enter(m, TC_RT_FRAME());
+	else
+		(void)tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter");
+}
+
+void tacho_rt_syscall_enter_block(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (runs_goroutine(m))
+		enter_block(m, TC_RT_FRAME());
+	else
+		(void)tc_rt_outside(TC_RT_FRAME(), "tacho_rt_syscall_enter_block");
+}
+
+void tacho_rt_syscall_exit(void)
+{
+	struct tc_rt_m *m = tc_rt_m();
+
+	if (tc_rt_likely(m && m->g && !m->p))
+		leave_call(m);
+	else
+		tc_rt_misuse(TC_RT_FRAME(), "tacho_rt_syscall_exit: it is in no system call");
 }

@@ -259,6 +259,7 @@ static void *m_main(void *arg)
 
 	prctl(PR_SET_NAME, "tacho-rt");
 	tc_rt_m_set(m);
+	m->errno_at = &errno;
 	tc_rt_fiber_adopt(&m->scheduler);
 	m->alt_stack = tc_rt_alt_stack_new();
 	if (m->next_p) {
