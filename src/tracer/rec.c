@@ -31,8 +31,8 @@ static struct {
 	uint64_t open; /* the generation that is open or about to be, or the next one */
 } recs = { .lock = PTHREAD_MUTEX_INITIALIZER, .next_g = 1 };
 
-/* One that was never used. Under the lock. */
-static struct tc_rec *rec_fresh(void)
+/* One that was never used; it remains of that kind, by which it is read. Under the lock. */
+static struct tc_rec *rec_fresh(enum tc_rec_kind kind)
 {
 	struct rec_slab *s = recs.last;
 
@@ -46,17 +46,17 @@ static struct tc_rec *rec_fresh(void)
 			recs.slabs = s;
 		recs.last = s;
 	}
+	s->rec[s->n].kind = kind;
 	return &s->rec[s->n++];
 }
 
 /* A new owner's. */
-static void rec_begin(struct tc_rec *r, enum tc_rec_kind kind, bool foreign)
+static void rec_begin(struct tc_rec *r, bool foreign)
 {
-	if (kind == TC_REC_G) {
+	if (r->kind == TC_REC_G) {
 		r->seq = 0;
 		r->seq_gen = 0;
 	}
-	r->kind = kind;
 	/* relaxed: whoever reads them finds the state NONE */
 	tc_store_relaxed(&r->foreign, foreign);
 	tc_store_relaxed(&r->session, 0);
@@ -79,7 +79,7 @@ struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen)
 	if (r) {
 		recs.ready[kind] = r->next;
 	} else if (kind != TC_REC_P || recs.next_p < MAX_PS) {
-		r = rec_fresh();
+		r = rec_fresh(kind);
 		if (r && kind == TC_REC_P)
 			tc_store_relaxed(&r->id, recs.next_p++);
 	}
@@ -87,7 +87,7 @@ struct tc_rec *tc_rec_new(enum tc_rec_kind kind, bool foreign, uint64_t gen)
 	if (r && kind == TC_REC_G)
 		tc_store_relaxed(&r->id, recs.next_g++);
 	if (r)
-		rec_begin(r, kind, foreign);
+		rec_begin(r, foreign);
 	pthread_mutex_unlock(&recs.lock);
 	return r;
 }
@@ -117,7 +117,7 @@ struct tc_rec *tc_rec_new_spare(struct tc_rec_spares *s)
 	s->n--;
 	/* relaxed: whoever reads it finds the state NONE */
 	tc_store_relaxed(&r->id, s->id++);
-	rec_begin(r, TC_REC_G, true);
+	rec_begin(r, true);
 	return r;
 }
 
@@ -134,9 +134,8 @@ bool tc_rec_refill(struct tc_rec_spares *s)
 
 		if (r)
 			recs.ready[TC_REC_G] = r->next;
-		else if (!(r = rec_fresh()))
+		else if (!(r = rec_fresh(TC_REC_G)))
 			break;
-		r->kind = TC_REC_G;
 		r->next = s->first;
 		s->first = r;
 		s->n++;
