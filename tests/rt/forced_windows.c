@@ -76,6 +76,16 @@ static void await_held(struct hold *h)
 	pthread_mutex_unlock(&stage);
 }
 
+static bool is_held(const struct hold *h)
+{
+	bool held;
+
+	pthread_mutex_lock(&stage);
+	held = h->held;
+	pthread_mutex_unlock(&stage);
+	return held;
+}
+
 static void let_go(struct hold *h)
 {
 	pthread_mutex_lock(&stage);
@@ -446,7 +456,7 @@ static void stop_against_hand_off(void)
 
 	/* Another P could take the sibling before. */
 	start(call_and_come, "caller", (void *)1);
-	for (int i = 0; i < 200 && !handing->held && atomic_load(&came) < 2; i++)
+	for (int i = 0; i < 200 && !is_held(handing) && atomic_load(&came) < 2; i++)
 		usleep(1000);
 	start(change, "changes", NULL);
 	usleep(20000);
@@ -459,7 +469,7 @@ static void return_against_thief(void)
 	struct hold *thief = arm(0, "retake: stolen", NULL);
 
 	start(call_and_come, "caller", NULL);
-	for (int i = 0; i < 200 && !thief->held && atomic_load(&came) < 2; i++)
+	for (int i = 0; i < 200 && !is_held(thief) && atomic_load(&came) < 2; i++)
 		usleep(1000);
 	/* The call ends meanwhile; its thread must wait for the thief's report. */
 	usleep(60000);
