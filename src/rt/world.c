@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 /* --- the number of Ps ------------------------------------------------------------------- */
@@ -441,6 +442,23 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	return 0;
 }
 
+/* The monitor runs already, and may have taken the only P, or the only thread there may be, for it. */
+static bool start_first(void)
+{
+	const struct timespec ms = { 0, 1000000 };
+
+	TC_TESTPOINT("run: first thread");
+	for (int tries = 0; !tc_rt_m_start(NULL, false); tries++) {
+		/* relaxed: wait_for_end looks again */
+		if (tc_load_relaxed(&tc_rt_sched.ending) || somebody_runs())
+			return true;
+		if (tries == 10)
+			return false;
+		nanosleep(&ms, NULL);
+	}
+	return true;
+}
+
 int tacho_rt_run(tacho_rt_fn *main_fn, void *arg, const struct tacho_rt_opts *opts)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
@@ -469,7 +487,7 @@ int tacho_rt_run(tacho_rt_fn *main_fn, void *arg, const struct tacho_rt_opts *op
 		tacho_metric_procs(procs);
 		tacho_p_start(tc_rt_ps[0].trace);
 		tacho_p_stop();
-		if (tc_rt_m_start(NULL, false))
+		if (start_first())
 			wait_for_end();
 		else
 			rc = TACHO_ENOMEM;

@@ -477,6 +477,27 @@ static void return_against_thief(void)
 	await_came(2);
 }
 
+/* --- the first thread, started by somebody else --------------------------------------------------- */
+
+static struct hold *beginning;
+static atomic_bool began;
+
+static void *begin_late(void *arg)
+{
+	(void)arg;
+	await_held(beginning);
+	for (int i = 0; i < 20000 && !atomic_load(&began); i++)
+		usleep(1000);
+	expect(atomic_load(&began));
+	let_go(beginning);
+	return NULL;
+}
+
+static void first_by_monitor(void)
+{
+	expect(atomic_load(&began));
+}
+
 /* --- all of them ------------------------------------------------------------------------------------ */
 
 static const struct {
@@ -493,6 +514,7 @@ static const struct {
 	{ "push_against_sleep", push_against_sleep, 2 },
 	{ "stop_against_hand_off", stop_against_hand_off, 2 },
 	{ "return_against_thief", return_against_thief, 1 },
+	{ "first_by_monitor", first_by_monitor, 1 },
 };
 
 static void *run_case(void *arg)
@@ -506,6 +528,7 @@ static void main_fn(void *arg)
 {
 	pthread_t thread;
 
+	atomic_store(&began, true);
 	if (!expect(pthread_create(&thread, NULL, run_case, arg) == 0))
 		return;
 	expect(tacho_rt_semaphore_acquire(&never, 1) == 0);
@@ -518,6 +541,8 @@ int main(int argc, char **argv)
 	struct tacho_rt_opts rt = TACHO_RT_OPTS_INIT;
 	const char *only = argc > 2 && strcmp(argv[1], "-c") == 0 ? argv[2] : NULL;
 	const char *trace = argc > (only ? 3 : 1) ? argv[only ? 3 : 1] : NULL;
+	pthread_t helper;
+	bool late;
 
 	alarm(300);
 	begin.path = trace;
@@ -530,8 +555,16 @@ int main(int argc, char **argv)
 			continue;
 		atomic_store(&came, 0);
 		opt.procs = rt.procs = cases[i].procs;
+		late = cases[i].fn == first_by_monitor;
+		if (late) {
+			atomic_store(&began, false);
+			beginning = arm(0, "run: first thread", NULL);
+			expect(pthread_create(&helper, NULL, begin_late, NULL) == 0);
+		}
 		if (!expect(tacho_rt_run(main_fn, (void *)(uintptr_t)cases[i].fn, &rt) == 0))
 			printf("%s\n", cases[i].name);
+		if (late)
+			pthread_join(helper, NULL);
 	}
 	if (trace)
 		expect(tacho_stop() == 0);
