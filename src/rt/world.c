@@ -256,8 +256,9 @@ void tc_rt_end_run(void)
 	tc_rt_futex_wake(&s->ended, 1);
 }
 
-/* Threads that are neither gone nor in a system call; those that wait for a P wake up. */
-static bool somebody_runs(void)
+/* Is there a thread of this run that is neither gone nor in a system call? Those that wait for
+ * a P are woken, if so wanted: then they look whether the run has ended, and leave. */
+static bool somebody_runs(bool wakes)
 {
 	struct tc_rt_sched *s = &tc_rt_sched;
 	struct tc_rt_m *m;
@@ -270,7 +271,8 @@ static bool somebody_runs(void)
 		    tc_load_relaxed(&m->run) != tc_load_relaxed(&s->run))
 			continue;
 		found = true;
-		tc_rt_m_wake(m);
+		if (wakes)
+			tc_rt_m_wake(m);
 	}
 	tc_rt_unlock(&s->lock);
 	return found;
@@ -286,7 +288,7 @@ static void wait_for_end(void)
 		seen = (uint32_t)tc_load_relaxed(&s->ended);
 		if (tc_load_relaxed(&s->ending)) {
 			retake_all();
-			if (!somebody_runs())
+			if (!somebody_runs(true))
 				return;
 			tc_rt_futex_wait(&s->ended, seen, 1000000);
 		} else {
@@ -450,7 +452,7 @@ static bool start_first(void)
 	TC_TESTPOINT("run: first thread");
 	for (int tries = 0; !tc_rt_m_start(NULL, false); tries++) {
 		/* relaxed: wait_for_end looks again */
-		if (tc_load_relaxed(&tc_rt_sched.ending) || somebody_runs())
+		if (tc_load_relaxed(&tc_rt_sched.ending) || somebody_runs(false))
 			return true;
 		if (tries == 10)
 			return false;
