@@ -95,6 +95,12 @@ TACHO_API void tacho_g_syscall_exit(void);
 TACHO_API void tacho_g_syscall_exit_blocked(void);
 
 /*
+ * As tacho_g_syscall_exit for half of its price: takes the caller's word that no thief has
+ * got P or can get it any more, as it has won by its own compare-and-swap.
+ */
+TACHO_API void tacho_g_syscall_exit_kept(void);
+
+/*
  * The same with a place: stacks in the trace begin at the caller of that frame
  * (__builtin_frame_address(0) of a runtime's public function), so that they do not
  * show the runtime. NULL for unblock: no stack.
@@ -105,9 +111,14 @@ TACHO_API void tacho_g_block_at(const char *reason, const void *frame);
 TACHO_API void tacho_g_unblock_at(struct tacho_g *g, const void *frame);
 TACHO_API void tacho_g_syscall_enter_at(const void *frame);
 
-/* A stop or block of the running G and the start of the next one, in one. */
+/*
+ * A stop, block or exit of the running G and the start of the next one, in one. For the price of one
+ * it takes the caller's word that it alone has `next`, which it took off a queue; where
+ * two threads might start it, tacho_g_start finds out.
+ */
 TACHO_API void tacho_g_stop_start(const char *reason, const void *frame, struct tacho_g *next);
 TACHO_API void tacho_g_block_start(const char *reason, const void *frame, struct tacho_g *next);
+TACHO_API void tacho_g_exit_start(struct tacho_g *next);
 
 /* --- ranges and metrics ---------------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
  * taken its entry off the queue, and won its race, may write there until it is ready.
  */
 #include "rt/chan.h"
+#include "rt/leave.h"
 
 #include "base/alloc.h"
 
@@ -172,16 +173,16 @@ struct direction {
 static const struct direction sending = { "chan send", true };
 static const struct direction receiving = { "chan receive", false };
 
-static inline int step(const struct direction *d, struct tacho_rt_chan *c, void *element,
-		       struct tc_rt_g **woken)
+TC_RT_INLINE int step(const struct direction *d, struct tacho_rt_chan *c, void *element,
+		      struct tc_rt_g **woken)
 {
 	return d->is_send ? tc_rt_chan_send_now(c, element, woken)
 			  : tc_rt_chan_recv_now(c, element, woken);
 }
 
 /* What was done with the lock: let go, wake, report. */
-static inline int finish(const struct direction *d, struct tacho_rt_chan *c, int rc,
-			 struct tc_rt_g *woken, const void *frame)
+TC_RT_INLINE int finish(const struct direction *d, struct tacho_rt_chan *c, int rc,
+			struct tc_rt_g *woken, const void *frame)
 {
 	tc_rt_unlock(&c->lock);
 	if (woken)
@@ -193,15 +194,15 @@ static inline int finish(const struct direction *d, struct tacho_rt_chan *c, int
 }
 
 /* It cannot be done now: wait. With the lock, which it gives back. */
-static int tc_rt_chan_wait(const struct direction *d, struct tacho_rt_chan *c, void *element,
-			   struct tc_rt_race *race, const void *frame)
+TC_RT_INLINE int tc_rt_chan_wait(const struct direction *d, struct tacho_rt_chan *c, void *element,
+				 struct tc_rt_race *race, const void *frame)
 {
 	struct tc_rt_wait w = {
 		.entry = { .w = { .value = element }, .race = race },
 		.lock = &c->lock,
 		.queue = d->is_send ? &c->senders : &c->receivers,
 	};
-	int rc = tc_rt_wait(&w, false, d->reason, frame);
+	int rc = tc_rt_wait_here(&w, false, d->reason, frame);
 
 	if (rc != TACHO_ECLOSED)
 		return rc;
@@ -230,8 +231,8 @@ static int tc_rt_chan_race(const struct direction *d, struct tacho_rt_chan *c, v
 	return rc;
 }
 
-static inline int communicate(const struct direction *d, struct tacho_rt_chan *c, void *element,
-			      const struct tacho_rt_until *until, const void *frame)
+TC_RT_INLINE int communicate(const struct direction *d, struct tacho_rt_chan *c, void *element,
+			     const struct tacho_rt_until *until, const void *frame)
 {
 	struct tc_rt_g *woken;
 	int rc;
@@ -266,6 +267,12 @@ static inline int attempt(const struct direction *d, struct tacho_rt_chan *c, vo
 	return finish(d, c, rc, woken, frame);
 }
 
+static int communicate_until(const struct direction *d, struct tacho_rt_chan *c, void *element,
+			     const struct tacho_rt_until *until, const void *frame)
+{
+	return communicate(d, c, element, until, frame);
+}
+
 static void *any(const void *element)
 {
 	return (void *)(uintptr_t)element;
@@ -279,7 +286,7 @@ int tacho_rt_chan_send(struct tacho_rt_chan *c, const void *element)
 int tacho_rt_chan_send_until(struct tacho_rt_chan *c, const void *element,
 			     const struct tacho_rt_until *until)
 {
-	return communicate(&sending, c, any(element), until, TC_RT_FRAME());
+	return communicate_until(&sending, c, any(element), until, TC_RT_FRAME());
 }
 
 int tacho_rt_chan_try_send(struct tacho_rt_chan *c, const void *element)
@@ -295,7 +302,7 @@ int tacho_rt_chan_recv(struct tacho_rt_chan *c, void *element)
 int tacho_rt_chan_recv_until(struct tacho_rt_chan *c, void *element,
 			     const struct tacho_rt_until *until)
 {
-	return communicate(&receiving, c, element, until, TC_RT_FRAME());
+	return communicate_until(&receiving, c, element, until, TC_RT_FRAME());
 }
 
 int tacho_rt_chan_try_recv(struct tacho_rt_chan *c, void *element)

@@ -224,14 +224,15 @@ void tc_rt_m_set(struct tc_rt_m *m);
 
 /* --- schedule.c ------------------------------------------------------------------ */
 
-/* Run what left->after asks for. First thing on a stack that was switched to. */
-void tc_rt_arrived(void);
+/* The running G, which was reported, leaves; the next one of this P, or the scheduler, goes on. */
+void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after);
 
-/* The running G leaves; the next one of this P, or the scheduler, goes on. */
-void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last);
+/* The same, and it ends, which is reported here. */
+void tc_rt_leave_last(struct tc_rt_m *m, tc_rt_after_fn *after) __attribute__((noreturn));
 
-/* Put a runnable G where it is found: on this P, or in the global queue. */
+/* Put a runnable G where it is found: on this P, or in the global queue. m: this thread's. */
 void tc_rt_enqueue(struct tc_rt_g *g, bool next);
+void tc_rt_enqueue_on(struct tc_rt_m *m, struct tc_rt_g *g, bool next);
 void tc_rt_global_push(struct tc_rt_g *g);
 
 /* --- find.c ------------------------------------------------------------------------- */
@@ -370,8 +371,9 @@ static inline struct tc_rt_g *tc_rt_unborn_get(struct tc_rt_p *p)
 
 /* --- goroutine.c -------------------------------------------------------------------------------- */
 
-int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, const void *frame,
-		struct tc_rt_g **out);
+/* m: this thread's, or NULL. */
+int tc_rt_g_new(struct tc_rt_m *m, tacho_rt_fn *fn, void *arg, uint32_t class, const char *name,
+		const void *frame, struct tc_rt_g **out);
 
 /* One that was taken off its queue and has not begun gets its stack; by the owner of p. */
 struct tc_rt_g *tc_rt_g_begin(struct tc_rt_p *p, struct tc_rt_g *unborn);
@@ -435,6 +437,13 @@ static inline void tc_rt_count(tc_atomic_u64 *n)
 {
 	/* relaxed: statistics; one writer */
 	tc_store_relaxed(n, tc_load_relaxed(n) + 1);
+}
+
+/* Is the running goroutine asked for something? Then tc_rt_check. */
+static inline bool tc_rt_is_asked(const struct tc_rt_m *m)
+{
+	/* relaxed: flags */
+	return m && m->p && m->g && tc_load_relaxed(&m->p->attention) != 0;
 }
 
 /* g runs here from now on, as was reported; the switch follows. */

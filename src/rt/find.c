@@ -3,7 +3,7 @@
  * What a thread does whose P has nothing to run: it looks at the other queues, spins,
  * polls and goes to sleep. core.h has the invariants that are numbered here.
  */
-#include "rt/core.h"
+#include "rt/leave.h"
 #include "rt/runq.h"
 
 /* The oldest; a share of the others goes to p, so that the lock is taken less often. */

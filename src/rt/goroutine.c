@@ -3,24 +3,22 @@
  * The life of a goroutine: its birth, its name, its end; and the public functions
  * that concern the running one.
  */
-#include "rt/core.h"
+#include "rt/leave.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static void name_set(struct tc_rt_g *g, const char *name)
 {
-	size_t n = name ? strnlen(name, TC_RT_NAME - 1) : 0;
+	size_t n = strnlen(name, TC_RT_NAME - 1);
 
-	if (n)
-		memcpy(g->name, name, n);
+	memcpy(g->name, name, n);
 	g->name[n] = '\0';
 }
 
-int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, const void *frame,
-		struct tc_rt_g **out)
+int tc_rt_g_new(struct tc_rt_m *m, tacho_rt_fn *fn, void *arg, uint32_t class, const char *name,
+		const void *frame, struct tc_rt_g **out)
 {
-	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_p *p = m ? m->p : NULL;
 	struct tc_rt_g *g;
 	struct tacho_g *trace;
@@ -41,7 +39,9 @@ int tc_rt_g_new(tacho_rt_fn *fn, void *arg, uint32_t class, const char *name, co
 	g->arg = arg;
 	g->class = class;
 	g->is_main = false;
-	name_set(g, name);
+	g->name[0] = '\0';
+	if (tc_rt_unlikely(name != NULL))
+		name_set(g, name);
 	/* relaxed: for dumps, and statistics */
 	tc_store_relaxed(&g->wait_pc, frame ? ((const uintptr_t *)frame)[1] : 0);
 	tc_store_relaxed(&g->wait_since, tc_rt_coarse_now());
@@ -136,6 +136,7 @@ void tc_rt_g_main(void)
 static int go(tacho_rt_fn *fn, void *arg, const struct tacho_go_opts *opts, const void *frame)
 {
 	uint32_t class = tc_rt_sched.default_class;
+	struct tc_rt_m *m;
 	struct tc_rt_g *g;
 	int rc;
 
@@ -151,10 +152,14 @@ static int go(tacho_rt_fn *fn, void *arg, const struct tacho_go_opts *opts, cons
 					    (unsigned long long)opts->stack_bytes);
 		class = (uint32_t)rc;
 	}
-	tc_rt_check(frame);
-	rc = tc_rt_g_new(fn, arg, class, opts ? opts->name : NULL, frame, &g);
+	m = tc_rt_m();
+	if (tc_rt_unlikely(tc_rt_is_asked(m))) {
+		tc_rt_check(frame);
+		m = tc_rt_m();
+	}
+	rc = tc_rt_g_new(m, fn, arg, class, opts ? opts->name : NULL, frame, &g);
 	if (rc == 0)
-		tc_rt_enqueue(g, false);
+		tc_rt_enqueue_on(m, g, false);
 	return rc;
 }
 
@@ -202,9 +207,7 @@ void tacho_rt_exit(void)
 	}
 	if (g->is_main)
 		tc_rt_end_run();
-	tacho_g_exit();
-	tc_rt_leave(m, after_exit, true);
-	__builtin_unreachable();
+	tc_rt_leave_last(m, after_exit);
 }
 
 uint64_t tacho_rt_id(void)
@@ -227,7 +230,7 @@ void tacho_rt_set_name(const char *name)
 
 	if (tc_rt_outside(TC_RT_FRAME(), "tacho_rt_set_name"))
 		return;
-	name_set(g, name);
+	name_set(g, name ? name : "");
 	tacho_label(g->name);
 }
 

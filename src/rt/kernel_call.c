@@ -160,7 +160,7 @@ __attribute__((noinline)) static void exit_slow(struct tc_rt_m *m, bool over)
 	}
 	tacho_g_syscall_exit_blocked();
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
-	tc_rt_leave(m, over ? after_end : after_call, false);
+	tc_rt_leave(m, over ? after_end : after_call);
 }
 
 /* On an M with a goroutine and without a P. */
@@ -178,7 +178,7 @@ static inline void leave_call(struct tc_rt_m *m)
 	over = tc_load_relaxed(&s->ending) || tc_load_relaxed(&s->run) != tc_load_relaxed(&m->run);
 	if (tc_rt_likely(!over && call_kept(m))) {
 		m->p = m->call_p;
-		tacho_g_syscall_exit();
+		tacho_g_syscall_exit_kept();
 		tc_store_relaxed(&m->g->state, TC_RT_G_RUNNING);
 		*m->errno_at = saved;
 		/* relaxed: flags */

@@ -27,6 +27,7 @@
  * those of the guard.
  */
 #include "rt/mutex.h"
+#include "rt/leave.h"
 #include "rt/ticks.h"
 
 enum {
@@ -170,7 +171,7 @@ static int tc_rt_mutex_wait(struct tacho_rt_mutex *m, struct tc_rt_race *race,
 				tc_rt_race_end(race);
 			return 0;
 		}
-		rc = tc_rt_wait(&w, again, "sync", frame);
+		rc = tc_rt_wait_here(&w, again, "sync", frame);
 		if (rc < 0) {
 			left_line(m);
 			return rc;

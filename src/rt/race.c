@@ -83,12 +83,7 @@ int tc_rt_wait(struct tc_rt_wait *w, bool first, const char *reason, const void 
 {
 	struct tc_rt_race *r = w->entry.race;
 
-	w->entry.w.g = tc_rt_self();
-	w->entry.w.result = 0;
-	if (first)
-		tc_rt_waitq_push_first(w->queue, &w->entry.w);
-	else
-		tc_rt_waitq_push(w->queue, &w->entry.w);
+	tc_rt_stand(w, first);
 	if (!r) {
 		tc_rt_park(tc_rt_unlock_after, w->lock, reason, frame);
 		return w->entry.w.result;

@@ -114,6 +114,17 @@ struct tc_rt_wait {
 	struct tc_rt_waitq *queue;
 };
 
+/* Into its queue, whose lock is held. */
+static inline void tc_rt_stand(struct tc_rt_wait *w, bool first)
+{
+	w->entry.w.g = tc_rt_self();
+	w->entry.w.result = 0;
+	if (first)
+		tc_rt_waitq_push_first(w->queue, &w->entry.w);
+	else
+		tc_rt_waitq_push(w->queue, &w->entry.w);
+}
+
 /*
  * Stand in w->queue (first: in front) under w->lock, which is held, and wait. Returns
  * without the lock: entry.w.result, which a waker sets and which is 0 before, or

@@ -3,7 +3,7 @@
  * Who runs next: leaving a goroutine and choosing another one of the same P; find.c looks
  * further. core.h has the invariants that are numbered here.
  */
-#include "rt/core.h"
+#include "rt/leave.h"
 #include "rt/runq.h"
 
 /* --- queues ------------------------------------------------------------------------------ */
@@ -45,8 +45,7 @@ __attribute__((noinline)) static void overflow(struct tc_rt_p *p, struct tc_rt_g
 	global_push_list(first, g, n + 1);
 }
 
-/* By a thread that is m, or NULL. */
-static inline void enqueue_on(struct tc_rt_m *m, struct tc_rt_g *g, bool next)
+void tc_rt_enqueue_on(struct tc_rt_m *m, struct tc_rt_g *g, bool next)
 {
 	struct tc_rt_p *p = m ? m->p : NULL;
 
@@ -69,27 +68,16 @@ static inline void enqueue_on(struct tc_rt_m *m, struct tc_rt_g *g, bool next)
 
 void tc_rt_enqueue(struct tc_rt_g *g, bool next)
 {
-	enqueue_on(tc_rt_m(), g, next);
+	tc_rt_enqueue_on(tc_rt_m(), g, next);
 }
 
 /* --- leaving ----------------------------------------------------------------------------------- */
-
-void tc_rt_arrived(void)
-{
-	struct tc_rt_m *m = tc_rt_m();
-	tc_rt_after_fn *after = m->after;
-
-	if (after) {
-		m->after = NULL;
-		after(m, m->left);
-	}
-}
 
 /*
  * The next one of this P, which may not have begun, without a look at anybody else's; NULL:
  * the scheduler looks.
  */
-static inline __attribute__((always_inline)) struct tc_rt_g *pick_any(struct tc_rt_m *m)
+static inline struct tc_rt_g *pick_any(struct tc_rt_m *m)
 {
 	struct tc_rt_p *p = m->p;
 	struct tc_rt_g *g = NULL;
@@ -126,52 +114,29 @@ static inline __attribute__((always_inline)) struct tc_rt_g *pick_any(struct tc_
 }
 
 /* The same, and it has a stack. */
-static inline __attribute__((always_inline)) struct tc_rt_g *pick(struct tc_rt_m *m)
+static inline struct tc_rt_g *pick(struct tc_rt_m *m)
 {
 	struct tc_rt_g *g = pick_any(m);
 
 	return g && !g->lo ? tc_rt_g_begin(m->p, g) : g;
 }
 
-static void check_canary(struct tc_rt_g *g)
+void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after)
 {
-	if (tc_rt_unlikely(g->canary != 0) && tc_rt_canary_hurt(g))
-		tc_rt_overflow(g);
+	struct tc_rt_g *next = m->p ? pick(m) : NULL;
+
+	if (next)
+		tacho_g_start(next->trace);
+	tc_rt_leave_to(m, after, next);
 }
 
-/* The running goroutine was reported as stopped or waiting, and `next` as started. */
-static void leave_to(struct tc_rt_m *m, tc_rt_after_fn *after, struct tc_rt_g *next)
+void tc_rt_leave_last(struct tc_rt_m *m, tc_rt_after_fn *after)
 {
-	struct tc_rt_g *g = m->g;
+	struct tc_rt_g *g = m->g, *next = pick_any(m);
 
-	check_canary(g);
-	m->after = after;
-	m->left = g;
-	if (next) {
-		tc_rt_begin(m, next);
-		tc_rt_fiber_switch(&g->fiber, &next->fiber);
-	} else {
-		m->g = NULL;
-		tc_rt_fiber_switch(&g->fiber, &m->scheduler);
-	}
-	tc_rt_arrived();
-}
-
-void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last)
-{
-	struct tc_rt_g *g = m->g, *next;
-
-	if (!last) {
-		next = m->p ? pick(m) : NULL;
-		if (next)
-			tacho_g_start(next->trace);
-		leave_to(m, after, next);
-		return;
-	}
-	next = pick_any(m);
+	tacho_g_exit_start(next ? next->trace : NULL);
 	if (next && !next->lo) {
 		if (tc_rt_g_succeed(m->p, g, next)) {
-			tacho_g_start(g->trace);
 			tc_rt_begin(m, g);
 			tc_rt_fiber_restart(g);
 		}
@@ -179,12 +144,10 @@ void tc_rt_leave(struct tc_rt_m *m, tc_rt_after_fn *after, bool last)
 	}
 	m->after = after;
 	m->left = g;
-	if (next) {
-		tacho_g_start(next->trace);
+	if (next)
 		tc_rt_begin(m, next);
-	} else {
+	else
 		m->g = NULL;
-	}
 	tc_rt_fiber_leave(&g->fiber, next ? &next->fiber : &m->scheduler);
 }
 
@@ -210,7 +173,7 @@ __attribute__((noinline)) static void tell_long_run(struct tc_rt_p *p)
 			   (unsigned long long)(ns / 1000000));
 }
 
-static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
+void tc_rt_after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 {
 	tc_rt_unlock_fn *unlock = m->unlock;
 
@@ -219,12 +182,12 @@ static void after_park(struct tc_rt_m *m, struct tc_rt_g *g)
 	/* It does not wait after all. */
 	tc_store_relaxed(&g->state, TC_RT_G_RUNNABLE);
 	tacho_g_unblock_at(g->trace, NULL);
-	enqueue_on(m, g, true);
+	tc_rt_enqueue_on(m, g, true);
 }
 
-void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const void *frame)
+struct tc_rt_g *tc_rt_park_begin(struct tc_rt_m *m, tc_rt_unlock_fn *unlock, void *arg,
+				 const char *reason, const void *frame)
 {
-	struct tc_rt_m *m = tc_rt_m();
 	struct tc_rt_g *g = m->g, *next;
 
 	wait_note(g, reason, frame);
@@ -237,7 +200,12 @@ void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const vo
 	m->unlock_arg = arg;
 	next = pick(m);
 	tacho_g_block_start(reason, tc_rt_place_of(frame), next ? next->trace : NULL);
-	leave_to(m, after_park, next);
+	return next;
+}
+
+void tc_rt_park(tc_rt_unlock_fn *unlock, void *arg, const char *reason, const void *frame)
+{
+	tc_rt_park_here(unlock, arg, reason, frame);
 }
 
 static void make_ready(struct tc_rt_g *g, const void *frame)
@@ -261,7 +229,7 @@ void tc_rt_ready_last(struct tc_rt_g *g, const void *frame)
 
 static void after_yield(struct tc_rt_m *m, struct tc_rt_g *g)
 {
-	enqueue_on(m, g, false);
+	tc_rt_enqueue_on(m, g, false);
 }
 
 /*
@@ -288,7 +256,7 @@ void tc_rt_ready_and_yield(struct tc_rt_g *g, const void *frame)
 	}
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
 	tacho_g_stop_start("hand-over", frame, g->trace);
-	leave_to(m, after_yield, g);
+	tc_rt_leave_to(m, after_yield, g);
 }
 
 void tc_rt_yield(const char *reason, const void *frame)
@@ -309,7 +277,7 @@ void tc_rt_yield(const char *reason, const void *frame)
 		tell_long_run(p);
 	tc_store_relaxed(&m->g->state, TC_RT_G_RUNNABLE);
 	tacho_g_stop_start(reason, frame, next ? next->trace : NULL);
-	leave_to(m, was_long ? after_long_run : after_yield, next);
+	tc_rt_leave_to(m, was_long ? after_long_run : after_yield, next);
 }
 
 __attribute__((noinline)) static void check_slow(struct tc_rt_p *p, const void *frame)
@@ -323,7 +291,6 @@ void tc_rt_check(const void *frame)
 {
 	struct tc_rt_m *m = tc_rt_m();
 
-	/* relaxed: flags */
-	if (tc_rt_unlikely(m && m->p && m->g && tc_load_relaxed(&m->p->attention) != 0))
+	if (tc_rt_unlikely(tc_rt_is_asked(m)))
 		check_slow(m->p, frame);
 }

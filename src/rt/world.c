@@ -436,7 +436,7 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	rc = tc_rt_netpoll_reset();
 	if (rc)
 		return rc;
-	rc = tc_rt_g_new(main_fn, arg, s->default_class, "main", NULL, &main_g);
+	rc = tc_rt_g_new(tc_rt_m(), main_fn, arg, s->default_class, "main", NULL, &main_g);
 	if (rc)
 		return rc;
 	main_g->is_main = true;

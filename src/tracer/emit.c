@@ -31,7 +31,8 @@ TC_HOT struct tc_str *tc_thread_str(struct tc_thread *m, const char *text)
 
 TC_HOT struct tc_str *tc_thread_reason(struct tc_thread *m, const char *text)
 {
-	size_t i = (uintptr_t)text >> 3 & (TC_REASONS - 1);
+	/* Short literals of one file lie next to each other: all bits of the address count. */
+	size_t i = tc_mix(0, (uintptr_t)text) >> 32 & (TC_REASONS - 1);
 	struct tc_str *s = m->reasons[i].str;
 
 	/* Another text may stand there by now, so it is compared all the same. */

@@ -326,11 +326,15 @@ static uint64_t time_now(const struct tc_thread *m)
 	return tracing(m) ? tc_clock_now(&tc_hot.clock[tc_section_gen(m) & 1]) : 0;
 }
 
-/* In a section: the runnable r, whose state was seen, runs on this thread's P. */
-static void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen, uint64_t now)
+/*
+ * In a section: the runnable r, whose state was seen, runs on this thread's P. `alone`: the
+ * caller has promised that nobody else reports of r; else it is claimed.
+ */
+static inline void go_on(struct tc_thread *m, struct tc_rec *r, uint64_t seen, uint64_t now,
+			 bool alone)
 {
 	if (!m->cur_p || m->cur_p == m->own_p || m->cur_g || tc_own_state(m->cur_p) != TC_RUNNING ||
-	    tc_status_of(seen) != TC_RUNNABLE || !claim(r, seen)) {
+	    tc_status_of(seen) != TC_RUNNABLE || (!alone && !claim(r, seen))) {
 		sched_misuse(m);
 		return;
 	}
@@ -351,7 +355,7 @@ void tacho_g_start(struct tacho_g *g)
 
 	if (!m)
 		return;
-	go_on(m, r, seen, time_now(m));
+	go_on(m, r, seen, time_now(m), false);
 	tc_thread_settle(m);
 	tc_section_leave(m);
 }
@@ -378,7 +382,7 @@ static void go_off(unsigned type, enum tc_status to, const char *reason, const v
 	tc_set_state(m->cur_g, to);
 	m->cur_g = NULL;
 	if (r)
-		go_on(m, r, seen, now);
+		go_on(m, r, seen, now, true);
 	tc_thread_settle(m);
 	tc_section_leave(m);
 }
@@ -586,30 +590,46 @@ void tacho_gc_end(void)
 
 /* --- the rest of a G -------------------------------------------------------------------------------- */
 
-void tacho_g_exit(void)
+/* In a section: the running G ends, at that time. */
+static void go_away(struct tc_thread *m, uint64_t now)
+{
+	struct tc_rec *r = m->cur_g;
+
+	if (r->ranges & RANGE_STW)
+		stw_end(m);
+	if (tracing(m))
+		tc_event_end(m, tc_event_at(m, TC_EV_GO_DESTROY, now));
+	tc_set_state(r, TC_NONE);
+	m->cur_g = NULL;
+	tc_regions_free(r);
+	tc_rec_free_spare(&m->spares, r);
+}
+
+void tacho_g_exit_start(struct tacho_g *next)
 {
 	struct tc_thread *m = tc_thread_self();
+	struct tc_rec *r = g_rec(next);
 	bool gate = m && m->cur_g && m->cur_g->ranges;
-	struct tc_rec *r;
+	uint64_t seen = r ? seen_state(r) : 0, now;
 
 	if (gate)
 		pthread_mutex_lock(&ranges.gate);
 	m = hook_running();
 	if (m) {
-		r = m->cur_g;
-		if (r->ranges & RANGE_STW)
-			stw_end(m);
-		if (tracing(m))
-			simple_event(m, TC_EV_GO_DESTROY);
-		tc_set_state(r, TC_NONE);
-		m->cur_g = NULL;
+		now = time_now(m);
+		go_away(m, now);
+		if (r)
+			go_on(m, r, seen, now, true);
 		tc_thread_settle(m);
-		tc_regions_free(r);
-		tc_rec_free_spare(&m->spares, r);
 		tc_section_leave(m);
 	}
 	if (gate)
 		pthread_mutex_unlock(&ranges.gate);
+}
+
+void tacho_g_exit(void)
+{
+	tacho_g_exit_start(NULL);
 }
 
 void tacho_g_syscall_enter(void)
@@ -647,6 +667,16 @@ static void exit_blocked(struct tc_thread *m)
 	tc_thread_settle(m);
 }
 
+/* In a section, with its P claimed: both run again. */
+static inline void exit_kept(struct tc_thread *m, struct tc_rec *p)
+{
+	if (tracing(m))
+		tc_write_syscall_end(m);
+	tc_set_state(p, TC_RUNNING);
+	tc_set_state(m->cur_g, TC_RUNNING);
+	tc_thread_settle(m);
+}
+
 /* One attempt; false: a thief came between. */
 static bool try_exit(struct tc_thread *m, struct tc_rec *p)
 {
@@ -664,11 +694,7 @@ static bool try_exit(struct tc_thread *m, struct tc_rec *p)
 		tc_section_leave(m);
 		return false;
 	} else {
-		if (tracing(m))
-			tc_write_syscall_end(m);
-		tc_set_state(p, TC_RUNNING);
-		tc_set_state(m->cur_g, TC_RUNNING);
-		tc_thread_settle(m);
+		exit_kept(m, p);
 	}
 	tc_section_leave(m);
 	return true;
@@ -681,6 +707,24 @@ void tacho_g_syscall_exit(void)
 	/* A P that runs has no system call to come back from: one attempt tells. */
 	for (int i = 0; m && i < 1000 && !try_exit(m, m->cur_p); i++)
 		;
+}
+
+void tacho_g_syscall_exit_kept(void)
+{
+	struct tc_thread *m = tc_thread_self();
+	struct tc_rec *p = m ? m->cur_p : NULL;
+
+	if (tc_likely(p && tc_status_of(seen_state(p)) == TC_SYSCALL &&
+		      /* relaxed: a P of this thread, which nobody takes away */
+		      tc_load_relaxed(&p->tid) == m->tid && m->cur_g && m->cur_g != m->own_g &&
+		      tc_own_state(m->cur_g) == TC_SYSCALL)) {
+		if (tc_section_enter(m, true)) {
+			exit_kept(m, p);
+			tc_section_leave(m);
+		}
+		return;
+	}
+	tacho_g_syscall_exit();
 }
 
 void tacho_g_syscall_exit_blocked(void)

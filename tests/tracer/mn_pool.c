@@ -90,8 +90,9 @@ static void create(void)
 
 static void misuse(unsigned *seed)
 {
-	switch (next_random(seed) % 9) {
+	switch (next_random(seed) % 11) {
 	case 0: tacho_g_syscall_exit(); break;
+	case 9: tacho_g_syscall_exit_kept(); break;
 	case 1: tacho_p_stop(); break;
 	case 2: tacho_stw_end(); break;
 	case 3: tacho_gc_end(); break;
@@ -122,7 +123,10 @@ static bool syscall_of(int me, struct tacho_p **p, unsigned *seed)
 	}
 	other = mine;
 	if (atomic_compare_exchange_strong(&in_syscall[me], &other, NULL)) {
-		tacho_g_syscall_exit();
+		if (next_random(seed) % 2)
+			tacho_g_syscall_exit();
+		else
+			tacho_g_syscall_exit_kept();
 		return true;
 	}
 	while (atomic_load(&in_syscall[me]) == STEALING)
@@ -153,12 +157,18 @@ static void steal(int me, unsigned *seed)
 	}
 }
 
-/* Run g once; where it goes next. */
-static void run(int me, struct tacho_p **p, struct tacho_g *g, unsigned *seed)
+/*
+ * Run g once, which was started if `started`; where it goes next. Returns the one that was
+ * started in its place, or NULL.
+ */
+static struct tacho_g *run(int me, struct tacho_p **p, struct tacho_g *g, bool started,
+			   unsigned *seed)
 {
+	struct tacho_g *next = NULL;
 	struct tacho_region r;
 
-	tacho_g_start(g);
+	if (!started)
+		tacho_g_start(g);
 	r = tacho_region_begin(TACHO_TASK_NONE, "slice");
 	tacho_logf(TACHO_TASK_NONE, "g", "%llu", (unsigned long long)tacho_g_id(g));
 	if (next_random(seed) % 4)
@@ -177,26 +187,41 @@ static void run(int me, struct tacho_p **p, struct tacho_g *g, unsigned *seed)
 	case 4:
 		if (!syscall_of(me, p, seed)) {
 			put(&runnable, g);
-			return;
+			return NULL;
 		}
 		break;
 	default: break;
 	}
+	/* The next one in the same call, or later by one of its own. */
+	if (next_random(seed) % 2)
+		next = take(&runnable, next_random(seed));
 	switch (next_random(seed) % 4) {
 	case 0:
-		tacho_g_block("chan receive");
+		tacho_g_block_start("chan receive", __builtin_frame_address(0), next);
 		put(&waiting, g);
-		return;
+		return next;
 	case 1:
 		if (atomic_load(&alive) <= opt.n / 2)
 			break;
-		tacho_g_exit();
+		tacho_g_exit_start(next);
 		atomic_fetch_sub(&alive, 1);
-		return;
+		return next;
 	default: break;
 	}
-	tacho_g_stop("yield");
+	tacho_g_stop_start("yield", __builtin_frame_address(0), next);
 	put(&runnable, g);
+	return next;
+}
+
+/* g, and those that are started in its place. */
+static void run_all(int me, struct tacho_p **p, struct tacho_g *g, unsigned *seed)
+{
+	bool started = false;
+
+	while (g) {
+		g = run(me, p, g, started, seed);
+		started = true;
+	}
 }
 
 static void *worker(void *arg)
@@ -224,8 +249,7 @@ static void *worker(void *arg)
 		}
 		steal(me, &seed);
 		g = take(&runnable, next_random(&seed));
-		if (g)
-			run(me, &p, g, &seed);
+		run_all(me, &p, g, &seed);
 		if (p && next_random(&seed) % 8 == 0) {
 			tacho_p_stop();
 			put(&idle_ps, p);
