@@ -35,7 +35,7 @@
  *  3. Who gives up a P looks at all queues once more behind a barrier that every
  *     pusher has passed (tc_rt_wake_fence); who pushes looks for idle Ps behind its
  *     push. Else work waits while a P sleeps.
- *  4. No TLS address is kept over a switch: tc_rt_m() is not inlined. Else a
+ *  4. No TLS address is kept over a switch: tc_rt_m() hides it. Else a
  *     goroutine works on the M of another thread.
  *  5. sched.lock is not held over a switch, a hook that may block, or the
  *     program's functions.
@@ -218,9 +218,29 @@ struct tc_rt_sched {
 extern struct tc_rt_sched tc_rt_sched;
 extern struct tc_rt_p tc_rt_ps[TACHO_RT_MAX_PROCS];
 
-/* This thread's; NULL on threads of the program. */
-struct tc_rt_m *tc_rt_m(void);
+/*
+ * This thread's; NULL on threads of the program. Compilers would keep the address of the
+ * variable over a switch, and work on another thread's then; so they do not see it.
+ */
+extern __thread struct tc_rt_m *tc_rt_this_m __attribute__((tls_model("initial-exec")));
+struct tc_rt_m *tc_rt_m_slow(void);
 void tc_rt_m_set(struct tc_rt_m *m);
+
+static inline struct tc_rt_m *tc_rt_m(void)
+{
+#if defined(__x86_64__) && defined(__LP64__)
+	struct tc_rt_m *m;
+
+	__asm__ volatile("movq tc_rt_this_m@gottpoff(%%rip), %0\n\t"
+			 "movq %%fs:(%0), %0"
+			 : "=r"(m)
+			 :
+			 : "memory");
+	return m;
+#else
+	return tc_rt_m_slow();
+#endif
+}
 
 /* --- schedule.c ------------------------------------------------------------------ */
 

@@ -23,18 +23,17 @@
 struct tc_rt_sched tc_rt_sched;
 struct tc_rt_p tc_rt_ps[TACHO_RT_MAX_PROCS];
 
-static __thread struct tc_rt_m *self_m __attribute__((tls_model("initial-exec")));
+__thread struct tc_rt_m *tc_rt_this_m __attribute__((tls_model("initial-exec")));
 
-/* Not inlined, else the address of self_m is kept over a switch of threads. */
-__attribute__((noinline)) struct tc_rt_m *tc_rt_m(void)
+__attribute__((noinline)) struct tc_rt_m *tc_rt_m_slow(void)
 {
 	__asm__ volatile("" ::: "memory");
-	return self_m;
+	return tc_rt_this_m;
 }
 
 __attribute__((noinline)) void tc_rt_m_set(struct tc_rt_m *m)
 {
-	self_m = m;
+	tc_rt_this_m = m;
 }
 
 struct tc_rt_g *tc_rt_self(void)
