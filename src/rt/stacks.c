@@ -223,19 +223,24 @@ static void warm_push(struct tc_rt_g *g)
 	stacks.n_free[g->class]++;
 }
 
-/* Under the lock: one whose pages were given back, or NULL. */
-static struct tc_rt_g *cold_pop(uint32_t class)
+/* Under the lock: the slab of one whose pages were given back, and which one; or NULL. */
+static struct slab *cold_pop(uint32_t class, uint32_t *i)
 {
 	struct slab *s = stacks.cold[class];
-	struct tc_rt_g *g;
-	uint32_t i;
 
 	if (!s)
 		return NULL;
-	i = s->slots[--s->n_cold].cold;
+	*i = s->slots[--s->n_cold].cold;
 	if (s->n_cold == 0)
 		stacks.cold[class] = s->next_cold;
-	g = slot_g(s, class, i);
+	return s;
+}
+
+/* Without the lock: its pages come back here, and who else wants a stack need not wait. */
+static struct tc_rt_g *cold_use(const struct slab *s, uint32_t class, uint32_t i)
+{
+	struct tc_rt_g *g = slot_g(s, class, i);
+
 	set_bounds(g, class, s->memory + i * class_bytes(class), s->slots[i].guarded);
 	return g;
 }
@@ -356,7 +361,9 @@ bool tc_rt_stack_promise_slow(struct tc_rt_p *p, uint32_t class)
 struct tc_rt_g *tc_rt_stack_take_slow(struct tc_rt_p *p, uint32_t class)
 {
 	bool local = is_local(p, class);
+	struct slab *cold = NULL;
 	struct tc_rt_g *g;
+	uint32_t i = 0;
 
 	tc_rt_lock(&stacks.lock);
 	g = warm_pop(class);
@@ -368,8 +375,10 @@ struct tc_rt_g *tc_rt_stack_take_slow(struct tc_rt_p *p, uint32_t class)
 		p->n_free++;
 	}
 	if (!g)
-		g = cold_pop(class);
+		cold = cold_pop(class, &i);
 	tc_rt_unlock(&stacks.lock);
+	if (cold)
+		g = cold_use(cold, class, i);
 	if (!g)
 		g = stack_fresh(class);
 	if (!g)
