@@ -186,7 +186,8 @@ struct tc_rt_sched {
 	struct tc_rt_m *all_m;
 	uint32_t n_m, max_m; /* threads that run or sleep */
 	uint32_t n_idle_m;
-	uint32_t to_stop; /* Ps that still run while the world is stopped */
+	int64_t refused_until, back_off_ns; /* no thread is asked for before that */
+	uint32_t to_stop;                   /* Ps that still run while the world is stopped */
 	/* Hints outside of the lock. */
 	tc_atomic_u64 n_global;
 	tc_atomic_u32 n_idle_p, n_spinning, procs;

@@ -283,6 +283,32 @@ static void *m_main(void *arg)
 	return NULL;
 }
 
+enum {
+	BACK_OFF_NS = 1000000, /* after the first refusal; then it doubles */
+	BACK_OFF_MOST_NS = 64000000
+};
+
+/*
+ * Threads were refused a moment ago, and are not asked for again so soon: to be refused
+ * one costs a hundred times what work that waits for one does. Under sched.lock.
+ */
+static bool backs_off(void)
+{
+	struct tc_rt_sched *s = &tc_rt_sched;
+
+	return s->refused_until != 0 && tc_rt_now() < s->refused_until;
+}
+
+/* Under sched.lock. */
+static void back_off(bool was_refused)
+{
+	struct tc_rt_sched *s = &tc_rt_sched;
+	int64_t next = s->back_off_ns ? 2 * s->back_off_ns : BACK_OFF_NS;
+
+	s->back_off_ns = !was_refused ? 0 : next < BACK_OFF_MOST_NS ? next : BACK_OFF_MOST_NS;
+	s->refused_until = was_refused ? tc_rt_now() + s->back_off_ns : 0;
+}
+
 /* A thread for p; false: there can be none. */
 static bool m_new(struct tc_rt_p *p, bool spinning)
 {
@@ -292,7 +318,7 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 	int error;
 
 	tc_rt_lock(&s->lock);
-	if (s->n_m >= s->max_m) {
+	if (s->n_m >= s->max_m || backs_off()) {
 		tc_rt_unlock(&s->lock);
 		return false;
 	}
@@ -328,10 +354,15 @@ static bool m_new(struct tc_rt_p *p, bool spinning)
 		: TC_TEST_REFUSES() ? EAGAIN
 				    : pthread_create(&m->thread, &attr, m_main, m);
 	pthread_attr_destroy(&attr);
-	if (error == 0)
+	if (error == 0) {
+		tc_rt_lock(&s->lock);
+		back_off(false);
+		tc_rt_unlock(&s->lock);
 		return true;
+	}
 	tc_rt_trouble(TC_RT_NO_THREAD, error);
 	tc_rt_lock(&s->lock);
+	back_off(true);
 	s->n_m--;
 	if (m) {
 		tc_store_relaxed(&m->gone, 1);

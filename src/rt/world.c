@@ -415,6 +415,7 @@ static int begin_run(tacho_rt_fn *main_fn, void *arg, uint32_t procs)
 	s->global_last = NULL;
 	s->idle_m = NULL;
 	s->n_idle_m = 0;
+	s->refused_until = s->back_off_ns = 0;
 	for (uint32_t i = 0; i < tc_rt_most_procs(); i++) {
 		/* What an earlier runtime left is never run. */
 		while (tc_rt_runq_pop(&tc_rt_ps[i]))

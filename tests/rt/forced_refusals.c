@@ -170,6 +170,63 @@ static void no_descriptors(void)
 	expect(setrlimit(RLIMIT_NOFILE, &was) == 0);
 }
 
+/* --- threads are refused for a while ------------------------------------------------------------- */
+
+static void pass(void *arg)
+{
+	(void)arg;
+}
+
+static uint64_t threads_now(void)
+{
+	struct tacho_rt_stats stats;
+
+	tacho_rt_get_stats(&stats, sizeof(stats));
+	return stats.threads;
+}
+
+/* Work for a second P all the time, and no thread for it. */
+static void refused_for_a_while(void *arg)
+{
+	int64_t end = tacho_rt_now_ns() + 50000000;
+	int before = atomic_load(&refuse.calls), made = 0;
+
+	(void)arg;
+	refuse.keep_failing = true;
+	refuse.fail_at = before + 1;
+	expect(tacho_rt_set_procs(2) == 1);
+	while (tacho_rt_now_ns() < end) {
+		expect(tacho_go(pass, NULL) == 0);
+		tacho_rt_yield();
+		made++;
+	}
+	refuse.keep_failing = false;
+	refuse.fail_at = 0;
+	/* Not once for each: the distance doubles from a millisecond on. */
+	expect(made > 100);
+	expect(atomic_load(&refuse.calls) > before);
+	expect(atomic_load(&refuse.calls) - before < 12);
+	expect(threads_now() == 1);
+	/* It does not give up. */
+	end += 10 * INT64_C(1000000000);
+	while (threads_now() == 1 && tacho_rt_now_ns() < end) {
+		expect(tacho_go(pass, NULL) == 0);
+		tacho_rt_yield();
+	}
+	expect(threads_now() == 2);
+}
+
+static void backs_off(void)
+{
+	struct tacho_rt_opts o = TACHO_RT_OPTS_INIT;
+
+	o.procs = 1;
+	o.misuse = hear;
+	atomic_store(&lines, 0);
+	expect(tacho_rt_run(refused_for_a_while, NULL, &o) == 0);
+	expect(atomic_load(&lines) == 1 && strstr(said, "no thread can be made"));
+}
+
 int main(int argc, char **argv)
 {
 	if (!refusals_options(argc, argv))
@@ -178,6 +235,8 @@ int main(int argc, char **argv)
 		no_descriptors();
 	/* What each of them expected is told by its own end. */
 	expect(refusals_each(MAX_N, run_once, NULL) == 0);
+	if (refuse.fail_at == 0 && !refuse.keep_failing)
+		backs_off();
 	printf("forced_refusals: %ld passed, %ld failed\n", atomic_load(&load_passed),
 	       atomic_load(&load_failed));
 	return atomic_load(&load_failed) != 0;
