@@ -44,7 +44,11 @@ RT_HEADERS := $(sort $(wildcard include/tacho/rt*.h))
 CAPTURE_SRCS := $(sort $(wildcard src/spool/*.c src/capture/*.c) \
 	$(filter-out src/rules/rule_test.c,$(wildcard src/rules/*.c)))
 CAPTURE_HEADERS := include/tacho/capture.h
-READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS),$(HEADERS))
+READ_HEADERS = $(filter-out $(TRACER_ONLY) $(RT_HEADERS) $(CAPTURE_HEADERS) $(BOEHM_HEADERS),$(HEADERS))
+# The Boehm collector and goroutines, on the public headers of the runtime, where libgc is.
+LIBGC := $(shell printf '\043include <gc/gc_mark.h>' | $(CC) -E -xc - >/dev/null 2>&1 && echo 1)
+BOEHM_SRCS := $(if $(LIBGC),src/boehm/boehm.c)
+BOEHM_HEADERS := include/tacho/boehm.h
 CLI_SRCS := $(sort $(wildcard src/cli/*.c))
 HEADERS := $(sort $(wildcard include/tacho/*.h))
 UNIT_SRCS := $(sort $(wildcard tests/unit/test_*.c))
@@ -85,6 +89,9 @@ RT_SO := $(OUT)/libtacho-rt.so.$(SOVERSION)
 CAPTURE_MAP := src/libtacho-capture.map
 CAPTURE_A := $(OUT)/libtacho-capture.a
 CAPTURE_SO := $(OUT)/libtacho-capture.so.$(SOVERSION)
+BOEHM_MAP := src/libtacho-boehm.map
+BOEHM_A := $(OUT)/libtacho-boehm.a
+BOEHM_SO := $(OUT)/libtacho-boehm.so.$(SOVERSION)
 SUPPORT_A := $(OBJ)/libtacho-support.a
 BENCH_A := $(OBJ)/libtacho-bench.a
 UNIT_BINS := $(UNIT_SRCS:tests/unit/%.c=$(OUT)/tests/unit/%)
@@ -99,7 +106,8 @@ CAPTURE_EXAMPLE_BINS := $(CAPTURE_EXAMPLE_SRCS:examples/%.c=$(OUT)/examples/%)
 LIBS := $(if $(READ_SRCS),$(READ_A) $(READ_SO) $(OUT)/libtacho-read.so) \
 	$(if $(TRACER_SRCS),$(TRACER_A) $(TRACER_SO) $(OUT)/libtacho.so) \
 	$(if $(RT_SRCS),$(RT_A) $(RT_SO) $(OUT)/libtacho-rt.so) \
-	$(if $(CAPTURE_SRCS),$(CAPTURE_A) $(CAPTURE_SO) $(OUT)/libtacho-capture.so)
+	$(if $(CAPTURE_SRCS),$(CAPTURE_A) $(CAPTURE_SO) $(OUT)/libtacho-capture.so) \
+	$(if $(BOEHM_SRCS),$(BOEHM_A) $(BOEHM_SO) $(OUT)/libtacho-boehm.so)
 TOOL := $(if $(CLI_SRCS),$(BIN))
 
 READ_LIBS := -lz -lzstd -lm -pthread
@@ -171,6 +179,9 @@ $(RT_A): $(call objs,$(RT_SRCS) $(RT_ASM))
 $(CAPTURE_A): $(call objs,$(CAPTURE_SRCS))
 	$(call say,AR,$@)
 	$(archive)
+$(BOEHM_A): $(call objs,$(BOEHM_SRCS))
+	$(call say,AR,$@)
+	$(archive)
 $(OBJ)/libtacho-view.a: $(call objs,$(VIEW_SRCS)) $(OBJ)/web/assets.o
 	$(archive)
 $(CLI_A): $(call objs,$(filter-out src/cli/main.c,$(CLI_SRCS)))
@@ -204,6 +215,14 @@ $(CAPTURE_SO): $(call objs,$(wildcard src/base/*.c) $(CAPTURE_SRCS)) $(CAPTURE_M
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
 		-Wl,-soname,$(@F) -Wl,--version-script=$(CAPTURE_MAP) -o $@ \
 		$(filter %.o,$^) -L$(OUT) -ltacho -ltacho-read $(LDLIBS) $(CAPTURE_LIBS)
+# Its handlers may be called at any time.
+$(BOEHM_SO): $(call objs,$(BOEHM_SRCS)) $(BOEHM_MAP) $(OUT)/libtacho.so $(OUT)/libtacho-rt.so
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(SHARED_LDFLAGS) -shared -Wl,-z,nodelete \
+		-Wl,-soname,$(@F) -Wl,--version-script=$(BOEHM_MAP) -o $@ \
+		$(filter %.o,$^) -L$(OUT) -ltacho-rt -ltacho $(LDLIBS) -lgc -pthread
+$(OUT)/libtacho-boehm.so: $(BOEHM_SO)
+	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-capture.so: $(CAPTURE_SO)
 	$(Q)ln -sf $(<F) $@
 $(OUT)/libtacho-rt.so: $(RT_SO)
@@ -314,7 +333,7 @@ amalgamation:
 	@ls $(AMALGAM)/tacho.c $(AMALGAM)/tacho.h
 
 # Those in tests/rt run goroutines; those named forced* link a runtime with such places, too.
-RT_TEST_ALL := $(sort $(wildcard tests/rt/*.c))
+RT_TEST_ALL := $(sort $(filter-out $(if $(LIBGC),,tests/rt/collected.c),$(wildcard tests/rt/*.c)))
 RT_TEST_SRCS := $(call with_main,$(RT_TEST_ALL))
 RT_TEST_BINS := $(RT_TEST_SRCS:tests/rt/%.c=$(OUT)/tests/rt/%)
 RT_FORCED_BINS := $(filter $(OUT)/tests/rt/forced%,$(RT_TEST_BINS))
@@ -326,6 +345,8 @@ $(RT_TESTPOINTS_A): $(RT_TESTPOINTS_OBJS) $(call objs,$(RT_ASM))
 	$(archive)
 $(RT_FORCED_BINS): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o $(RT_TESTPOINTS_A) $(TRACER_A)
 	$(call link,-pthread)
+$(OUT)/tests/rt/collected: $(BOEHM_A)
+$(OUT)/tests/rt/collected: private LDLIBS += -lgc
 $(filter-out $(RT_FORCED_BINS),$(RT_TEST_BINS)): $(OUT)/tests/rt/%: $(OBJ)/tests/rt/%.o \
 		$(RT_TEST_PARTS) $(RUN_A)
 	$(call link,-pthread)
@@ -349,7 +370,7 @@ help:
 -include $(patsubst %.o,%.d,$(call objs,$(READ_SRCS) $(VIEW_SRCS) $(CLI_SRCS) $(UNIT_SRCS) \
 	$(FUZZ_SRCS) $(REPLAY_DRIVER) $(SUPPORT_SRCS) $(STRESS_ALL) $(BENCH_ALL) \
 	$(EXAMPLE_SRCS) $(TRACER_SRCS) $(TRACER_TEST_SRCS) $(RT_SRCS) $(RT_ASM) $(RT_TEST_ALL) \
-	$(CAPTURE_SRCS) $(CAPTURE_TEST_SRCS) \
+	$(CAPTURE_SRCS) $(CAPTURE_TEST_SRCS) $(BOEHM_SRCS) \
 	tests/tracer/plugin/plugin.c) $(TESTPOINTS_OBJS) $(RT_TESTPOINTS_OBJS) $(MODEL_OBJS))
 
 #: make                     the tool (build/tacho) and libtacho-read (.a, .so)

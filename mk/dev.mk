@@ -23,7 +23,9 @@ EXPORT_SUITES = \
 		$(TRACER_HEADERS)) \
 	$(call suite,exports-rt,tools/check-exports $(RT_MAP) $(RT_SO) $(RT_A) $(RT_HEADERS)) \
 	$(call suite,exports-capture,tools/check-exports $(CAPTURE_MAP) $(CAPTURE_SO) $(CAPTURE_A) \
-		$(CAPTURE_HEADERS))
+		$(CAPTURE_HEADERS)) \
+	$(if $(BOEHM_SRCS),$(call suite,exports-boehm,tools/check-exports $(BOEHM_MAP) $(BOEHM_SO) \
+		$(BOEHM_A) $(BOEHM_HEADERS)))
 check-exports: all
 	@tools/run-checks --logs $(OUT)/logs $(EXPORT_SUITES)
 
@@ -43,6 +45,8 @@ exports:
 	mv $(RT_MAP).new $(RT_MAP)
 	tools/gen-exports $(CAPTURE_HEADERS) >$(CAPTURE_MAP).new
 	mv $(CAPTURE_MAP).new $(CAPTURE_MAP)
+	tools/gen-exports $(BOEHM_HEADERS) >$(BOEHM_MAP).new
+	mv $(BOEHM_MAP).new $(BOEHM_MAP)
 
 debug:
 	+@$(SUBMAKE) DEBUG=1 all

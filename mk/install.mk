@@ -13,6 +13,7 @@ INSTALL ?= install
 READ_SO_FULL := libtacho-read.so.$(SOVERSION).$(VERSION)
 TRACER_SO_FULL := libtacho.so.$(SOVERSION).$(VERSION)
 RT_SO_FULL := libtacho-rt.so.$(SOVERSION).$(VERSION)
+BOEHM_SO_FULL := libtacho-boehm.so.$(SOVERSION).$(VERSION)
 CAPTURE_SO_FULL := libtacho-capture.so.$(SOVERSION).$(VERSION)
 MAN_PAGES := $(sort $(wildcard doc/man/*.[1-9]))
 
@@ -55,6 +56,13 @@ install: all
 	ln -sf $(CAPTURE_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-capture.so.$(SOVERSION)
 	ln -sf libtacho-capture.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-capture.so
 	$(call install_made,libtacho-capture.pc,pkgconfig)
+ifneq ($(BOEHM_SRCS),)
+	$(INSTALL) -m 644 $(BOEHM_A) $(DESTDIR)$(LIBDIR)/libtacho-boehm.a
+	$(INSTALL) -m 755 $(BOEHM_SO) $(DESTDIR)$(LIBDIR)/$(BOEHM_SO_FULL)
+	ln -sf $(BOEHM_SO_FULL) $(DESTDIR)$(LIBDIR)/libtacho-boehm.so.$(SOVERSION)
+	ln -sf libtacho-boehm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libtacho-boehm.so
+	$(call install_made,libtacho-boehm.pc,pkgconfig)
+endif
 	$(call install_made,tacho-config.cmake,cmake/tacho)
 	$(call install_made,tacho-config-version.cmake,cmake/tacho)
 	$(call install_completion,bash,$(BASH_COMPLETION))
@@ -72,6 +80,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/libtacho-rt.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-rt.pc \
 		$(DESTDIR)$(LIBDIR)/libtacho-capture.* \
 		$(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-capture.pc \
+		$(DESTDIR)$(LIBDIR)/libtacho-boehm.* $(DESTDIR)$(LIBDIR)/pkgconfig/libtacho-boehm.pc \
 		$(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)) \
 		$(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 		$(foreach page,$(MAN_PAGES),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix \

@@ -28,9 +28,16 @@ struct slab {
 
 static struct {
 	struct tc_rt_lock lock;
-	struct slab *slabs;
+	tc_atomic_uintptr slabs; /* the first; only ever added to */
 	struct tc_rt_g *free;
 } births;
+
+/* Without a lock, for those who have stopped the others. */
+static struct slab *first_slab(void)
+{
+	/* acq: pairs with [P43] store in slab_new; its records, and the next ones. */
+	return (struct slab *)tc_load_acq(&births.slabs);
+}
 
 /* Under the lock. */
 static bool slab_new(void)
@@ -49,8 +56,9 @@ static bool slab_new(void)
 		s->records[i].link = births.free;
 		births.free = &s->records[i];
 	}
-	s->next = births.slabs;
-	births.slabs = s;
+	s->next = first_slab();
+	/* rel: pairs with [P43] load in first_slab; its records, and the next ones. */
+	tc_store_rel(&births.slabs, (uintptr_t)s);
 	return true;
 }
 
@@ -116,12 +124,7 @@ void tc_rt_unborn_put(struct tc_rt_p *p, struct tc_rt_g *g)
 
 void tc_rt_unborn_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
 {
-	struct slab *s;
-
-	tc_rt_lock(&births.lock);
-	s = births.slabs;
-	tc_rt_unlock(&births.lock);
-	for (; s; s = s->next)
+	for (struct slab *s = first_slab(); s; s = s->next)
 		for (int i = 0; i < PER_SLAB; i++)
 			/* relaxed: a hint */
 			if (tc_load_relaxed(&s->records[i].state) != TC_RT_G_FREE)
@@ -133,7 +136,7 @@ void tc_rt_unborn_after_fork(void)
 	/* What the parent's goroutines have stays. */
 	static struct slab *of_parent;
 
-	of_parent = births.slabs;
+	of_parent = first_slab();
 	(void)of_parent;
 	memset((void *)&births, 0, sizeof(births));
 }

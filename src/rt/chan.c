@@ -26,7 +26,7 @@ int tacho_rt_chan_new(size_t element_bytes, size_t room, struct tacho_rt_chan **
 	    __builtin_mul_overflow(element_bytes, room, &bytes) || bytes > MAX_BYTES ||
 	    room > MAX_BYTES)
 		return TACHO_ELIMIT;
-	c = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*c) + bytes);
+	c = TC_TEST_REFUSES() ? NULL : tc_calloc(tc_rt_kept_alloc(), 1, sizeof(*c) + bytes);
 	if (!c)
 		return TACHO_ENOMEM;
 	c->size = element_bytes;
@@ -46,7 +46,7 @@ int tacho_rt_chan_free(struct tacho_rt_chan *c)
 	tc_rt_unlock(&c->lock);
 	if (used)
 		return tc_rt_misuse(TC_RT_FRAME(), "free of a channel for which goroutines wait");
-	tc_free(NULL, c);
+	tc_free(tc_rt_kept_alloc(), c);
 	return 0;
 }
 

@@ -21,7 +21,8 @@ struct tacho_rt_chan {
 	tc_atomic_u64 n; /* in the buffer; written under the lock */
 	size_t head;     /* slot of the oldest */
 	bool closed;
-	unsigned char slots[];
+	/* Aligned as pointers are, or a collector would not find any in it. */
+	_Alignas(void *) unsigned char slots[];
 };
 
 /*

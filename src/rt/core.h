@@ -367,6 +367,9 @@ int tc_rt_class_of(uint64_t bytes); /* -1: out of range */
 /* The goroutine whose guard page has that address. */
 struct tc_rt_g *tc_rt_g_of_guard(uintptr_t address);
 
+/* The end of the memory for a stack in which that address lies; NULL: in none. */
+const uint8_t *tc_rt_slot_end(uintptr_t address);
+
 /* Goroutines that exist. */
 uint64_t tc_rt_n_g(void);
 
@@ -428,6 +431,11 @@ void tc_rt_monitor_dump(void); /* async-signal-safe */
 
 /* --- cpus.c: the quota of the cgroups, in thousandths of a CPU; 0: none. proc: "/proc" */
 uint64_t tc_rt_quota(const char *proc);
+
+/* --- collector.c ------------------------------------------------------------------------------------------ */
+
+void tc_rt_thread_begin(void);
+void tc_rt_thread_end(void);
 
 /* --- report.c ------------------------------------------------------------------------------------------ */
 

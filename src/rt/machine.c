@@ -261,6 +261,7 @@ static void *m_main(void *arg)
 	m->errno_at = &errno;
 	tc_rt_fiber_adopt(&m->scheduler);
 	m->alt_stack = tc_rt_alt_stack_new();
+	tc_rt_thread_begin();
 	if (m->next_p) {
 		struct tc_rt_p *p = m->next_p;
 
@@ -269,6 +270,7 @@ static void *m_main(void *arg)
 	}
 	tc_rt_scheduler(m);
 	tc_rt_m_set(NULL);
+	tc_rt_thread_end();
 	tc_rt_alt_stack_free(m->alt_stack);
 	tc_rt_lock(&s->lock);
 	s->n_m--;

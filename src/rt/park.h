@@ -277,4 +277,7 @@ void tc_rt_troubles_tell(void);
 /* The same for what waits: true (and reported) when this is no goroutine. */
 bool tc_rt_outside(const void *frame, const char *what);
 
+/* For memory in which what the program hands over is kept; NULL: the C library's. collector.c */
+const struct tacho_alloc *tc_rt_kept_alloc(void);
+
 #endif

@@ -65,7 +65,8 @@ static struct {
 	uint32_t n_free[TC_RT_CLASSES], least_free[TC_RT_CLASSES]; /* since the last trim */
 	uint32_t to_trim[TC_RT_CLASSES];                           /* the monitor's */
 	bool is_trimming;                                          /* the monitor's */
-	struct slab *slabs[TC_RT_CLASSES], *fresh[TC_RT_CLASSES], *cold[TC_RT_CLASSES];
+	tc_atomic_uintptr slabs[TC_RT_CLASSES]; /* the first of each size; only ever added to */
+	struct slab *fresh[TC_RT_CLASSES], *cold[TC_RT_CLASSES];
 	uint64_t room[TC_RT_CLASSES], promised[TC_RT_CLASSES]; /* of all slabs */
 	uint32_t mapped_guards;
 	bool no_marks; /* the kernel cannot mark guards in the page table */
@@ -75,6 +76,13 @@ static struct {
 static size_t class_bytes(uint32_t class)
 {
 	return (size_t)SMALLEST << class;
+}
+
+/* Without a lock, for signal handlers and those who have stopped the others. */
+static struct slab *first_slab(uint32_t class)
+{
+	/* acq: pairs with [P42] store in slab_new; its fields, and the next ones. */
+	return (struct slab *)tc_load_acq(&stacks.slabs[class]);
 }
 
 int tc_rt_class_of(uint64_t bytes)
@@ -125,9 +133,10 @@ static struct slab *slab_new(uint32_t class)
 	(void)madvise(memory, n * size, MADV_NOHUGEPAGE);
 	s->memory = memory;
 	s->n = n;
-	s->next = stacks.slabs[class];
-	stacks.slabs[class] = s;
+	s->next = first_slab(class);
 	s->next_fresh = stacks.fresh[class];
+	/* rel: pairs with [P42] load in first_slab; its fields, and the next ones. */
+	tc_store_rel(&stacks.slabs[class], (uintptr_t)s);
 	stacks.fresh[class] = s;
 	stacks.room[class] += n;
 	return s;
@@ -248,7 +257,7 @@ static struct tc_rt_g *cold_use(const struct slab *s, uint32_t class, uint32_t i
 /* Under the lock. */
 static struct slab *slab_of(uint32_t class, const uint8_t *at)
 {
-	struct slab *s = stacks.slabs[class];
+	struct slab *s = first_slab(class);
 
 	while (at < s->memory || at >= s->memory + s->n * class_bytes(class))
 		s = s->next;
@@ -460,13 +469,8 @@ void tc_rt_stack_give(struct tc_rt_p *p, struct tc_rt_g *g)
 
 void tc_rt_stacks_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
 {
-	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++) {
-		struct slab *s;
-
-		tc_rt_lock(&stacks.lock);
-		s = stacks.slabs[class];
-		tc_rt_unlock(&stacks.lock);
-		for (; s; s = s->next) {
+	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++)
+		for (struct slab *s = first_slab(class); s; s = s->next) {
 			/* acq: pairs with [P8] store in stack_fresh; the records up to it. */
 			uint32_t n = (uint32_t)tc_load_acq(&s->used);
 
@@ -478,23 +482,39 @@ void tc_rt_stacks_each(void (*fn)(struct tc_rt_g *g, void *ctx), void *ctx)
 					fn(g, ctx);
 			}
 		}
-	}
 }
 
-/* In a signal handler: no lock. Slabs are only ever added, at the front. */
-struct tc_rt_g *tc_rt_g_of_guard(uintptr_t address)
+/* The slab with that address, and which of its stacks; NULL: none. */
+static const struct slab *find_slab(uintptr_t address, uint32_t *class, uint32_t *i)
 {
-	for (uint32_t class = 0; class < TC_RT_CLASSES; class ++)
-		for (struct slab *s = stacks.slabs[class]; s; s = s->next) {
-			uintptr_t lo = (uintptr_t)s->memory, size = class_bytes(class);
+	for (*class = 0; *class < TC_RT_CLASSES; (*class)++)
+		for (const struct slab *s = first_slab(*class); s; s = s->next) {
+			uintptr_t lo = (uintptr_t)s->memory, size = class_bytes(*class);
 
 			if (address < lo || address >= lo + s->n * size)
 				continue;
-			return (address - lo) % size < PAGE
-				       ? slot_g(s, class, (uint32_t)((address - lo) / size))
-				       : NULL;
+			*i = (uint32_t)((address - lo) / size);
+			return s;
 		}
 	return NULL;
+}
+
+struct tc_rt_g *tc_rt_g_of_guard(uintptr_t address)
+{
+	uint32_t class, i;
+	const struct slab *s = find_slab(address, &class, &i);
+
+	if (!s || (address - (uintptr_t)s->memory) % class_bytes(class) >= PAGE)
+		return NULL;
+	return slot_g(s, class, i);
+}
+
+const uint8_t *tc_rt_slot_end(uintptr_t address)
+{
+	uint32_t class, i;
+	const struct slab *s = find_slab(address, &class, &i);
+
+	return s ? s->memory + (i + 1) * class_bytes(class) : NULL;
 }
 
 uint64_t tc_rt_stacks(void)
@@ -512,6 +532,6 @@ void tc_rt_stacks_after_fork(void)
 	static struct slab *of_parent[TC_RT_CLASSES];
 
 	/* What the parent's goroutines have stays mapped: this one may run on it. */
-	memcpy(of_parent, stacks.slabs, sizeof(of_parent));
+	memcpy(of_parent, (const void *)(uintptr_t)stacks.slabs, sizeof(of_parent));
 	memset((void *)&stacks, 0, sizeof(stacks));
 }

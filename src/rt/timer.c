@@ -115,7 +115,8 @@ static void start_goroutine(struct tc_rt_timer *timer)
 
 static int new_timer(void (*fire)(struct tc_rt_timer *), struct tacho_rt_timer **out)
 {
-	struct tacho_rt_timer *t = TC_TEST_REFUSES() ? NULL : tc_calloc(NULL, 1, sizeof(*t));
+	struct tacho_rt_timer *t =
+		TC_TEST_REFUSES() ? NULL : tc_calloc(tc_rt_kept_alloc(), 1, sizeof(*t));
 
 	*out = t;
 	if (!t)
@@ -133,7 +134,7 @@ int tacho_rt_timer_new(struct tacho_rt_timer **out)
 		return rc;
 	rc = tacho_rt_chan_new(sizeof(int64_t), 1, &(*out)->chan);
 	if (rc < 0) {
-		tc_free(NULL, *out);
+		tc_free(tc_rt_kept_alloc(), *out);
 		*out = NULL;
 	}
 	return rc;
@@ -199,5 +200,5 @@ void tacho_rt_timer_free(struct tacho_rt_timer *t)
 		return;
 	(void)tacho_rt_timer_stop(t);
 	(void)tacho_rt_chan_free(t->chan);
-	tc_free(NULL, t);
+	tc_free(tc_rt_kept_alloc(), t);
 }
